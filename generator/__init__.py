@@ -1,0 +1,1 @@
+"""Starterspad: a starters portal that any city can build from YAML."""

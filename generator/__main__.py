@@ -1,0 +1,5 @@
+"""`python -m generator` is `portal`."""
+
+from generator.cli import main
+
+main()

@@ -1,0 +1,144 @@
+"""`load_catalog`: read and judge every content file of an instance, gathering all problems first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from generator.catalog.judge import judge
+from generator.catalog.records import Catalog, Place, WrittenPage
+from generator.catalog.words import load_words
+from generator.models.journey import Phase, Question, Task
+from generator.models.page import ContentPage
+from generator.models.partner import Partner
+from generator.models.site import SiteConfig, languages_of
+from generator.models.text import ID_PATTERN, RESERVED_IDS
+from generator.problems import InvalidContent, Location, Problem
+from generator.source import SourceFile, list_sources, read_front_matter, read_yaml
+
+R = TypeVar("R", bound=BaseModel)
+SITE_CONFIG = "site_config.yml"
+
+
+def load_catalog(root: Path) -> Catalog:
+    """Read the instance at `root`; raises `InvalidContent` with every problem of every file."""
+    return _Loader(root.resolve()).load()
+
+
+class _Loader:
+    """Gathers records, their places and problems while the files are read."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.languages: tuple[str, ...] = ()
+        self.places: dict[tuple[str, str], Place] = {}
+        self.problems: list[Problem] = []
+
+    def load(self) -> Catalog:
+        site = self.site()
+        words, problems = load_words(self.root, self.languages)
+        self.problems += problems
+        catalog = Catalog(
+            root=self.root,
+            site=site,
+            words=words,
+            phases=self.listed("phase", Phase, "content/phases.yml"),
+            questions=self.listed("question", Question, "content/questions.yml"),
+            tasks=self.filed("task", Task, "content/tasks"),
+            partners=self.filed("partner", Partner, "partners"),
+            pages=self.pages(),
+            places=self.places,
+        )
+        if self.problems:
+            raise InvalidContent(self.problems)
+        return catalog
+
+    def site(self) -> SiteConfig:
+        """Read the site config first: without its languages nothing else can be judged."""
+        source = read_yaml(self.root / SITE_CONFIG, self.root)
+        self.languages = languages_of(source.tree)
+        site = self.record("site", "site", SiteConfig, Place(source))
+        if site is None:
+            raise InvalidContent(self.problems)
+        return site
+
+    def record(self, kind: str, id: str, model: type[R], place: Place) -> R | None:
+        tree = place.source.tree
+        for part in place.prefix:
+            tree = tree[part]  # type: ignore[index,call-overload,assignment]  # the prefix was read from this tree
+        record, problems = judge(model, tree, place, self.languages)
+        self.problems += problems
+        self.places[kind, id] = place
+        return record
+
+    def listed(self, kind: str, model: type[R], name: str) -> dict[str, R]:
+        """Read records that stand in one file, as a list whose items have an `id`."""
+        source = self.read(self.root / name)
+        found: dict[str, R] = {}
+        if source is None:
+            return found
+        if not isinstance(source.tree, list):
+            self.problems.append(Problem(Location(name), "this file must be a list", "start each record with - id: ...", "file"))
+            return found
+        for index, item in enumerate(source.tree):
+            id = item.get("id") if isinstance(item, dict) else None
+            id = id if isinstance(id, str) else f"#{index}"
+            place = Place(source, (index,))
+            if (kind, id) in self.places:
+                self.problems.append(Problem(place.location("id"), f'a second {kind} "{id}"', "give it another id", "id"))
+                continue
+            record = self.record(kind, id, model, place)
+            if record is not None:
+                found[id] = record
+        return found
+
+    def filed(self, kind: str, model: type[R], folder: str) -> dict[str, R]:
+        """Read records that have a file of their own, whose name is their id."""
+        found: dict[str, R] = {}
+        for path in self.files(self.root / folder, ".yml"):
+            source = self.read(path)
+            if source is None:
+                continue
+            record = self.record(kind, path.stem, model, Place(source))
+            if record is not None:
+                found[path.stem] = record
+        return found
+
+    def pages(self) -> dict[str, dict[str, WrittenPage]]:
+        """Read the hand-written pages: `content/pages/<language>/<id>.md`, by id and language."""
+        found: dict[str, dict[str, WrittenPage]] = {}
+        for language in self.languages:
+            for path in self.files(self.root / "content" / "pages" / language, ".md"):
+                source = self.read(path)
+                if source is None:
+                    continue
+                front = self.record("page", f"{language}/{path.stem}", ContentPage, Place(source))
+                if front is not None:
+                    found.setdefault(path.stem, {})[language] = WrittenPage(front, source.body)
+        return found
+
+    def files(self, folder: Path, suffix: str) -> Iterator[Path]:
+        paths, problems = list_sources(folder, self.root, suffix)
+        self.problems += problems
+        for path in paths:
+            location = Location(path.relative_to(self.root).as_posix())
+            if not re.fullmatch(ID_PATTERN, path.stem):
+                message = f'the file name "{path.stem[:60]}" is not an id'
+                remedy = "use 2 to 48 small letters, digits and dashes, a letter first"
+                self.problems.append(Problem(location, message, remedy, "id"))
+            elif path.stem in RESERVED_IDS:
+                message = f'the file name "{path.stem}" is reserved'
+                self.problems.append(Problem(location, message, "choose another name", "id"))
+            else:
+                yield path
+
+    def read(self, path: Path) -> SourceFile | None:
+        try:
+            return read_front_matter(path, self.root) if path.suffix == ".md" else read_yaml(path, self.root)
+        except InvalidContent as invalid:
+            self.problems += invalid.problems
+            return None

@@ -1,0 +1,73 @@
+"""What a catalog holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.catalog.words import Words
+from generator.models.journey import Phase, Question, Task
+from generator.models.page import ContentPage
+from generator.models.partner import Partner, Service
+from generator.models.site import SiteConfig
+from generator.problems import Location
+from generator.source import SourceFile
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a record stands: its file, and the path inside it."""
+
+    source: SourceFile
+    prefix: tuple[str | int, ...] = ()
+
+    def location(self, *path: str | int) -> Location:
+        return self.source.location(*self.prefix, *path)
+
+
+@dataclass(frozen=True)
+class WrittenPage:
+    """A hand-written page in one language: its front matter and its Markdown."""
+
+    front: ContentPage
+    body: str
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Every record of an instance, in reading order; `places` says where each stands, by (kind, id)."""
+
+    root: Path
+    site: SiteConfig
+    words: Mapping[str, Words]
+    phases: Mapping[str, Phase]
+    questions: Mapping[str, Question]
+    tasks: Mapping[str, Task]
+    partners: Mapping[str, Partner]
+    pages: Mapping[str, Mapping[str, WrittenPage]]
+    places: Mapping[tuple[str, str], Place]
+
+    def location(self, kind: str, id: str, *path: str | int) -> Location:
+        """Return the place of a record or of something inside it."""
+        return self.places[kind, id].location(*path)
+
+    def services(self) -> list[tuple[str, Partner, Service]]:
+        """Return every service with its partner, by partner id and service id: a neutral order that pays nobody."""
+        found = [(id, partner, service) for id, partner in self.partners.items() for service in partner.services]
+        return sorted(found, key=lambda item: (item[0], item[2].id))
+
+    def before(self, task: str) -> frozenset[str]:
+        """Return every task that comes before `task`, through any number of steps."""
+        found: set[str] = set()
+        waiting = list(self.tasks[task].after)
+        while waiting:
+            other = waiting.pop()
+            if other not in found:
+                found.add(other)
+                waiting += self.tasks[other].after
+        return frozenset(found)
+
+    def service_area(self, partner: Partner, service: Service) -> str:
+        """Return where a service is given: its own area, its partner's, or the whole instance."""
+        return service.area or partner.area or self.site.areas.id

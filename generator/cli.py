@@ -1,0 +1,231 @@
+"""The command line: the only room that prints."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from generator.problems import InvalidContent, Problem
+
+if TYPE_CHECKING:
+    from generator.site import SiteReport
+
+_ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    show_default="the current folder",
+    help="The instance: the folder with site_config.yml, content/ and partners/.",
+)
+_OUT = click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the site goes.  [default: site/ in the instance]",
+)
+_TODAY = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The date to build for, such as 2026-01-31.  [default: SOURCE_DATE_EPOCH, else today in UTC]",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="starterspad", prog_name="portal")
+def main() -> None:
+    """Build and check a starters portal made of YAML.
+
+    Begin with `portal serve` and open the address that it prints.
+    """
+
+
+@main.command()
+@_ROOT
+@_OUT
+@_TODAY
+def build(root: Path, out: Path | None, today: datetime.datetime | None) -> None:
+    """Build the whole site."""
+    started = time.monotonic()
+    report = _build(root, out or root / "site", _date(today))
+    _say_report(report, out or root / "site", time.monotonic() - started)
+
+
+@main.command()
+@_ROOT
+@_OUT
+@_TODAY
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+def serve(root: Path, out: Path | None, today: datetime.datetime | None, host: str, port: int) -> None:
+    """Build the site, serve it, and rebuild when a file changes."""
+    from generator.serve import Builds, changes, start_server
+
+    folder = (out or root / "site").resolve()
+    builds = Builds()
+    _say_report(_build(root, folder, _date(today)), folder, None)
+    builds.built()
+    try:
+        start_server(folder, host, port, builds)
+    except OSError as error:
+        _fail(f"port {port} cannot be used ({error.strerror}): choose another with --port")
+    click.echo(f"Serving at http://{host}:{port}/ (Ctrl-C stops)")
+    for paths in changes(root.resolve(), folder):
+        click.echo(f"Changed: {', '.join(path.name for path in paths[:5])}")
+        started = time.monotonic()
+        try:
+            report = _build(root, folder, _date(today))
+        except SystemExit:
+            continue  # the problems are printed; the last good site stays up
+        _say_report(report, folder, time.monotonic() - started)
+        builds.built()
+
+
+@main.command()
+@_ROOT
+@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
+def check(root: Path, form: str) -> None:
+    """Check the content: every problem at once, with its place and remedy."""
+    from generator.catalog import load_catalog
+    from generator.checks import check as check_catalog
+    from generator.checks import unknown_facts
+
+    unknown: dict[str, int] = {}
+    summary = ""
+    try:
+        catalog = load_catalog(root)
+        problems = check_catalog(catalog)
+        unknown = unknown_facts(catalog)
+        summary = f"{len(catalog.tasks)} tasks, {len(catalog.partners)} partners, {len(catalog.services())} services."
+    except InvalidContent as invalid:
+        problems = list(invalid.problems)
+    errors = sum(problem.severity == "error" for problem in problems)
+    if form == "json":
+        report = {"schema": 1, "problems": [_problem_json(problem) for problem in problems], "not_known": unknown}
+        click.echo(json.dumps(report, indent=2, ensure_ascii=False))
+    else:
+        for problem in problems:
+            click.echo(_github(problem) if form == "github" else _text(problem))
+        counts = ", ".join(f"{name} {count}" for name, count in unknown.items() if count)
+        if counts:
+            click.echo(f"Not known of services: {counts}.")
+        click.echo(f"{summary} {errors} errors, {len(problems) - errors} warnings.".strip())
+    raise SystemExit(1 if errors else 0)
+
+
+@main.command()
+@_ROOT
+@click.option("--answers", type=click.Path(dir_okay=False, path_type=Path), required=True, help="JSON or YAML: {answers: {question: option}}.")
+def plan(root: Path, answers: Path) -> None:
+    """Print the plan for a file of answers, as JSON."""
+    from generator.catalog import load_catalog
+    from generator.checks import check as check_catalog
+    from generator.planning import make_plan, read_answers
+    from generator.problems import raise_errors
+    from generator.source import read_yaml
+
+    try:
+        catalog = load_catalog(root)
+        raise_errors(check_catalog(catalog))
+        given = read_answers(read_yaml(answers.absolute(), answers.absolute().parent), catalog)
+    except InvalidContent as invalid:
+        _fail_with(invalid)
+    click.echo(json.dumps(make_plan(catalog, given).as_json(), indent=2))
+
+
+@main.command()
+@_ROOT
+@click.argument("name", required=False, type=click.Choice(["site", "phases", "questions", "task", "page", "partner"]))
+def schema(root: Path, name: str | None) -> None:
+    """Print the JSON Schema of one kind of content file, or of all."""
+    from generator.catalog import load_catalog
+    from generator.schemas import json_schemas
+
+    try:
+        schemas = json_schemas(load_catalog(root))
+    except InvalidContent as invalid:
+        _fail_with(invalid)
+    click.echo(json.dumps(schemas[name] if name else schemas, indent=2, ensure_ascii=False))
+
+
+def _build(root: Path, out: Path, today: datetime.date) -> SiteReport:
+    from rich.console import Console
+
+    from generator.site import build as build_site
+    from generator.site.output import UnsafeOutput
+
+    console = Console(stderr=True)
+    try:
+        with console.status("Starting ...") as status:
+            return build_site(root, out, today=today, progress=lambda step: status.update(f"{step.capitalize()} ..."))
+    except InvalidContent as invalid:
+        _fail_with(invalid)
+    except UnsafeOutput as unsafe:
+        _fail(str(unsafe))
+
+
+def _date(today: datetime.datetime | None) -> datetime.date:
+    """Return the date to build for: the one asked, SOURCE_DATE_EPOCH's, or today in UTC."""
+    if today:
+        return today.date()
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and not epoch.isdecimal():
+        _fail(f"SOURCE_DATE_EPOCH must be a number of seconds, not {epoch!r}")
+    now = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else datetime.datetime.now(datetime.UTC)
+    return now.date()
+
+
+def _say_report(report: SiteReport, out: Path, seconds: float | None) -> None:
+    took = f" in {seconds:.1f} s" if seconds is not None else ""
+    written = report.written
+    click.echo(f"Built {report.pages} pages into {out}{took}: {written.written} files written, {written.removed} removed.")
+    if report.warnings:
+        click.echo(f"{len(report.warnings)} warnings: portal check shows them.")
+
+
+def _fail_with(invalid: InvalidContent) -> NoReturn:
+    for problem in invalid.problems:
+        click.echo(_text(problem), err=True)
+    _fail(f"{sum(problem.severity == 'error' for problem in invalid.problems)} errors. Nothing was changed.")
+
+
+def _fail(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    raise SystemExit(1)
+
+
+def _text(problem: Problem) -> str:
+    prefix = "warning: " if problem.severity == "warning" else ""
+    text = f"{_printable(str(problem.location))}: {prefix}{_printable(problem.message)}"
+    return text + (f"\n  {_printable(problem.remedy)}" if problem.remedy else "")
+
+
+def _printable(text: str) -> str:
+    """Keep a hostile file from steering the terminal: what cannot be printed is written as its code."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def _github(problem: Problem) -> str:
+    """Write a workflow command that shows the problem beside its line."""
+    words = f"{problem.message}\n{problem.remedy}".strip()
+    for character, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
+        words = words.replace(character, code)
+    file = problem.location.path
+    for character, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
+        file = file.replace(character, code)
+    return f"::{problem.severity} file={file},line={problem.location.line}::{words}"
+
+
+def _problem_json(problem: Problem) -> dict[str, object]:
+    return {
+        "file": problem.location.path,
+        "line": problem.location.line,
+        "severity": problem.severity,
+        "check": problem.check,
+        "message": problem.message,
+        "remedy": problem.remedy,
+    }

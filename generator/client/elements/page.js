@@ -1,0 +1,72 @@
+// What every element needs of its page: parts, templates, words and the decision model.
+/** @import {Model, Text} from "../engine/types.js" */
+
+/**
+ * Finds the element marked `data-part`.
+ * @param {ParentNode} root
+ * @param {string} name
+ * @returns {any}
+ */
+export function part(root, name) {
+  const found = root.querySelector(`[data-part="${name}"]`);
+  if (!found) throw new Error(`the page has no part "${name}"`);
+  return found;
+}
+
+/**
+ * Copies the first element of a template of this element.
+ * @param {HTMLElement} element
+ * @param {string} name
+ * @returns {any}
+ */
+export function copyTemplate(element, name) {
+  const template = element.querySelector(`template[data-template="${name}"]`);
+  if (!(template instanceof HTMLTemplateElement)) throw new Error(`the page has no template "${name}"`);
+  return template.content.firstElementChild?.cloneNode(true);
+}
+
+/** @param {Text} text */
+export function textOf(text) {
+  return typeof text === "string" ? text : text.text;
+}
+
+/** @param {HTMLElement} element @param {Text} text */
+export function setText(element, text) {
+  element.textContent = textOf(text);
+  if (typeof text !== "string") element.lang = text.lang;
+}
+
+/**
+ * Returns `say(key, values)`: a sentence of the page with its places filled in; `count` chooses the plural.
+ * @param {HTMLElement} element
+ */
+export function wordsOf(element) {
+  const template = element.querySelector("template[data-words]");
+  if (!(template instanceof HTMLTemplateElement)) throw new Error("the page has no words");
+  /** @type {Map<string, string>} */
+  const sentences = new Map();
+  for (const span of /** @type {NodeListOf<HTMLElement>} */ (template.content.querySelectorAll("[data-word]"))) {
+    sentences.set(`${span.dataset.word} ${span.dataset.plural}`, span.textContent ?? "");
+  }
+  const plurals = new Intl.PluralRules(document.documentElement.lang);
+  /** @param {string} key @param {Record<string, string | number>} [values] */
+  return (key, values = {}) => {
+    const plural = sentences.get(`${key} ${plurals.select(Number(values.count))}`) ?? sentences.get(`${key} other`);
+    const sentence = sentences.get(`${key} `) ?? plural;
+    if (sentence === undefined) throw new Error(`the page does not say "${key}"`);
+    return sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  };
+}
+
+/** @param {string} day  a date such as 2026-01-31 */
+export function dateOf(day) {
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** @param {HTMLElement} element @returns {Promise<Model>} */
+export async function loadModel(element) {
+  const response = await fetch(element.dataset.model ?? "");
+  if (!response.ok) throw new Error(`the decision model answers ${response.status}`);
+  return response.json();
+}

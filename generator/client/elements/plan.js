@@ -1,0 +1,214 @@
+// <portal-plan>: the starter's own to-do list, made on her device.
+/** @import {Answers, Model, Plan as PlanOf, PlannedTask} from "../engine/types.js" */
+import { exclusiveChoice } from "../engine/questionnaire.js";
+import { makePlan, waitingByQuestion } from "../engine/plan.js";
+import { JournalStore, answersOf, setAnswer, setTick } from "../store/journal.js";
+import { serviceCards } from "./services.js";
+import { copyTemplate, loadModel, part, setText, textOf, wordsOf } from "./page.js";
+
+const SHOWN_FIRST = 3;
+
+class Plan extends HTMLElement {
+  #ended = new AbortController();
+  #journal = new JournalStore();
+  /** @type {Model} */
+  #model = /** @type {any} */ (null);
+  /** @type {PlanOf} */
+  #plan = { schema: 1, tasks: [] };
+  /** @type {Set<string>} */
+  #done = new Set();
+
+  async connectedCallback() {
+    try {
+      this.#model = await loadModel(this);
+      await this.#refresh();
+    } catch {
+      part(this, "failed").hidden = false;
+      return;
+    }
+    this.#journal.watch(() => this.#refresh(), this.#ended.signal);
+  }
+
+  disconnectedCallback() {
+    this.#ended.abort();
+  }
+
+  async #refresh() {
+    const journal = await this.#journal.read();
+    const ticked = Object.entries(journal.ticks).filter(([, { value }]) => value);
+    this.#done = new Set(ticked.map(([id]) => id));
+    const answers = answersOf(journal);
+    const started = Object.keys(answers).length > 0;
+    part(this, "empty").hidden = started;
+    part(this, "plan").hidden = !started;
+    if (!started) return;
+    this.#plan = makePlan(this.#model, answers);
+    this.#showPhases();
+    this.#showWaiting();
+    this.#showProgress();
+  }
+
+  #showPhases() {
+    const sections = this.#model.phases.flatMap((phase) => {
+      const tasks = this.#plan.tasks.filter((task) => task.phase === phase.id && task.verdict === "yes");
+      if (!tasks.length) return [];
+      const section = copyTemplate(this, "phase");
+      const title = part(section, "title");
+      setText(title, phase.title);
+      title.href = `${this.dataset.root}phases/${phase.id}/`;
+      part(section, "tasks").append(...tasks.map((task) => this.#taskRow(task)));
+      return [section];
+    });
+    part(this, "phases").replaceChildren(...sections);
+  }
+
+  #showWaiting() {
+    const groups = waitingByQuestion(this.#model, this.#plan);
+    part(this, "waiting").hidden = !groups.length;
+    part(this, "cards").replaceChildren(...groups.map(({ question, tasks }) => this.#waitingCard(question, tasks)));
+  }
+
+  /** @param {PlannedTask} planned */
+  #taskRow(planned) {
+    const say = wordsOf(this);
+    const task = /** @type {Model["tasks"][0]} */ (this.#model.tasks.find(({ id }) => id === planned.id));
+    const row = copyTemplate(this, "task");
+    row.dataset.task = task.id;
+    const title = part(row, "title");
+    setText(title, task.title);
+    title.href = `${this.dataset.root}tasks/${task.id}/`;
+    setText(part(row, "why"), task.why);
+    if (task.warning) {
+      setText(part(row, "warning"), task.warning);
+      part(row, "warning").hidden = false;
+    }
+    const reasons = planned.reasons.flatMap(({ question, options }) => this.#titles(question, options)).join("; ");
+    part(row, "because").textContent = say("plan.because", { reasons });
+    part(row, "because").hidden = !reasons;
+    part(row, "kind").textContent = say(`kind_short.${task.kind}`);
+    part(row, "tick-label").textContent = say("plan.tick", { title: textOf(task.title) });
+    const tick = row.querySelector("input");
+    tick.checked = this.#done.has(task.id);
+    tick.addEventListener("change", () => this.#tick(task.id, tick.checked));
+    this.#showState(row, planned);
+    this.#showServices(row, planned);
+    return row;
+  }
+
+  /** @param {HTMLElement} row @param {PlannedTask} planned */
+  #showState(row, planned) {
+    const state = this.#done.has(planned.id) ? "done" : planned.verdict === "yes" ? "open" : "unknown";
+    row.dataset.state = state;
+    part(row, "state").textContent = wordsOf(this)(`plan.${state === "unknown" ? "unknown_state" : state}`);
+  }
+
+  /** @param {HTMLElement} row @param {PlannedTask} planned */
+  #showServices(row, planned) {
+    const say = wordsOf(this);
+    const fitting = planned.services.filter(({ verdict }) => verdict === "yes").length;
+    const count = fitting || planned.services.length;
+    part(row, "help").hidden = !count;
+    part(row, "alone").hidden = count > 0;
+    if (!count) return;
+    part(row, "help-summary").textContent = say(fitting ? "plan.help" : "plan.help_perhaps", { count });
+    const list = part(row, "services");
+    const cards = () => serviceCards(this, this.#model, planned.services);
+    list.append(...cards().slice(0, SHOWN_FIRST));
+    if (planned.services.length <= SHOWN_FIRST) return;
+    const more = part(row, "more");
+    more.textContent = say("plan.more", { count: planned.services.length });
+    more.hidden = false;
+    more.addEventListener("click", () => {
+      const rest = cards().slice(SHOWN_FIRST);
+      list.append(...rest);
+      more.hidden = true;
+      rest[0].querySelector("a")?.focus();
+    });
+  }
+
+  /** @param {string} id @param {PlannedTask[]} tasks */
+  #waitingCard(id, tasks) {
+    const say = wordsOf(this);
+    const question = /** @type {Model["questions"][0]} */ (this.#model.questions.find((other) => other.id === id));
+    const card = copyTemplate(this, "card");
+    card.dataset.waitsFor = id;
+    part(card, "count").textContent = say("plan.waiting", { count: tasks.length });
+    setText(part(card, "question"), question.title);
+    part(card, "tasks").append(...tasks.map((task) => this.#taskRow(task)));
+    const options = question.options.map((option) => {
+      const label = copyTemplate(this, "option");
+      const input = label.querySelector("input");
+      Object.assign(input, { type: question.several ? "checkbox" : "radio", name: id, value: option.id });
+      setText(part(label, "title"), option.title);
+      return label;
+    });
+    part(card, "options").append(...options);
+    const form = card.querySelector("form");
+    const inputs = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input")]);
+    const chosen = () => inputs.filter((input) => input.checked).map(({ value }) => value);
+    form.addEventListener("change", (/** @type {any} */ { target }) => {
+      if (!question.several || !target.checked) return;
+      const kept = exclusiveChoice(question, chosen(), target.value);
+      for (const input of inputs) input.checked = kept.includes(input.value);
+    });
+    form.addEventListener("submit", (/** @type {Event} */ event) => {
+      event.preventDefault();
+      part(card, "error").hidden = chosen().length > 0;
+      if (chosen().length) this.#answer(id, chosen());
+      else inputs[0].focus();
+    });
+    return card;
+  }
+
+  /** @param {string} question @param {string[]} options */
+  async #answer(question, options) {
+    await this.#edit((journal) => setAnswer(journal, question, options));
+    await this.#refresh();
+    part(this, "progress").focus();
+  }
+
+  /** @param {string} task @param {boolean} done */
+  async #tick(task, done) {
+    if (done) this.#done.add(task);
+    else this.#done.delete(task);
+    for (const planned of this.#plan.tasks.filter(({ id }) => id === task)) {
+      this.#showState(/** @type {any} */ (this.querySelector(`[data-task="${CSS.escape(task)}"]`)), planned);
+    }
+    this.#showProgress();
+    await this.#edit((journal) => setTick(journal, task, done));
+  }
+
+  /** @param {Parameters<JournalStore["edit"]>[0]} change */
+  async #edit(change) {
+    try {
+      await this.#journal.edit(change);
+    } catch {
+      part(this, "not-saved").hidden = false;
+    }
+  }
+
+  #showProgress() {
+    const say = wordsOf(this);
+    const certain = this.#plan.tasks.filter(({ verdict }) => verdict === "yes");
+    const done = certain.filter(({ id }) => this.#done.has(id)).length;
+    part(this, "progress-words").textContent = say("plan.progress", { done, count: certain.length });
+    const bar = part(this, "progress-bar");
+    bar.max = Math.max(certain.length, 1);
+    bar.value = done;
+    const next = certain.find(({ id }) => !this.#done.has(id));
+    part(this, "next").hidden = !next;
+    part(this, "all-done").hidden = Boolean(next) || !certain.length;
+    if (!next) return;
+    const link = part(this, "next-link");
+    setText(link, /** @type {any} */ (this.#model.tasks.find(({ id }) => id === next.id)).title);
+    link.href = `${this.dataset.root}tasks/${next.id}/`;
+  }
+
+  /** @param {string} id @param {string[]} options */
+  #titles(id, options) {
+    const question = this.#model.questions.find((other) => other.id === id);
+    return question ? question.options.filter((option) => options.includes(option.id)).map(({ title }) => textOf(title)) : [];
+  }
+}
+
+customElements.define("portal-plan", Plan);

@@ -1,0 +1,203 @@
+// <portal-questions>: one question a page, made of the form that the server sent.
+/** @import {Answers, Model, Question} from "../engine/types.js" */
+import { askedQuestions, exclusiveChoice, firstUnanswered, nextScreen, screens } from "../engine/questionnaire.js";
+import { JournalStore, answersOf, setAnswer } from "../store/journal.js";
+import { copyTemplate, loadModel, part, textOf, wordsOf } from "./page.js";
+
+/** @typedef {{screen: string, fromCheck: boolean, depth: number}} Step  One entry of the browser's history. */
+
+class Questions extends HTMLElement {
+  #ended = new AbortController();
+  #journal = new JournalStore();
+  /** @type {Answers} */
+  #answers = {};
+  /** @type {Model} */
+  #model = /** @type {any} */ (null);
+  /** @type {Step} */
+  #step = { screen: "", fromCheck: false, depth: 0 };
+  #siteTitle = document.title;
+
+  async connectedCallback() {
+    try {
+      this.#model = await loadModel(this);
+      this.#answers = answersOf(await this.#journal.read());
+    } catch {
+      this.toggleAttribute("data-failed", true);
+      return;
+    }
+    const { signal } = this.#ended;
+    const form = this.#form;
+    form.addEventListener("submit", (event) => (event.preventDefault(), this.#continue()), { signal });
+    form.addEventListener("change", (event) => this.#keepExclusive(/** @type {any} */ (event.target)), { signal });
+    part(this, "back").addEventListener("click", (/** @type {Event} */ event) => this.#back(event), { signal });
+    part(this, "error-link").addEventListener("click", (/** @type {Event} */ event) => this.#focusFirst(event), { signal });
+    addEventListener("popstate", () => this.#restore(), { signal });
+    addEventListener("pageshow", (event) => event.persisted && this.#reload(), { signal });
+    part(this, "without-script").hidden = true;
+    form.hidden = false;
+    this.#restore(false);
+  }
+
+  disconnectedCallback() {
+    this.#ended.abort();
+  }
+
+  get #form() {
+    return /** @type {HTMLFormElement} */ (this.querySelector("form"));
+  }
+
+  /** @returns {Question | undefined} */
+  get #question() {
+    return this.#model.questions.find(({ id }) => id === this.#step.screen);
+  }
+
+  /** @returns {any} the fieldset or section of the current screen */
+  get #section() {
+    const { screen } = this.#step;
+    return this.querySelector(`[data-question="${CSS.escape(screen)}"], [data-screen="${CSS.escape(screen)}"]`);
+  }
+
+  async #reload() {
+    this.#answers = answersOf(await this.#journal.read());
+    this.#restore();
+  }
+
+  /** Shows the screen that the address asks for, or the first question that is still open. */
+  #restore(moveFocus = true) {
+    const wanted = location.hash.slice(1);
+    const known = screens(this.#model, this.#answers).includes(wanted);
+    const screen = known ? wanted : firstUnanswered(this.#model, this.#answers);
+    const state = known && history.state?.screen === screen ? history.state : { screen, fromCheck: false, depth: 0 };
+    history.replaceState(state, "", `#${screen}`);
+    this.#show(state, moveFocus);
+  }
+
+  /** @param {string} screen @param {boolean} fromCheck */
+  #go(screen, fromCheck = false) {
+    const step = { screen, fromCheck, depth: this.#step.depth + 1 };
+    history.pushState(step, "", `#${screen}`);
+    this.#show(step, true);
+  }
+
+  /** @param {Step} step @param {boolean} moveFocus */
+  #show(step, moveFocus) {
+    this.#step = step;
+    for (const section of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-question], [data-screen]"))) {
+      section.hidden = true;
+    }
+    this.#showError("");
+    this.#section.hidden = false;
+    this.#fillIn();
+    this.#showProgress();
+    if (step.screen === "check") this.#listAnswers();
+    const heading = this.#section.querySelector("h1");
+    document.title = `${heading.textContent} · ${this.#siteTitle.split(" · ").at(-1)}`;
+    if (moveFocus) {
+      scrollTo(0, 0);
+      heading.focus();
+    }
+  }
+
+  #fillIn() {
+    const chosen = this.#answers[this.#step.screen] ?? [];
+    for (const input of this.#section.querySelectorAll("input")) input.checked = chosen.includes(input.value);
+  }
+
+  #showProgress() {
+    const say = wordsOf(this);
+    const asked = askedQuestions(this.#model, this.#answers).map(({ id }) => id);
+    const number = asked.indexOf(this.#step.screen) + 1;
+    part(this, "progress").textContent = number ? say("questions.progress", { number, count: asked.length }) : "";
+    const words = { enough: "continue_answering", check: "show_plan" }[this.#step.screen] ?? "continue";
+    part(this, "continue").textContent = say(`questions.${words}`);
+  }
+
+  async #continue() {
+    const { screen, fromCheck } = this.#step;
+    const question = this.#question;
+    if (screen === "check") {
+      location.href = this.dataset.plan ?? "";
+      return;
+    }
+    if (question) {
+      const chosen = this.#chosen();
+      if (!chosen.length) {
+        this.#showError(wordsOf(this)(question.several ? "questions.choose_some" : "questions.choose_one"));
+        part(this, "errors").focus();
+        return;
+      }
+      this.#answers[question.id] = chosen;
+      try {
+        this.#answers = answersOf(await this.#journal.edit((journal) => setAnswer(journal, question.id, chosen)));
+      } catch {
+        part(this, "not-saved").hidden = false;
+      }
+    }
+    this.#go(nextScreen(this.#model, this.#answers, screen, fromCheck), fromCheck);
+  }
+
+  #chosen() {
+    return [...this.#section.querySelectorAll("input:checked")].map(({ value }) => value);
+  }
+
+  /** @param {HTMLInputElement} input */
+  #keepExclusive(input) {
+    const question = this.#question;
+    if (!question?.several || !input.checked) return;
+    const kept = exclusiveChoice(question, this.#chosen(), input.value);
+    for (const other of this.#section.querySelectorAll("input")) other.checked = kept.includes(other.value);
+  }
+
+  /** @param {string} message  empty when all is well */
+  #showError(message) {
+    part(this, "errors").hidden = !message;
+    part(this, "error-link").textContent = message;
+    for (const error of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll('[data-part="error"]'))) {
+      error.hidden = true;
+    }
+    const fieldset = this.#question ? this.#section : null;
+    if (!fieldset) return;
+    const hints = [...fieldset.querySelectorAll(".hint")].map(({ id }) => id);
+    const error = part(fieldset, "error");
+    error.textContent = message;
+    error.hidden = !message;
+    fieldset.setAttribute("aria-describedby", (message ? [...hints, error.id] : hints).join(" "));
+  }
+
+  /** @param {Event} event */
+  #focusFirst(event) {
+    event.preventDefault();
+    this.#section.querySelector("input").focus();
+  }
+
+  /** @param {Event} event  a click on the link that leads out of the questions when there is no way back inside */
+  #back(event) {
+    const all = screens(this.#model, this.#answers);
+    const before = all[all.indexOf(this.#step.screen) - 1];
+    if (this.#step.depth > 0) {
+      event.preventDefault();
+      history.back();
+    } else if (before) {
+      event.preventDefault();
+      this.#go(before);
+    }
+  }
+
+  #listAnswers() {
+    const say = wordsOf(this);
+    const rows = askedQuestions(this.#model, this.#answers).map((question) => {
+      const row = copyTemplate(this, "answer");
+      const given = question.options.filter(({ id }) => this.#answers[question.id]?.includes(id));
+      part(row, "title").textContent = textOf(question.title);
+      part(row, "given").textContent = given.map(({ title }) => textOf(title)).join("; ") || say("questions.not_answered");
+      const change = part(row, "change");
+      part(row, "change-what").textContent = textOf(question.title);
+      change.href = `#${question.id}`;
+      change.addEventListener("click", (/** @type {Event} */ event) => (event.preventDefault(), this.#go(question.id, true)));
+      return row;
+    });
+    part(this, "answers").replaceChildren(...rows);
+  }
+}
+
+customElements.define("portal-questions", Questions);

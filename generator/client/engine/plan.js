@@ -1,0 +1,62 @@
+// Makes the plan: which tasks, why, in what order, with whose help. The same plan as `portal plan` prints.
+/** @import {Answers, Model, Plan, PlannedService, PlannedTask} from "./types.js" */
+import { judgeOf } from "./evaluate.js";
+
+/**
+ * @param {Model} model
+ * @param {Answers} answers
+ * @returns {Plan}
+ */
+export function makePlan(model, answers) {
+  const judge = judgeOf(model, answers);
+  /** @type {PlannedService[][]} */
+  const services = model.tasks.map(() => []);
+  for (const service of model.services) {
+    const { verdict, missing } = judge(service.condition);
+    if (verdict === "no") continue;
+    for (const task of service.tasks) services[task].push({ partner: service.partner, service: service.service, verdict, missing });
+  }
+  const shown = model.tasks.map((_, index) => index).filter((index) => judge(model.tasks[index].condition).verdict !== "no");
+  const tasks = inOrder(model, shown).map((index) => {
+    const task = model.tasks[index];
+    const fitting = services[index].filter(({ verdict }) => verdict === "yes");
+    const perhaps = services[index].filter(({ verdict }) => verdict === "unknown");
+    return { id: task.id, phase: model.phases[task.phase].id, ...judge(task.condition), services: [...fitting, ...perhaps] };
+  });
+  return { schema: 1, tasks };
+}
+
+/**
+ * Groups the tasks that wait under the first question that would decide them, in question order.
+ * @param {Model} model
+ * @param {Plan} plan
+ * @returns {{question: string, tasks: PlannedTask[]}[]}
+ */
+export function waitingByQuestion(model, plan) {
+  const waiting = plan.tasks.filter(({ verdict }) => verdict === "unknown");
+  return model.questions
+    .map(({ id }) => ({ question: id, tasks: waiting.filter(({ missing }) => missing[0] === id) }))
+    .filter(({ tasks }) => tasks.length);
+}
+
+/**
+ * Takes from each phase the first task, by order and id, that waits for none of those still to come.
+ * The model lists its tasks by phase, order and id already.
+ * @param {Model} model
+ * @param {number[]} shown
+ */
+function inOrder(model, shown) {
+  const waiting = [...shown];
+  const found = [];
+  while (waiting.length) {
+    const { phase } = model.tasks[waiting[0]];
+    const ready = waiting.find((index) => {
+      const task = model.tasks[index];
+      return task.phase === phase && !task.before.some((other) => waiting.includes(other) && model.tasks[other].phase === phase);
+    });
+    if (ready === undefined) throw new Error("tasks wait for each other");
+    waiting.splice(waiting.indexOf(ready), 1);
+    found.push(ready);
+  }
+  return found;
+}

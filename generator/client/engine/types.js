@@ -1,0 +1,22 @@
+// The shapes that the engine reads and makes: the decision model is the contract with the compiler.
+/**
+ * @typedef {string | {text: string, lang: string}} Text  A text that fell back says its language.
+ * @typedef {[number, number, number]} Key  Question index, mask of options that hold, mask that leaves it open.
+ * @typedef {{when: Key[][], unless: Key[][]}} Condition
+ * @typedef {{id: string, title: Text}} Option
+ * @typedef {{id: string, title: Text, because: Text, several: boolean, options: Option[], exclusive: number, ask_when: number}} Question
+ * @typedef {{id: string, phase: number, order: number, title: Text, why: Text, kind: string, condition: number,
+ *   before: number[], warning?: Text, if_skipped?: Text}} Task
+ * @typedef {{partner: string, service: string, name: string, title: Text, tasks: number[], condition: number, checked: string,
+ *   format?: string[], cost?: string, booking?: string, page?: string, email?: string, phone?: string}} Service
+ * @typedef {{model_schema: number, language: string, plan_after: number, phases: {id: string, title: Text}[],
+ *   questions: Question[], tasks: Task[], services: Service[], conditions: Condition[]}} Model
+ * @typedef {Record<string, string[]>} Answers  Question id -> option ids; a question without an answer is absent.
+ * @typedef {"yes" | "no" | "unknown"} Verdict
+ * @typedef {{question: string, options: string[]}} Reason
+ * @typedef {{verdict: Verdict, reasons: Reason[], missing: string[]}} Judgement
+ * @typedef {{partner: string, service: string, verdict: Verdict, missing: string[]}} PlannedService
+ * @typedef {{id: string, phase: string, verdict: Verdict, reasons: Reason[], missing: string[], services: PlannedService[]}} PlannedTask
+ * @typedef {{schema: number, tasks: PlannedTask[]}} Plan
+ */
+export {};

@@ -1,0 +1,9 @@
+// Loads the script of each element that stands on the page, and no other.
+const elements = ["scheme", "return", "search", "questions", "plan"];
+for (const name of elements) {
+  if (document.querySelector(`portal-${name}`)) import(`./elements/${name}.js`);
+}
+for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".bar a, .menu a"))) {
+  if (link.href === location.href.split("#")[0]) link.setAttribute("aria-current", "page");
+}
+document.documentElement.classList.add("ready");

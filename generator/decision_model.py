@@ -1,0 +1,158 @@
+"""Compile the catalog to what the browser reads: bit masks that decide, and the words to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator.catalog import Catalog
+from generator.models.condition import Clause, Condition
+from generator.models.journey import Question, Task
+from generator.models.partner import Partner, Service
+from generator.models.text import DONT_KNOW, localised
+
+MODEL_SCHEMA = 1
+
+# One key of a clause: [question index, mask of options that hold, mask of options that leave it open].
+Key = list[int]
+Masks = dict[str, list[list[Key]]]
+
+
+class Compiler:
+    """Numbers questions and options, and keeps every distinct condition once."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.bits = {
+            id: {option: 1 << index for index, option in enumerate(question.option_ids())}
+            for id, question in catalog.questions.items()
+        }
+        self.numbers = {id: index for index, id in enumerate(catalog.questions)}
+        self.conditions: list[Masks] = []
+        self._known: dict[str, int] = {}
+
+    def condition(self, condition: Condition, area: str | None = None) -> int:
+        """Return the number of a compiled condition; an area is one more key of every clause."""
+        area_keys = [] if area is None else self._area(area)
+        when = [[*self._clause(clause), *area_keys] for clause in condition.when]
+        if area_keys and not when:
+            when = [area_keys]
+        masks: Masks = {"when": when, "unless": [self._clause(clause) for clause in condition.unless]}
+        number = self._known.setdefault(repr(masks), len(self.conditions))
+        if number == len(self.conditions):
+            self.conditions.append(masks)
+        return number
+
+    def _clause(self, clause: Clause) -> list[Key]:
+        return [self._key(question, options) for question, options in clause.items()]
+
+    def _key(self, question: str, options: Iterable[str], open_options: Iterable[str] = ()) -> Key:
+        bits = self.bits[question]
+        holds = sum(bits[option] for option in options)
+        leaves_open = sum(bits[option] for option in (*open_options, DONT_KNOW) if option in bits)
+        return [self.numbers[question], holds, leaves_open]
+
+    def _area(self, area: str) -> list[Key]:
+        site = self.catalog.site
+        if site.area_question is None or area == site.areas.id:
+            return []
+        places = [option.id for option in self.catalog.questions[site.area_question].options]
+        inside = [place for place in places if area in site.area_and_around(place)]
+        wider = [place for place in places if place not in inside and place in site.area_and_around(area)]
+        return [self._key(site.area_question, inside, wider)]
+
+
+def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
+    """Return the decision model in one language, ready to be written as JSON.
+
+    `questions` in asking order; `conditions` as clauses of `[question, holds, open]` keys; tasks sorted
+    by phase, order and id, each with the closure of its `after` as task indexes; services by task.
+    """
+    compiler = Compiler(catalog)
+    say = _Say(catalog, language)
+    phases = {id: index for index, id in enumerate(catalog.phases)}
+    ordered = sorted(catalog.tasks.items(), key=lambda item: (phases[item[1].phase], item[1].order, item[0]))
+    indexes = {id: index for index, (id, _) in enumerate(ordered)}
+    questions = [_question(compiler, say, id, question) for id, question in catalog.questions.items()]
+    tasks = []
+    for id, task in ordered:
+        before = sorted(indexes[other] for other in catalog.before(id))
+        tasks.append(_task(compiler, say, id, task, phases[task.phase], before))
+    return {
+        "model_schema": MODEL_SCHEMA,
+        "language": language,
+        "plan_after": catalog.site.plan_after,
+        "phases": [{"id": id, "title": say(phase.title)} for id, phase in catalog.phases.items()],
+        "questions": questions,
+        "tasks": tasks,
+        "services": [_service(compiler, say, indexes, *item) for item in catalog.services()],
+        "conditions": compiler.conditions,
+    }
+
+
+class _Say:
+    """Picks the words of one language; a text that has to fall back keeps the language it is in."""
+
+    def __init__(self, catalog: Catalog, language: str) -> None:
+        self.language = language
+        self.fallback = catalog.site.default_language
+
+    def __call__(self, text: dict[str, str]) -> str | dict[str, str]:
+        words, language = localised(text, self.language, self.fallback)
+        return words if language == self.language else {"text": words, "lang": language}
+
+    def known(self, **texts: dict[str, str] | None) -> dict[str, Any]:
+        return {key: self(text) for key, text in texts.items() if text}
+
+
+def _question(compiler: Compiler, say: _Say, id: str, question: Question) -> dict[str, Any]:
+    options = [{"id": option.id, "title": say(option.title)} for option in question.options]
+    if question.dont_know:
+        options.append({"id": DONT_KNOW, "title": say(question.dont_know)})
+    exclusive = sum(compiler.bits[id][option] for option in question.exclusive_ids() if option in compiler.bits[id])
+    return {
+        "id": id,
+        "title": say(question.title),
+        "because": say(question.because),
+        "several": question.several,
+        "options": options,
+        "exclusive": exclusive,
+        "ask_when": compiler.condition(Condition.model_construct(when=question.ask_when, unless=())),
+    }
+
+
+def _task(compiler: Compiler, say: _Say, id: str, task: Task, phase: int, before: list[int]) -> dict[str, Any]:
+    return {
+        "id": id,
+        "phase": phase,
+        "order": task.order,
+        "title": say(task.title),
+        "why": say(task.why),
+        "kind": task.kind,
+        "condition": compiler.condition(task.condition),
+        "before": before,
+        **say.known(warning=task.warning, if_skipped=task.if_skipped),
+    }
+
+
+def _service(compiler: Compiler, say: _Say, tasks: dict[str, int], id: str, partner: Partner, service: Service) -> dict[str, Any]:
+    area = compiler.catalog.service_area(partner, service)
+    booking, contact = service.booking, partner.contact
+    known = {
+        "format": list(service.format or ()),
+        "cost": service.cost,
+        "booking": booking.url if booking else None,
+        "page": contact.page or partner.website,
+        "email": contact.email,
+        "phone": contact.phone,
+    }
+    return {
+        "partner": id,
+        "service": service.id,
+        "name": partner.name,
+        "title": say(service.title),
+        "tasks": sorted(tasks[task] for task in service.helps_with),
+        "condition": compiler.condition(service.condition, area),
+        "checked": partner.checked.isoformat(),
+        **{key: value for key, value in known.items() if value},
+    }

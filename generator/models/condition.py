@@ -1,0 +1,60 @@
+"""Conditions: who something is for, as answers to questions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from generator.models.text import DONT_KNOW, Id, Record, wrong
+
+Clause = dict[Id, tuple[Id, ...]]
+"""Every key must hold: question id -> option ids, one of which must be answered."""
+
+
+def _clauses(value: object) -> object:
+    """Accept one map or a list of maps; one option or a list of options."""
+    clauses = value if isinstance(value, list) else [value]
+    if not clauses:
+        raise wrong("condition", "this condition has no alternative", "leave the key out when it holds for everybody")
+    return tuple(_clause(clause) for clause in clauses)
+
+
+def _clause(value: object) -> dict[str, Any]:
+    if not isinstance(value, dict) or not value:
+        raise wrong("condition", "a condition is a map of questions and options", "write it as when: {question: option}")
+    return {question: _options(question, options) for question, options in value.items()}
+
+
+def _options(question: str, value: object) -> tuple[str, ...]:
+    options = value if isinstance(value, list) else [value]
+    if not options or not all(isinstance(option, str) for option in options):
+        raise wrong("condition", f'"{question[:60]}" needs one option or a list of options', f"write {question[:60]}: [one, two]")
+    if DONT_KNOW in options:
+        raise wrong(
+            "condition", f'"{question}" cannot ask for {DONT_KNOW}', "a person who does not know gets the verdict unknown"
+        )
+    if len(set(options)) < len(options):
+        raise wrong("condition", f'"{question[:60]}" names an option twice', "keep it once")
+    return tuple(options)
+
+
+Clauses = Annotated[tuple[Clause, ...], BeforeValidator(_clauses)]
+
+
+class Condition(Record):
+    """Holds when one clause of `when` holds (or there is none) and no clause of `unless` does."""
+
+    when: tuple[Clause, ...] = ()
+    unless: tuple[Clause, ...] = ()
+
+
+class Conditional(Record):
+    """A record that is for some people only."""
+
+    when: Clauses = ()
+    unless: Clauses = ()
+
+    @property
+    def condition(self) -> Condition:
+        return Condition.model_construct(when=self.when, unless=self.unless)

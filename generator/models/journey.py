@@ -1,0 +1,108 @@
+"""The starter's path: phases, questions with their options, and tasks."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from generator.models.condition import Clauses, Conditional
+from generator.models.text import (
+    DONT_KNOW,
+    Date,
+    Id,
+    Line,
+    LongText,
+    Record,
+    ShortText,
+    SourceUrl,
+    Title,
+    Url,
+    WholeNumber,
+    YesNo,
+)
+
+
+class Phase(Record):
+    """A stretch of the path: what you do in it and what you have at its end."""
+
+    id: Id
+    title: Title
+    summary: ShortText
+    goal: ShortText
+    result: ShortText
+
+
+class Option(Record):
+    """One possible answer; an exclusive one cannot stand beside another."""
+
+    id: Id
+    title: Title
+    hint: ShortText | None = None
+    exclusive: YesNo = False
+
+
+class Question(Record):
+    """Something only the starter knows; `because` names the question in a reason ("Your situation")."""
+
+    id: Id
+    title: Title
+    because: Title
+    hint: ShortText | None = None
+    why: ShortText
+    several: YesNo = False
+    options: tuple[Option, ...]
+    dont_know: Title | None = None
+    ask_when: Clauses = ()
+
+    def option_ids(self) -> tuple[str, ...]:
+        """Return every answer that may be given, the reserved `dont-know` last."""
+        ids = tuple(option.id for option in self.options)
+        return (*ids, DONT_KNOW) if self.dont_know else ids
+
+    def exclusive_ids(self) -> frozenset[str]:
+        """Return the answers that stand alone."""
+        return frozenset((DONT_KNOW, *(option.id for option in self.options if option.exclusive)))
+
+
+class Link(Record):
+    """A page elsewhere that helps with a task."""
+
+    title: Title
+    url: Url
+
+
+class Fact(Record):
+    """A dated statement with its source; `valid` says for which period the figure holds."""
+
+    text: ShortText
+    source: SourceUrl
+    source_date: Line | None = None
+    valid: Title | None = None
+
+
+class Effort(Record):
+    """How long something takes, and who says so."""
+
+    text: Title
+    source: SourceUrl | None = None
+
+
+class Task(Conditional):
+    """One step of the to-do list. `after` names tasks that come first when both are shown."""
+
+    phase: Id
+    title: Title
+    why: ShortText
+    how: LongText
+    if_skipped: ShortText | None = None
+    who_may_skip: ShortText | None = None
+    warning: ShortText | None = None
+    for_whom: ShortText
+    after: tuple[Id, ...] = ()
+    order: WholeNumber
+    effort: Effort | None = None
+    lead_time: Effort | None = None
+    kind: Literal["required", "recommended", "optional"]
+    registration: YesNo = False
+    links: tuple[Link, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    checked: Date

@@ -1,0 +1,63 @@
+"""Partners and what they offer. A partner file is written by a stranger: every text here is plain."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.models.condition import Conditional
+from generator.models.text import Date, Email, Id, Language, Line, Phone, Record, ShortText, SourceUrl, Title, Url, YesNo
+
+Cost = Literal["free", "paid", "mixed", "loan", "equity", "membership"]
+Format = Literal["desk", "phone", "online", "group", "visit"]
+
+
+class Contact(Record):
+    """How to reach an organisation; never a private person."""
+
+    email: Email | None = None
+    phone: Phone | None = None
+    page: Url | None = None
+    address: Line | None = None
+
+
+class Booking(Record):
+    """How to make an appointment: the page where one is made, or the steps to take."""
+
+    url: Url | None = None
+    how: ShortText | None = None
+
+
+class Service(Conditional):
+    """One thing a partner does for a starter. What is not known is left out, and shown as not known."""
+
+    id: Id
+    title: Title
+    helps_with: Annotated[tuple[Id, ...], Field(min_length=1)]
+    source: SourceUrl
+    for_whom: ShortText | None = None
+    area: Id | None = None
+    format: Annotated[tuple[Format, ...], Field(min_length=1)] | None = None
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] | None = None
+    cost: Cost | None = None
+    cost_note: ShortText | None = None
+    booking: Booking | None = None
+    bring: ShortText | None = None
+
+
+class Partner(Record):
+    """An organisation that helps starters, and how sure we are of what stands here."""
+
+    name: Line
+    kind: Title
+    summary: ShortText
+    website: Url | None = None
+    contact: Contact = Contact()
+    area: Id | None = None
+    services: Annotated[tuple[Service, ...], Field(min_length=1, max_length=40)]
+    sources: Annotated[tuple[SourceUrl, ...], Field(min_length=1)]
+    sources_date: Line
+    checked: Date
+    confirmed: YesNo = False
+    caveat: ShortText | None = None

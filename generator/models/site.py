@@ -1,0 +1,109 @@
+"""The instance: its name, languages, areas and colours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+
+from generator.models.text import Colour, Email, Id, Language, Record, ShortText, Title, Url, WholeNumber, wrong
+
+
+class Area(Record):
+    """A place with the places inside it, such as a region and its cities."""
+
+    id: Id
+    title: Title
+    areas: tuple[Area, ...] = ()
+
+    def walk(self) -> Iterator[Area]:
+        """Yield this area and every area inside it."""
+        yield self
+        for area in self.areas:
+            yield from area.walk()
+
+
+class Palette(Record):
+    """The colours of one scheme; `docs/content.md` says what each is for."""
+
+    ground: Colour
+    raised: Colour
+    text: Colour
+    quiet: Colour
+    path: Colour
+    on_path: Colour
+    spark: Colour
+    link: Colour
+    good: Colour
+    stop: Colour
+    line: Colour
+
+
+class Colours(Record):
+    """Both schemes: daylight and night."""
+
+    light: Palette
+    dark: Palette
+
+
+def _base_url(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"https?://[a-z0-9.:-]+(/[A-Za-z0-9._~-]+)*/", value):
+        raise wrong("base-url", f'"{value[:80]}" is not a base address', "write https://, the host and the path, with / at the end")
+    return value
+
+
+def _languages(value: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(value)) < len(value):
+        raise wrong("languages", "a language stands twice", "keep it once")
+    return value
+
+
+Languages = Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(_languages)]
+
+
+class SiteConfig(Record):
+    """`site_config.yml`: everything about an instance that is not content."""
+
+    content_schema: WholeNumber
+    name: Title
+    tagline: ShortText
+    languages: Languages
+    base_url: Annotated[str, BeforeValidator(_base_url), StringConstraints(max_length=300)]
+    areas: Area
+    area_question: Id | None = None
+    talk_task: Id
+    trouble_task: Id
+    plan_after: WholeNumber = 5
+    colours: Colours
+    notice: ShortText | None = None
+    repository: Url | None = None
+    contact: Email | None = None
+
+    @property
+    def default_language(self) -> str:
+        return self.languages[0]
+
+    def area_parents(self) -> dict[str, str | None]:
+        """Return the area directly around each area; None for the outermost."""
+        parents: dict[str, str | None] = {self.areas.id: None}
+        for area in self.areas.walk():
+            parents.update({inner.id: area.id for inner in area.areas})
+        return parents
+
+    def area_and_around(self, area: str) -> tuple[str, ...]:
+        """Return an area and every area that contains it, smallest first."""
+        parents = self.area_parents()
+        found: list[str] = []
+        current: str | None = area
+        while current is not None:
+            found.append(current)
+            current = parents.get(current)
+        return tuple(found)
+
+
+def languages_of(tree: Any) -> tuple[str, ...]:
+    """Read the languages out of an unchecked site config, so that its own texts can be judged."""
+    found = tree.get("languages") if isinstance(tree, dict) else None
+    return tuple(item for item in found if isinstance(item, str)) if isinstance(found, list) else ()

@@ -1,0 +1,66 @@
+"""Problems are values: what is wrong, where, and how to mend it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Location:
+    """A place in a content file: its path relative to the instance's root, and a line counted from 1."""
+
+    path: str
+    line: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong with the content, in words that its writer understands.
+
+    `check` names the check that found it (kebab-case); `remedy` says how to mend it, or is empty.
+    Only an error stops a build.
+    """
+
+    location: Location
+    message: str
+    remedy: str = ""
+    check: str = "content"
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        return f"{self.location}: {self.message}" + (f"\n  {self.remedy}" if self.remedy else "")
+
+
+class InvalidContent(Exception):
+    """The content cannot be used; carries every problem found, not only the first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def raise_errors(problems: Iterable[Problem]) -> None:
+    """Raise `InvalidContent` with every problem when at least one of them is an error."""
+    found = tuple(problems)
+    if any(problem.severity == "error" for problem in found):
+        raise InvalidContent(found)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return the remedy that names the closest known word, or lists a few when none is close."""
+    words = sorted(known)
+    close = difflib.get_close_matches(word[:80], words, n=1, cutoff=0.6)
+    if close:
+        return f'did you mean "{close[0]}"?'
+    if not words:
+        return ""
+    shown = ", ".join(words[:12])
+    return f"known: {shown}" + (f" and {len(words) - 12} more" if len(words) > 12 else "")

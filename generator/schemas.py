@@ -1,0 +1,78 @@
+"""JSON Schemas of the content files, for editors that complete and check while one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.catalog import Catalog
+from generator.models.journey import Phase, Question, Task
+from generator.models.page import ContentPage
+from generator.models.partner import Partner
+from generator.models.site import SiteConfig
+
+Schema = dict[str, Any]
+_FILES: dict[str, tuple[type[BaseModel], bool]] = {
+    "site": (SiteConfig, False),
+    "phases": (Phase, True),
+    "questions": (Question, True),
+    "task": (Task, False),
+    "page": (ContentPage, False),
+    "partner": (Partner, False),
+}
+SCHEMA_NAMES = tuple(_FILES)
+
+
+def json_schemas(catalog: Catalog) -> dict[str, Schema]:
+    """Return the schema of every kind of content file, with the ids that exist in this instance."""
+    return {name: _schema(model, listed, catalog) for name, (model, listed) in _FILES.items()}
+
+
+def _schema(model: type[BaseModel], listed: bool, catalog: Catalog) -> Schema:
+    schema = model.model_json_schema()
+    for part in (schema, *schema.get("$defs", {}).values()):
+        for name, field in part.get("properties", {}).items():
+            part["properties"][name] = _known_ids(name, field, catalog)
+    if listed:
+        definitions = schema.pop("$defs", {})
+        schema = {"type": "array", "items": schema, "$defs": definitions}
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **schema}
+
+
+def _known_ids(name: str, field: Schema, catalog: Catalog) -> Schema:
+    """Narrow a field that names other records to the ids that exist."""
+    tasks, areas = sorted(catalog.tasks), sorted(area.id for area in catalog.site.areas.walk())
+    fields: dict[str, Callable[[], Schema]] = {
+        "phase": lambda: {"enum": list(catalog.phases)},
+        "area": lambda: {"enum": areas},
+        "area_question": lambda: {"enum": list(catalog.questions)},
+        "talk_task": lambda: {"enum": tasks},
+        "trouble_task": lambda: {"enum": tasks},
+        "after": lambda: {"type": "array", "items": {"enum": tasks}},
+        "helps_with": lambda: {"type": "array", "items": {"enum": tasks}, "minItems": 1},
+        "when": lambda: _condition(catalog),
+        "unless": lambda: _condition(catalog),
+        "ask_when": lambda: _condition(catalog),
+    }
+    if name in fields:
+        return fields[name]()
+    if _is_localised(field):
+        return {"type": "object", "additionalProperties": False, "minProperties": 1} | {
+            "properties": {language: {"type": "string"} for language in catalog.site.languages}
+        }
+    return field
+
+
+def _is_localised(field: Schema) -> bool:
+    kinds = [field, *field.get("anyOf", ())]
+    return any(kind.get("additionalProperties") == {"type": "string"} for kind in kinds)
+
+
+def _condition(catalog: Catalog) -> Schema:
+    clause: Schema = {"type": "object", "minProperties": 1, "additionalProperties": False, "properties": {}}
+    for id, question in catalog.questions.items():
+        option = {"enum": [option.id for option in question.options]}
+        clause["properties"][id] = {"anyOf": [option, {"type": "array", "minItems": 1, "items": option}]}
+    return {"anyOf": [clause, {"type": "array", "minItems": 1, "items": clause}]}

@@ -1,0 +1,133 @@
+"""`build`: from the content of an instance to a site on disk."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from generator.catalog import Catalog, load_catalog
+from generator.checks import check
+from generator.decision_model import compile_decision_model
+from generator.problems import Problem, raise_errors
+from generator.shells import POLICY, SEARCH_POLICY, Shells, render_shells
+from generator.site.assets import assets_folder, shared_assets
+from generator.site.output import Written, write_files
+from generator.site.search import search_indexes
+from generator.views import Page, render_pages
+from generator.views.pages import render_not_found, render_root
+
+Progress = Callable[[str], None]
+_ARTICLE = re.compile("<article[^>]*>(.*?)</article>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class SiteReport:
+    """What a build did, and the warnings it leaves."""
+
+    written: Written
+    pages: int
+    warnings: tuple[Problem, ...]
+
+
+def build(root: Path, out: Path, *, today: datetime.date, progress: Progress = lambda _: None) -> SiteReport:
+    """Build the portal of `root` into `out`; a failed build leaves `out` as it was.
+
+    Raises `InvalidContent` with every problem of the content, `UnsafeOutput` for a folder that is not ours.
+    """
+    progress("reading")
+    catalog = load_catalog(root)
+    problems = check(catalog)
+    raise_errors(problems)
+    progress("compiling")
+    models = {language: _model_file(catalog, language) for language in catalog.site.languages}
+    assets = shared_assets(catalog.site.colours)
+    progress("rendering")
+    shells = render_shells(catalog, assets=assets_folder(assets), built=today.isoformat(), cache=_cache(root))
+    pages = {
+        language: list(render_pages(catalog, language, name)) for language, (name, _) in models.items()
+    }
+    progress("indexing")
+    indexes = search_indexes({language: _words(catalog, language, pages[language], shells) for language in pages})
+    progress("writing")
+    written = write_files(out, _files(catalog, assets, models, pages, shells, indexes))
+    return SiteReport(written, sum(map(len, pages.values())) + len(shells.written), tuple(problems))
+
+
+def _files(
+    catalog: Catalog,
+    assets: dict[str, bytes],
+    models: dict[str, tuple[str, bytes]],
+    pages: dict[str, list[Page]],
+    shells: Shells,
+    indexes: dict[str, bytes],
+) -> Iterator[tuple[str, bytes]]:
+    yield from assets.items()
+    yield from indexes.items()
+    for language, (name, model) in models.items():
+        yield f"{language}/{name}", model
+        for page in pages[language]:
+            yield f"{language}/{page.path}index.html", shells.stamp(language, page).encode()
+    for path, text in shells.written.items():
+        yield path, text.encode()
+    folder = assets_folder(assets)
+    yield "index.html", render_root(catalog, folder, POLICY).encode()
+    yield "404.html", render_not_found(catalog, folder, POLICY).encode()
+    yield "sitemap.xml", _sitemap(catalog, pages).encode()
+    yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {catalog.site.base_url}sitemap.xml\n".encode()
+    yield "_headers", _headers().encode()
+    yield ".nojekyll", b""
+
+
+def _model_file(catalog: Catalog, language: str) -> tuple[str, bytes]:
+    """Return the decision model's file, named after its content so that it can be cached for ever."""
+    model = compile_decision_model(catalog, language)
+    content = json.dumps(model, ensure_ascii=False, separators=(",", ":")).encode()
+    return f"decision-model.{hashlib.sha256(content).hexdigest()[:10]}.json", content
+
+
+def _words(catalog: Catalog, language: str, pages: list[Page], shells: Shells) -> Iterator[tuple[str, str, str]]:
+    """Yield what can be found: the records and the hand-written pages, not the lists of them."""
+    for page in pages:
+        if page.shell == "record":
+            yield page.path, page.title, page.body
+    for id, languages in catalog.pages.items():
+        written = languages.get(language) or languages[catalog.site.default_language]
+        article = _ARTICLE.search(shells.written[f"{language}/{id}/index.html"])
+        yield f"{id}/", written.front.title, article[1] if article else ""
+
+
+def _sitemap(catalog: Catalog, pages: dict[str, list[Page]]) -> str:
+    paths = [f"{language}/{page.path}" for language, items in pages.items() for page in items]
+    paths += [f"{language}/{id}/" for language in pages for id in catalog.pages]
+    urls = "".join(f"<url><loc>{catalog.site.base_url}{path}</loc></url>\n" for path in sorted(paths))
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
+    )
+
+
+def _headers() -> str:
+    """Say to the hosts that read this file what a page cannot say of itself."""
+    # A header and the page's own policy must both allow; so the search page's exception stands here for all.
+    return (
+        "/*\n"
+        f"  Content-Security-Policy: {SEARCH_POLICY}; frame-ancestors 'none'\n"
+        "  X-Content-Type-Options: nosniff\n"
+        "  Referrer-Policy: no-referrer\n"
+        "  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
+        "/assets/*\n"
+        "  Cache-Control: public, max-age=31536000, immutable\n"
+    )
+
+
+def _cache(root: Path) -> Path:
+    """Return where the rendered shells of an instance are kept between builds: with the user, not in the instance."""
+    name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
+    return user_cache_path("starterspad") / "shells" / name

@@ -1,0 +1,90 @@
+"""Opening content files safely: plain small UTF-8 files inside the instance, no links, no surprises."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from generator.problems import InvalidContent, Location, Problem
+from generator.source.characters import unsafe_character
+from generator.source.yaml_events import SourceFile, parse_yaml
+
+MAX_BYTES = 64 * 1024
+
+
+def read_yaml(path: Path, root: Path) -> SourceFile:
+    """Read one YAML file below `root`; raises `InvalidContent` with the place of what is wrong."""
+    name = path.relative_to(root).as_posix()
+    tree, lines = parse_yaml(_read_text(path, root), name)
+    if isinstance(tree, str):
+        raise _refuse(name, "the file holds one piece of text, not keys", "write lines such as name: value")
+    return SourceFile(name, tree, lines)
+
+
+def read_front_matter(path: Path, root: Path) -> SourceFile:
+    """Read a Markdown file that starts with YAML between two lines of ---."""
+    name = path.relative_to(root).as_posix()
+    text = _read_text(path, root)
+    opening, _, rest = text.partition("\n")
+    front, closed, body = rest.partition("\n---\n")
+    if opening != "---" or not closed:
+        raise _refuse(name, "the page has no front matter", "start it with ---, title: ..., description: ..., ---")
+    unsafe = unsafe_character(body)
+    if unsafe:
+        index, what, remedy = unsafe
+        line = 4 + front.count("\n") + body.count("\n", 0, index)
+        raise InvalidContent([Problem(Location(name, line), f"{what} is not allowed", remedy, "characters")])
+    tree, lines = parse_yaml(front, name, first_line=2)
+    if not isinstance(tree, dict):
+        raise _refuse(name, "the front matter must be keys with values", "write title: ... and description: ...")
+    return SourceFile(name, tree, lines, body)
+
+
+def list_sources(folder: Path, root: Path, suffix: str) -> tuple[list[Path], list[Problem]]:
+    """List the content files of a folder in name order, and what stands there that is not one.
+
+    Names that start with a dot or end with ~ belong to tools and are passed over.
+    """
+    paths: list[Path] = []
+    problems: list[Problem] = []
+    if folder.is_symlink():
+        where = folder.relative_to(root).as_posix()
+        return [], [Problem(Location(where), "a link is not allowed here", "use a real folder", "file")]
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if path.name.startswith(".") or path.name.endswith("~"):
+            continue
+        if path.suffix == suffix or path.is_symlink():
+            paths.append(path)
+            continue
+        name = path.relative_to(root).as_posix()
+        problems.append(
+            Problem(Location(name), f"only {suffix} files belong here", f"rename it to end in {suffix}, or move it", "file")
+        )
+    return paths, problems
+
+
+def _read_text(path: Path, root: Path) -> str:
+    name = path.relative_to(root).as_posix()
+    try:
+        status = path.lstat()
+    except FileNotFoundError:
+        raise _refuse(name, "the file does not exist", "create it, or check --root") from None
+    if stat.S_ISLNK(status.st_mode):
+        raise _refuse(name, "a link is not allowed here", "put a real file in its place")
+    if not stat.S_ISREG(status.st_mode):
+        raise _refuse(name, "this is not a file", "put a plain text file in its place")
+    if status.st_size > MAX_BYTES:
+        raise _refuse(name, f"the file is larger than {MAX_BYTES // 1024} KiB", "shorten its texts")
+    data = path.read_bytes()
+    try:
+        # Some editors put an invisible mark before the first letter; that one is harmless.
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        problem = Problem(Location(name, line), "this is not UTF-8 text", "save the file again as UTF-8", "encoding")
+        raise InvalidContent([problem]) from None
+    return text.replace("\r\n", "\n")
+
+
+def _refuse(name: str, message: str, remedy: str) -> InvalidContent:
+    return InvalidContent([Problem(Location(name), message, remedy, "file")])

@@ -1,0 +1,118 @@
+"""Every generated page of one language, as paths and bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from generator.catalog import Catalog
+from generator.models.text import DONT_KNOW
+from generator.views.voice import Voice, environment
+
+Shell = Literal["home", "page", "focus", "search", "record"]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to stamp: `path` below the language, such as `tasks/kbo/`; `body` is safe HTML."""
+
+    path: str
+    title: str
+    description: str
+    shell: Shell
+    body: str
+
+
+def render_pages(catalog: Catalog, language: str, model_name: str) -> Iterator[Page]:
+    """Yield the generated pages of a language; `model_name` is its decision model's file name."""
+    view = _View(catalog, language, model_name)
+    yield view.page("home", "", "home", view.plain(catalog.site.tagline))
+    yield view.page("questions", "questions/", "focus", view.t("questions.title"))
+    yield view.page("plan", "plan/", "page", view.t("plan.title"))
+    yield view.page("search", "search/", "search", view.t("search.title"))
+    yield view.page("phases", "phases/", "page", view.t("phases.title"))
+    yield view.page("tasks", "tasks/", "page", view.t("tasks.title"))
+    yield view.page("partners", "partners/", "page", view.t("partners.title"))
+    for id, phase in catalog.phases.items():
+        yield view.record("phase", f"phases/{id}/", phase.title, phase.summary, id=id, phase=phase)
+    for id, task in catalog.tasks.items():
+        yield view.record("task", f"tasks/{id}/", task.title, task.why, id=id, task=task)
+    for id, partner in catalog.partners.items():
+        name = {language: partner.name}
+        yield view.record("partner", f"partners/{id}/", name, partner.summary, id=id, partner=partner)
+
+
+class _View:
+    """What the templates see: the catalog, sorted as readers need it, and the voice of one language."""
+
+    def __init__(self, catalog: Catalog, language: str, model_name: str) -> None:
+        self.catalog = catalog
+        self.voice = Voice(catalog.words[language], catalog.site.default_language)
+        self.plain = self.voice.plain
+        self.t = self.voice.words.say
+        self.helping: dict[str, list[Any]] = {id: [] for id in catalog.tasks}
+        for item in catalog.services():
+            for task in item[2].helps_with:
+                self.helping[task].append(item)
+        self.shared = {
+            "site": catalog.site,
+            "phases": catalog.phases,
+            "questions": catalog.questions,
+            "tasks": catalog.tasks,
+            "partners": dict(sorted(catalog.partners.items(), key=lambda item: item[1].name.casefold())),
+            "helping": self.helping,
+            "by_phase": self._by_phase(),
+            "followers": {id: [other for other, task in catalog.tasks.items() if id in task.after] for id in catalog.tasks},
+            "areas": {area.id: area for area in catalog.site.areas.walk()},
+            "service_area": catalog.service_area,
+            "dont_know": DONT_KNOW,
+            "language": language,
+            "model": model_name,
+            "t": self.t,
+            "text": self.voice.text,
+            "plain": self.voice.plain,
+            "markdown": self.voice.markdown,
+            "raw_words": self.voice.raw_words,
+            "date": self.voice.words.date,
+            "language_name": lambda code: catalog.words[language].language_name(code),
+        }
+
+    def page(self, template: str, path: str, shell: Shell, title: str) -> Page:
+        """Render a page that stands once in a language."""
+        return self._render(template, path, shell, title, self.t(f"{template}.description"), {})
+
+    def record(self, template: str, path: str, title: dict[str, str], summary: dict[str, str], **record: Any) -> Page:
+        """Render the page of one record; its description is the record's own summary."""
+        return self._render(template, path, "record", self.plain(title), self.plain(summary), record)
+
+    def _render(
+        self, template: str, path: str, shell: Shell, title: str, description: str, record: dict[str, Any]
+    ) -> Page:
+        root = "../" * path.count("/") or "./"
+        body = environment().get_template(f"{template}.html").render(self.shared | record | {"root": root})
+        return Page(path, title, description, shell, body)
+
+    def _by_phase(self) -> dict[str, dict[str, Any]]:
+        """Sort the tasks of each phase by order, as a reader without answers meets them."""
+        tasks = sorted(self.catalog.tasks.items(), key=lambda item: (item[1].order, item[0]))
+        return {phase: {id: task for id, task in tasks if task.phase == phase} for phase in self.catalog.phases}
+
+
+def render_root(catalog: Catalog, assets: str, policy: str) -> str:
+    """Render the page at the site's root, which offers the languages."""
+    return _render_bare(catalog, "root.html", "", assets, policy)
+
+
+def render_not_found(catalog: Catalog, assets: str, policy: str) -> str:
+    """Render the page for a wrong address; it is shown at any depth, so its links are absolute."""
+    return _render_bare(catalog, "not_found.html", urlsplit(catalog.site.base_url).path, assets, policy)
+
+
+def _render_bare(catalog: Catalog, template: str, base: str, assets: str, policy: str) -> str:
+    default = catalog.site.default_language
+    voices = {language: Voice(words, default) for language, words in catalog.words.items()}
+    return environment().get_template(template).render(
+        site=catalog.site, voices=voices, default=voices[default], base=base, assets=f"{base}{assets}/", policy=policy
+    )
