@@ -119,7 +119,12 @@ def check(root: Path, form: str) -> None:
 
 @main.command()
 @_ROOT
-@click.option("--answers", type=click.Path(dir_okay=False, path_type=Path), required=True, help="JSON or YAML: {answers: {question: option}}.")
+@click.option(
+    "--answers",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="JSON or YAML: {answers: {question: option}}.",
+)
 def plan(root: Path, answers: Path) -> None:
     """Print the plan for a file of answers, as JSON."""
     from generator.catalog import load_catalog
@@ -182,7 +187,9 @@ def _date(today: datetime.datetime | None) -> datetime.date:
 def _say_report(report: SiteReport, out: Path, seconds: float | None) -> None:
     took = f" in {seconds:.1f} s" if seconds is not None else ""
     written = report.written
-    click.echo(f"Built {report.pages} pages into {out}{took}: {written.written} files written, {written.removed} removed.")
+    click.echo(
+        f"Built {report.pages} pages into {out}{took}: {written.written} files written, {written.removed} removed."
+    )
     if report.warnings:
         click.echo(f"{len(report.warnings)} warnings: portal check shows them.")
 

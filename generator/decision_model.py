@@ -135,7 +135,9 @@ def _task(compiler: Compiler, say: _Say, id: str, task: Task, phase: int, before
     }
 
 
-def _service(compiler: Compiler, say: _Say, tasks: dict[str, int], id: str, partner: Partner, service: Service) -> dict[str, Any]:
+def _service(
+    compiler: Compiler, say: _Say, tasks: dict[str, int], id: str, partner: Partner, service: Service
+) -> dict[str, Any]:
     area = compiler.catalog.service_area(partner, service)
     booking, contact = service.booking, partner.contact
     known = {

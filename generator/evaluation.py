@@ -122,7 +122,9 @@ def _key(question: str, options: tuple[str, ...], answers: Answers) -> Judgement
     given = answers.given.get(question, frozenset())
     if not given or DONT_KNOW in given:
         return Judgement(Verdict.UNKNOWN, (), (question,))
-    matching = tuple(option for option in answers.questions[question].option_ids() if option in given.intersection(options))
+    matching = tuple(
+        option for option in answers.questions[question].option_ids() if option in given.intersection(options)
+    )
     if not matching:
         return Judgement(Verdict.NO)
     return Judgement(Verdict.YES, (Reason(question, matching),))

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.catalog import Catalog
 from generator.evaluation import Answers, Judgement, Reason, Verdict, evaluate, evaluate_area
-from generator.problems import InvalidContent, Problem, did_you_mean
+from generator.problems import InvalidContent, Problem, did_you_mean, quoted
 from generator.source import SourceFile
 
 PLAN_SCHEMA = 1
@@ -58,7 +58,11 @@ def make_plan(catalog: Catalog, answers: Answers) -> Plan:
         judgement = Judgement(Verdict.UNKNOWN if missing else Verdict.YES, (), missing)
         for task in shown.intersection(service.helps_with):
             services[task].append(PlannedService(partner_id, service.id, judgement))
-    order = (id for phase in catalog.phases for id in _in_order(catalog, (id for id in shown if catalog.tasks[id].phase == phase)))
+    order = (
+        id
+        for phase in catalog.phases
+        for id in _in_order(catalog, (id for id in shown if catalog.tasks[id].phase == phase))
+    )
     return Plan(
         tuple(
             PlannedTask(id, catalog.tasks[id].phase, judged[id], tuple(sorted(services[id], key=_fitting_first)))
@@ -90,22 +94,22 @@ def read_answers(source: SourceFile, catalog: Catalog) -> Answers:
 def _wrong_answer(catalog: Catalog, id: str, options: list[Any]) -> tuple[str, str]:
     question = catalog.questions.get(id)
     if question is None:
-        return f'unknown question "{id[:60]}"', did_you_mean(id, catalog.questions)
+        return f"unknown question {quoted(id)}", did_you_mean(id, catalog.questions)
     known = question.option_ids()
     for option in options:
         if option not in known:
-            return f'unknown option "{str(option)[:60]}" of {id}', did_you_mean(str(option), known)
+            return f"unknown option {quoted(str(option))} of {id}", did_you_mean(str(option), known)
     if len(options) > 1 and not question.several:
         return f"{id} takes one answer", "keep one"
     alone = question.exclusive_ids().intersection(options)
     if len(options) > 1 and alone:
-        return f'"{sorted(alone)[0]}" cannot stand beside another answer to {id}', "keep one of them"
+        return f"{quoted(sorted(alone)[0])} cannot stand beside another answer to {id}", "keep one of them"
     return "", ""
 
 
 def _in_order(catalog: Catalog, ids: Iterable[str]) -> list[str]:
     """Take the first task, by order and id, that waits for none of those still to come."""
-    waiting = sorted(ids, key=lambda id: (catalog.tasks[id].order, id))
+    waiting = sorted(ids, key=lambda task: (catalog.tasks[task].order, task))
     before = {id: catalog.before(id) for id in waiting}
     found: list[str] = []
     while waiting:

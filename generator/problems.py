@@ -54,6 +54,12 @@ def raise_errors(problems: Iterable[Problem]) -> None:
         raise InvalidContent(found)
 
 
+def quoted(value: object) -> str:
+    """Write what a file says between quotes: shortened, and with what cannot be seen written as its code."""
+    text = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in str(value)[:60])
+    return f'"{text}"'
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return the remedy that names the closest known word, or lists a few when none is close."""
     words = sorted(known)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import html
 import json
@@ -29,15 +30,12 @@ POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "base-uri 'none'; form-action 'none'; object-src 'none'"
 )
-# Pagefind searches in WebAssembly; only the search page may run it.
-SEARCH_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 _SENTINEL = re.compile("zz(TITLE|DESCRIPTION|PATH|BODY)zz")
 # Where each kind of shell is staged: as deep below the site as the pages stamped from it.
 _STAGED: dict[Shell, str] = {
     "home": "index",
     "page": "zzpage",
     "focus": "zzfocus",
-    "search": "zzsearch",
     "record": "zzshell/record",
 }
 
@@ -61,19 +59,19 @@ class Shells:
         return "".join(values[part] if index % 2 else part for index, part in enumerate(parts))
 
 
-def render_shells(catalog: Catalog, *, assets: str, built: str, cache: Path) -> Shells:
+def render_shells(catalog: Catalog, *, assets: str, today: datetime.date, cache: Path) -> Shells:
     """Render the shells and written pages with MkDocs, or take them from `cache` when nothing it reads changed.
 
-    `assets` is the folder of the scripts and styles below the site; `built` the words for the build's date.
+    `assets` is the folder of the scripts and styles below the site; `today` the date to say that it was built on.
     """
-    staged = _stage(catalog, assets, built)
+    staged = _stage(catalog, assets, today)
     folder = cache / _fingerprint(staged)
     if not folder.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache) as work:
             _run_mkdocs(Path(work), staged)
             try:
-                os.replace(Path(work) / "site", folder)
+                (Path(work) / "site").replace(folder)
             except OSError:
                 # Another build of the same instance was first; its result is the same.
                 assert folder.is_dir()
@@ -92,17 +90,23 @@ def _read_back(catalog: Catalog, folder: Path) -> Shells:
             path = folder / language / ("index.html" if name == "index" else f"{name}/index.html")
             frames[language, kind] = tuple(_SENTINEL.split(path.read_text("utf-8")))
         for id in catalog.pages:
-            path = f"{language}/{id}/index.html"
-            written[path] = (folder / path).read_text("utf-8")
+            page = f"{language}/{id}/index.html"
+            written[page] = (folder / page).read_text("utf-8")
     return Shells(frames, written)
 
 
-def _stage(catalog: Catalog, assets: str, built: str) -> dict[str, str]:
+def _stage(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, str]:
     """Return everything that MkDocs reads besides the theme, as path -> text."""
-    staged = {"mkdocs.yml": yaml.safe_dump(_config(catalog, assets, built), sort_keys=True, allow_unicode=True)}
+    staged = {"mkdocs.yml": yaml.safe_dump(_config(catalog, assets, today), sort_keys=True, allow_unicode=True)}
     for language in catalog.site.languages:
         for kind, name in _STAGED.items():
-            front = {"language": language, "shell": kind, "path": "zzPATHzz", "title": "zzTITLEzz", "description": "zzDESCRIPTIONzz"}
+            front = {
+                "language": language,
+                "shell": kind,
+                "path": "zzPATHzz",
+                "title": "zzTITLEzz",
+                "description": "zzDESCRIPTIONzz",
+            }
             staged[f"docs/{language}/{name}.md"] = _with_front_matter(front, "")
         for id, pages in catalog.pages.items():
             page, written_in = _in_language(pages, language, catalog.site.default_language)
@@ -117,10 +121,10 @@ def _stage(catalog: Catalog, assets: str, built: str) -> dict[str, str]:
     return staged
 
 
-def _config(catalog: Catalog, assets: str, built: str) -> dict[str, Any]:
+def _config(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, Any]:
     site = catalog.site
     return {
-        "site_name": site.name[site.default_language] if site.default_language in site.name else "",
+        "site_name": site.name.get(site.default_language, ""),
         "site_url": site.base_url,
         "docs_dir": "docs",
         "site_dir": "site",
@@ -131,20 +135,18 @@ def _config(catalog: Catalog, assets: str, built: str) -> dict[str, Any]:
             "default_language": site.default_language,
             "assets": assets,
             "policy": POLICY,
-            "search_policy": SEARCH_POLICY,
             "trouble_task": site.trouble_task,
-            "built": built,
             "body": "zzBODYzz",
-            "sites": {language: _site_words(catalog, language) for language in site.languages},
+            "sites": {language: _site_words(catalog, language, today) for language in site.languages},
         },
     }
 
 
-def _site_words(catalog: Catalog, language: str) -> dict[str, Any]:
+def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[str, Any]:
     """Return what the frame says in one language, escaped: the theme's templates do not escape."""
     site, words = catalog.site, catalog.words[language]
     default = site.default_language
-    needed = [key for key in words.sentences if key.startswith("site.")]
+    needed = [key for key in words.sentences if key.startswith("site.") and key != "site.built"]
     needed += [f"{page}.title" for page in ("plan", "phases", "tasks", "partners", "search")]
     footer = [
         (page.front.footer, id, page.front.title)
@@ -154,6 +156,7 @@ def _site_words(catalog: Catalog, language: str) -> dict[str, Any]:
     ]
     return {
         "language": language,
+        "built": html.escape(words.say("site.built", date=words.date(today))),
         "direction": words.direction,
         "own_name": html.escape(words.language_name(language).capitalize()),
         "name": html.escape(site.name.get(language) or site.name[default]),

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.catalog.records import Place
-from generator.problems import Location, Problem, did_you_mean
+from generator.problems import Location, Problem, did_you_mean, quoted
 from generator.source import Tree
 
 R = TypeVar("R", bound=BaseModel)
@@ -39,23 +39,30 @@ def _problem(model: type[BaseModel], error: ErrorDetails, place: Place) -> Probl
     key = str(loc[-1]) if loc else ""
     kind, context = error["type"], error.get("ctx", {})
     if kind == "missing":
-        return Problem(_place_of(loc[:-1], place), f'"{key}" is missing', f"add a line {key}: ...", kind)
+        return Problem(_place_of(loc[:-1], place), f"{quoted(key)} is missing", f"add a line {key}: ...", kind)
     if kind == "extra_forbidden":
-        return Problem(_place_of(loc, place), f'unknown key "{key[:60]}"', did_you_mean(key, _keys_at(model, loc[:-1])), kind)
+        return Problem(
+            _place_of(loc, place), f"unknown key {quoted(key)}", did_you_mean(key, _keys_at(model, loc[:-1])), kind
+        )
     name = _name(loc)
     if kind == "literal_error":
         known = [word.strip("' ") for word in context["expected"].replace(" or ", ", ").split(",")]
-        remedy = did_you_mean(str(error["input"]), known)
-        return Problem(_place_of(loc, place), f'{name}: "{str(error["input"])[:60]}" is not one of the words known here', remedy, kind)
-    if kind == "string_too_long":
-        return Problem(_place_of(loc, place), f"{name}: longer than {context['max_length']} characters", "shorten it", kind)
-    if kind == "too_long":
-        return Problem(_place_of(loc, place), f"{name}: more than {context['max_length']} items", "leave some out", kind)
+        remedy = did_you_mean(error["input"], known)
+        return Problem(
+            _place_of(loc, place),
+            f"{name}: {quoted(error['input'])} is not one of the words known here",
+            remedy,
+            kind,
+        )
+    if kind in ("too_long", "string_too_long"):
+        counted = "characters" if isinstance(error["input"], str) else "items"
+        message = f"{name}: more than {context['max_length']} {counted}"
+        return Problem(_place_of(loc, place), message, "leave some out", kind)
     if kind == "too_short":
         return Problem(_place_of(loc, place), f"{name}: at least {context['min_length']} needed", "add one", kind)
     if kind == "string_pattern_mismatch":
         remedy = f"it must look like {context['pattern']}"
-        return Problem(_place_of(loc, place), f'{name}: "{str(error["input"])[:60]}" has the wrong form', remedy, kind)
+        return Problem(_place_of(loc, place), f"{name}: {quoted(error['input'])} has the wrong form", remedy, kind)
     message, remedy = _BY_TYPE.get(kind) or _split(error["msg"])
     return Problem(_place_of(loc, place), f"{name}: {message}", remedy, kind)
 

@@ -17,7 +17,7 @@ from generator.models.page import ContentPage
 from generator.models.partner import Partner
 from generator.models.site import SiteConfig, languages_of
 from generator.models.text import ID_PATTERN, RESERVED_IDS
-from generator.problems import InvalidContent, Location, Problem
+from generator.problems import InvalidContent, Location, Problem, quoted
 from generator.source import SourceFile, list_sources, read_front_matter, read_yaml
 
 R = TypeVar("R", bound=BaseModel)
@@ -69,7 +69,7 @@ class _Loader:
     def record(self, kind: str, id: str, model: type[R], place: Place) -> R | None:
         tree = place.source.tree
         for part in place.prefix:
-            tree = tree[part]  # type: ignore[index,call-overload,assignment]  # the prefix was read from this tree
+            tree = tree[part]  # type: ignore[index,assignment]  # the prefix was read from this tree
         record, problems = judge(model, tree, place, self.languages)
         self.problems += problems
         self.places[kind, id] = place
@@ -82,14 +82,18 @@ class _Loader:
         if source is None:
             return found
         if not isinstance(source.tree, list):
-            self.problems.append(Problem(Location(name), "this file must be a list", "start each record with - id: ...", "file"))
+            self.problems.append(
+                Problem(Location(name), "this file must be a list", "start each record with - id: ...", "file")
+            )
             return found
         for index, item in enumerate(source.tree):
             id = item.get("id") if isinstance(item, dict) else None
             id = id if isinstance(id, str) else f"#{index}"
             place = Place(source, (index,))
             if (kind, id) in self.places:
-                self.problems.append(Problem(place.location("id"), f'a second {kind} "{id}"', "give it another id", "id"))
+                self.problems.append(
+                    Problem(place.location("id"), f"a second {kind} {quoted(id)}", "give it another id", "id")
+                )
                 continue
             record = self.record(kind, id, model, place)
             if record is not None:
@@ -127,11 +131,11 @@ class _Loader:
         for path in paths:
             location = Location(path.relative_to(self.root).as_posix())
             if not re.fullmatch(ID_PATTERN, path.stem):
-                message = f'the file name "{path.stem[:60]}" is not an id'
+                message = f"the file name {quoted(path.stem)} is not an id"
                 remedy = "use 2 to 48 small letters, digits and dashes, a letter first"
                 self.problems.append(Problem(location, message, remedy, "id"))
             elif path.stem in RESERVED_IDS:
-                message = f'the file name "{path.stem}" is reserved'
+                message = f"the file name {quoted(path.stem)} is reserved"
                 self.problems.append(Problem(location, message, "choose another name", "id"))
             else:
                 yield path

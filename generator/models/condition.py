@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from generator.models.text import DONT_KNOW, Id, Record, wrong
+from generator.problems import quoted
 
 Clause = dict[Id, tuple[Id, ...]]
 """Every key must hold: question id -> option ids, one of which must be answered."""
@@ -22,20 +23,28 @@ def _clauses(value: object) -> object:
 
 def _clause(value: object) -> dict[str, Any]:
     if not isinstance(value, dict) or not value:
-        raise wrong("condition", "a condition is a map of questions and options", "write it as when: {question: option}")
+        raise wrong(
+            "condition", "a condition is a map of questions and options", "write it as when: {question: option}"
+        )
     return {question: _options(question, options) for question, options in value.items()}
 
 
 def _options(question: str, value: object) -> tuple[str, ...]:
     options = value if isinstance(value, list) else [value]
     if not options or not all(isinstance(option, str) for option in options):
-        raise wrong("condition", f'"{question[:60]}" needs one option or a list of options', f"write {question[:60]}: [one, two]")
+        raise wrong(
+            "condition",
+            f"{quoted(question)} needs one option or a list of options",
+            f"write {question[:60]}: [one, two]",
+        )
     if DONT_KNOW in options:
         raise wrong(
-            "condition", f'"{question}" cannot ask for {DONT_KNOW}', "a person who does not know gets the verdict unknown"
+            "condition",
+            f"{quoted(question)} cannot ask for {DONT_KNOW}",
+            "a person who does not know gets the verdict unknown",
         )
     if len(set(options)) < len(options):
-        raise wrong("condition", f'"{question[:60]}" names an option twice', "keep it once")
+        raise wrong("condition", f"{quoted(question)} names an option twice", "keep it once")
     return tuple(options)
 
 

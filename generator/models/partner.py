@@ -7,7 +7,20 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.models.condition import Conditional
-from generator.models.text import Date, Email, Id, Language, Line, Phone, Record, ShortText, SourceUrl, Title, Url, YesNo
+from generator.models.text import (
+    Date,
+    Email,
+    Id,
+    Language,
+    Line,
+    Phone,
+    Record,
+    ShortText,
+    SourceUrl,
+    Title,
+    Url,
+    YesNo,
+)
 
 Cost = Literal["free", "paid", "mixed", "loan", "equity", "membership"]
 Format = Literal["desk", "phone", "online", "group", "visit"]

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from generator.models.text import Colour, Email, Id, Language, Record, ShortText, Title, Url, WholeNumber, wrong
+from generator.problems import quoted
 
 
 class Area(Record):
@@ -50,7 +51,11 @@ class Colours(Record):
 
 def _base_url(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"https?://[a-z0-9.:-]+(/[A-Za-z0-9._~-]+)*/", value):
-        raise wrong("base-url", f'"{value[:80]}" is not a base address', "write https://, the host and the path, with / at the end")
+        raise wrong(
+            "base-url",
+            f"{quoted(value)} is not a base address",
+            "write https://, the host and the path, with / at the end",
+        )
     return value
 
 

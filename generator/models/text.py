@@ -11,11 +11,15 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from generator.problems import quoted
+
 ID_PATTERN = "[a-z][a-z0-9-]{1,47}"
-RESERVED_IDS = frozenset(
-    "index assets search page api con prn aux nul constructor prototype mirror gate dont-know".split()
-    + [f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)]
-)
+_RESERVED_WORDS = (
+    "index", "assets", "search", "page", "api", "con", "prn", "aux", "nul",
+    "constructor", "prototype", "mirror", "gate", "dont-know",
+)  # fmt: skip
+_RESERVED_PORTS = tuple(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
+RESERVED_IDS = frozenset((*_RESERVED_WORDS, *_RESERVED_PORTS))
 DONT_KNOW = "dont-know"
 
 
@@ -28,14 +32,16 @@ class Record(BaseModel):
 def wrong(kind: str, message: str, remedy: str = "") -> PydanticCustomError:
     """Make the error of a validator: what is wrong and how to mend it, separated by a line break."""
     # With no context given, pydantic leaves braces in the text alone.
-    return PydanticCustomError(kind, f"{message}\n{remedy}")  # type: ignore[arg-type]  # wants a literal
+    return PydanticCustomError(kind, f"{message}\n{remedy}")
 
 
 def _id(value: str) -> str:
     if not re.fullmatch(ID_PATTERN, value):
-        raise wrong("id", f'"{value[:60]}" is not an id', "use 2 to 48 small letters, digits and dashes, a letter first")
+        raise wrong(
+            "id", f"{quoted(value)} is not an id", "use 2 to 48 small letters, digits and dashes, a letter first"
+        )
     if value in RESERVED_IDS:
-        raise wrong("id", f'"{value}" is a reserved id', "choose another name")
+        raise wrong("id", f"{quoted(value)} is a reserved id", "choose another name")
     return value
 
 
@@ -66,7 +72,7 @@ def _parsed(parse: Callable[[str], Any], kind: str, message: str, remedy: str) -
         try:
             return parse(value)
         except (ValueError, KeyError):
-            raise wrong(kind, f'{message}, not "{value[:60]}"', remedy) from None
+            raise wrong(kind, f"{message}, not {quoted(value)}", remedy) from None
 
     return BeforeValidator(validate)
 
@@ -91,15 +97,15 @@ def _url(value: str) -> str:
         parts = urlsplit(value)
         host, port = parts.hostname or "", parts.port
     except ValueError:
-        raise wrong("url", f'"{value[:60]}" is not an address', remedy) from None
+        raise wrong("url", f"{quoted(value)} is not an address", remedy) from None
     if parts.scheme != "https":
-        raise wrong("url", f'an address must start with https://, not "{value[:20]}"', remedy)
+        raise wrong("url", f"an address must start with https://, not {quoted(value)}", remedy)
     if parts.username is not None or parts.password is not None or "@" in parts.netloc:
         raise wrong("url", "an address may not hold a user name or password", remedy)
     if port is not None:
         raise wrong("url", "an address may not name a port", remedy)
     if not re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,61}", host):
-        raise wrong("url", f'"{host[:60]}" is not the name of a website', remedy)
+        raise wrong("url", f"{quoted(host)} is not the name of a website", remedy)
     return value
 
 
@@ -113,13 +119,15 @@ def _source_url(value: str) -> str:
 
 def _email(value: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}", value):
-        raise wrong("email", f'"{value[:60]}" is not an e-mail address', "write it as name@example.org")
+        raise wrong("email", f"{quoted(value)} is not an e-mail address", "write it as name@example.org")
     return value
 
 
 def _phone(value: str) -> str:
     if not re.fullmatch(r"\+?[0-9][0-9 ./()-]{3,24}", value):
-        raise wrong("phone", f'"{value[:60]}" is not a phone number', "write digits and spaces, such as +32 9 000 00 00")
+        raise wrong(
+            "phone", f"{quoted(value)} is not a phone number", "write digits and spaces, such as +32 9 000 00 00"
+        )
     return value
 
 
@@ -133,9 +141,13 @@ def _localised(value: object, info: ValidationInfo) -> dict[str, str]:
     found: dict[str, str] = {}
     for language, text in value.items():
         if languages and language not in languages:
-            raise wrong("localised", f'"{language[:20]}" is not a language of this site', f"known: {', '.join(languages)}")
+            raise wrong(
+                "localised", f"{quoted(language)} is not a language of this site", f"known: {', '.join(languages)}"
+            )
         if not isinstance(text, str):
-            raise wrong("localised", f'the text in "{language}" must be one piece of text', "put quotes around it")
+            raise wrong(
+                "localised", f"the text in {quoted(language)} must be one piece of text", "put quotes around it"
+            )
         found[language] = _filled(text)
     return found
 
@@ -144,7 +156,9 @@ def _sized(limit: int) -> AfterValidator:
     def check(value: dict[str, str]) -> dict[str, str]:
         for language, text in value.items():
             if len(text) > limit:
-                raise wrong("long", f'the text in "{language}" is {len(text)} characters, {limit} at most', "shorten it")
+                raise wrong(
+                    "long", f"the text in {quoted(language)} is {len(text)} characters, {limit} at most", "shorten it"
+                )
         return value
 
     return AfterValidator(check)
@@ -158,9 +172,12 @@ Line = Annotated[str, _is_text, StringConstraints(max_length=200), AfterValidato
 Title = Annotated[_Localised, _sized(140)]
 ShortText = Annotated[_Localised, _sized(700)]
 LongText = Annotated[_Localised, _sized(6000)]
-WholeNumber = Annotated[int, _parsed(_whole_number, "number", "this must be a whole number", "write digits only, such as 12")]
+WholeNumber = Annotated[
+    int, _parsed(_whole_number, "number", "this must be a whole number", "write digits only, such as 12")
+]
 YesNo = Annotated[
-    bool, _parsed({"true": True, "false": False}.__getitem__, "yes-no", "this must be true or false", "write true or false")
+    bool,
+    _parsed({"true": True, "false": False}.__getitem__, "yes-no", "this must be true or false", "write true or false"),
 ]
 Date = Annotated[datetime.date, _parsed(_iso_date, "date", "this must be a date", "write it as 2026-01-31")]
 Url = Annotated[str, _is_text, StringConstraints(max_length=500), AfterValidator(_url)]

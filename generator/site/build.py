@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_cache_path
 
@@ -16,10 +17,10 @@ from generator.catalog import Catalog, load_catalog
 from generator.checks import check
 from generator.decision_model import compile_decision_model
 from generator.problems import Problem, raise_errors
-from generator.shells import POLICY, SEARCH_POLICY, Shells, render_shells
+from generator.search_index import Searchable, search_index
+from generator.shells import POLICY, Shells, render_shells
 from generator.site.assets import assets_folder, shared_assets
 from generator.site.output import Written, write_files
-from generator.site.search import search_indexes
 from generator.views import Page, render_pages
 from generator.views.pages import render_not_found, render_root
 
@@ -49,12 +50,12 @@ def build(root: Path, out: Path, *, today: datetime.date, progress: Progress = l
     models = {language: _model_file(catalog, language) for language in catalog.site.languages}
     assets = shared_assets(catalog.site.colours)
     progress("rendering")
-    shells = render_shells(catalog, assets=assets_folder(assets), built=today.isoformat(), cache=_cache(root))
-    pages = {
-        language: list(render_pages(catalog, language, name)) for language, (name, _) in models.items()
-    }
+    shells = render_shells(catalog, assets=assets_folder(assets), today=today, cache=_cache(root))
+    pages = {language: list(render_pages(catalog, language, name)) for language, (name, _) in models.items()}
     progress("indexing")
-    indexes = search_indexes({language: _words(catalog, language, pages[language], shells) for language in pages})
+    indexes = {
+        language: search_index(_searchable(catalog, language, pages[language], shells), language) for language in pages
+    }
     progress("writing")
     written = write_files(out, _files(catalog, assets, models, pages, shells, indexes))
     return SiteReport(written, sum(map(len, pages.values())) + len(shells.written), tuple(problems))
@@ -66,12 +67,12 @@ def _files(
     models: dict[str, tuple[str, bytes]],
     pages: dict[str, list[Page]],
     shells: Shells,
-    indexes: dict[str, bytes],
+    indexes: dict[str, dict[str, Any]],
 ) -> Iterator[tuple[str, bytes]]:
     yield from assets.items()
-    yield from indexes.items()
     for language, (name, model) in models.items():
         yield f"{language}/{name}", model
+        yield f"{language}/search-index.json", _json(indexes[language])
         for page in pages[language]:
             yield f"{language}/{page.path}index.html", shells.stamp(language, page).encode()
     for path, text in shells.written.items():
@@ -88,19 +89,23 @@ def _files(
 def _model_file(catalog: Catalog, language: str) -> tuple[str, bytes]:
     """Return the decision model's file, named after its content so that it can be cached for ever."""
     model = compile_decision_model(catalog, language)
-    content = json.dumps(model, ensure_ascii=False, separators=(",", ":")).encode()
+    content = _json(model)
     return f"decision-model.{hashlib.sha256(content).hexdigest()[:10]}.json", content
 
 
-def _words(catalog: Catalog, language: str, pages: list[Page], shells: Shells) -> Iterator[tuple[str, str, str]]:
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _searchable(catalog: Catalog, language: str, pages: list[Page], shells: Shells) -> Iterator[Searchable]:
     """Yield what can be found: the records and the hand-written pages, not the lists of them."""
     for page in pages:
         if page.shell == "record":
-            yield page.path, page.title, page.body
+            yield page.path, page.title, page.description, page.body
     for id, languages in catalog.pages.items():
         written = languages.get(language) or languages[catalog.site.default_language]
         article = _ARTICLE.search(shells.written[f"{language}/{id}/index.html"])
-        yield f"{id}/", written.front.title, article[1] if article else ""
+        yield f"{id}/", written.front.title, written.front.description, article[1] if article else ""
 
 
 def _sitemap(catalog: Catalog, pages: dict[str, list[Page]]) -> str:
@@ -115,10 +120,9 @@ def _sitemap(catalog: Catalog, pages: dict[str, list[Page]]) -> str:
 
 def _headers() -> str:
     """Say to the hosts that read this file what a page cannot say of itself."""
-    # A header and the page's own policy must both allow; so the search page's exception stands here for all.
     return (
         "/*\n"
-        f"  Content-Security-Policy: {SEARCH_POLICY}; frame-ancestors 'none'\n"
+        f"  Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n"
         "  X-Content-Type-Options: nosniff\n"
         "  Referrer-Policy: no-referrer\n"
         "  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -44,7 +43,7 @@ def write_files(out: Path, files: Iterable[tuple[str, bytes]]) -> Written:
         for name in changed:
             target = _inside(out, name)
             target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(staging / name, target)
+            (staging / name).replace(target)
         removed = sorted(before.keys() - after.keys())
         for name in removed:
             _remove(out, name)

@@ -58,7 +58,9 @@ def list_sources(folder: Path, root: Path, suffix: str) -> tuple[list[Path], lis
             continue
         name = path.relative_to(root).as_posix()
         problems.append(
-            Problem(Location(name), f"only {suffix} files belong here", f"rename it to end in {suffix}, or move it", "file")
+            Problem(
+                Location(name), f"only {suffix} files belong here", f"rename it to end in {suffix}, or move it", "file"
+            )
         )
     return paths, problems
 

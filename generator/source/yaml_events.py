@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from generator.problems import InvalidContent, Location, Problem
+from generator.problems import InvalidContent, Location, Problem, quoted
 from generator.source.characters import unsafe_character
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
@@ -92,8 +92,8 @@ class _EventReader:
 
     def scalar(self, event: yaml.ScalarEvent, path: Path) -> str:
         text: str = event.value
-        if event.style is None and text in _NOTHING:
-            name = f'"{path[-1]}"' if path else "the file"
+        if not event.style and text in _NOTHING:
+            name = f"{quoted(path[-1])}" if path else "the file"
             raise self.fail(self.lines[path], f"{name} has no value", "fill it in, or leave the whole key out")
         self.check_characters(event, text)
         return text
@@ -118,7 +118,7 @@ class _EventReader:
             key = self.key(event)
             if key in found:
                 first = self.lines[(*path, key)]
-                raise self.refuse(event, f'"{key}" stands twice (first on line {first})', "keep one of the two")
+                raise self.refuse(event, f"{quoted(key)} stands twice (first on line {first})", "keep one of the two")
             self.lines[(*path, key)] = self.line(event)
             found[key] = self.value(next(self.events), (*path, key))
         return found
@@ -130,7 +130,7 @@ class _EventReader:
             raise self.refuse(event, "an anchor or a tag on a key is not allowed", "write the key alone")
         if not isinstance(event, yaml.ScalarEvent):
             raise self.refuse(event, "a key must be a word", "put quotes around text that starts with [ or {")
-        if event.style is None and event.value in _NOTHING:
+        if not event.style and event.value in _NOTHING:
             raise self.refuse(event, "a key is missing before the colon", "write the key, such as name:")
         if event.value == "<<":
             raise self.refuse(event, "a merge key (<<) is not allowed", "write the values out in full")

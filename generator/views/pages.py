@@ -11,7 +11,7 @@ from generator.catalog import Catalog
 from generator.models.text import DONT_KNOW
 from generator.views.voice import Voice, environment
 
-Shell = Literal["home", "page", "focus", "search", "record"]
+Shell = Literal["home", "page", "focus", "record"]
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def render_pages(catalog: Catalog, language: str, model_name: str) -> Iterator[P
     yield view.page("home", "", "home", view.plain(catalog.site.tagline))
     yield view.page("questions", "questions/", "focus", view.t("questions.title"))
     yield view.page("plan", "plan/", "page", view.t("plan.title"))
-    yield view.page("search", "search/", "search", view.t("search.title"))
+    yield view.page("search", "search/", "page", view.t("search.title"))
     yield view.page("phases", "phases/", "page", view.t("phases.title"))
     yield view.page("tasks", "tasks/", "page", view.t("tasks.title"))
     yield view.page("partners", "partners/", "page", view.t("partners.title"))
@@ -64,7 +64,9 @@ class _View:
             "partners": dict(sorted(catalog.partners.items(), key=lambda item: item[1].name.casefold())),
             "helping": self.helping,
             "by_phase": self._by_phase(),
-            "followers": {id: [other for other, task in catalog.tasks.items() if id in task.after] for id in catalog.tasks},
+            "followers": {
+                id: [other for other, task in catalog.tasks.items() if id in task.after] for id in catalog.tasks
+            },
             "areas": {area.id: area for area in catalog.site.areas.walk()},
             "service_area": catalog.service_area,
             "dont_know": DONT_KNOW,
@@ -113,6 +115,15 @@ def render_not_found(catalog: Catalog, assets: str, policy: str) -> str:
 def _render_bare(catalog: Catalog, template: str, base: str, assets: str, policy: str) -> str:
     default = catalog.site.default_language
     voices = {language: Voice(words, default) for language, words in catalog.words.items()}
-    return environment().get_template(template).render(
-        site=catalog.site, voices=voices, default=voices[default], base=base, assets=f"{base}{assets}/", policy=policy
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            site=catalog.site,
+            voices=voices,
+            default=voices[default],
+            base=base,
+            assets=f"{base}{assets}/",
+            policy=policy,
+        )
     )

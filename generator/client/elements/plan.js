@@ -1,5 +1,5 @@
 // <portal-plan>: the starter's own to-do list, made on her device.
-/** @import {Answers, Model, Plan as PlanOf, PlannedTask} from "../engine/types.js" */
+/** @import {Model, Plan as PlanOf, PlannedTask} from "../engine/types.js" */
 import { exclusiveChoice } from "../engine/questionnaire.js";
 import { makePlan, waitingByQuestion } from "../engine/plan.js";
 import { JournalStore, answersOf, setAnswer, setTick } from "../store/journal.js";

@@ -1,0 +1,56 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help serve site check test bench lock clean
+
+help: ## What can be made here
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+serve: $(VENV)/.run ## Build the site, serve it at http://127.0.0.1:8000/ and rebuild on change
+	@$(BIN)/portal serve
+
+site: $(VENV)/.run ## Build the site into site/
+	@$(BIN)/portal build
+
+check: $(VENV)/.run ## Check the content
+	@$(BIN)/portal check
+
+test: $(VENV)/.test tests/types/node_modules/.package-lock.json ## Everything that CI asks: lint, types, tests, browsers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/node tests/types/node_modules/typescript/bin/tsc -p tests/types/tsconfig.json
+	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" && export PORTAL_BROWSER && $(BIN)/python -m pytest
+
+bench: $(VENV)/.test ## Measure the build, a rebuild, the rooms and the weight of the pages
+	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python tools/bench.py
+
+lock: ## Pin the requirements anew, with hashes, for every Python and platform (needs uv)
+	uv pip compile pyproject.toml --extra build --universal --generate-hashes --python-version 3.11 --upgrade --custom-compile-command "make lock" -o requirements.txt
+	uv pip compile pyproject.toml --extra build --extra test --universal --generate-hashes --python-version 3.11 --upgrade --custom-compile-command "make lock" -o requirements-test.txt
+
+clean: ## Remove everything that was made
+	rm -rf $(VENV) site tests/types/node_modules
+
+# The virtual environment. What a system leaves out of Python is named, so that nobody has to guess.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Python 3.11 or newer is needed ($(PYTHON) is older or missing)."; \
+		echo "Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "Python's venv module is missing. On Debian and Ubuntu: sudo apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: requirements-test.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@
+
+tests/types/node_modules/.package-lock.json: tests/types/package-lock.json $(VENV)/.test
+	cd tests/types && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --no-audit --no-fund
+	@touch $@

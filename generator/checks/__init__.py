@@ -1,0 +1,38 @@
+"""Checks over the whole catalog: nothing is missing, nothing contradicts itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.catalog import Catalog
+from generator.checks.colours import check_colours
+from generator.checks.completeness import check_translations, unknown_facts
+from generator.checks.references import (
+    check_pages,
+    check_partners,
+    check_questions,
+    check_site,
+    check_task_order,
+    check_tasks,
+)
+from generator.checks.safety import check_registration
+from generator.problems import Problem
+
+__all__ = ["CHECKS", "check", "unknown_facts"]
+
+CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
+    check_site,
+    check_colours,
+    check_questions,
+    check_tasks,
+    check_task_order,
+    check_registration,
+    check_partners,
+    check_pages,
+    check_translations,
+)
+
+
+def check(catalog: Catalog) -> list[Problem]:
+    """Run every check; returns errors and warnings in the order of the files."""
+    return sorted(problem for each in CHECKS for problem in each(catalog))

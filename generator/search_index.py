@@ -1,0 +1,73 @@
+"""The search index of one language: which words stand on which page, and how much they say about it."""
+
+from __future__ import annotations
+
+import html
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any
+
+import snowballstemmer
+from babel import Locale
+
+SEARCH_SCHEMA = 1
+_TITLE, _SUMMARY, _BODY = 8, 4, 1
+_WORD = re.compile(r"\w{2,}")
+_TAG = re.compile("<[^>]+>")
+
+Searchable = tuple[str, str, str, str]
+"""Path, title, summary and body (HTML) of a page."""
+
+
+def search_index(pages: Iterable[Searchable], language: str) -> dict[str, Any]:
+    """Return the index of a language, ready to be written as JSON.
+
+    `pages` are `[path, title, summary]`; `stems` map a stem to `[page, weight, page, weight, ...]`, where a
+    weight counts occurrences by where they stand (logarithm) and how rare the stem is; `forms` map a
+    word to its stem where the two differ. Words are folded: small letters without accents.
+    """
+    stem = _stemmer(language)
+    listed: list[tuple[str, str, str]] = []
+    counts: dict[str, Counter[int]] = {}
+    forms: dict[str, str] = {}
+    for number, (path, title, summary, body) in enumerate(pages):
+        listed.append((path, title, summary))
+        for text, weight in ((title, _TITLE), (summary, _SUMMARY), (html.unescape(_TAG.sub(" ", body)), _BODY)):
+            for word in words_of(text):
+                root = stem(word)
+                counts.setdefault(root, Counter())[number] += weight
+                if root != word:
+                    forms[word] = root
+    stems = {root: _weights(found, len(listed)) for root, found in sorted(counts.items())}
+    return {"search_schema": SEARCH_SCHEMA, "pages": listed, "stems": stems, "forms": dict(sorted(forms.items()))}
+
+
+def words_of(text: str) -> list[str]:
+    """Split a text into folded words of two letters or more."""
+    return _WORD.findall(fold(text))
+
+
+def fold(text: str) -> str:
+    """Write a text in small letters without accents, so that "Impôt" and "impot" are one word."""
+    apart = unicodedata.normalize("NFD", text.lower())
+    return "".join(character for character in apart if unicodedata.category(character) != "Mn")
+
+
+def _weights(found: Counter[int], pages: int) -> list[int]:
+    rarity = math.log(1 + pages / len(found))
+    return [
+        value for page, count in sorted(found.items()) for value in (page, round(10 * rarity * (1 + math.log(count))))
+    ]
+
+
+def _stemmer(language: str) -> Callable[[str], str]:
+    """Return the stemmer that carries the language's English name; words stay whole where there is none."""
+    name = str(Locale.parse(language, sep="-").get_language_name("en")).lower()
+    if name not in snowballstemmer.algorithms():
+        return str
+    # The same words come back on every page, and the library keeps nothing.
+    return cache(snowballstemmer.stemmer(name).stemWord)

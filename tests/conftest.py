@@ -1,0 +1,69 @@
+"""What the tests share: the two instances, their built sites, and the client's engine."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.catalog import Catalog, load_catalog
+from generator.site import build
+from tests.engine import Engine
+
+REPOSITORY = Path(__file__).parent.parent
+TINY = REPOSITORY / "tests" / "instances" / "tiny"
+TODAY = datetime.date(2026, 11, 22)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the tests' rendered shells apart from the maintainer's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def ghent() -> Catalog:
+    return load_catalog(REPOSITORY)
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Catalog:
+    return load_catalog(TINY)
+
+
+@pytest.fixture
+def instance(tmp_path: Path) -> Path:
+    """A copy of the tiny instance that a test may break."""
+    root = tmp_path / "instance"
+    shutil.copytree(TINY, root)
+    return root
+
+
+@pytest.fixture
+def write(instance: Path) -> Callable[[str, str], Path]:
+    """Write a file of the copied instance."""
+
+    def write(name: str, text: str) -> Path:
+        path = instance / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def ghent_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("ghent") / "site"
+    build(REPOSITORY, out, today=TODAY)
+    return out
+
+
+@pytest.fixture(scope="session")
+def engine() -> Engine:
+    return Engine()

@@ -1,0 +1,84 @@
+"""The decision model: the browser's engine makes the same plans as the reference."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from generator.catalog import Catalog
+from generator.decision_model import compile_decision_model
+from tests.engine import Engine
+from tests.profiles import random_profiles
+from tests.test_planning import plan_of
+
+PROFILES = 2000
+
+
+def test_both_engines_make_the_same_plan_for_thousands_of_people(ghent: Catalog, engine: Engine) -> None:
+    model = compile_decision_model(ghent, ghent.site.default_language)
+    profiles = list(random_profiles(ghent, PROFILES, seed=2026))
+    for answers, plan in zip(profiles, engine.plans(model, profiles), strict=True):
+        assert plan == plan_of(ghent, answers), answers
+
+
+def test_the_profiles_see_every_task_with_every_verdict_it_can_have(ghent: Catalog) -> None:
+    seen: set[tuple[str, str]] = set()
+    for answers in random_profiles(ghent, PROFILES, seed=2026):
+        seen |= {(task["id"], task["verdict"]) for task in plan_of(ghent, answers)["tasks"]}
+    always = {id for id, task in ghent.tasks.items() if not task.when and not task.unless}
+    assert seen == {(id, "yes") for id in ghent.tasks} | {(id, "unknown") for id in ghent.tasks if id not in always}
+
+
+def test_equal_conditions_are_kept_once(ghent: Catalog) -> None:
+    conditions = compile_decision_model(ghent, "nl")["conditions"]
+    assert len({json.dumps(condition) for condition in conditions}) == len(conditions)
+
+
+def test_a_text_that_falls_back_says_its_language(tiny: Catalog) -> None:
+    site = tiny.site.model_copy(update={"languages": ("en", "fr")})
+    catalog = Catalog(**{**vars(tiny), "site": site})
+    model = compile_decision_model(catalog, "fr")
+    assert model["phases"][0]["title"] == {"text": "First", "lang": "en"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "screens"),
+    [
+        ({}, ["stage", "groups", "place", "check"]),
+        ({"stage": ["idea"]}, ["stage", "groups", "enough", "way", "place", "check"]),
+        ({"stage": ["started"]}, ["stage", "groups", "enough", "place", "check"]),
+    ],
+)
+def test_the_screens_follow_the_answers(
+    answers: dict[str, Any], screens: list[str], tiny: Catalog, engine: Engine
+) -> None:
+    model = compile_decision_model(tiny, "en") | {"plan_after": 2 if answers else 5}
+    assert engine.call("screens(model, answers)", model=model, answers=answers) == screens
+
+
+def test_a_change_from_the_check_leads_back_by_way_of_new_questions(tiny: Catalog, engine: Engine) -> None:
+    model = compile_decision_model(tiny, "en")
+    answers = {"stage": ["started"], "groups": ["maker"], "place": ["town"]}
+    after = "nextScreen(model, answers, 'stage', true)"
+    assert engine.call(after, model=model, answers=answers) == "check"
+    assert engine.call(after, model=model, answers=answers | {"stage": ["idea"]}) == "way"
+
+
+def test_an_exclusive_option_stands_alone(tiny: Catalog, engine: Engine) -> None:
+    question = compile_decision_model(tiny, "en")["questions"][1]
+    choose = "exclusiveChoice(question, chosen, ticked)"
+    both = ["student", "maker", "none-of-these"]
+    assert engine.call(choose, question=question, chosen=both, ticked="none-of-these") == ["none-of-these"]
+    assert engine.call(choose, question=question, chosen=["maker", "dont-know"], ticked="maker") == ["maker"]
+    assert engine.call(choose, question=question, chosen=["maker", "student"], ticked="student") == ["maker", "student"]
+
+
+def test_tasks_that_wait_are_grouped_under_the_question_that_decides(ghent: Catalog, engine: Engine) -> None:
+    model = compile_decision_model(ghent, "nl")
+    answers = {"stage": ["idea"], "situation": ["jobseeker"], "activity": ["shop"], "experience": ["new"]}
+    answers |= {"living": ["business"], "start-way": ["dont-know"], "money": ["none"]}
+    groups = engine.call("waitingByQuestion(model, makePlan(model, answers))", model=model, answers=answers)
+    assert [group["question"] for group in groups] == ["start-way"]
+    assert len(groups[0]["tasks"]) == sum(task.registration for task in ghent.tasks.values())

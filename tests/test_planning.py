@@ -1,0 +1,112 @@
+"""The plan: what applies, why, in which order, with whose help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.catalog import Catalog
+from generator.evaluation import Answers
+from generator.planning import make_plan, read_answers
+from generator.problems import InvalidContent
+from generator.source import read_yaml
+from tests.conftest import REPOSITORY
+from tests.profiles import random_profiles
+
+PERSONAS = sorted((REPOSITORY / "tests/personas").glob("*.yml"))
+
+
+def plan_of(catalog: Catalog, answers: dict[str, list[str]]) -> dict[str, Any]:
+    return make_plan(
+        catalog, Answers(catalog.questions, {id: frozenset(given) for id, given in answers.items()})
+    ).as_json()
+
+
+@pytest.mark.parametrize("path", PERSONAS, ids=lambda path: path.stem)
+def test_each_persona_gets_the_tasks_she_must_and_none_she_must_not(path: Path, ghent: Catalog) -> None:
+    persona = yaml.safe_load(path.read_text("utf-8"))
+    answers = {id: given if isinstance(given, list) else [given] for id, given in persona["answers"].items()}
+    tasks = plan_of(ghent, answers)["tasks"]
+    verdicts = {task["id"]: task["verdict"] for task in tasks}
+    for verdict in ("yes", "unknown"):
+        for id in persona.get(verdict, []):
+            assert verdicts.get(id) == verdict, f"{id} must be {verdict}"
+    for id in persona["never"]:
+        assert id not in verdicts, f"{id} must not be there"
+    if "first" in persona:
+        assert tasks[0]["id"] == persona["first"]
+
+
+def test_every_reason_was_truly_answered(ghent: Catalog) -> None:
+    for answers in random_profiles(ghent, 300, seed=11):
+        for task in plan_of(ghent, answers)["tasks"]:
+            for reason in task["reasons"]:
+                assert reason["options"], task
+                assert set(reason["options"]) <= set(answers[reason["question"]])
+
+
+def test_every_open_task_names_a_question_that_is_asked_and_not_yet_decided(ghent: Catalog) -> None:
+    for answers in random_profiles(ghent, 300, seed=12):
+        given = Answers(ghent.questions, {id: frozenset(options) for id, options in answers.items()})
+        for task in plan_of(ghent, answers)["tasks"]:
+            assert bool(task["missing"]) == (task["verdict"] == "unknown")
+            for id in task["missing"]:
+                assert given.asked[id].verdict.value == "yes"
+                assert answers.get(id, ["dont-know"]) == ["dont-know"]
+
+
+def test_a_phase_comes_whole_and_after_is_kept_through_tasks_left_out(ghent: Catalog) -> None:
+    phases = list(ghent.phases)
+    for answers in random_profiles(ghent, 200, seed=13):
+        ids = [task["id"] for task in plan_of(ghent, answers)["tasks"]]
+        places = [phases.index(ghent.tasks[id].phase) for id in ids]
+        assert places == sorted(places)
+        for index, id in enumerate(ids):
+            later = {other for other in ids[index:] if ghent.tasks[other].phase == ghent.tasks[id].phase}
+            assert not ghent.before(id) & later
+
+
+def test_after_goes_before_order(tiny: Catalog) -> None:
+    ids = [task["id"] for task in plan_of(tiny, {"groups": ["student"], "stage": ["started"]})["tasks"]]
+    assert ids == ["talk-first", "study"]  # study has the lower order, and waits for talk-first all the same
+
+
+def test_a_service_that_perhaps_fits_stands_below_those_that_do(ghent: Catalog) -> None:
+    for answers in random_profiles(ghent, 100, seed=14):
+        for task in plan_of(ghent, answers)["tasks"]:
+            verdicts = [service["verdict"] for service in task["services"]]
+            assert verdicts == sorted(verdicts, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("stage: idea", 'answers.yml:1: the key "answers" is missing\n  write {answers: {question: option}}'),
+        ("answers:\n  stag: idea", 'answers.yml:2: unknown question "stag"\n  did you mean "stage"?'),
+        ("answers:\n  stage: ide", 'answers.yml:2: unknown option "ide" of stage\n  did you mean "idea"?'),
+        ("answers:\n  stage: [idea, started]", "answers.yml:2: stage takes one answer\n  keep one"),
+        (
+            "answers:\n  groups: [none-of-these, maker]",
+            'answers.yml:2: "none-of-these" cannot stand beside another answer to groups\n  keep one of them',
+        ),
+        (
+            "answers:\n  groups: [maker, dont-know]",
+            'answers.yml:2: "dont-know" cannot stand beside another answer to groups\n  keep one of them',
+        ),
+    ],
+)
+def test_wrong_answers_are_named_with_their_line(text: str, message: str, tiny: Catalog, tmp_path: Path) -> None:
+    path = tmp_path / "answers.yml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(InvalidContent) as caught:
+        read_answers(read_yaml(path, tmp_path), tiny)
+    assert str(caught.value) == message
+
+
+def test_answers_may_be_json_and_an_empty_list_is_no_answer(tiny: Catalog, tmp_path: Path) -> None:
+    path = tmp_path / "answers.json"
+    path.write_text('{"answers": {"stage": "idea", "groups": []}}', "utf-8")
+    assert read_answers(read_yaml(path, tmp_path), tiny).given == {"stage": frozenset({"idea"})}
