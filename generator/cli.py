@@ -148,10 +148,13 @@ def plan(root: Path, answers: Path) -> None:
 def schema(root: Path, name: str | None) -> None:
     """Print the JSON Schema of one kind of content file, or of all."""
     from generator.catalog import load_catalog
+    from generator.problems import raise_errors
     from generator.schemas import json_schemas
 
     try:
-        schemas = json_schemas(load_catalog(root))
+        catalog = load_catalog(root)
+        raise_errors(catalog.problems)
+        schemas = json_schemas(catalog)
     except InvalidContent as invalid:
         _fail_with(invalid)
     click.echo(json.dumps(schemas[name] if name else schemas, indent=2, ensure_ascii=False))

@@ -22,6 +22,7 @@ from typing import Any, get_args
 import yaml
 
 from generator.catalog import Catalog, WrittenPage
+from generator.models.text import localised
 from generator.views import Page
 from generator.views.pages import Shell
 
@@ -124,7 +125,7 @@ def _stage(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, str
 def _config(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, Any]:
     site = catalog.site
     return {
-        "site_name": site.name.get(site.default_language, ""),
+        "site_name": localised(site.name, site.default_language, "")[0],
         "site_url": site.base_url,
         "docs_dir": "docs",
         "site_dir": "site",
@@ -159,8 +160,8 @@ def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[s
         "built": html.escape(words.say("site.built", date=words.date(today))),
         "direction": words.direction,
         "own_name": html.escape(words.language_name(language).capitalize()),
-        "name": html.escape(site.name.get(language) or site.name[default]),
-        "notice": html.escape((site.notice or {}).get(language) or (site.notice or {}).get(default, "")),
+        "name": html.escape(localised(site.name, language, default)[0]),
+        "notice": html.escape(localised(site.notice, language, default)[0]) if site.notice else "",
         "words": {key: html.escape(words.say(key)) for key in needed},
         "pages": [{"path": f"{id}/", "title": html.escape(title)} for _, id, title in sorted(footer)],
     }

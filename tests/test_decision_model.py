@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from typing import Any
 
@@ -38,7 +39,7 @@ def test_equal_conditions_are_kept_once(ghent: Catalog) -> None:
 
 def test_a_text_that_falls_back_says_its_language(tiny: Catalog) -> None:
     site = tiny.site.model_copy(update={"languages": ("en", "fr")})
-    catalog = Catalog(**{**vars(tiny), "site": site})
+    catalog = dataclasses.replace(tiny, site=site)
     model = compile_decision_model(catalog, "fr")
     assert model["phases"][0]["title"] == {"text": "First", "lang": "en"}
 

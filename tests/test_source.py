@@ -121,7 +121,7 @@ def test_windows_line_ends_and_a_leading_mark_are_harmless(tmp_path: Path) -> No
 def test_a_hidden_character_deep_in_a_long_text_is_found_on_its_own_line(tmp_path: Path) -> None:
     path = tmp_path / "block.yml"
     path.write_text("a: |\n  one\n  two\n  th\u200bree\n", "utf-8")
-    with pytest.raises(InvalidContent, match="block.yml:4: an invisible character"):
+    with pytest.raises(InvalidContent, match=r"block\.yml:4: an invisible character"):
         read_yaml(path, tmp_path)
 
 

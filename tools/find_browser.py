@@ -62,7 +62,8 @@ def _runs(command: list[str]) -> bool:
 def _none() -> str:
     raise SystemExit(
         "The tests need a browser and none was found.\n"
-        "Install one (Debian and Ubuntu: sudo apt install chromium), or name one: PORTAL_BROWSER=/path/to/chromium make test"
+        "Install one (Debian and Ubuntu: sudo apt install chromium),\n"
+        "or name one: PORTAL_BROWSER=/path/to/chromium make test"
     )
 
 

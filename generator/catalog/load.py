@@ -17,7 +17,7 @@ from generator.models.page import ContentPage
 from generator.models.partner import Partner
 from generator.models.site import SiteConfig, languages_of
 from generator.models.text import ID_PATTERN, RESERVED_IDS
-from generator.problems import InvalidContent, Location, Problem, quoted
+from generator.problems import InvalidContent, Location, Problem, quoted, raise_errors
 from generator.source import SourceFile, list_sources, read_front_matter, read_yaml
 
 R = TypeVar("R", bound=BaseModel)
@@ -25,7 +25,11 @@ SITE_CONFIG = "site_config.yml"
 
 
 def load_catalog(root: Path) -> Catalog:
-    """Read the instance at `root`; raises `InvalidContent` with every problem of every file."""
+    """Read the instance at `root`; the catalog carries the problems of its records.
+
+    Raises `InvalidContent` where the frame is broken (the site config, the words, the phases or the
+    questions as a file): without it nothing else can be judged.
+    """
     return _Loader(root.resolve()).load()
 
 
@@ -42,20 +46,21 @@ class _Loader:
         site = self.site()
         words, problems = load_words(self.root, self.languages)
         self.problems += problems
-        catalog = Catalog(
+        phases = self.listed("phase", Phase, "content/phases.yml")
+        questions = self.listed("question", Question, "content/questions.yml")
+        raise_errors(self.problems)
+        return Catalog(
             root=self.root,
             site=site,
             words=words,
-            phases=self.listed("phase", Phase, "content/phases.yml"),
-            questions=self.listed("question", Question, "content/questions.yml"),
+            phases=phases,
+            questions=questions,
             tasks=self.filed("task", Task, "content/tasks"),
             partners=self.filed("partner", Partner, "partners"),
             pages=self.pages(),
             places=self.places,
+            problems=tuple(self.problems),
         )
-        if self.problems:
-            raise InvalidContent(self.problems)
-        return catalog
 
     def site(self) -> SiteConfig:
         """Read the site config first: without its languages nothing else can be judged."""
@@ -106,6 +111,7 @@ class _Loader:
         for path in self.files(self.root / folder, ".yml"):
             source = self.read(path)
             if source is None:
+                self.places[kind, path.stem] = Place(SourceFile(path.relative_to(self.root).as_posix(), {}, {}))
                 continue
             record = self.record(kind, path.stem, model, Place(source))
             if record is not None:

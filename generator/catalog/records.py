@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.catalog.words import Words
@@ -11,7 +12,7 @@ from generator.models.journey import Phase, Question, Task
 from generator.models.page import ContentPage
 from generator.models.partner import Partner, Service
 from generator.models.site import SiteConfig
-from generator.problems import Location
+from generator.problems import Location, Problem
 from generator.source import SourceFile
 
 
@@ -36,7 +37,11 @@ class WrittenPage:
 
 @dataclass(frozen=True)
 class Catalog:
-    """Every record of an instance, in reading order; `places` says where each stands, by (kind, id)."""
+    """Every record of an instance, in reading order; `places` says where each stands, by (kind, id).
+
+    With `problems`, the records they are about are missing, but not their places: what names such a
+    record names something that exists.
+    """
 
     root: Path
     site: SiteConfig
@@ -47,6 +52,18 @@ class Catalog:
     partners: Mapping[str, Partner]
     pages: Mapping[str, Mapping[str, WrittenPage]]
     places: Mapping[tuple[str, str], Place]
+    problems: tuple[Problem, ...] = ()
+
+    def ids(self, kind: str) -> list[str]:
+        """Return the id of every record of a kind, also of those with problems."""
+        return self._ids.get(kind, [])
+
+    @cached_property
+    def _ids(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for kind, id in self.places:
+            found.setdefault(kind, []).append(id)
+        return found
 
     def location(self, kind: str, id: str, *path: str | int) -> Location:
         """Return the place of a record or of something inside it."""

@@ -34,5 +34,5 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
 
 
 def check(catalog: Catalog) -> list[Problem]:
-    """Run every check; returns errors and warnings in the order of the files."""
-    return sorted(problem for each in CHECKS for problem in each(catalog))
+    """Run every check; returns errors and warnings in the order of the files, those of the catalog included."""
+    return sorted({*catalog.problems, *(problem for each in CHECKS for problem in each(catalog))})

@@ -23,7 +23,7 @@ def check_site(catalog: Catalog) -> Iterator[Problem]:
             catalog.location("site", "site", "areas"), f"the area {quoted(area)} stands twice", "keep it once", "area"
         )
     for key in ("talk_task", "trouble_task"):
-        yield from _known(catalog.location("site", "site", key), "task", getattr(site, key), catalog.tasks)
+        yield from _known(catalog.location("site", "site", key), "task", getattr(site, key), catalog.ids("task"))
     if site.area_question is None:
         return
     location = catalog.location("site", "site", "area_question")
@@ -61,9 +61,9 @@ def check_tasks(catalog: Catalog) -> Iterator[Problem]:
     """Tasks name phases, tasks, questions and options that exist."""
     for id, task in catalog.tasks.items():
         at = catalog.places["task", id].location
-        yield from _known(at("phase"), "phase", task.phase, catalog.phases)
+        yield from _known(at("phase"), "phase", task.phase, catalog.ids("phase"))
         for index, other in enumerate(task.after):
-            yield from _known(at("after", index), "task", other, catalog.tasks, " in after")
+            yield from _known(at("after", index), "task", other, catalog.ids("task"), " in after")
         yield from _clauses(catalog, at, "when", task.when)
         yield from _clauses(catalog, at, "unless", task.unless)
 
@@ -98,7 +98,7 @@ def check_partners(catalog: Catalog) -> Iterator[Problem]:
                 yield _error(inside("id"), f"a second service {quoted(service.id)}", "give it another id", "id")
             seen.add(service.id)
             for place, task in enumerate(service.helps_with):
-                yield from _known(inside("helps_with", place), "task", task, catalog.tasks, " in helps_with")
+                yield from _known(inside("helps_with", place), "task", task, catalog.ids("task"), " in helps_with")
                 if task in service.helps_with[:place]:
                     yield _error(
                         inside("helps_with", place), f"{quoted(task)} stands twice in helps_with", "keep it once", "id"

@@ -13,7 +13,7 @@ from generator.problems import Problem
 
 def check_registration(catalog: Catalog) -> Iterator[Problem]:
     """Not knowing never shows a registration step as certain."""
-    if any(True for part in (check_questions, check_tasks) for _ in part(catalog)):
+    if catalog.problems or any(True for part in (check_questions, check_tasks) for _ in part(catalog)):
         return
     unsure = {id: frozenset((DONT_KNOW,)) for id, question in catalog.questions.items() if question.dont_know}
     knows = {

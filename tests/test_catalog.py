@@ -1,0 +1,99 @@
+"""The catalog: every record by id, with its place, and problems in words that a partner understands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.catalog import Catalog, load_catalog
+from generator.catalog.words import PACKAGED, load_words
+from generator.problems import InvalidContent
+
+Write = Callable[[str, str], Path]
+
+
+def test_every_record_knows_its_place(tiny: Catalog) -> None:
+    assert str(tiny.location("task", "register", "after", 0)) == "content/tasks/register.yml:10"
+    assert str(tiny.location("question", "way", "options", 1)) == "content/questions.yml:25"
+    assert str(tiny.location("partner", "town-desk", "services", 1, "cost")) == "partners/town-desk.yml:16"
+
+
+def test_services_come_in_a_neutral_order(ghent: Catalog) -> None:
+    ids = [(partner, service.id) for partner, _, service in ghent.services()]
+    assert ids == sorted(ids)
+
+
+def test_before_goes_through_any_number_of_steps(ghent: Catalog) -> None:
+    assert ghent.before("btw") >= {"kbo", "zichtrekening", "rechtsvorm", "ondernemingsplan"}
+
+
+def test_problems_of_all_files_are_gathered(instance: Path, write: Write) -> None:
+    write("content/tasks/register.yml", "phase: second\nordr: 5\n")
+    write("partners/town-desk.yml", "name: [a]\n")
+    write("partners/other.yml", "a: *b\n")
+    paths = {problem.location.path for problem in load_catalog(instance).problems}
+    assert paths == {"content/tasks/register.yml", "partners/town-desk.yml", "partners/other.yml"}
+
+
+def test_unknown_keys_are_answered_with_the_closest_one_also_deep_inside(instance: Path, write: Write) -> None:
+    text = (instance / "partners/town-desk.yml").read_text("utf-8")
+    write("partners/town-desk.yml", text.replace("    cost: paid", "    booking: {ulr: https://a.example}"))
+    (problem,) = load_catalog(instance).problems
+    assert str(problem) == 'partners/town-desk.yml:16: unknown key "ulr"\n  did you mean "url"?'
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("site_config.yml", "site_config.yml:1: the file does not exist"),
+        ("content/phases.yml", "content/phases.yml:1: the file does not exist"),
+        ("content/questions.yml", "content/questions.yml:1: the file does not exist"),
+    ],
+)
+def test_without_its_frame_an_instance_cannot_be_judged(name: str, message: str, instance: Path) -> None:
+    (instance / name).unlink()
+    with pytest.raises(InvalidContent) as caught:
+        load_catalog(instance)
+    assert str(caught.value).startswith(message)
+
+
+def test_a_list_file_must_be_a_list(instance: Path, write: Write) -> None:
+    write("content/phases.yml", "id: first\n")
+    with pytest.raises(InvalidContent, match="this file must be a list"):
+        load_catalog(instance)
+
+
+def test_the_packaged_languages_say_the_same_things(tmp_path: Path) -> None:
+    languages = tuple(sorted(path.stem for path in PACKAGED.glob("*.yml")))
+    words, problems = load_words(tmp_path, languages)
+    assert problems == []
+    shapes = {language: {key: type(text) for key, text in words[language].sentences.items()} for language in languages}
+    assert len({str(sorted(shape.items(), key=str)) for shape in shapes.values()}) == 1
+
+
+def test_a_sentence_keeps_its_places_in_every_language(tmp_path: Path) -> None:
+    import re
+
+    def places(text: object) -> set[str]:
+        return set(re.findall(r"\{(\w+)\}", str(text if isinstance(text, str) else list(dict(text).values()))))  # type: ignore[call-overload]
+
+    words, _ = load_words(tmp_path, ("nl", "fr", "en"))
+    for key in words["en"].sentences:
+        assert len({frozenset(places(words[language].sentences[key])) for language in words}) == 1, key
+
+
+def test_words_count_and_write_dates_in_their_language(tmp_path: Path) -> None:
+    import datetime
+
+    words, _ = load_words(tmp_path, ("nl", "fr", "en"))
+    assert words["nl"].say("search.found", count=1) == "1 pagina gevonden"
+    assert words["nl"].say("search.found", count=0) == "0 pagina's gevonden"
+    assert words["fr"].say("search.found", count=0) == "0 page trouvée"
+    assert words["nl"].date(datetime.date(2026, 1, 31)) == "31 januari 2026"
+
+
+def test_an_instance_may_say_it_otherwise(instance: Path, write: Write) -> None:
+    write("content/words/en.yml", "home:\n  start: Begin here\n")
+    assert load_catalog(instance).words["en"].say("home.start") == "Begin here"

@@ -1,0 +1,135 @@
+"""The command line: it reads as a sentence and tells everything at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+
+Write = Callable[[str, str], Path]
+
+
+def portal(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def test_help_names_every_command() -> None:
+    text = portal("--help").output
+    for command in ("build", "serve", "check", "plan", "schema"):
+        assert f"  {command} " in text
+        assert "--root" in portal(command, "--help").output
+
+
+def test_build_says_what_it_wrote(instance: Path, tmp_path: Path) -> None:
+    result = portal("build", "--root", instance, "--out", tmp_path / "site", "--today", "2026-01-31")
+    assert result.exit_code == 0, result.output
+    assert result.output.startswith("Built 14 pages into ")
+    assert (
+        "0 files written"
+        in portal("build", "--root", instance, "--out", tmp_path / "site", "--today", "2026-01-31").output
+    )
+
+
+def test_build_tells_every_problem_and_fails(instance: Path, tmp_path: Path, write: Write) -> None:
+    write("partners/a-one.yml", "name: ~\n")
+    write("partners/b-two.yml", "nam: x\n")
+    result = portal("build", "--root", instance, "--out", tmp_path / "site")
+    assert result.exit_code == 1
+    assert 'partners/a-one.yml:1: "name" has no value\n  fill it in, or leave the whole key out\n' in result.output
+    assert 'partners/b-two.yml:1: unknown key "nam"\n  did you mean "name"?\n' in result.output
+    assert not (tmp_path / "site").exists()
+
+
+def test_build_refuses_a_folder_that_is_not_ours(instance: Path, tmp_path: Path) -> None:
+    result = portal("build", "--root", instance, "--out", tmp_path)
+    assert result.exit_code == 1
+    assert "choose an empty folder for --out" in result.output
+
+
+def test_check_counts_and_passes(instance: Path) -> None:
+    result = portal("check", "--root", instance)
+    assert result.exit_code == 0
+    assert result.output == (
+        "Not known of services: for_whom 2, format 2, languages 2, cost 1, booking 2, bring 2.\n"
+        "3 tasks, 1 partners, 2 services. 0 errors, 0 warnings.\n"
+    )
+
+
+def test_check_for_github_annotates_file_and_line_and_cannot_be_broken_out_of(instance: Path, write: Write) -> None:
+    write("partners/x%0Ay.yml", "name: x\n")
+    write("partners/zz.yml", 'name: "a\\nb"\n"k::error::\\n": x\n')
+    result = portal("check", "--root", instance, "--format", "github")
+    assert result.exit_code == 1
+    lines = [line for line in result.output.splitlines() if line.startswith("::")]
+    assert "::error file=partners/x%250Ay.yml,line=1::the file name" in result.output
+    assert "::error file=partners/zz.yml,line=1::name: this must be one line%0Ajoin the lines" in lines
+    assert all(line.startswith(("::error file=", "::warning file=")) for line in lines)
+
+
+def test_check_as_json_is_for_machines(instance: Path, write: Write) -> None:
+    write("partners/zz.yml", "name: ~\n")
+    report = json.loads(portal("check", "--root", instance, "--format", "json").output)
+    assert report["schema"] == 1
+    assert report["problems"] == [
+        {
+            "file": "partners/zz.yml", "line": 1, "severity": "error", "check": "yaml",
+            "message": '"name" has no value', "remedy": "fill it in, or leave the whole key out",
+        }
+    ]  # fmt: skip
+
+
+def test_a_file_cannot_steer_the_terminal(instance: Path) -> None:
+    (instance / "partners" / "evil\x1b[2J.yml").write_text("name: x\n")
+    output = portal("check", "--root", instance).output
+    assert "\x1b" not in output
+    assert r"evil\x1b[2J" in output
+
+
+@pytest.mark.parametrize("form", ["json", "yml"])
+def test_plan_prints_the_plan(form: str, instance: Path, tmp_path: Path) -> None:
+    answers = {"answers": {"stage": "idea", "groups": ["student"], "way": "dont-know"}}
+    path = tmp_path / f"answers.{form}"
+    path.write_text(json.dumps(answers))
+    plan = json.loads(portal("plan", "--root", instance, "--answers", path).output)
+    assert plan == {
+        "schema": 1,
+        "tasks": [
+            {
+                "id": "talk-first", "phase": "first", "verdict": "yes", "reasons": [], "missing": [],
+                "services": [{"partner": "town-desk", "service": "desk", "verdict": "unknown", "missing": ["place"]}],
+            },
+            {
+                "id": "study", "phase": "first", "verdict": "yes",
+                "reasons": [{"question": "groups", "options": ["student"]}], "missing": [], "services": [],
+            },
+            {
+                "id": "register", "phase": "second", "verdict": "unknown", "reasons": [], "missing": ["way"],
+                "services": [{"partner": "town-desk", "service": "number", "verdict": "yes", "missing": []}],
+            },
+        ],
+    }  # fmt: skip
+
+
+def test_plan_names_wrong_answers(instance: Path, tmp_path: Path) -> None:
+    path = tmp_path / "answers.json"
+    path.write_text('{"answers": {"stage": "idee"}}')
+    result = portal("plan", "--root", instance, "--answers", path)
+    assert result.exit_code == 1
+    assert 'answers.json:1: unknown option "idee" of stage\n  did you mean "idea"?' in result.output
+    assert portal("plan", "--root", instance, "--answers", tmp_path / "none.json").exit_code != 0
+
+
+def test_schema_prints_one_or_all(instance: Path) -> None:
+    assert json.loads(portal("schema", "--root", instance, "partner").output)["title"] == "Partner"
+    assert set(json.loads(portal("schema", "--root", instance).output)) >= {"partner", "task", "questions"}
+
+
+def test_an_instance_without_a_config_is_named(tmp_path: Path) -> None:
+    result = portal("check", "--root", tmp_path)
+    assert result.exit_code == 1
+    assert "site_config.yml:1: the file does not exist" in result.output

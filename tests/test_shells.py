@@ -1,0 +1,88 @@
+"""Shells: MkDocs runs when what it reads has changed, and for nothing else."""
+
+from __future__ import annotations
+
+import datetime
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import shells
+from generator.catalog import load_catalog
+from generator.shells import POLICY, Shells, render_shells
+from generator.views import Page
+
+Write = Callable[[str, str], Path]
+TODAY = datetime.date(2026, 11, 22)
+
+
+def shells_of(root: Path, cache: Path, today: datetime.date = TODAY) -> Shells:
+    return render_shells(load_catalog(root), assets="assets/abc", today=today, cache=cache)
+
+
+@pytest.fixture
+def mkdocs_runs(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    runs: list[object] = []
+    real = subprocess.run
+
+    def counted(*args: object, **kwargs: object) -> object:
+        runs.append(args)
+        return real(*args, **kwargs)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(shells.subprocess, "run", counted)
+    return runs
+
+
+def test_a_page_is_stamped_with_its_title_description_path_and_body(instance: Path, tmp_path: Path) -> None:
+    page = Page("tasks/x/", 'A "title" <b>', "Two\n lines & more", "record", "<h1>Body</h1>")
+    html = shells_of(instance, tmp_path / "cache").stamp("en", page)
+    assert "<title>A &quot;title&quot; &lt;b&gt; · Tiny Town</title>" in html
+    assert '<meta name="description" content="Two lines &amp; more">' in html
+    assert '<link rel="canonical" href="https://tiny.example/portal/en/tasks/x/">' in html
+    assert 'hreflang="en" href="https://tiny.example/portal/en/tasks/x/"' in html
+    assert "<h1>Body</h1>" in html
+    assert html.index('<meta charset="utf-8">') < html.index("Content-Security-Policy") < html.index("<title>")
+    assert f'content="{POLICY}"' in html
+    assert '<html lang="en"' in html
+    assert "zz" not in html.replace("zzz", "")
+
+
+def test_a_changed_record_never_starts_mkdocs_and_a_changed_page_does(
+    instance: Path, tmp_path: Path, write: Write, mkdocs_runs: list[object]
+) -> None:
+    shells_of(instance, tmp_path / "cache")
+    text = (instance / "partners/town-desk.yml").read_text("utf-8")
+    write("partners/town-desk.yml", text.replace("Town desk", "City desk"))
+    shells_of(instance, tmp_path / "cache")
+    assert len(mkdocs_runs) == 1
+    write("content/pages/en/about.md", "---\ntitle: About\ndescription: New.\n---\n\n# New words\n")
+    assert "New words" in shells_of(instance, tmp_path / "cache").written["en/about/index.html"]
+    assert len(mkdocs_runs) == 2
+
+
+def test_old_shells_do_not_pile_up(instance: Path, tmp_path: Path) -> None:
+    for day in (1, 2, 3):
+        shells_of(instance, tmp_path / "cache", datetime.date(2026, 1, day))
+    assert len(list((tmp_path / "cache").iterdir())) == 1
+
+
+def test_a_language_that_nobody_packaged_is_rendered_in_its_own_direction(
+    instance: Path, tmp_path: Path, write: Write
+) -> None:
+    words = (Path(shells.__file__).parent / "words/en.yml").read_text("utf-8")
+    write("content/words/ar.yml", words)
+    config = (instance / "site_config.yml").read_text("utf-8")
+    write("site_config.yml", config.replace("languages: [en]", "languages: [en, ar]"))
+    html = shells_of(instance, tmp_path / "cache").stamp("ar", Page("", "x", "y", "home", "z"))
+    assert '<html lang="ar"' in html
+    assert '<body dir="rtl"' in html
+
+
+def test_a_page_missing_in_a_language_falls_back_whole_and_marked(instance: Path, tmp_path: Path, write: Write) -> None:
+    config = (instance / "site_config.yml").read_text("utf-8")
+    write("site_config.yml", config.replace("languages: [en]", "languages: [en, fr]"))
+    html = shells_of(instance, tmp_path / "cache").written["fr/about/index.html"]
+    assert '<div lang="en">' in html
+    assert '<html lang="fr"' in html

@@ -1,0 +1,170 @@
+"""Writing: whole or not at all, the same every time, and nothing but what belongs."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+
+from generator.problems import InvalidContent
+from generator.site import build
+from generator.site.output import MANIFEST, UnsafeOutput, write_files
+from tests.conftest import REPOSITORY, TODAY
+
+Write = Callable[[str, str], Path]
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("place", ["here", "elsewhere"])
+def test_two_builds_are_the_same_byte_for_byte_wherever_they_run(place: str, ghent_site: Path, tmp_path: Path) -> None:
+    code = "import sys; from generator.cli import main; main(sys.argv[1:])"
+    settings = {"here": ("UTC", "C.UTF-8", "0"), "elsewhere": ("Pacific/Kiritimati", "tr_TR.UTF-8", "4242")}[place]
+    environment = os.environ | dict(zip(("TZ", "LC_ALL", "PYTHONHASHSEED"), settings, strict=True))
+    environment["XDG_CACHE_HOME"] = str(tmp_path / "cache")
+    arguments = ["build", "--root", str(REPOSITORY), "--out", str(tmp_path / "site"), "--today", TODAY.isoformat()]
+    subprocess.run([sys.executable, "-c", code, *arguments], env=environment, check=True, capture_output=True)
+    assert files_of(tmp_path / "site") == files_of(ghent_site)
+
+
+def test_the_date_comes_from_source_date_epoch_where_nobody_gives_one(instance: Path, tmp_path: Path) -> None:
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "1000000000", "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    arguments = ["build", "--root", str(instance), "--out", str(tmp_path / "site")]
+    subprocess.run([sys.executable, "-m", "generator", *arguments], env=environment, check=True, capture_output=True)
+    assert "September 9, 2001" in (tmp_path / "site/en/index.html").read_text("utf-8")
+
+
+def test_a_failed_build_leaves_the_last_good_site(instance: Path, tmp_path: Path, write: Write) -> None:
+    out = tmp_path / "site"
+    build(instance, out, today=TODAY)
+    before = files_of(out)
+    write("partners/bad.yml", "name: [\n")
+    with pytest.raises(InvalidContent):
+        build(instance, out, today=TODAY)
+    assert files_of(out) == before
+
+
+def test_a_build_that_breaks_half_way_leaves_the_last_good_site(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    write_files(out, [("a.html", b"one"), ("b.html", b"two")])
+
+    def broken() -> Iterator[tuple[str, bytes]]:
+        yield "a.html", b"changed"
+        raise RuntimeError("a bug of ours")
+
+    with pytest.raises(RuntimeError):
+        write_files(out, broken())
+    assert (out / "a.html").read_bytes() == b"one"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_rebuild_writes_what_changed_and_removes_what_is_gone(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    write_files(out, [("x/a.html", b"one"), ("y/b.html", b"two"), ("c.html", b"three")])
+    (out / "c.html").unlink()
+    (out / "own.txt").write_text("the maintainer's")
+    written = write_files(out, [("x/a.html", b"one"), ("c.html", b"three"), ("d.html", b"four")])
+    assert (written.files, written.written, written.removed) == (3, 2, 1)
+    assert set(files_of(out)) == {"x/a.html", "c.html", "d.html", "own.txt", MANIFEST}
+    assert not (out / "y").exists()
+
+
+def test_a_folder_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("x")
+    with pytest.raises(UnsafeOutput, match="is not empty and was not made by portal build"):
+        write_files(tmp_path, [("index.html", b"")])
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+@pytest.mark.parametrize("name", ["../outside.html", "/etc/passwd", "a/../../b", "linked/x.html"])
+def test_no_file_is_written_or_removed_outside(name: str, tmp_path: Path) -> None:
+    out, outside = tmp_path / "site", tmp_path / "outside"
+    write_files(out, [("index.html", b"x")])
+    outside.mkdir()
+    (outside / "x.html").write_text("keep")
+    (out / "linked").symlink_to(outside)
+    with pytest.raises(UnsafeOutput, match="leads out of"):
+        write_files(out, [(name, b"x")])
+    (out / MANIFEST).write_text(json.dumps({name: "0"}))
+    with pytest.raises(UnsafeOutput, match="leads out of"):
+        write_files(out, [])
+    assert (outside / "x.html").read_text() == "keep"
+
+
+class Links(HTMLParser):
+    """Collects what a page refers to, and the ids in it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name in ("href", "src", "data-model", "data-index") and value:
+                self.links.append(value)
+            if name == "id" and value:
+                self.ids.add(value)
+
+
+def test_every_link_inside_the_site_leads_somewhere(ghent_site: Path) -> None:
+    base = "https://starterspad.example/"
+    checked = 0
+    for path in ghent_site.rglob("*.html"):
+        here = base + path.relative_to(ghent_site).as_posix().removesuffix("index.html")
+        page = Links(path.read_text("utf-8"))
+        for link in page.links:
+            target, fragment = urldefrag(urljoin(here, link))
+            if not target.startswith(base):
+                assert urlsplit(target).scheme in ("https", "http", "mailto", "tel"), link
+                continue
+            file = ghent_site / urlsplit(target).path.lstrip("/")
+            file = file / "index.html" if target.endswith("/") else file
+            assert file.is_file(), f"{path}: {link}"
+            if fragment and file == path:
+                assert fragment in page.ids or fragment == "check", f"{path}: {link}"
+            checked += 1
+    assert checked > 3000
+
+
+def test_no_page_names_a_script_style_or_picture_of_another_host(ghent_site: Path) -> None:
+    for path in ghent_site.rglob("*.html"):
+        for tag in re.findall(r"<(?:script|link|img|iframe|source)\b[^>]*>", path.read_text("utf-8")):
+            if 'rel="canonical"' in tag or 'rel="alternate"' in tag:
+                continue
+            assert "//" not in tag, f"{path}: {tag}"
+            assert "<script>" not in tag
+
+
+def test_the_sitemap_names_every_page(ghent_site: Path) -> None:
+    named = set(re.findall("<loc>(.*?)</loc>", (ghent_site / "sitemap.xml").read_text("utf-8")))
+    pages = {path.relative_to(ghent_site).parent.as_posix() for path in ghent_site.rglob("*/index.html")}
+    assert named == {f"https://starterspad.example/{page}/" for page in pages}
+
+
+def test_the_root_offers_every_language(ghent_site: Path) -> None:
+    html = (ghent_site / "index.html").read_text("utf-8")
+    for language in ("nl", "fr", "en"):
+        assert f'href="{language}/"' in html
+    assert "Content-Security-Policy" in html
+
+
+def test_the_page_for_a_wrong_address_works_at_any_depth(instance: Path, tmp_path: Path) -> None:
+    build(instance, tmp_path / "site", today=datetime.date(2026, 1, 1))
+    html = (tmp_path / "site/404.html").read_text("utf-8")
+    assert 'href="/portal/en/"' in html
+    assert 'href="/portal/assets/' in html

@@ -1,0 +1,115 @@
+"""Pages are made of records, escaped and in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from generator.catalog import Catalog, load_catalog
+from generator.views import render_pages
+from generator.views.voice import Voice
+
+Write = Callable[[str, str], Path]
+ATTACK = "<script>alert(1)</script><img src=x onerror=alert(1)>\\\"'&{{ 7*7 }}"
+
+
+class Tags(HTMLParser):
+    """Collects the tags and attributes of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+
+def bodies(catalog: Catalog, language: str) -> dict[str, str]:
+    return {page.path: page.body for page in render_pages(catalog, language, "model.json")}
+
+
+def test_every_record_has_its_page_in_every_language(ghent: Catalog) -> None:
+    for language in ghent.site.languages:
+        paths = set(bodies(ghent, language))
+        assert {f"tasks/{id}/" for id in ghent.tasks} <= paths
+        assert {f"partners/{id}/" for id in ghent.partners} <= paths
+        assert {f"phases/{id}/" for id in ghent.phases} <= paths
+        assert {"", "questions/", "plan/", "search/", "phases/", "tasks/", "partners/"} <= paths
+
+
+def test_every_page_has_one_heading_a_title_and_a_description(ghent: Catalog) -> None:
+    for page in render_pages(ghent, "nl", "model.json"):
+        assert page.title
+        assert page.description
+        if page.path != "questions/":  # its screens each have one, and one is shown at a time
+            assert page.body.count("<h1") == 1, page.path
+
+
+def test_hostile_words_stay_words(instance: Path, write: Write) -> None:
+    text = (instance / "partners/town-desk.yml").read_text("utf-8")
+    text = text.replace("name: Town desk", f'name: "{ATTACK}"').replace("City office", f'"{ATTACK}"')
+    text = text.replace("Answers questions at the desk.", f'"{ATTACK}"').replace("A talk at the desk", f'"{ATTACK}"')
+    write("partners/town-desk.yml", text)
+    catalog = load_catalog(instance)
+    assert not catalog.problems
+    for path, body in bodies(catalog, "en").items():
+        tags = Tags(body).tags
+        assert not {"script", "img"} & {tag for tag, _ in tags}, path
+        assert not [name for _, attributes in tags for name in attributes if name.startswith("on")], path
+        assert "49" not in body
+
+
+def test_no_page_holds_inline_style_or_script(ghent: Catalog) -> None:
+    for path, body in bodies(ghent, "fr").items():
+        for tag, attributes in Tags(body).tags:
+            assert tag not in ("script", "style", "iframe", "object"), path
+            assert not [name for name in attributes if name == "style" or name.startswith("on")], path
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("1. a\n2. **b**", "<ol>\n<li>a</li>\n<li><strong>b</strong></li>\n</ol>"),
+        ("<script>x</script>ok", "\n<p>ok</p>"),
+        ("[x](javascript:alert(1))", '<p><a rel="noopener noreferrer">x</a></p>'),
+        ("[x](http://a.example)", '<p><a rel="noopener noreferrer">x</a></p>'),
+        ("[x](https://a.example)", '<p><a href="https://a.example" rel="noopener noreferrer">x</a></p>'),
+        ("![x](https://a.example/x.png)", "<p></p>"),
+        ('<a onclick="x()" style="y" class="c">z</a>', '<p><a rel="noopener noreferrer">z</a></p>'),
+        ("<b><i>x", "<p>x</p>"),
+    ],
+)  # fmt: skip
+def test_markdown_comes_out_clean(text: str, html: str, tiny: Catalog) -> None:
+    assert str(Voice(tiny.words["en"], "en").markdown({"en": text})) == html
+
+
+def test_a_text_that_falls_back_is_marked_with_its_language(ghent: Catalog) -> None:
+    voice = Voice(ghent.words["fr"], "nl")
+    assert str(voice.text({"nl": "a<b"})) == "<span lang='nl'>a&lt;b</span>"
+    assert str(voice.text({"fr": "a<b"})) == "a&lt;b"
+
+
+def test_what_is_not_known_reads_so(tiny: Catalog) -> None:
+    body = bodies(tiny, "en")["partners/town-desk/"]
+    assert "not known, ask them" in body
+    assert "Not yet checked with the organisation itself." in body
+
+
+def test_a_task_names_its_source_year_and_helpers(ghent: Catalog) -> None:
+    body = bodies(ghent, "en")["tasks/kbo/"]
+    assert "EUR 105.50" in body
+    assert "holds for 2024" in body
+    assert "https://www.vlaio.be/begeleiding-advies" in body
+    assert "../../partners/acerta/" in body
+    assert bodies(ghent, "nl")["tasks/zichtrekening/"].count("Deze stap doe je zelf.") == 1
+
+
+def test_without_script_the_questions_page_lists_every_task_with_who_it_is_for(ghent: Catalog) -> None:
+    body = bodies(ghent, "nl")["questions/"]
+    for id, task in ghent.tasks.items():
+        assert f'href="../tasks/{id}/"' in body
+        assert task.for_whom["nl"] in body
