@@ -48,7 +48,7 @@ def check_names() -> set[str]:
     for path in [*(REPOSITORY / "generator/checks").glob("*.py"), REPOSITORY / "generator/catalog/words.py"]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Problem", "_error"):
-                names |= {argument.value for argument in node.args[3:4] if isinstance(argument, ast.Constant)}
+                names |= {str(argument.value) for argument in node.args[3:4] if isinstance(argument, ast.Constant)}
     assert len(names) > 10
     return names
 

@@ -31,7 +31,7 @@ def mkdocs_runs(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         runs.append(args)
         return real(*args, **kwargs)  # type: ignore[call-overload]
 
-    monkeypatch.setattr(shells.subprocess, "run", counted)
+    monkeypatch.setattr(subprocess, "run", counted)
     return runs
 
 

@@ -1,0 +1,122 @@
+"""A real browser on the built site, served below a path as project pages are."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+Open = Callable[..., Page]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+def serve(folder: Path) -> ThreadingHTTPServer:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+@pytest.fixture(scope="session")
+def address(ghent_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    root = tmp_path_factory.mktemp("host")
+    shutil.copytree(ghent_site, root / "some-project")
+    server = serve(root)
+    yield f"http://127.0.0.1:{server.server_address[1]}/some-project/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("PORTAL_BROWSER")
+    assert path, "no browser: run the tests with make test, or set PORTAL_BROWSER to a Chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Watch:
+    """What went wrong on the pages of a test: policy violations, errors, and requests to other hosts."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.faults: list[str] = []
+        self.loaded: dict[str, bytes] = {}
+
+    def follow(self, page: Page) -> None:
+        page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
+        page.on("console", lambda message: message.type == "error" and self.faults.append(f"console: {message.text}"))
+        page.on("request", lambda request: request.url.startswith(self.address) or self.faults.append(request.url))
+
+
+@pytest.fixture
+def watch(address: str) -> Iterator[Watch]:
+    watch = Watch(address)
+    yield watch
+    assert watch.faults == []
+
+
+@pytest.fixture
+def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    contexts: list[BrowserContext] = []
+
+    def new(**settings: Any) -> BrowserContext:
+        settings = {"viewport": {"width": 360, "height": 780}, "locale": "nl-BE"} | settings
+        contexts.append(browser.new_context(**settings))
+        return contexts[-1]
+
+    yield new
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def open_page(new_context: Callable[..., BrowserContext], watch: Watch, address: str) -> Open:
+    """Open a page of the site in a context of its own; nothing may go wrong on it."""
+
+    def open_page(path: str, **settings: Any) -> Page:
+        page = new_context(**settings).new_page()
+        watch.follow(page)
+        page.goto(address + path)
+        return page
+
+    return open_page
+
+
+def answer(page: Page, **answers: str | list[str]) -> None:
+    """Answer questions one after the other; an underscore stands for a dash in a question's name."""
+    for name, options in answers.items():
+        question = name.replace("_", "-")
+        page.locator(f'fieldset[data-question="{question}"]:visible').wait_for()
+        for option in [options] if isinstance(options, str) else options:
+            page.locator(f'input[name="{question}"][value="{option}"]').check()
+        page.locator('main button[type="submit"]:visible').click()
+
+
+FIVE = {"stage": "idea", "situation": "unemployment-benefit", "activity": "food", "experience": "new", "living": "both"}

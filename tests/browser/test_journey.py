@@ -1,0 +1,213 @@
+"""A starter's journey, from the first page to a ticked step, as she walks it."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import FIVE, Open, answer
+
+
+def heading(page: Page) -> str:
+    return page.locator("main h1:visible").inner_text()
+
+
+def test_she_goes_from_home_to_a_plan_after_five_answers_and_finds_it_again(open_page: Open) -> None:
+    page = open_page("nl/")
+    page.get_by_role("link", name="Maak mijn plan").click()
+    answer(page, **FIVE)
+    expect(page.locator("main h1:visible")).to_have_text("Je plan is er al")
+    page.get_by_role("link", name="Toon mijn plan").click()
+    expect(page.locator('[data-task="eerst-melden"]')).to_have_attribute("data-state", "open")
+    assert page.locator("[data-task]").first.get_attribute("data-task") == "eerst-melden"
+    expect(page.locator('[data-part="next-link"]')).to_have_text("Meld je plan vóór je begint")
+    page.locator('[data-task="eerst-melden"] input').check()
+    expect(page.locator('[data-task="eerst-melden"]')).to_have_attribute("data-state", "done")
+    expect(page.locator('[data-part="progress-words"]')).to_have_text(
+        re.compile(r"^Je hebt 1 van de \d+ stappen gedaan\.$")
+    )
+    expect(page.locator('[data-part="next-link"]')).to_have_text("Kijk eerst naar jezelf")
+    page.reload()
+    expect(page.locator('[data-task="eerst-melden"] input')).to_be_checked()
+    page.goto(page.url.replace("plan/", ""))
+    page.get_by_role("link", name="Verder met mijn plan").click()
+    expect(page.locator('[data-task="eerst-melden"]')).to_have_attribute("data-state", "done")
+
+
+def test_each_task_stands_once_with_its_reasons_and_helpers(open_page: Open) -> None:
+    page = open_page("nl/questions/")
+    answer(page, **FIVE)
+    page.get_by_role("link", name="Toon mijn plan").click()
+    page.locator("[data-task]").first.wait_for()
+    ids = page.eval_on_selector_all("[data-task]", "rows => rows.map((row) => row.dataset.task)")
+    assert len(ids) == len(set(ids))
+    task = page.locator('[data-task="springplank"]')
+    expect(task.locator('[data-part="because"]')).to_have_text(
+        "Omdat je zei: Ik denk erover na; Ik krijg een werkloosheidsuitkering of inschakelingsuitkering; "
+        "Nee, dit is nieuw voor mij"
+    )
+    task.locator("summary").click()
+    expect(task.locator(".card__name")).to_have_text("RVA")
+    expect(page.locator('[data-task="zelfinzicht"] [data-part="alone"]')).to_have_text("Deze stap doe je zelf.")
+
+
+def test_three_helpers_stand_first_and_the_rest_on_request(open_page: Open) -> None:
+    page = open_page("nl/questions/")
+    answer(page, **FIVE | {"situation": "none-of-these"})
+    page.locator('main button[type="submit"]:visible').click()
+    answer(page, start_way="own-number", workplace="home", place="gent", money="none")
+    page.goto(page.url.split("questions/")[0] + "plan/")
+    task = page.locator('[data-task="kbo"]')
+    task.locator("summary").click()
+    expect(task.locator(".card")).to_have_count(3)
+    task.get_by_role("button", name="Toon ze alle 8").click()
+    expect(task.locator(".card")).to_have_count(8)
+    expect(task.get_by_role("link", name="Bel 09 264 12 66")).to_have_attribute("href", "tel:092641266")
+
+
+def test_open_steps_wait_as_one_card_that_is_answered_in_place(open_page: Open) -> None:
+    page = open_page("nl/questions/")
+    answer(page, **FIVE)
+    page.get_by_role("link", name="Toon mijn plan").click()
+    card = page.locator('[data-waits-for="start-way"]')
+    expect(card.locator("h3")).to_have_text(re.compile(r"^\d+ stappen wachten op één antwoord$"))
+    expect(page.locator('[data-task="kbo"]')).to_have_attribute("data-state", "unknown")
+    expect(page.locator('[data-task="kbo"]')).to_be_hidden()
+    card.get_by_role("button").first.click()
+    expect(card.locator('[data-part="error"]')).to_be_visible()
+    card.locator('input[value="own-number"]').check()
+    card.get_by_role("button").first.click()
+    expect(page.locator('[data-task="kbo"]')).to_have_attribute("data-state", "open")
+    expect(card).to_have_count(0)
+    page.reload()
+    expect(page.locator('[data-task="kbo"]')).to_have_attribute("data-state", "open")
+
+
+def test_nothing_is_chosen_for_her_and_a_click_does_not_go_on(open_page: Open) -> None:
+    page = open_page("nl/questions/")
+    expect(page.locator("fieldset:visible")).to_have_count(1)
+    assert page.locator("input:checked").count() == 0
+    assert page.locator("main button[type=submit]").first.is_visible()
+    page.locator('input[value="idea"]').check()
+    assert heading(page) == "Hoe ver sta je?"
+
+
+def test_a_missing_answer_is_named_above_and_beside_the_question(open_page: Open) -> None:
+    page = open_page("nl/questions/")
+    page.locator('main button[type="submit"]:visible').click()
+    errors = page.locator('[data-part="errors"]')
+    expect(errors).to_be_focused()
+    expect(errors).to_contain_text("Kies één antwoord.")
+    expect(page.locator("#error-stage")).to_have_text("Kies één antwoord.")
+    assert "error-stage" in (page.locator("fieldset:visible").get_attribute("aria-describedby") or "")
+    errors.get_by_role("link").click()
+    expect(page.locator('input[value="idea"]')).to_be_focused()
+    answer(page, stage="idea")
+    expect(errors).to_be_hidden()
+
+
+def test_back_forward_and_reload_bring_every_question_back(open_page: Open) -> None:
+    page = open_page("nl/questions/")
+    answer(page, stage="idea", situation=["employee", "student"])
+    assert heading(page) == "Wat wil je doen?"
+    page.go_back()
+    expect(page.locator("main h1:visible")).to_have_text("Wat klopt nu voor jou?")
+    assert page.locator("input:checked").evaluate_all("all => all.map((input) => input.value)") == [
+        "employee",
+        "student",
+    ]
+    page.go_back()
+    expect(page.locator('input[value="idea"]')).to_be_checked()
+    page.go_forward()
+    page.reload()
+    expect(page.locator("main h1:visible")).to_have_text("Wat klopt nu voor jou?")
+    expect(page.locator('input[value="student"]')).to_be_checked()
+    page.get_by_role("link", name="Terug", exact=True).click()
+    expect(page.locator("main h1:visible")).to_have_text("Hoe ver sta je?")
+
+
+def test_the_heading_of_each_new_question_takes_the_focus(open_page: Open) -> None:
+    page = open_page("nl/questions/")
+    answer(page, stage="idea")
+    expect(page.locator("#title-situation")).to_be_focused()
+    assert page.title() == "Wat klopt nu voor jou? · Beginnen in Gent"
+
+
+def test_an_exclusive_answer_stands_alone(open_page: Open) -> None:
+    page = open_page("nl/questions/")
+    answer(page, stage="idea")
+    page.locator('input[name="situation"][value="employee"]').check()
+    page.locator('input[name="situation"][value="dont-know"]').check()
+    expect(page.locator('input[name="situation"]:checked')).to_have_count(1)
+    page.locator('input[name="situation"][value="student"]').check()
+    expect(page.locator('input[name="situation"]:checked')).to_have_value("student")
+
+
+def test_a_changed_answer_leads_back_to_the_check_and_sets_others_aside(open_page: Open) -> None:
+    page = open_page("nl/questions/")
+    answer(page, **FIVE | {"situation": "student"})
+    page.goto(page.url.split("#")[0] + "#check")
+    expect(page.locator("main h1:visible")).to_have_text("Kijk je antwoorden na")
+    rows = page.locator(".answer")
+    expect(rows.filter(has_text="Heb je dit werk al gedaan?")).to_contain_text("Nee, dit is nieuw voor mij")
+    rows.filter(has_text="Hoe ver sta je?").get_by_role("link").click()
+    answer(page, stage="growing")
+    answer(page, school="hogent")  # still open, and asked before the check comes back? only questions behind the change
+    expect(page.locator("main h1:visible")).to_be_visible()
+    page.goto(page.url.split("#")[0] + "#check")
+    expect(rows.filter(has_text="Heb je dit werk al gedaan?")).to_have_count(0)
+    rows.filter(has_text="Hoe ver sta je?").get_by_role("link").click()
+    answer(page, stage="idea")
+    page.goto(page.url.split("#")[0] + "#check")
+    expect(rows.filter(has_text="Heb je dit werk al gedaan?")).to_contain_text("Nee, dit is nieuw voor mij")
+
+
+def test_she_can_do_it_all_with_the_keyboard(open_page: Open) -> None:
+    page = open_page("nl/questions/")
+    for _ in range(40):
+        if page.evaluate("document.activeElement.name") == "stage":
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("main h1:visible")).to_have_text("Wat klopt nu voor jou?")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page.locator("main h1:visible")).to_have_text("Wat wil je doen?")
+    page.go_back()
+    expect(page.locator('input[value="employee"]')).to_be_checked()
+
+
+def test_with_no_answers_the_plan_says_what_to_do(open_page: Open) -> None:
+    page = open_page("nl/plan/")
+    expect(page.get_by_text("Je hebt nog geen plan.")).to_be_visible()
+    expect(page.locator('[data-part="plan"]')).to_be_hidden()
+
+
+def test_two_tabs_keep_each_others_ticks(open_page: Open) -> None:
+    page = open_page("nl/questions/")
+    answer(page, **FIVE)
+    page.get_by_role("link", name="Toon mijn plan").click()
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.locator('[data-task="zelfinzicht"] input').check()
+    page.locator('[data-task="vangnet"] input').check()
+    expect(page.locator('[data-task="zelfinzicht"]')).to_have_attribute("data-state", "done")
+    page.reload()
+    expect(page.locator('[data-task="zelfinzicht"] input')).to_be_checked()
+    expect(page.locator('[data-task="vangnet"] input')).to_be_checked()
+
+
+def test_where_nothing_can_be_kept_the_page_says_so_and_goes_on(open_page: Open) -> None:
+    page = open_page("nl/about/")
+    page.add_init_script(
+        "Object.defineProperty(window, 'indexedDB', {get() { throw new Error('blocked'); }});"
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked'); }});"
+    )
+    page.goto(page.url.replace("about/", "questions/"))
+    answer(page, stage="idea")
+    expect(page.locator("main h1:visible")).to_have_text("Wat klopt nu voor jou?")
+    expect(page.locator('[data-part="not-saved"]')).to_be_visible()

@@ -1,0 +1,236 @@
+"""Every kind of page: accessible, narrow, light, private, and readable when scripts do not run."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import FIVE, Open, answer
+
+Prepare = Callable[[Page], None]
+
+
+def _nothing(page: Page) -> None:
+    page.wait_for_load_state("networkidle")
+
+
+def _error(page: Page) -> None:
+    page.locator('main button[type="submit"]:visible').click()
+
+
+def _enough(page: Page) -> None:
+    answer(page, **FIVE)
+    page.locator("[data-screen=enough]:visible").wait_for()
+
+
+def _check(page: Page) -> None:
+    _enough(page)
+    page.goto(page.url.split("#")[0] + "#check")
+    page.locator(".answer:visible").first.wait_for()
+
+
+def _plan(page: Page) -> None:
+    _enough(page)
+    page.goto(page.url.split("questions/")[0] + "plan/")
+    page.locator('[data-task="eerst-melden"] input').check()
+    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+
+
+def _search(page: Page) -> None:
+    page.locator("input[type=search]").fill("a")
+    page.locator("input[type=search]").fill("plan")
+    page.locator("[data-part=results] li").first.wait_for()
+
+
+def _menu(page: Page) -> None:
+    page.evaluate("document.querySelector('details.menu').open = true")
+
+
+KINDS: dict[str, tuple[str, Prepare]] = {
+    "home": ("{}/", _nothing),
+    "menu": ("{}/", _menu),
+    "question": ("{}/questions/", _nothing),
+    "question with an error": ("{}/questions/", _error),
+    "offer": ("{}/questions/", _enough),
+    "check": ("{}/questions/", _check),
+    "empty plan": ("{}/plan/", _nothing),
+    "plan": ("{}/questions/", _plan),
+    "phases": ("{}/phases/", _nothing),
+    "phase": ("{}/phases/start-officially/", _nothing),
+    "tasks": ("{}/tasks/", _nothing),
+    "task": ("{}/tasks/kbo/", _nothing),
+    "partners": ("{}/partners/", _nothing),
+    "partner": ("{}/partners/starterslabo/", _nothing),
+    "search": ("{}/search/", _search),
+    "written page": ("{}/about/", _nothing),
+    "root": ("?", _nothing),
+}
+
+
+def opened(open_page: Open, kind: str, language: str, **settings: Any) -> Page:
+    path, prepare = KINDS[kind]
+    if kind == "root":
+        settings |= {"java_script_enabled": False}  # with scripts it goes on at once
+    page = open_page(path.format(language), **settings)
+    prepare(page)
+    return page
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "root"])
+def test_axe_finds_nothing(kind: str, scheme: str, width: int, open_page: Open) -> None:
+    page = opened(open_page, kind, "nl", color_scheme=scheme, viewport={"width": width, "height": 800})
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_nothing_scrolls_sideways_at_320_px_in_any_language(kind: str, language: str, open_page: Open) -> None:
+    page = opened(open_page, kind, language, viewport={"width": 320, "height": 640})
+    wide = (
+        page.evaluate(
+            "() => document.documentElement.scrollWidth > 320 && "
+            "[...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > 321)"
+            ".map((e) => e.outerHTML.slice(0, 120))"
+        )
+        if kind != "root"
+        else False
+    )
+    assert not wide
+
+
+@pytest.mark.parametrize("kind", ["home", "question", "plan", "task", "partner"])
+def test_everything_fits_when_the_text_is_twice_as_large(kind: str, open_page: Open) -> None:
+    page = opened(open_page, kind, "fr", viewport={"width": 640, "height": 800})
+    page.evaluate("document.documentElement.style.setProperty('font-size', '250%')")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+@pytest.mark.parametrize("kind", ["home", "question", "plan", "task"])
+def test_everything_fits_from_right_to_left(kind: str, open_page: Open) -> None:
+    page = opened(open_page, kind, "nl", viewport={"width": 320, "height": 800})
+    page.evaluate("document.body.dir = 'rtl'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate("[...document.querySelectorAll('main *')].every((e) => e.getBoundingClientRect().left >= -1)")
+
+
+def weights(page: Page, path: str) -> dict[str, int]:
+    """Load a page afresh and return the compressed size of everything that it needed, in bytes."""
+    loaded: dict[str, int] = {}
+    page.on("response", lambda response: loaded.update({response.url: len(gzip.compress(response.body(), 9, mtime=0))}))
+    page.goto(path, wait_until="networkidle")
+    return loaded
+
+
+@pytest.mark.parametrize("kind", ["task", "partner"])
+def test_a_first_load_weighs_at_most_40_kb(kind: str, open_page: Open, address: str) -> None:
+    page = open_page("robots.txt")
+    loaded = weights(page, address + KINDS[kind][0].format("fr"))
+    assert sum(loaded.values()) <= 40_000, loaded
+
+
+def test_our_script_weighs_at_most_12_kb_on_the_plan(open_page: Open, address: str) -> None:
+    page = open_page("nl/questions/")
+    _plan(page)
+    loaded = weights(page, page.url)
+    scripts = {url: size for url, size in loaded.items() if url.endswith(".js")}
+    assert len(scripts) > 5
+    assert sum(scripts.values()) <= 12_000, scripts
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_without_script_every_page_still_says_what_it_has(language: str, open_page: Open) -> None:
+    page = open_page(f"{language}/questions/", java_script_enabled=False)
+    assert page.locator(".row:visible").count() >= 20
+    assert page.locator("fieldset:visible").count() == 0
+    page.goto(page.url.replace("questions/", "plan/"))
+    assert page.locator('[data-part="empty"]').is_visible()
+    page.goto(page.url.replace("plan/", "search/"))
+    assert page.locator("form:visible").count() == 0
+    page.goto(page.url.replace("search/", ""))
+    page.locator("details.menu summary").click()
+    assert page.locator("details.menu a").first.is_visible()
+
+
+def test_when_the_script_fails_the_questions_page_shows_the_steps(
+    address: str, new_context: Callable[..., Any]
+) -> None:
+    page = new_context().new_page()
+    page.route("**/client/**", lambda route: route.abort())
+    page.goto(address + "nl/questions/")
+    expect(page.locator(".row").first).to_be_visible(timeout=10_000)
+    expect(page.locator("fieldset").first).to_be_hidden()
+
+
+def test_when_the_decision_model_fails_the_pages_say_so(address: str, new_context: Callable[..., Any]) -> None:
+    page = new_context().new_page()
+    page.route("**/decision-model.*", lambda route: route.abort())
+    page.goto(address + "nl/plan/")
+    expect(page.locator('[data-part="failed"]')).to_be_visible()
+    page.goto(address + "nl/questions/")
+    expect(page.locator(".row").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("locale", "language"), [("nl-BE", "nl"), ("fr-FR", "fr"), ("en-US", "en")])
+def test_the_root_goes_on_to_the_readers_own_language(
+    locale: str, language: str, open_page: Open, address: str
+) -> None:
+    page = open_page("", locale=locale)
+    page.wait_for_url(f"{address}{language}/")
+
+
+def test_a_reader_of_another_language_chooses(open_page: Open) -> None:
+    page = open_page("", locale="ja-JP")
+    assert page.locator("a[hreflang]").all_inner_texts() == ["Nederlands", "Français", "English"]
+
+
+def test_the_same_page_is_one_step_away_in_another_language(open_page: Open, address: str) -> None:
+    page = open_page("nl/tasks/kbo/", viewport={"width": 1280, "height": 800})
+    page.get_by_role("navigation", name="Talen").first.get_by_role("link", name="Français").click()
+    assert page.url == f"{address}fr/tasks/kbo/"
+    assert page.locator("html").get_attribute("lang") == "fr"
+
+
+def test_the_colours_follow_the_button_and_are_remembered(open_page: Open) -> None:
+    page = open_page("nl/", color_scheme="light")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    page.get_by_role("button", name="Donker").click()
+    assert page.evaluate(ground) != light
+    page.reload()
+    assert page.evaluate(ground) != light
+    expect(page.get_by_role("button", name="Donker")).to_have_attribute("aria-pressed", "true")
+
+
+def test_search_finds_other_forms_and_keeps_the_words_from_every_server(open_page: Open) -> None:
+    page = open_page("nl/search/")
+    page.get_by_role("searchbox").fill("geld lenen")
+    expect(page.locator("[data-part=results] a").first).to_be_visible()
+    titles = page.locator("[data-part=results] a").all_inner_texts()[:3]
+    assert "Zoek het startgeld" in titles
+    assert page.url.split("#")[1].startswith("q=")
+    page.locator("[data-part=results] a").first.click()
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_talking_to_someone_and_help_in_trouble_are_on_every_screen(open_page: Open) -> None:
+    page = open_page("nl/questions/")
+    for _ in range(2):
+        expect(page.get_by_role("link", name="Ik wil eerst met iemand praten")).to_be_visible()
+        expect(page.get_by_role("link", name="Gaat het moeilijk?")).to_be_visible()
+        page.goto(page.url.split("questions/")[0] + "plan/")
+
+
+def test_every_page_lets_a_keyboard_skip_to_its_content(open_page: Open) -> None:
+    page = open_page("nl/tasks/kbo/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Naar de inhoud")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#content")).to_be_focused()
