@@ -159,9 +159,7 @@ def test_without_script_every_page_still_says_what_it_has(language: str, open_pa
     assert page.locator("details.menu a").first.is_visible()
 
 
-def test_when_the_script_fails_the_questions_page_shows_the_steps(
-    address: str, new_context: Callable[..., Any]
-) -> None:
+def test_when_the_script_fails_the_steps_are_shown(address: str, new_context: Callable[..., Any]) -> None:
     page = new_context().new_page()
     page.route("**/client/**", lambda route: route.abort())
     page.goto(address + "nl/questions/")
@@ -179,9 +177,7 @@ def test_when_the_decision_model_fails_the_pages_say_so(address: str, new_contex
 
 
 @pytest.mark.parametrize(("locale", "language"), [("nl-BE", "nl"), ("fr-FR", "fr"), ("en-US", "en")])
-def test_the_root_goes_on_to_the_readers_own_language(
-    locale: str, language: str, open_page: Open, address: str
-) -> None:
+def test_the_root_goes_on_in_her_own_language(locale: str, language: str, open_page: Open, address: str) -> None:
     page = open_page("", locale=locale)
     page.wait_for_url(f"{address}{language}/")
 
