@@ -1,4 +1,4 @@
-"""Measure this machine: a clean build, a changed partner under serve, the weight of pages, and MkDocs alone beside them.
+"""Measure a clean build, a changed partner under serve, the weight of pages, and MkDocs alone beside them.
 
 Prints figures and a ratio; it judges nothing. Run it with `make bench`.
 """
@@ -45,11 +45,10 @@ def timed(command: list[str], folder: Path) -> float:
 
 def rebuild_under_serve(root: Path) -> float:
     """Return the seconds from saving a partner file to the new page being served."""
-    path = root / "partners" / sorted(os.listdir(root / "partners"))[0]
+    path = min((root / "partners").iterdir())
     page = f"http://127.0.0.1:{PORT}/{next(iter(languages(root)))}/partners/{path.stem}/"
-    server = subprocess.Popen(
-        [*PORTAL, "serve", "--root", str(root), "--port", str(PORT)], stdout=subprocess.PIPE, text=True
-    )
+    command = [*PORTAL, "serve", "--root", str(root), "--port", str(PORT)]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
         assert server.stdout
         for line in server.stdout:
@@ -107,11 +106,8 @@ def main() -> None:
         pages = len(list(site.rglob("index.html")))
         again = timed([*PORTAL, "build", "--root", str(root)], root)
         first = languages(root)[0]
-        task = min(
-            (site / first / "tasks").iterdir(),
-            key=lambda path: -len((path / "index.html").read_bytes()) if path.is_dir() else 0,
-        )
-        partner = next(path for path in sorted((site / first / "partners").iterdir()) if path.is_dir())
+        task = max((site / first / "tasks").glob("*/index.html"), key=lambda path: path.stat().st_size).parent
+        partner = max((site / first / "partners").glob("*/index.html"), key=lambda path: path.stat().st_size).parent
         alone = mkdocs_alone(site, root.parent / "alone")
         print(f"clean build, {pages} pages:      {clean:6.2f} s  (bar: 10 s)")
         print(f"build when nothing changed:   {again:6.2f} s")

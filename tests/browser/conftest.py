@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 FLAGS = [
     "--no-sandbox",
@@ -67,12 +67,19 @@ class Watch:
     def __init__(self, address: str) -> None:
         self.address = address
         self.faults: list[str] = []
-        self.loaded: dict[str, bytes] = {}
 
     def follow(self, page: Page) -> None:
         page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
-        page.on("console", lambda message: message.type == "error" and self.faults.append(f"console: {message.text}"))
-        page.on("request", lambda request: request.url.startswith(self.address) or self.faults.append(request.url))
+        page.on("console", self._read)
+        page.on("request", self._ask)
+
+    def _read(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.faults.append(f"console: {message.text}")
+
+    def _ask(self, request: Request) -> None:
+        if not request.url.startswith(self.address):
+            self.faults.append(request.url)
 
 
 @pytest.fixture
