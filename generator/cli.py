@@ -63,6 +63,8 @@ def build(root: Path, out: Path | None, today: datetime.datetime | None) -> None
 @click.option("--port", default=8000, show_default=True, help="The port to listen on.")
 def serve(root: Path, out: Path | None, today: datetime.datetime | None, host: str, port: int) -> None:
     """Build the site, serve it, and rebuild when a file changes."""
+    from jinja2 import TemplateError
+
     from generator.serve import Builds, changes, start_server
 
     folder = (out or root / "site").resolve()
@@ -81,6 +83,9 @@ def serve(root: Path, out: Path | None, today: datetime.datetime | None, host: s
             report = _build(root, folder, _date(today))
         except SystemExit:
             continue  # the problems are printed; the last good site stays up
+        except (TemplateError, RuntimeError) as error:
+            click.echo(f"The templates cannot be rendered: {error}", err=True)
+            continue
         _say_report(report, folder, time.monotonic() - started)
         builds.built()
 

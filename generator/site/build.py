@@ -98,10 +98,9 @@ def _json(value: Any) -> bytes:
 
 
 def _searchable(catalog: Catalog, language: str, pages: list[Page], shells: Shells) -> Iterator[Searchable]:
-    """Yield what can be found: the records and the hand-written pages, not the lists of them."""
+    """Yield what can be found. Of a page that lists records only its name counts: the records speak for themselves."""
     for page in pages:
-        if page.shell == "record":
-            yield page.path, page.title, page.description, page.body
+        yield page.path, page.title, page.description, page.body if page.shell == "record" else ""
     for id, languages in catalog.pages.items():
         written = languages.get(language) or languages[catalog.site.default_language]
         article = _ARTICLE.search(shells.written[f"{language}/{id}/index.html"])

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import FIVE, Open, answer
-
-
-def heading(page: Page) -> str:
-    return page.locator("main h1:visible").inner_text()
 
 
 def test_she_goes_from_home_to_a_plan_after_five_answers_and_finds_it_again(open_page: Open) -> None:
@@ -89,7 +85,7 @@ def test_nothing_is_chosen_for_her_and_a_click_does_not_go_on(open_page: Open) -
     assert page.locator("input:checked").count() == 0
     assert page.locator("main button[type=submit]").first.is_visible()
     page.locator('input[value="idea"]').check()
-    assert heading(page) == "Hoe ver sta je?"
+    expect(page.locator("main h1:visible")).to_have_text("Hoe ver sta je?")
 
 
 def test_a_missing_answer_is_named_above_and_beside_the_question(open_page: Open) -> None:
@@ -109,7 +105,7 @@ def test_a_missing_answer_is_named_above_and_beside_the_question(open_page: Open
 def test_back_forward_and_reload_bring_every_question_back(open_page: Open) -> None:
     page = open_page("nl/questions/")
     answer(page, stage="idea", situation=["employee", "student"])
-    assert heading(page) == "Wat wil je doen?"
+    expect(page.locator("main h1:visible")).to_have_text("Wat wil je doen?")
     page.go_back()
     expect(page.locator("main h1:visible")).to_have_text("Wat klopt nu voor jou?")
     chosen = page.locator("fieldset:visible input:checked")
@@ -185,6 +181,19 @@ def test_with_no_answers_the_plan_says_what_to_do(open_page: Open) -> None:
     page = open_page("nl/plan/")
     expect(page.get_by_text("Je hebt nog geen plan.")).to_be_visible()
     expect(page.locator('[data-part="plan"]')).to_be_hidden()
+
+
+def test_she_can_erase_everything_from_a_device_that_is_not_hers(open_page: Open) -> None:
+    page = open_page("nl/questions/")
+    answer(page, **FIVE)
+    page.get_by_role("link", name="Toon mijn plan").click()
+    page.locator('[data-task="vangnet"] input').check()
+    page.get_by_text("Wis mijn plan van dit toestel").click()
+    page.get_by_role("button", name="Ja, wis alles").click()
+    expect(page.locator('[data-part="start"]')).to_be_focused()
+    page.reload()
+    expect(page.get_by_text("Je hebt nog geen plan.")).to_be_visible()
+    assert page.evaluate("Object.keys(localStorage)") == []
 
 
 def test_two_tabs_keep_each_others_ticks(open_page: Open) -> None:

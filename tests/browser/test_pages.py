@@ -216,12 +216,12 @@ def test_search_finds_other_forms_and_keeps_the_words_from_every_server(open_pag
     expect(page.locator("h1")).to_be_visible()
 
 
-def test_talking_to_someone_and_help_in_trouble_are_on_every_screen(open_page: Open) -> None:
-    page = open_page("nl/questions/")
-    for _ in range(2):
+def test_talking_to_someone_and_help_in_trouble_are_on_every_screen(open_page: Open, address: str) -> None:
+    page = open_page("nl/")
+    for path in ("questions/", "plan/", "tasks/kbo/"):
+        page.goto(f"{address}nl/{path}")
         expect(page.get_by_role("link", name="Ik wil eerst met iemand praten")).to_be_visible()
         expect(page.get_by_role("link", name="Gaat het moeilijk?")).to_be_visible()
-        page.goto(page.url.split("questions/")[0] + "plan/")
 
 
 def test_every_page_lets_a_keyboard_skip_to_its_content(open_page: Open) -> None:

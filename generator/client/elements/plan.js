@@ -26,6 +26,7 @@ class Plan extends HTMLElement {
       part(this, "failed").hidden = false;
       return;
     }
+    part(this, "erase").addEventListener("click", () => this.#erase(), { signal: this.#ended.signal });
     this.#journal.watch(() => this.#refresh(), this.#ended.signal);
   }
 
@@ -176,6 +177,12 @@ class Plan extends HTMLElement {
     }
     this.#showProgress();
     await this.#edit((journal) => setTick(journal, task, done));
+  }
+
+  async #erase() {
+    await this.#journal.erase();
+    await this.#refresh();
+    part(this, "start").focus();
   }
 
   /** @param {Parameters<JournalStore["edit"]>[0]} change */

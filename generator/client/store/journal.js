@@ -70,16 +70,25 @@ export class JournalStore {
     change(journal);
     this.#memory = journal;
     store.put(journal, "journal");
-    await new Promise((resolve, reject) => {
-      transaction.oncomplete = resolve;
-      transaction.onabort = () => reject(transaction.error);
-    });
+    await completed(transaction);
     try {
       writeMirror(journal);
     } catch {
       // The transaction holds the truth; the mirror is a second chance.
     }
     return journal;
+  }
+
+  /** Erases everything that this device keeps of the journal. */
+  async erase() {
+    this.#memory = emptyJournal();
+    const database = await this.#database();
+    if (database) {
+      const transaction = database.transaction("journal", "readwrite");
+      transaction.objectStore("journal").clear();
+      await completed(transaction);
+    }
+    localStorage.removeItem(NAME);
   }
 
   /** Calls back when another tab changed the journal. @param {() => void} changed @param {AbortSignal} signal */
@@ -116,6 +125,14 @@ function readMirror() {
 /** @param {Journal} journal */
 function writeMirror(journal) {
   localStorage.setItem(NAME, JSON.stringify(journal));
+}
+
+/** @param {IDBTransaction} transaction */
+function completed(transaction) {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error);
+  });
 }
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
