@@ -97,3 +97,15 @@ def test_words_count_and_write_dates_in_their_language(tmp_path: Path) -> None:
 def test_an_instance_may_say_it_otherwise(instance: Path, write: Write) -> None:
     write("content/words/en.yml", "home:\n  start: Begin here\n")
     assert load_catalog(instance).words["en"].say("home.start") == "Begin here"
+
+
+def test_a_language_that_lacks_some_words_is_told_which(instance: Path, write: Write) -> None:
+    config = (instance / "site_config.yml").read_text("utf-8")
+    write("site_config.yml", config.replace("languages: [en]", "languages: [en, de]"))
+    text = (PACKAGED / "en.yml").read_text("utf-8")
+    write("content/words/de.yml", "".join(line for line in text.splitlines(True) if "  erase" not in line))
+    with pytest.raises(InvalidContent) as caught:
+        load_catalog(instance)
+    assert str(caught.value).startswith(
+        'content/words/de.yml:1: words of the interface are missing in "de": plan.erase, plan.erase_now, plan.erase_text'
+    )

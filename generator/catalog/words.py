@@ -71,8 +71,12 @@ def load_words(root: Path, languages: tuple[str, ...]) -> tuple[dict[str, Words]
                     problems += invalid.problems
         location = Location(own.relative_to(root).as_posix())
         missing, unknown = sorted(needed - sentences.keys()), sorted(sentences.keys() - needed)
-        if missing:
-            message = f'{len(missing)} words of the interface are missing in "{language}": {", ".join(missing[:20])}'
+        if not sentences:
+            message = f'the interface has no words in "{language}"'
+            remedy = f"copy a file of generator/words/ to content/words/{language}.yml and translate it"
+            problems.append(Problem(location, message, remedy, "words"))
+        elif missing:
+            message = f'words of the interface are missing in "{language}": {", ".join(missing)}'
             problems.append(Problem(location, message, "add them to this file, as generator/words/ does", "words"))
         if unknown:
             message = f"words that nothing uses: {', '.join(unknown[:20])}"
