@@ -67,6 +67,13 @@ def test_a_change_from_the_check_leads_back_by_way_of_new_questions(tiny: Catalo
     assert engine.call(after, model=model, answers=answers | {"stage": ["idea"]}) == "way"
 
 
+def test_an_answer_that_no_longer_exists_is_asked_again(tiny: Catalog, engine: Engine) -> None:
+    model = compile_decision_model(tiny, "en")
+    first = "firstUnanswered(model, answers)"
+    assert engine.call(first, model=model, answers={"stage": ["started"], "groups": ["gone"]}) == "groups"
+    assert engine.call(first, model=model, answers={"stage": ["started"], "groups": ["gone", "maker"]}) == "place"
+
+
 def test_an_exclusive_option_stands_alone(tiny: Catalog, engine: Engine) -> None:
     question = compile_decision_model(tiny, "en")["questions"][1]
     choose = "exclusiveChoice(question, chosen, ticked)"

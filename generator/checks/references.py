@@ -8,6 +8,7 @@ from generator.catalog import Catalog
 from generator.models.condition import Clause
 from generator.problems import Location, Problem, did_you_mean, quoted
 
+CONTENT_SCHEMA = 1
 MAX_OPTIONS = 30  # one bit each in the browser's 32-bit whole numbers
 GENERATED_PAGES = frozenset(("questions", "plan", "phases", "tasks", "partners"))
 
@@ -15,8 +16,12 @@ At = Callable[..., Location]
 
 
 def check_site(catalog: Catalog) -> Iterator[Problem]:
-    """Areas are unique; the question about the place offers areas; the doors lead to tasks."""
+    """The schema is known; areas are unique; the question about the place offers areas; the doors lead to tasks."""
     site = catalog.site
+    if site.content_schema != CONTENT_SCHEMA:
+        message = f"content_schema is {site.content_schema}; this software reads {CONTENT_SCHEMA}"
+        remedy = "use the software that the content was written for, or bring the content up to date"
+        yield _error(catalog.location("site", "site", "content_schema"), message, remedy, "content-schema")
     areas = [area.id for area in site.areas.walk()]
     for area in sorted({id for id in areas if areas.count(id) > 1}):
         yield _error(

@@ -196,6 +196,26 @@ def test_she_can_erase_everything_from_a_device_that_is_not_hers(open_page: Open
     assert page.evaluate("Object.keys(localStorage)") == []
 
 
+def test_a_damaged_journal_does_not_lock_her_out(open_page: Open) -> None:
+    page = open_page("nl/about/")
+    for damage in (
+        "5",
+        "null",
+        "[1]",
+        "{",
+        '{"answers":null,"ticks":{}}',
+        '{"answers":{"stage":{"value":7}},"ticks":{"x":null}}',
+    ):
+        page.evaluate(
+            "(damage) => localStorage.setItem('starterspad:/some-project/', damage)",
+            damage,
+        )
+        page.goto(page.url.split("nl/")[0] + "nl/questions/")
+        expect(page.locator("main h1:visible")).to_have_text("Hoe ver sta je?")
+        page.goto(page.url.split("nl/")[0] + "nl/plan/")
+        expect(page.get_by_text("Je hebt nog geen plan.")).to_be_visible()
+
+
 def test_two_tabs_keep_each_others_ticks(open_page: Open) -> None:
     page = open_page("nl/questions/")
     answer(page, **FIVE)

@@ -2,7 +2,7 @@
 /** @import {Model, Plan as PlanOf, PlannedTask} from "../engine/types.js" */
 import { exclusiveChoice } from "../engine/questionnaire.js";
 import { makePlan, waitingByQuestion } from "../engine/plan.js";
-import { JournalStore, answersOf, setAnswer, setTick } from "../store/journal.js";
+import { JournalStore, answersOf, setAnswer, setTick, ticksOf } from "../store/journal.js";
 import { serviceCards } from "./services.js";
 import { copyTemplate, loadModel, part, setText, textOf, wordsOf } from "./page.js";
 
@@ -36,8 +36,7 @@ class Plan extends HTMLElement {
 
   async #refresh() {
     const journal = await this.#journal.read();
-    const ticked = Object.entries(journal.ticks).filter(([, { value }]) => value);
-    this.#done = new Set(ticked.map(([id]) => id));
+    this.#done = new Set(ticksOf(journal));
     const answers = answersOf(journal);
     const started = Object.keys(answers).length > 0;
     part(this, "empty").hidden = started;

@@ -42,7 +42,12 @@ export function nextScreen(model, answers, current, fromCheck) {
 export function firstUnanswered(model, answers, after) {
   const asked = askedQuestions(model, answers);
   const start = after ? asked.findIndex(({ id }) => id === after) + 1 : 0;
-  return asked.slice(start).find(({ id }) => !answers[id]?.length)?.id ?? "check";
+  return asked.slice(start).find((question) => !isAnswered(question, answers))?.id ?? "check";
+}
+
+/** An answer that no longer exists is none. @param {Question} question @param {Answers} answers */
+function isAnswered(question, answers) {
+  return question.options.some(({ id }) => answers[question.id]?.includes(id));
 }
 
 /**

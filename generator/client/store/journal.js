@@ -18,7 +18,13 @@ export function emptyJournal() {
 
 /** @param {Journal} journal @returns {Answers} */
 export function answersOf(journal) {
-  return Object.fromEntries(Object.entries(journal.answers).map(([id, { value }]) => [id, value]));
+  const given = Object.entries(journal.answers).filter(([, field]) => Array.isArray(field?.value));
+  return Object.fromEntries(given.map(([id, { value }]) => [id, value]));
+}
+
+/** @param {Journal} journal @returns {string[]} the ids of the tasks that are ticked */
+export function ticksOf(journal) {
+  return Object.entries(journal.ticks).flatMap(([id, field]) => (field?.value === true ? [id] : []));
 }
 
 /** @param {Journal} journal @param {string} question @param {string[]} options */
@@ -43,7 +49,7 @@ export class JournalStore {
     const database = await this.#database();
     if (database) {
       const found = await asPromise(database.transaction("journal").objectStore("journal").get("journal"));
-      this.#memory = found ?? readMirror() ?? this.#memory;
+      this.#memory = asJournal(found) ?? readMirror() ?? this.#memory;
     } else {
       this.#memory = readMirror() ?? this.#memory;
     }
@@ -66,7 +72,7 @@ export class JournalStore {
     }
     const transaction = database.transaction("journal", "readwrite");
     const store = transaction.objectStore("journal");
-    const journal = (await asPromise(store.get("journal"))) ?? readMirror() ?? this.#memory;
+    const journal = asJournal(await asPromise(store.get("journal"))) ?? readMirror() ?? this.#memory;
     change(journal);
     this.#memory = journal;
     store.put(journal, "journal");
@@ -113,10 +119,17 @@ export class JournalStore {
   }
 }
 
+/** Takes only what has the shape of a journal. @param {any} found @returns {Journal | null} */
+function asJournal(found) {
+  /** @param {any} fields */
+  const isRecord = (fields) => typeof fields === "object" && fields !== null && !Array.isArray(fields);
+  return isRecord(found) && isRecord(found.answers) && isRecord(found.ticks) ? found : null;
+}
+
 /** @returns {Journal | null} */
 function readMirror() {
   try {
-    return JSON.parse(localStorage.getItem(NAME) ?? "null");
+    return asJournal(JSON.parse(localStorage.getItem(NAME) ?? "null"));
   } catch {
     return null;
   }
