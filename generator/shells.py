@@ -32,12 +32,13 @@ POLICY = (
     "base-uri 'none'; form-action 'none'; object-src 'none'"
 )
 _SENTINEL = re.compile("zz(TITLE|DESCRIPTION|PATH|BODY)zz")
-# Where each kind of shell is staged: as deep below the site as the pages stamped from it.
+# Where each kind of shell is staged: as deep below the site as the pages stamped from it, under names
+# that no page can have, because an id begins with a letter.
 _STAGED: dict[Shell, str] = {
     "home": "index",
-    "page": "zzpage",
-    "focus": "zzfocus",
-    "record": "zzshell/record",
+    "page": "0page",
+    "focus": "0focus",
+    "record": "0shell/record",
 }
 
 
