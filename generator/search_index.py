@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import math
 import re
+import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -53,8 +54,15 @@ def words_of(text: str) -> list[str]:
 
 def fold(text: str) -> str:
     """Write a text in small letters without accents, so that "Impôt" and "impot" are one word."""
-    apart = unicodedata.normalize("NFD", text.lower())
-    return "".join(character for character in apart if unicodedata.category(character) != "Mn")
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFD", text.lower()).translate(_marks())
+
+
+@cache
+def _marks() -> dict[int, None]:
+    """Return the table that takes every non-spacing mark out of a text."""
+    return dict.fromkeys(code for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) == "Mn")
 
 
 def _weights(found: Counter[int], pages: int) -> list[int]:

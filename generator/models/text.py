@@ -100,7 +100,7 @@ def _url(value: str) -> str:
         raise wrong("url", f"{quoted(value)} is not an address", remedy) from None
     if parts.scheme != "https":
         raise wrong("url", f"an address must start with https://, not {quoted(value)}", remedy)
-    if parts.username is not None or parts.password is not None or "@" in parts.netloc:
+    if "@" in parts.netloc:
         raise wrong("url", "an address may not hold a user name or password", remedy)
     if port is not None:
         raise wrong("url", "an address may not name a port", remedy)
