@@ -105,12 +105,16 @@ class Plan extends HTMLElement {
   /** @param {HTMLElement} row @param {PlannedTask} planned */
   #showServices(row, planned) {
     const say = wordsOf(this);
-    const fitting = planned.services.filter(({ verdict }) => verdict === "yes").length;
-    const count = fitting || planned.services.length;
+    // One organisation may help in several ways; it is counted once.
+    const count = new Set(planned.services.map(({ partner }) => partner)).size;
+    const sure = planned.services.filter(({ verdict }) => verdict === "yes");
+    const fitting = new Set(sure.map(({ partner }) => partner)).size;
     part(row, "help").hidden = !count;
     part(row, "alone").hidden = count > 0;
     if (!count) return;
-    part(row, "help-summary").textContent = say(fitting ? "plan.help" : "plan.help_perhaps", { count });
+    const perhaps = fitting && fitting < count ? say("plan.and_perhaps", { count: count - fitting }) : "";
+    const help = fitting ? say("plan.help", { count: fitting }) : say("plan.help_perhaps", { count });
+    part(row, "help-summary").textContent = help + perhaps;
     const list = part(row, "services");
     const cards = () => serviceCards(this, this.#model, planned.services);
     list.append(...cards().slice(0, SHOWN_FIRST));

@@ -18,9 +18,10 @@ export function serviceCards(element, model, planned) {
     name.textContent = service.name;
     name.href = `${element.dataset.root}partners/${partner}/#${id}`;
     setText(part(card, "title"), service.title);
-    part(card, "cost").textContent = service.cost ? say(`cost.${service.cost}`) : say("service.unknown");
-    const formats = (service.format ?? []).map((format) => say(`format.${format}`));
-    part(card, "format").textContent = formats.join(", ") || say("service.unknown");
+    const cost = service.cost ? say(`cost.${service.cost}`) : say("service.unknown");
+    const formats = (service.format ?? []).map((format) => say(`format.${format}`)).join(", ") || say("service.unknown");
+    part(card, "cost").textContent = `${say("service.label", { name: say("service.cost") })} ${cost}`;
+    part(card, "format").textContent = `${say("service.label", { name: say("service.format") })} ${formats}`;
     const questions = missing.map((other) => textOf(questionOf(model, other).because)).join("; ");
     part(card, "perhaps").textContent = say("plan.perhaps", { questions });
     part(card, "perhaps").hidden = !missing.length;
