@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
@@ -51,6 +52,10 @@ class _Handler(SimpleHTTPRequestHandler):
     def __init__(self, *args: Any, builds: Builds, **kwargs: Any) -> None:
         self.builds = builds
         super().__init__(*args, **kwargs)
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a closed tab is no fault
+            super().handle()
 
     def do_GET(self) -> None:
         if self.path.startswith("/__portal/build"):
