@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import views
 from generator.catalog import Catalog, load_catalog
 from generator.views import render_pages
 from generator.views.voice import Voice
@@ -113,3 +114,15 @@ def test_without_script_the_questions_page_lists_every_task_with_who_it_is_for(g
     for id, task in ghent.tasks.items():
         assert f'href="../tasks/{id}/"' in body
         assert task.for_whom["nl"] in body
+
+
+def test_every_sentence_of_the_interface_is_said_somewhere(tiny: Catalog) -> None:
+    package = Path(views.__file__).parent.parent
+    files = [*package.rglob("*.html"), *package.rglob("*.js"), *package.rglob("*.py")]
+    said = "".join(path.read_text("utf-8") for path in files)
+    for key in tiny.words["en"].sentences:
+        group, _, name = key.partition(".")
+        listed = any(f'raw_words("{group}"' in line and f'"{name}"' in line for line in said.splitlines())
+        by_value = group in ("cost", "format", "kind", "kind_short") and f'"{name}"' in said
+        by_page = name == "description" and f'"{group}"' in said
+        assert listed or by_value or by_page or f'"{key}"' in said or f"'{key}'" in said, key

@@ -28,7 +28,7 @@ class Page:
 def render_pages(catalog: Catalog, language: str, model_name: str) -> Iterator[Page]:
     """Yield the generated pages of a language; `model_name` is its decision model's file name."""
     view = _View(catalog, language, model_name)
-    yield view.page("home", "", "home", view.plain(catalog.site.tagline))
+    yield view.page("home", "", "home", view.t("home.title"))
     yield view.page("questions", "questions/", "focus", view.t("questions.title"))
     yield view.page("plan", "plan/", "page", view.t("plan.title"))
     yield view.page("search", "search/", "page", view.t("search.title"))
