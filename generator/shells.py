@@ -31,6 +31,7 @@ POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "base-uri 'none'; form-action 'none'; object-src 'none'"
 )
+_KEPT = 4
 _SENTINEL = re.compile("zz(TITLE|DESCRIPTION|PATH|BODY)zz")
 # Where each kind of shell is staged: as deep below the site as the pages stamped from it, under names
 # that no page can have, because an id begins with a letter.
@@ -77,10 +78,12 @@ def render_shells(catalog: Catalog, *, assets: str, today: datetime.date, cache:
             except OSError:
                 # Another build of the same instance was first; its result is the same.
                 assert folder.is_dir()
-    for old in cache.iterdir():
-        if old != folder and old.is_dir() and not old.name.startswith("tmp"):
-            shutil.rmtree(old, ignore_errors=True)
-    return _read_back(catalog, folder)
+    folder.touch()
+    shells = _read_back(catalog, folder)
+    # A few stay, so that builds of the same instance side by side never take each other's away.
+    for old in sorted(cache.iterdir(), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
+        shutil.rmtree(old, ignore_errors=True)
+    return shells
 
 
 def _read_back(catalog: Catalog, folder: Path) -> Shells:
