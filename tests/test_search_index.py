@@ -48,7 +48,7 @@ def test_a_language_without_a_stemmer_keeps_its_words_whole() -> None:
         ("nl", "INSCHRIJVEN", "tasks/kbo/"),
         ("nl", "facturen", "tasks/e-facturatie/"),
         ("nl", "boekhouder", "tasks/boekhouding/"),
-        ("nl", "uitkering houden", "tasks/activiteitencooperatie/"),
+        ("nl", "uitkering houden", "tasks/eerst-melden/"),
         ("nl", "microstart", "partners/microstart/"),
         ("fr", "allocations", "tasks/eerst-melden/"),
         ("fr", "qui me prête 5 000 euros", "tasks/financiering/"),

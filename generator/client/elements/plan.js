@@ -17,6 +17,8 @@ class Plan extends HTMLElement {
   #plan = { schema: 1, tasks: [] };
   /** @type {Set<string>} */
   #done = new Set();
+  /** @type {Promise<void>} the last edit, once it is kept or has failed */
+  #saving = Promise.resolve();
 
   async connectedCallback() {
     try {
@@ -35,7 +37,7 @@ class Plan extends HTMLElement {
   }
 
   async #refresh() {
-    const journal = await this.#journal.read();
+    const journal = await this.#settled();
     this.#done = new Set(ticksOf(journal));
     const answers = answersOf(journal);
     const started = Object.keys(answers).length > 0;
@@ -46,6 +48,16 @@ class Plan extends HTMLElement {
     this.#showPhases();
     this.#showWaiting();
     this.#showProgress();
+  }
+
+  /** Reads the journal once no edit of this page is under way: an older state must not undo a fresh tick. */
+  async #settled() {
+    for (;;) {
+      const saving = this.#saving;
+      await saving;
+      const journal = await this.#journal.read();
+      if (saving === this.#saving) return journal;
+    }
   }
 
   #showPhases() {
@@ -189,12 +201,15 @@ class Plan extends HTMLElement {
   }
 
   /** @param {Parameters<JournalStore["edit"]>[0]} change */
-  async #edit(change) {
-    try {
-      await this.#journal.edit(change);
-    } catch {
-      part(this, "not-saved").hidden = false;
-    }
+  #edit(change) {
+    const kept = this.#journal.edit(change).then(
+      () => {},
+      () => {
+        part(this, "not-saved").hidden = false;
+      },
+    );
+    this.#saving = Promise.all([this.#saving, kept]).then(() => {});
+    return this.#saving;
   }
 
   #showProgress() {
