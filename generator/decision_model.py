@@ -31,13 +31,30 @@ class Compiler:
         self.conditions: list[Masks] = []
         self._known: dict[str, int] = {}
 
-    def condition(self, condition: Condition, area: str | None = None) -> int:
-        """Return the number of a compiled condition; an area is one more key of every clause."""
-        area_keys = [] if area is None else self._area(area)
-        when = [[*self._clause(clause), *area_keys] for clause in condition.when]
-        if area_keys and not when:
-            when = [area_keys]
-        masks: Masks = {"when": when, "unless": [self._clause(clause) for clause in condition.unless]}
+    def condition(self, condition: Condition) -> int:
+        """Return the number of a compiled condition."""
+        return self._number(
+            {
+                "when": [self._clause(clause) for clause in condition.when],
+                "unless": [self._clause(clause) for clause in condition.unless],
+            }
+        )
+
+    def area(self, area: str) -> int:
+        """Return the number of the condition that a service given in `area` reaches the starter's place.
+
+        A condition of its own, not a key in others: an alternative that holds must not be held up by
+        the place in another.
+        """
+        site = self.catalog.site
+        if site.area_question is None or area == site.areas.id:
+            return self._number({"when": [], "unless": []})
+        places = [option.id for option in self.catalog.questions[site.area_question].options]
+        inside = [place for place in places if area in site.area_and_around(place)]
+        wider = [place for place in places if place not in inside and place in site.area_and_around(area)]
+        return self._number({"when": [[self._key(site.area_question, inside, wider)]], "unless": []})
+
+    def _number(self, masks: Masks) -> int:
         number = self._known.setdefault(repr(masks), len(self.conditions))
         if number == len(self.conditions):
             self.conditions.append(masks)
@@ -51,15 +68,6 @@ class Compiler:
         holds = sum(bits[option] for option in options)
         leaves_open = sum(bits[option] for option in (*open_options, DONT_KNOW) if option in bits)
         return [self.numbers[question], holds, leaves_open]
-
-    def _area(self, area: str) -> list[Key]:
-        site = self.catalog.site
-        if site.area_question is None or area == site.areas.id:
-            return []
-        places = [option.id for option in self.catalog.questions[site.area_question].options]
-        inside = [place for place in places if area in site.area_and_around(place)]
-        wider = [place for place in places if place not in inside and place in site.area_and_around(area)]
-        return [self._key(site.area_question, inside, wider)]
 
 
 def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
@@ -154,7 +162,7 @@ def _service(
         "name": partner.name,
         "title": say(service.title),
         "tasks": sorted(tasks[task] for task in service.helps_with),
-        "condition": compiler.condition(service.condition, area),
+        "conditions": sorted({compiler.condition(service.condition), compiler.area(area)}),
         "checked": partner.checked.isoformat(),
         **{key: value for key, value in known.items() if value},
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 import pytest
@@ -10,9 +11,10 @@ import yaml
 from generator.catalog import Catalog
 from generator.decision_model import Compiler, compile_decision_model
 from generator.evaluation import Answers, Verdict, evaluate, evaluate_area
-from generator.models.condition import Conditional
+from generator.models.condition import Condition, Conditional
 from tests.conftest import REPOSITORY
 from tests.engine import Engine
+from tests.profiles import random_profiles
 
 CASES: list[dict[str, Any]] = yaml.safe_load((REPOSITORY / "tests/cases/evaluation.yml").read_text("utf-8"))
 
@@ -45,7 +47,7 @@ def test_the_reference_gives_the_verdict_reasons_and_missing_of_each_case(case: 
 def test_the_client_gives_the_same(case: dict[str, Any], tiny: Catalog, engine: Engine) -> None:
     model = compile_decision_model(tiny, "en")
     compiler = Compiler(tiny)
-    number = compiler.condition(conditional(case).condition, case.get("area"))
+    number = compiler.area(case["area"]) if "area" in case else compiler.condition(conditional(case).condition)
     model["conditions"] = [*model["conditions"], *compiler.conditions]
     position = len(model["conditions"]) - len(compiler.conditions) + number
     found = engine.call(
@@ -64,3 +66,44 @@ def test_what_is_asked_follows_the_earlier_answers(tiny: Catalog) -> None:
     asked = Answers(tiny.questions, {}).asked
     assert asked["way"].verdict is Verdict.UNKNOWN
     assert asked["way"].missing == ("stage",)
+
+
+def random_condition(chance: random.Random, tiny: Catalog) -> Condition:
+    def clause() -> dict[str, tuple[str, ...]]:
+        chosen = chance.sample(list(tiny.questions), chance.randint(1, 3))
+        return {
+            id: tuple(chance.sample(options, chance.randint(1, len(options))))
+            for id in chosen
+            for options in [[option.id for option in tiny.questions[id].options]]
+        }
+
+    def clauses(most: int) -> tuple[dict[str, tuple[str, ...]], ...]:
+        return tuple(clause() for _ in range(chance.randint(0, most)))
+
+    return Condition(when=clauses(3), unless=clauses(2))
+
+
+def test_any_condition_and_area_get_the_same_judgement_from_both(tiny: Catalog, engine: Engine) -> None:
+    chance = random.Random(7)
+    compiler = Compiler(tiny)
+    areas = [area.id for area in tiny.site.areas.walk()]
+    model = compile_decision_model(tiny, "en")
+    asked = [compiler.condition(Condition(when=question.ask_when)) for question in tiny.questions.values()]
+    batch, wanted = [], []
+    for given in random_profiles(tiny, 2000, seed=8):
+        condition, area = random_condition(chance, tiny), chance.choice(areas)
+        answers = Answers(tiny.questions, {id: frozenset(options) for id, options in given.items()})
+        fits, reaches = evaluate(condition, answers), evaluate_area(area, tiny.site, answers)
+        batch.append({"answers": given, "numbers": [compiler.condition(condition), compiler.area(area)]})
+        if Verdict.NO in (fits.verdict, reaches.verdict):
+            wanted.append({"verdict": "no", "missing": []})
+        else:
+            missing = list(answers.in_order((*fits.missing, *reaches.missing)))
+            wanted.append({"verdict": "unknown" if missing else "yes", "missing": missing})
+    model["conditions"] = compiler.conditions
+    for question, number in zip(model["questions"], asked, strict=True):
+        question["ask_when"] = number
+    judge = "batch.map(({answers, numbers}) => judgeOf(model, answers)(...numbers))"
+    found = engine.call(judge, model=model, batch=batch)
+    assert [{"verdict": one["verdict"], "missing": one["missing"]} for one in found] == wanted
+    assert {one["verdict"] for one in wanted} == {"yes", "no", "unknown"}

@@ -7,7 +7,7 @@ const NO = { verdict: "no", reasons: [], missing: [] };
 const YES = { verdict: "yes", reasons: [], missing: [] };
 
 /**
- * Returns `judge(number)`, which judges a condition of the model for these answers, each one once.
+ * Returns `judge(...numbers)`, which judges conditions of the model that must all hold, each one once.
  * @param {Model} model
  * @param {Answers} answers
  */
@@ -18,8 +18,17 @@ export function judgeOf(model, answers) {
   /** @type {Map<number, Judgement>} */
   const known = new Map();
 
+  /** @param {number[]} numbers @returns {Judgement} */
+  const judge = (...numbers) => {
+    if (numbers.length === 1) return judgeOne(numbers[0]);
+    const judgements = numbers.map(judgeOne);
+    if (judgements.some(({ verdict }) => verdict === "no")) return NO;
+    const missing = inOrder(judgements.flatMap((judgement) => judgement.missing));
+    return { verdict: missing.length ? "unknown" : "yes", reasons: judgements.flatMap(({ reasons }) => reasons), missing };
+  };
+
   /** @param {number} number */
-  const judge = (number) => {
+  const judgeOne = (number) => {
     let judgement = known.get(number);
     if (!judgement) {
       judgement = judgeCondition(model.conditions[number]);

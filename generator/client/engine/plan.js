@@ -12,7 +12,7 @@ export function makePlan(model, answers) {
   /** @type {PlannedService[][]} */
   const services = model.tasks.map(() => []);
   for (const service of model.services) {
-    const { verdict, missing } = judge(service.condition);
+    const { verdict, missing } = judge(...service.conditions);
     if (verdict === "no") continue;
     for (const task of service.tasks) services[task].push({ partner: service.partner, service: service.service, verdict, missing });
   }

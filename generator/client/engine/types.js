@@ -7,7 +7,7 @@
  * @typedef {{id: string, title: Text, because: Text, several: boolean, options: Option[], exclusive: number, ask_when: number}} Question
  * @typedef {{id: string, phase: number, order: number, title: Text, why: Text, kind: string, condition: number,
  *   before: number[], warning?: Text, if_skipped?: Text}} Task
- * @typedef {{partner: string, service: string, name: string, title: Text, tasks: number[], condition: number, checked: string,
+ * @typedef {{partner: string, service: string, name: string, title: Text, tasks: number[], conditions: number[], checked: string,
  *   format?: string[], cost?: string, booking?: string, page?: string, email?: string, phone?: string}} Service
  * @typedef {{model_schema: number, language: string, plan_after: number, phases: {id: string, title: Text}[],
  *   questions: Question[], tasks: Task[], services: Service[], conditions: Condition[]}} Model
