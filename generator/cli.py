@@ -186,10 +186,14 @@ def _date(today: datetime.datetime | None) -> datetime.date:
     if today:
         return today.date()
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and not epoch.isdecimal():
+    if not epoch:
+        return datetime.datetime.now(datetime.UTC).date()
+    if not epoch.isdecimal():
         _fail(f"SOURCE_DATE_EPOCH must be a number of seconds, not {epoch!r}")
-    now = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else datetime.datetime.now(datetime.UTC)
-    return now.date()
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    except (OverflowError, OSError, ValueError):
+        _fail(f"SOURCE_DATE_EPOCH is no moment in time: {epoch}")
 
 
 def _say_report(report: SiteReport, out: Path, seconds: float | None) -> None:

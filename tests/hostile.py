@@ -220,6 +220,7 @@ HOSTILE: tuple[Hostile, ...] = (
     _put("an unknown cost", "    cost:", "    cost: chaep", '"chaep" is not one of the words known here'),
     _put("a made-up format", "    cost:", "    format: [telepathy]", '"telepathy" is not one of the words known here'),
     _put("a language that is none", "    cost:", "    languages: [Dutch!]", "has the wrong form"),
+    _put("a made-up language", "    cost:", "    languages: [xx]", '"xx" is not a language code'),
     _put("too many services", "  - id: number", "\n".join(
         f"  - {{id: s{i}, title: {{en: x}}, helps_with: [talk-first], source: https://a.example}}" for i in range(60)
     ) + "\n  - id: number", "services: more than 40 items", 6),

@@ -51,6 +51,22 @@ def test_build_refuses_a_folder_that_is_not_ours(instance: Path, tmp_path: Path)
     assert "choose an empty folder for --out" in result.output
 
 
+@pytest.mark.parametrize("epoch", ["soon", "9" * 30, "-1"])
+def test_a_date_that_is_none_is_named(epoch: str, instance: Path, tmp_path: Path) -> None:
+    arguments = ["build", "--root", str(instance), "--out", str(tmp_path / "site")]
+    result = CliRunner().invoke(main, arguments, env={"SOURCE_DATE_EPOCH": epoch})
+    assert result.exit_code == 1
+    assert result.output.startswith("SOURCE_DATE_EPOCH")
+
+
+def test_an_unknown_language_of_the_site_is_named(instance: Path, write: Write) -> None:
+    config = (instance / "site_config.yml").read_text("utf-8")
+    write("site_config.yml", config.replace("languages: [en]", "languages: [en, xx]"))
+    result = portal("check", "--root", instance)
+    assert result.exit_code == 1
+    assert 'site_config.yml:4: languages 2: "xx" is not a language code' in result.output
+
+
 def test_check_counts_and_passes(instance: Path) -> None:
     result = portal("check", "--root", instance)
     assert result.exit_code == 0

@@ -104,6 +104,13 @@ def test_no_file_is_written_or_removed_outside(name: str, tmp_path: Path) -> Non
     assert (outside / "x.html").read_text() == "keep"
 
 
+@pytest.mark.parametrize("text", ["", "{", "[]", "null"])
+def test_a_damaged_manifest_is_named(text: str, tmp_path: Path) -> None:
+    (tmp_path / MANIFEST).write_text(text)
+    with pytest.raises(UnsafeOutput, match="is damaged"):
+        write_files(tmp_path, [("index.html", b"")])
+
+
 class Links(HTMLParser):
     """Collects what a page refers to, and the ids in it."""
 

@@ -154,6 +154,12 @@ def test_a_linked_folder_is_refused(instance: Path, tmp_path: Path) -> None:
     ]
 
 
+def test_a_linked_folder_above_is_refused_too(instance: Path, tmp_path: Path) -> None:
+    (instance / "content").rename(tmp_path / "elsewhere")
+    (instance / "content").symlink_to(tmp_path / "elsewhere")
+    assert "content/phases.yml:1: a link is not allowed here" in str(problems_of(instance)[0])
+
+
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
     assert list_sources(tmp_path / "nothing", tmp_path, ".yml") == ([], [])
 

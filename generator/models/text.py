@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
+from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
@@ -131,6 +132,14 @@ def _phone(value: str) -> str:
     return value
 
 
+def _language(value: str) -> str:
+    try:
+        Locale.parse(value, sep="-")
+    except (ValueError, UnknownLocaleError):
+        raise wrong("language", f"{quoted(value)} is not a language code", "write two letters, such as en") from None
+    return value
+
+
 def _localised(value: object, info: ValidationInfo) -> dict[str, str]:
     languages: tuple[str, ...] = (info.context or {}).get("languages", ())
     example = languages[0] if languages else "en"
@@ -184,7 +193,9 @@ Url = Annotated[str, _is_text, StringConstraints(max_length=500), AfterValidator
 SourceUrl = Annotated[str, _is_text, StringConstraints(max_length=500), AfterValidator(_source_url)]
 Email = Annotated[str, _is_text, AfterValidator(_email)]
 Phone = Annotated[str, _is_text, AfterValidator(_phone)]
-Language = Annotated[str, _is_text, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$")]
+Language = Annotated[
+    str, _is_text, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$"), AfterValidator(_language)
+]
 Colour = Annotated[str, _is_text, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
 

@@ -91,8 +91,10 @@ def _remove(out: Path, name: str) -> None:
 def _read_manifest(out: Path) -> dict[str, str]:
     path = out / MANIFEST
     if path.is_file():
-        manifest: dict[str, str] = json.loads(path.read_text("utf-8"))
-        return manifest
+        try:
+            return {str(name): str(content) for name, content in json.loads(path.read_text("utf-8")).items()}
+        except (ValueError, AttributeError):
+            raise UnsafeOutput(f"{path} is damaged: empty the folder, then build again") from None
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise UnsafeOutput(f"{out} is not empty and was not made by portal build: choose an empty folder for --out")
     return {}

@@ -71,7 +71,8 @@ def _read_text(path: Path, root: Path) -> str:
         status = path.lstat()
     except FileNotFoundError:
         raise _refuse(name, "the file does not exist", "create it, or check --root") from None
-    if stat.S_ISLNK(status.st_mode):
+    folders = path.relative_to(root).parents[:-1]
+    if stat.S_ISLNK(status.st_mode) or any((root / folder).is_symlink() for folder in folders):
         raise _refuse(name, "a link is not allowed here", "put a real file in its place")
     if not stat.S_ISREG(status.st_mode):
         raise _refuse(name, "this is not a file", "put a plain text file in its place")

@@ -16,7 +16,7 @@ export function serviceCards(element, model, planned) {
     const card = copyTemplate(element, "service");
     const name = part(card, "name");
     name.textContent = service.name;
-    name.href = `${element.dataset.root}partners/${partner}/#${id}`;
+    name.href = `${element.dataset.root}partners/${partner}/#service-${id}`;
     setText(part(card, "title"), service.title);
     const cost = service.cost ? say(`cost.${service.cost}`) : say("service.unknown");
     const formats = (service.format ?? []).map((format) => say(`format.${format}`)).join(", ") || say("service.unknown");
