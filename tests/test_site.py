@@ -17,6 +17,7 @@ import pytest
 
 from generator.problems import InvalidContent
 from generator.site import build
+from generator.site.assets import without_comments
 from generator.site.output import MANIFEST, UnsafeOutput, write_files
 from tests.conftest import REPOSITORY, TODAY
 
@@ -109,6 +110,30 @@ def test_a_damaged_manifest_is_named(text: str, tmp_path: Path) -> None:
     (tmp_path / MANIFEST).write_text(text)
     with pytest.raises(UnsafeOutput, match="is damaged"):
         write_files(tmp_path, [("index.html", b"")])
+
+
+def test_scripts_lose_their_comment_lines_and_nothing_else() -> None:
+    script = b"""// What this is for.
+/**
+ * Why. // and * how
+ * @param {string} a
+ */
+export function f(a) { // stays
+  /** @type {any} */
+  const b = /** @type {any} */ (a);
+  /** @type {any} */ (b).c();
+  return `//${a} /** x */`; // stays too
+}
+"""
+    assert (
+        without_comments(script)
+        == b"""export function f(a) { // stays
+  const b = /** @type {any} */ (a);
+  /** @type {any} */ (b).c();
+  return `//${a} /** x */`; // stays too
+}
+"""
+    )
 
 
 class Links(HTMLParser):

@@ -23,6 +23,9 @@ def test_she_goes_from_home_to_a_plan_after_five_answers_and_finds_it_again(open
     words = page.locator('[data-part="progress-words"]')
     expect(words).to_have_text(re.compile(r"^Je hebt 1 van de \d+ stappen gedaan\.$"))
     expect(page.locator('[data-part="next-link"]')).to_have_text("Kijk eerst naar jezelf")
+    stone = page.locator(".path__stone a").first
+    expect(stone).to_have_text(re.compile(r"^Jij en je idee: 1 van de \d stappen gedaan$"))
+    expect(page.locator(".path__stone--done")).to_have_count(0)
     page.reload()
     expect(page.locator('[data-task="eerst-melden"] input')).to_be_checked()
     page.goto(page.url.replace("plan/", ""))

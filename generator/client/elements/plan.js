@@ -65,6 +65,7 @@ class Plan extends HTMLElement {
       const tasks = this.#plan.tasks.filter((task) => task.phase === phase.id && task.verdict === "yes");
       if (!tasks.length) return [];
       const section = copyTemplate(this, "phase");
+      section.id = `phase-${phase.id}`;
       const title = part(section, "title");
       setText(title, phase.title);
       title.href = `${this.dataset.root}phases/${phase.id}/`;
@@ -220,6 +221,7 @@ class Plan extends HTMLElement {
     const bar = part(this, "progress-bar");
     bar.max = Math.max(certain.length, 1);
     bar.value = done;
+    this.#showPath(certain);
     const next = certain.find(({ id }) => !this.#done.has(id));
     part(this, "next").hidden = !next;
     part(this, "all-done").hidden = Boolean(next) || !certain.length;
@@ -227,6 +229,23 @@ class Plan extends HTMLElement {
     const link = part(this, "next-link");
     setText(link, /** @type {any} */ (this.#model.tasks.find(({ id }) => id === next.id)).title);
     link.href = `${this.dataset.root}tasks/${next.id}/`;
+  }
+
+  /** Draws the path: a stone for each phase with steps, filled when they are done. @param {PlannedTask[]} certain */
+  #showPath(certain) {
+    const say = wordsOf(this);
+    const stones = this.#model.phases.flatMap((phase) => {
+      const tasks = certain.filter((task) => task.phase === phase.id);
+      if (!tasks.length) return [];
+      const done = tasks.filter(({ id }) => this.#done.has(id)).length;
+      const stone = copyTemplate(this, "stone");
+      stone.classList.toggle("path__stone--done", done === tasks.length);
+      const link = stone.querySelector("a");
+      link.href = `#phase-${phase.id}`;
+      link.querySelector("span").textContent = say("plan.stone", { title: textOf(phase.title), done, count: tasks.length });
+      return [stone];
+    });
+    part(this, "path").replaceChildren(...stones);
   }
 
   /** @param {string} id @param {string[]} options */
