@@ -48,6 +48,7 @@ def _known_ids(name: str, field: Schema, catalog: Catalog) -> Schema:
         "phase": lambda: {"enum": list(catalog.phases)},
         "area": lambda: {"enum": areas},
         "area_question": lambda: {"enum": list(catalog.questions)},
+        "for_whom_questions": lambda: {"type": "array", "items": {"enum": list(catalog.questions)}},
         "talk_task": lambda: {"enum": tasks},
         "trouble_task": lambda: {"enum": tasks},
         "after": lambda: {"type": "array", "items": {"enum": tasks}},

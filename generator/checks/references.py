@@ -29,6 +29,9 @@ def check_site(catalog: Catalog) -> Iterator[Problem]:
         )
     for key in ("talk_task", "trouble_task"):
         yield from _known(catalog.location("site", "site", key), "task", getattr(site, key), catalog.ids("task"))
+    for index, id in enumerate(site.for_whom_questions):
+        at = catalog.location("site", "site", "for_whom_questions", index)
+        yield from _known(at, "question", id, catalog.questions, " in for_whom_questions")
     if site.area_question is None:
         return
     location = catalog.location("site", "site", "area_question")

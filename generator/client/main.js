@@ -1,5 +1,5 @@
 // Loads the script of each element that stands on the page, and no other.
-const elements = ["scheme", "return", "search", "questions", "plan"];
+const elements = ["scheme", "return", "search", "questions", "plan", "directory"];
 for (const name of elements) {
   if (document.querySelector(`portal-${name}`)) import(`./elements/${name}.js`);
 }

@@ -78,6 +78,7 @@ class SiteConfig(Record):
     base_url: Annotated[str, BeforeValidator(_base_url), StringConstraints(max_length=300)]
     areas: Area
     area_question: Id | None = None
+    for_whom_questions: tuple[Id, ...] = ()
     talk_task: Id
     trouble_task: Id
     plan_after: WholeNumber = 5

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from generator.catalog import Catalog
 from generator.models.text import DONT_KNOW
+from generator.views.directory import EVERYONE, UNKNOWN, Choice, directory_of
 from generator.views.voice import Voice, environment
 
 Shell = Literal["home", "page", "focus", "record"]
@@ -69,6 +70,8 @@ class _View:
             },
             "areas": {area.id: area for area in catalog.site.areas.walk()},
             "service_area": catalog.service_area,
+            "directory": directory_of(catalog),
+            "choice_name": self._choice_name,
             "dont_know": DONT_KNOW,
             "language": language,
             "model": model_name,
@@ -95,6 +98,26 @@ class _View:
         root = "../" * path.count("/") or "./"
         body = environment().get_template(f"{template}.html").render(self.shared | record | {"root": root})
         return Page(path, title, description, shell, body)
+
+    def _choice_name(self, choice: Choice) -> str:
+        """Say what a filter's choice means: in a record's own words where it has some."""
+        catalog, value = self.catalog, choice.value
+        if value == UNKNOWN:
+            return self.t("partners.not_known")
+        if choice.group in ("cost", "format"):
+            return self.t(f"{choice.group}.{value}")
+        if choice.group == "language":
+            return self.voice.words.language_name(value)
+        if choice.group == "phase":
+            return self.plain(catalog.phases[value].title)
+        if choice.group == "help":
+            return self.plain(catalog.tasks[value].title)
+        if choice.group == "area":
+            return self.plain(next(area for area in catalog.site.areas.walk() if area.id == value).title)
+        if value == EVERYONE:
+            return self.t("partners.everyone")
+        question, _, option = value.partition(".")
+        return self.plain(next(each for each in catalog.questions[question].options if each.id == option).title)
 
     def _by_phase(self) -> dict[str, dict[str, Any]]:
         """Sort the tasks of each phase by order, as a reader without answers meets them."""

@@ -47,6 +47,11 @@ def _search(page: Page) -> None:
     page.locator("[data-part=results] li").first.wait_for()
 
 
+def _filters(page: Page) -> None:
+    page.locator("form.filters:not([hidden])").wait_for()
+    page.evaluate("document.querySelectorAll('details.filter').forEach((details) => { details.open = true; })")
+
+
 def _menu(page: Page) -> None:
     page.evaluate("document.querySelector('details.menu').open = true")
 
@@ -65,6 +70,7 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "tasks": ("{}/tasks/", _nothing),
     "task": ("{}/tasks/kbo/", _nothing),
     "partners": ("{}/partners/", _nothing),
+    "filters": ("{}/partners/", _filters),
     "partner": ("{}/partners/starterslabo/", _nothing),
     "search": ("{}/search/", _search),
     "written page": ("{}/about/", _nothing),
