@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from collections.abc import Callable
+from pathlib import Path
 
-from tests.browser.conftest import Open
+from playwright.sync_api import BrowserContext, Page, expect
+
+from generator.site import build
+from tests.browser.conftest import Open, serve
+from tests.conftest import TODAY
 
 
 def shown(page: Page) -> list[str]:
@@ -60,3 +65,24 @@ def test_without_script_the_whole_list_stands(open_page: Open) -> None:
     page = open_page("nl/partners/", java_script_enabled=False)
     assert len(shown(page)) == 38
     assert page.locator("form:visible").count() == 0
+
+
+def test_a_long_list_is_drawn_in_part_and_whole_on_request(
+    instance: Path, tmp_path: Path, new_context: Callable[..., BrowserContext]
+) -> None:
+    text = (instance / "partners/town-desk.yml").read_text("utf-8")
+    for number in range(70):
+        (instance / f"partners/desk-{number}.yml").write_text(text.replace("Town desk", f"Desk {number}"), "utf-8")
+    build(instance, tmp_path / "site", today=TODAY)
+    server = serve(tmp_path / "site")
+    page = new_context().new_page()
+    page.goto(f"http://127.0.0.1:{server.server_address[1]}/en/partners/")
+    expect(page.get_by_role("status")).to_have_text("71 organisations")
+    assert len(shown(page)) == 60
+    page.get_by_role("button", name="Show all 71").click()
+    assert len(shown(page)) == 71
+    expect(page.locator("li.card a").nth(60)).to_be_focused()
+    page.get_by_role("searchbox").fill("desk 6")
+    assert len(shown(page)) == 11
+    server.shutdown()
+    server.server_close()

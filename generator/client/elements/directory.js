@@ -4,6 +4,9 @@ import { filterDirectory } from "../engine/directory.js";
 import { fold } from "../engine/search.js";
 import { part, wordsOf } from "./page.js";
 
+// So many cards are drawn at once; a slow phone would take a second for a thousand.
+const SHOWN_AT_ONCE = 60;
+
 class Directory extends HTMLElement {
   #ended = new AbortController();
   /** @type {HTMLElement[]} */
@@ -12,6 +15,7 @@ class Directory extends HTMLElement {
   #boxes = [];
   /** @type {DirectoryIndex} */
   #index = { groups: [], services: [], texts: [] };
+  #most = SHOWN_AT_ONCE;
 
   connectedCallback() {
     const { signal } = this.#ended;
@@ -27,8 +31,9 @@ class Directory extends HTMLElement {
       texts: this.#cards.map((card) => fold(card.textContent ?? "")),
     };
     this.#form.addEventListener("submit", (event) => event.preventDefault(), { signal });
-    this.#form.addEventListener("input", () => this.#filter(), { signal });
+    this.#form.addEventListener("input", () => this.#filter(SHOWN_AT_ONCE), { signal });
     this.#form.addEventListener("reset", () => setTimeout(() => this.#filter()), { signal });
+    part(this, "more").addEventListener("click", () => this.#showAll(), { signal });
     addEventListener("hashchange", () => this.#restore(), { signal });
     this.#form.hidden = false;
     this.#restore();
@@ -49,12 +54,24 @@ class Directory extends HTMLElement {
     this.#filter();
   }
 
-  #filter() {
+  #showAll() {
+    const first = this.#cards.filter(({ hidden }) => !hidden).length;
+    this.#filter(Infinity);
+    const next = this.#cards.filter(({ hidden }) => !hidden)[first];
+    next?.querySelector("a")?.focus();
+  }
+
+  /** @param {number} most  how many cards to show at once */
+  #filter(most = this.#most) {
+    this.#most = most;
     const query = part(this, "words").value;
     const ticked = this.#boxes.filter(({ checked }) => checked);
     const { shown, counts } = filterDirectory(this.#index, new Set(ticked.map(({ value }) => Number(value))), query);
+    let drawn = 0;
     this.#cards.forEach((card, partner) => {
-      if (card.hidden === shown[partner]) card.hidden = !shown[partner];
+      const hidden = !shown[partner] || drawn >= most;
+      if (!hidden) drawn++;
+      if (card.hidden !== hidden) card.hidden = hidden;
     });
     for (const box of this.#boxes) {
       const count = counts.get(Number(box.value)) ?? 0;
@@ -63,7 +80,10 @@ class Directory extends HTMLElement {
       part(label, "count").textContent = String(count);
     }
     const count = shown.filter(Boolean).length;
-    part(this, "status").textContent = wordsOf(this)(count ? "partners.found" : "partners.none", { count });
+    const say = wordsOf(this);
+    part(this, "status").textContent = say(count ? "partners.found" : "partners.none", { count });
+    part(this, "more").textContent = say("partners.more", { count });
+    part(this, "more").hidden = drawn === count;
     const state = new URLSearchParams([
       ...(query ? [["q", query]] : []),
       ...ticked.map(({ name, dataset }) => [name, dataset.value ?? ""]),
