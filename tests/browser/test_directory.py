@@ -83,6 +83,6 @@ def test_a_long_list_is_drawn_in_part_and_whole_on_request(
     assert len(shown(page)) == 71
     expect(page.locator("li.card a").nth(60)).to_be_focused()
     page.get_by_role("searchbox").fill("desk 6")
-    assert len(shown(page)) == 11
+    assert len(shown(page)) == 16
     server.shutdown()
     server.server_close()
