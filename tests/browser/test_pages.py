@@ -74,6 +74,7 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "partner": ("{}/partners/starterslabo/", _nothing),
     "search": ("{}/search/", _search),
     "written page": ("{}/about/", _nothing),
+    "page with tables": ("{}/benefit/", _nothing),
     "root": ("?", _nothing),
 }
 
