@@ -1,10 +1,10 @@
 // <portal-plan>: the starter's own to-do list, made on her device.
 /** @import {Model, Plan as PlanOf, PlannedTask} from "../engine/types.js" */
-import { exclusiveChoice } from "../engine/questionnaire.js";
 import { makePlan, waitingByQuestion } from "../engine/plan.js";
 import { JournalStore, answersOf, setAnswer, setTick, ticksOf } from "../store/journal.js";
 import { serviceCards } from "./services.js";
 import { copyTemplate, loadModel, part, setText, textOf, wordsOf } from "./page.js";
+import { waitingCard } from "./waiting.js";
 
 const SHOWN_FIRST = 3;
 
@@ -78,7 +78,11 @@ class Plan extends HTMLElement {
   #showWaiting() {
     const groups = waitingByQuestion(this.#model, this.#plan);
     part(this, "waiting").hidden = !groups.length;
-    part(this, "cards").replaceChildren(...groups.map(({ question, tasks }) => this.#waitingCard(question, tasks)));
+    const cards = groups.map(({ question, tasks }) => {
+      const rows = tasks.map((task) => this.#taskRow(task));
+      return waitingCard(this, this.#model, question, rows, (options) => this.#answer(question, options));
+    });
+    part(this, "cards").replaceChildren(...cards);
   }
 
   /** @param {PlannedTask} planned */
@@ -141,40 +145,6 @@ class Plan extends HTMLElement {
       more.hidden = true;
       rest[0].querySelector("a")?.focus();
     });
-  }
-
-  /** @param {string} id @param {PlannedTask[]} tasks */
-  #waitingCard(id, tasks) {
-    const say = wordsOf(this);
-    const question = /** @type {Model["questions"][0]} */ (this.#model.questions.find((other) => other.id === id));
-    const card = copyTemplate(this, "card");
-    card.dataset.waitsFor = id;
-    part(card, "count").textContent = say("plan.waiting", { count: tasks.length });
-    setText(part(card, "question"), question.title);
-    part(card, "tasks").append(...tasks.map((task) => this.#taskRow(task)));
-    const options = question.options.map((option) => {
-      const label = copyTemplate(this, "option");
-      const input = label.querySelector("input");
-      Object.assign(input, { type: question.several ? "checkbox" : "radio", name: id, value: option.id });
-      setText(part(label, "title"), option.title);
-      return label;
-    });
-    part(card, "options").append(...options);
-    const form = card.querySelector("form");
-    const inputs = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input")]);
-    const chosen = () => inputs.filter((input) => input.checked).map(({ value }) => value);
-    form.addEventListener("change", (/** @type {any} */ { target }) => {
-      if (!question.several || !target.checked) return;
-      const kept = exclusiveChoice(question, chosen(), target.value);
-      for (const input of inputs) input.checked = kept.includes(input.value);
-    });
-    form.addEventListener("submit", (/** @type {Event} */ event) => {
-      event.preventDefault();
-      part(card, "error").hidden = chosen().length > 0;
-      if (chosen().length) this.#answer(id, chosen());
-      else inputs[0].focus();
-    });
-    return card;
   }
 
   /** @param {string} question @param {string[]} options */
