@@ -119,12 +119,11 @@ def _key(question: str, options: tuple[str, ...], answers: Answers) -> Judgement
     asked = answers.asked[question]
     if asked.verdict is not Verdict.YES:
         return Judgement(asked.verdict, (), asked.missing)
-    given = answers.given.get(question, frozenset())
+    known = answers.questions[question].option_ids()
+    given = answers.given.get(question, frozenset()).intersection(known)
     if not given or DONT_KNOW in given:
         return Judgement(Verdict.UNKNOWN, (), (question,))
-    matching = tuple(
-        option for option in answers.questions[question].option_ids() if option in given.intersection(options)
-    )
+    matching = tuple(option for option in known if option in given.intersection(options))
     if not matching:
         return Judgement(Verdict.NO)
     return Judgement(Verdict.YES, (Reason(question, matching),))
