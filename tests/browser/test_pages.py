@@ -48,7 +48,7 @@ def _search(page: Page) -> None:
 
 
 def _filters(page: Page) -> None:
-    page.locator("form.filters:not([hidden])").wait_for()
+    page.locator("[data-part=count]").first.wait_for(state="attached")
     page.evaluate("document.querySelectorAll('details.filter').forEach((details) => { details.open = true; })")
 
 

@@ -35,7 +35,6 @@ class Directory extends HTMLElement {
     this.#form.addEventListener("reset", () => setTimeout(() => this.#filter()), { signal });
     part(this, "more").addEventListener("click", () => this.#showAll(), { signal });
     addEventListener("hashchange", () => this.#restore(), { signal });
-    this.#form.hidden = false;
     this.#restore();
   }
 
