@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import FIVE, Open, answer
+from tests.browser.conftest import FIVE, Open, Watch, answer, serve
 
 Prepare = Callable[[Page], None]
 
@@ -95,6 +96,32 @@ def test_axe_finds_nothing(kind: str, scheme: str, width: int, open_page: Open) 
     page = opened(open_page, kind, "nl", color_scheme=scheme, viewport={"width": width, "height": 800})
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.fixture(scope="module")
+def at_the_root(ghent_site: Path) -> Iterator[str]:
+    """The same site at a domain's root, where the page for a wrong address finds its styles."""
+    server = serve(ghent_site)
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["", "404.html", "nl/", "nl/tasks/kbo/"])
+def test_pages_at_a_domains_root_are_as_accessible(
+    path: str, scheme: Any, width: int, at_the_root: str, new_context: Callable[..., Any]
+) -> None:
+    viewport = {"width": width, "height": 800}
+    page = new_context(locale="ja-JP", color_scheme=scheme, viewport=viewport).new_page()
+    watch = Watch(at_the_root)
+    watch.follow(page)
+    page.goto(at_the_root + path, wait_until="networkidle")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert watch.faults == []
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
