@@ -133,13 +133,12 @@ def _task(compiler: Compiler, say: _Say, id: str, task: Task, phase: int, before
     return {
         "id": id,
         "phase": phase,
-        "order": task.order,
         "title": say(task.title),
         "why": say(task.why),
         "kind": task.kind,
         "condition": compiler.condition(task.condition),
         "before": before,
-        **say.known(warning=task.warning, if_skipped=task.if_skipped),
+        **say.known(warning=task.warning),
     }
 
 

@@ -22,7 +22,6 @@ _FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "page": (ContentPage, False),
     "partner": (Partner, False),
 }
-SCHEMA_NAMES = tuple(_FILES)
 
 
 def json_schemas(catalog: Catalog) -> dict[str, Schema]:

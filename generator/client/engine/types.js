@@ -5,8 +5,8 @@
  * @typedef {{when: Key[][], unless: Key[][]}} Condition
  * @typedef {{id: string, title: Text}} Option
  * @typedef {{id: string, title: Text, because: Text, several: boolean, options: Option[], exclusive: number, ask_when: number}} Question
- * @typedef {{id: string, phase: number, order: number, title: Text, why: Text, kind: string, condition: number,
- *   before: number[], warning?: Text, if_skipped?: Text}} Task
+ * @typedef {{id: string, phase: number, title: Text, why: Text, kind: string, condition: number,
+ *   before: number[], warning?: Text}} Task
  * @typedef {{partner: string, service: string, name: string, title: Text, tasks: number[], conditions: number[], checked: string,
  *   format?: string[], cost?: string, booking?: string, page?: string, email?: string, phone?: string}} Service
  * @typedef {{model_schema: number, language: string, plan_after: number, phases: {id: string, title: Text}[],
