@@ -14,6 +14,7 @@ import click
 from generator.problems import InvalidContent, Problem
 
 if TYPE_CHECKING:
+    from generator.models.partner import LeftOut
     from generator.site import SiteReport
 
 _ROOT = click.option(
@@ -33,6 +34,8 @@ _TODAY = click.option(
     type=click.DateTime(["%Y-%m-%d"]),
     help="The date to build for, such as 2026-01-31.  [default: SOURCE_DATE_EPOCH, else today in UTC]",
 )
+
+_SCHEMAS = ["site", "phases", "questions", "task", "guide", "page", "partner", "left-out"]
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -94,27 +97,38 @@ def serve(root: Path, out: Path | None, today: datetime.datetime | None, host: s
 @_ROOT
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
 def check(root: Path, form: str) -> None:
-    """Check the content: every problem at once, with its place and remedy."""
+    """Check the content: every problem at once, with its place and remedy, and who is left out, and why."""
     from generator.catalog import load_catalog
     from generator.checks import check as check_catalog
     from generator.checks import unknown_facts
 
     unknown: dict[str, int] = {}
+    left_out: dict[str, LeftOut] = {}
     summary = ""
     try:
         catalog = load_catalog(root)
         problems = check_catalog(catalog)
         unknown = unknown_facts(catalog)
+        left_out = dict(catalog.left_out)
         summary = f"{len(catalog.tasks)} tasks, {len(catalog.partners)} partners, {len(catalog.services())} services."
     except InvalidContent as invalid:
         problems = list(invalid.problems)
     errors = sum(problem.severity == "error" for problem in problems)
     if form == "json":
-        report = {"schema": 1, "problems": [_problem_json(problem) for problem in problems], "not_known": unknown}
+        report = {
+            "schema": 1,
+            "problems": [_problem_json(problem) for problem in problems],
+            "not_known": unknown,
+            "left_out": [record.model_dump() for record in left_out.values()],
+        }
         click.echo(json.dumps(report, indent=2, ensure_ascii=False))
     else:
         for problem in problems:
             click.echo(_github(problem) if form == "github" else _text(problem))
+        if left_out:
+            click.echo(f"Left out ({len(left_out)}):")
+        for record in left_out.values():
+            click.echo(f"  {record.name}: {record.reason}")
         counts = ", ".join(f"{name} {count}" for name, count in unknown.items() if count)
         if counts:
             click.echo(f"Not known of services: {counts}.")
@@ -149,7 +163,11 @@ def plan(root: Path, answers: Path) -> None:
 
 @main.command()
 @_ROOT
-@click.argument("name", required=False, type=click.Choice(["site", "phases", "questions", "task", "page", "partner"]))
+@click.argument(
+    "name",
+    required=False,
+    type=click.Choice(["site", "phases", "questions", "task", "guide", "page", "partner", "left-out"]),
+)
 def schema(root: Path, name: str | None) -> None:
     """Print the JSON Schema of one kind of content file, or of all."""
     from generator.catalog import load_catalog

@@ -8,9 +8,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.catalog import Catalog
+from generator.models.guide import Guide
 from generator.models.journey import Phase, Question, Task
 from generator.models.page import ContentPage
-from generator.models.partner import Partner
+from generator.models.partner import LeftOut, Partner
 from generator.models.site import SiteConfig
 
 Schema = dict[str, Any]
@@ -19,8 +20,10 @@ _FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "phases": (Phase, True),
     "questions": (Question, True),
     "task": (Task, False),
+    "guide": (Guide, False),
     "page": (ContentPage, False),
     "partner": (Partner, False),
+    "left-out": (LeftOut, True),
 }
 
 
@@ -49,9 +52,11 @@ def _known_ids(name: str, field: Schema, catalog: Catalog) -> Schema:
         "area_question": lambda: {"enum": list(catalog.questions)},
         "for_whom_questions": lambda: {"type": "array", "items": {"enum": list(catalog.questions)}},
         "talk_task": lambda: {"enum": tasks},
-        "trouble_task": lambda: {"enum": tasks},
+        "trouble_guide": lambda: {"enum": sorted(catalog.guides)},
         "after": lambda: {"type": "array", "items": {"enum": tasks}},
         "helps_with": lambda: {"type": "array", "items": {"enum": tasks}, "minItems": 1},
+        "tasks": lambda: {"type": "array", "items": {"enum": tasks}, "minItems": 1},
+        "people": lambda: _condition(catalog),
         "when": lambda: _condition(catalog),
         "unless": lambda: _condition(catalog),
         "ask_when": lambda: _condition(catalog),

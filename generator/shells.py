@@ -140,7 +140,7 @@ def _config(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, An
             "default_language": site.default_language,
             "assets": assets,
             "policy": POLICY,
-            "trouble_task": site.trouble_task,
+            "trouble_guide": site.trouble_guide,
             "body": "zzBODYzz",
             "sites": {language: _site_words(catalog, language, today) for language in site.languages},
         },
@@ -152,7 +152,8 @@ def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[s
     site, words = catalog.site, catalog.words[language]
     default = site.default_language
     needed = [key for key in words.sentences if key.startswith("site.") and key != "site.built"]
-    needed += [f"{page}.title" for page in ("plan", "phases", "tasks", "partners", "search")]
+    needed += [f"{page}.title" for page in ("plan", "phases", "tasks", "ask", "partners", "search")]
+    needed.append("guides.short")
     footer = [
         (page.front.footer, id, page.front.title)
         for id, pages in catalog.pages.items()

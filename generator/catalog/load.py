@@ -12,9 +12,10 @@ from pydantic import BaseModel
 from generator.catalog.judge import judge
 from generator.catalog.records import Catalog, Place, WrittenPage
 from generator.catalog.words import load_words
+from generator.models.guide import Guide
 from generator.models.journey import Phase, Question, Task
 from generator.models.page import ContentPage
-from generator.models.partner import Partner
+from generator.models.partner import LeftOut, Partner
 from generator.models.site import SiteConfig, languages_of
 from generator.models.text import ID_PATTERN, RESERVED_IDS
 from generator.problems import InvalidContent, Location, Problem, quoted, raise_errors
@@ -22,6 +23,7 @@ from generator.source import SourceFile, list_sources, read_front_matter, read_y
 
 R = TypeVar("R", bound=BaseModel)
 SITE_CONFIG = "site_config.yml"
+LEFT_OUT = "content/left_out.yml"
 
 
 def load_catalog(root: Path) -> Catalog:
@@ -56,7 +58,9 @@ class _Loader:
             phases=phases,
             questions=questions,
             tasks=self.filed("task", Task, "content/tasks"),
+            guides=self.filed("guide", Guide, "content/guides"),
             partners=self.filed("partner", Partner, "partners"),
+            left_out=self.listed("left-out", LeftOut, LEFT_OUT) if (self.root / LEFT_OUT).exists() else {},
             pages=self.pages(),
             places=self.places,
             problems=tuple(self.problems),

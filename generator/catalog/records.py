@@ -8,9 +8,10 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.catalog.words import Words
+from generator.models.guide import Guide
 from generator.models.journey import Phase, Question, Task
 from generator.models.page import ContentPage
-from generator.models.partner import Partner, Service
+from generator.models.partner import LeftOut, Partner, Service
 from generator.models.site import SiteConfig
 from generator.problems import Location, Problem
 from generator.source import SourceFile
@@ -49,7 +50,9 @@ class Catalog:
     phases: Mapping[str, Phase]
     questions: Mapping[str, Question]
     tasks: Mapping[str, Task]
+    guides: Mapping[str, Guide]
     partners: Mapping[str, Partner]
+    left_out: Mapping[str, LeftOut]
     pages: Mapping[str, Mapping[str, WrittenPage]]
     places: Mapping[tuple[str, str], Place]
     problems: tuple[Problem, ...] = ()
@@ -73,6 +76,11 @@ class Catalog:
         """Return every service with its partner, by partner id and service id: a neutral order that pays nobody."""
         found = [(id, partner, service) for id, partner in self.partners.items() for service in partner.services]
         return sorted(found, key=lambda item: (item[0], item[2].id))
+
+    def guides_in_order(self, kind: str) -> list[tuple[str, Guide]]:
+        """Return the guides of a kind, as readers meet them."""
+        found = [(id, guide) for id, guide in self.guides.items() if guide.kind == kind]
+        return sorted(found, key=lambda item: (item[1].order, item[0]))
 
     def before(self, task: str) -> frozenset[str]:
         """Return every task that comes before `task`, through any number of steps."""

@@ -8,6 +8,8 @@ from generator.catalog import Catalog
 from generator.checks.colours import check_colours
 from generator.checks.completeness import check_translations, unknown_facts
 from generator.checks.references import (
+    check_guides,
+    check_left_out,
     check_pages,
     check_partners,
     check_questions,
@@ -27,7 +29,9 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_tasks,
     check_task_order,
     check_registration,
+    check_guides,
     check_partners,
+    check_left_out,
     check_pages,
     check_translations,
 )

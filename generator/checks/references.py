@@ -10,7 +10,7 @@ from generator.problems import Location, Problem, did_you_mean, quoted
 
 CONTENT_SCHEMA = 1
 MAX_OPTIONS = 30  # one bit each in the browser's 32-bit whole numbers
-GENERATED_PAGES = frozenset(("questions", "plan", "phases", "tasks", "partners"))
+GENERATED_PAGES = frozenset(("questions", "plan", "phases", "tasks", "guides", "ask", "partners"))
 
 At = Callable[..., Location]
 
@@ -27,8 +27,9 @@ def check_site(catalog: Catalog) -> Iterator[Problem]:
         yield _error(
             catalog.location("site", "site", "areas"), f"the area {quoted(area)} stands twice", "keep it once", "area"
         )
-    for key in ("talk_task", "trouble_task"):
-        yield from _known(catalog.location("site", "site", key), "task", getattr(site, key), catalog.ids("task"))
+    yield from _known(catalog.location("site", "site", "talk_task"), "task", site.talk_task, catalog.ids("task"))
+    at_trouble = catalog.location("site", "site", "trouble_guide")
+    yield from _known(at_trouble, "guide", site.trouble_guide, catalog.ids("guide"))
     for index, id in enumerate(site.for_whom_questions):
         at = catalog.location("site", "site", "for_whom_questions", index)
         yield from _known(at, "question", id, catalog.questions, " in for_whom_questions")
@@ -97,6 +98,11 @@ def check_partners(catalog: Catalog) -> Iterator[Problem]:
     areas = [area.id for area in catalog.site.areas.walk()]
     for id, partner in catalog.partners.items():
         at = catalog.places["partner", id].location
+        for name in ("email", "phone", "page", "address"):
+            if getattr(partner.contact.sources, name) and not getattr(partner.contact, name):
+                message = f"there is a source for {name}, but no {name}"
+                remedy = f"write the {name} under contact, or take its source out"
+                yield _error(at("contact", "sources", name), message, remedy, "contact-source")
         if partner.area:
             yield from _known(at("area"), "area", partner.area, areas)
         seen: set[str] = set()
@@ -115,6 +121,30 @@ def check_partners(catalog: Catalog) -> Iterator[Problem]:
                 yield from _known(inside("area"), "area", service.area, areas)
             yield from _clauses(catalog, inside, "when", service.when)
             yield from _clauses(catalog, inside, "unless", service.unless)
+
+
+def check_guides(catalog: Catalog) -> Iterator[Problem]:
+    """Guides name tasks, questions and options that exist; where there are themes, each task has one."""
+    for id, guide in catalog.guides.items():
+        at = catalog.places["guide", id].location
+        for index, task in enumerate(guide.tasks):
+            yield from _known(at("tasks", index), "task", task, catalog.ids("task"), " in tasks")
+        yield from _clauses(catalog, at, "people", guide.people)
+    themes = [guide for guide in catalog.guides.values() if guide.kind == "theme"]
+    for id in catalog.tasks:
+        if themes and not any(id in guide.tasks for guide in themes):
+            message = f"no theme of content/guides/ lists {quoted(id)}"
+            remedy = "add it to the tasks of a theme: readers who look by what they need help with miss it otherwise"
+            yield Problem(catalog.location("task", id), message, remedy, "theme", "warning")
+
+
+def check_left_out(catalog: Catalog) -> Iterator[Problem]:
+    """Who is left out is not published all the same."""
+    for id in catalog.left_out:
+        if id in catalog.ids("partner"):
+            message = f"{quoted(id)} is left out, and published in partners/{id}.yml all the same"
+            at = catalog.location("left-out", id, "id")
+            yield _error(at, message, "take it out of one of the two", "left-out")
 
 
 def check_pages(catalog: Catalog) -> Iterator[Problem]:

@@ -1,5 +1,5 @@
 // Loads the script of each element that stands on the page, and no other.
-const elements = ["scheme", "return", "search", "questions", "plan", "directory"];
+const elements = ["scheme", "return", "search", "questions", "plan", "directory", "task", "print"];
 for (const name of elements) {
   if (document.querySelector(`portal-${name}`)) import(`./elements/${name}.js`);
 }

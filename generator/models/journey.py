@@ -21,6 +21,13 @@ from generator.models.text import (
 )
 
 
+class Estimate(Record):
+    """What something costs or how long it takes, and who says so: without a source it is our own estimate."""
+
+    text: ShortText
+    source: SourceUrl | None = None
+
+
 class Phase(Record):
     """A stretch of the path: what you do in it and what you have at its end."""
 
@@ -28,6 +35,7 @@ class Phase(Record):
     title: Title
     summary: ShortText
     goal: ShortText
+    duration: Estimate
     result: ShortText
 
 
@@ -79,18 +87,15 @@ class Fact(Record):
     valid: Title | None = None
 
 
-class Effort(Record):
-    """How long something takes, and who says so."""
-
-    text: Title
-    source: SourceUrl | None = None
-
-
 class Task(Conditional):
-    """One step of the to-do list. `after` names tasks that come first when both are shown."""
+    """One step of the to-do list: `asked` is the question people ask that it answers.
+
+    `after` names tasks that come first when both are shown.
+    """
 
     phase: Id
     title: Title
+    asked: Title | None = None
     why: ShortText
     how: LongText
     if_skipped: ShortText | None = None
@@ -99,8 +104,9 @@ class Task(Conditional):
     for_whom: ShortText
     after: tuple[Id, ...] = ()
     order: WholeNumber
-    effort: Effort | None = None
-    lead_time: Effort | None = None
+    cost: Estimate | None = None
+    effort: Estimate | None = None
+    lead_time: Estimate | None = None
     kind: Literal["required", "recommended", "optional"]
     registration: YesNo = False
     links: tuple[Link, ...] = ()

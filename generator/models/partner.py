@@ -26,13 +26,30 @@ Cost = Literal["free", "paid", "mixed", "loan", "equity", "membership"]
 Format = Literal["desk", "phone", "online", "group", "visit"]
 
 
+class Found(Record):
+    """Where a value was found, and what date that page bears."""
+
+    url: SourceUrl
+    date: Line | None = None
+
+
+class ContactSources(Record):
+    """Where each way to reach an organisation was found."""
+
+    email: Found | None = None
+    phone: Found | None = None
+    page: Found | None = None
+    address: Found | None = None
+
+
 class Contact(Record):
-    """How to reach an organisation; never a private person."""
+    """How to reach an organisation, and where that was found; never a private person."""
 
     email: Email | None = None
     phone: Phone | None = None
     page: Url | None = None
     address: Line | None = None
+    sources: ContactSources = ContactSources()
 
 
 class Booking(Record):
@@ -74,3 +91,12 @@ class Partner(Record):
     checked: Date
     confirmed: YesNo = False
     caveat: ShortText | None = None
+
+
+class LeftOut(Record):
+    """An organisation that is not published, and why: what maintainers would otherwise look for again."""
+
+    id: Id
+    name: Line
+    reason: Line
+    sources: tuple[SourceUrl, ...] = ()

@@ -80,7 +80,7 @@ class SiteConfig(Record):
     area_question: Id | None = None
     for_whom_questions: tuple[Id, ...] = ()
     talk_task: Id
-    trouble_task: Id
+    trouble_guide: Id
     plan_after: WholeNumber = 5
     colours: Colours
     notice: ShortText | None = None

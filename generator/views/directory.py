@@ -61,9 +61,10 @@ def service_values(catalog: Catalog, partner: Partner, service: Service) -> set[
         for option in clause.get(question, ())
     }
     inside = [inner.id for inner in catalog.site.areas.walk() if area in catalog.site.area_and_around(inner.id)]
+    themes = catalog.guides_in_order("theme")
     values = {
         "phase": {catalog.tasks[task].phase for task in service.helps_with},
-        "help": set(service.helps_with),
+        "help": {id for id, guide in themes if set(guide.tasks) & set(service.helps_with)},
         "whom": named or {EVERYONE},
         "area": set(inside),
         "cost": {service.cost or UNKNOWN},
@@ -76,17 +77,14 @@ def service_values(catalog: Catalog, partner: Partner, service: Service) -> set[
 def _possible(catalog: Catalog) -> dict[str, list[str]]:
     """List every value a group could have, in the order in which readers meet them."""
     languages = {code for _, _, service in catalog.services() for code in service.languages or ()}
-    phases = list(catalog.phases)
-    tasks = sorted(catalog.tasks)
-    tasks.sort(key=lambda task: (phases.index(catalog.tasks[task].phase), catalog.tasks[task].order))
     whom = [
         f"{question}.{option.id}"
         for question in catalog.site.for_whom_questions
         for option in catalog.questions[question].options
     ]
     return {
-        "phase": phases,
-        "help": tasks,
+        "help": [id for id, _ in catalog.guides_in_order("theme")],
+        "phase": list(catalog.phases),
         "whom": [EVERYONE, *whom],
         "area": [area.id for area in catalog.site.areas.walk()],
         "cost": ["free", "mixed", "paid", "loan", "equity", "membership", UNKNOWN],

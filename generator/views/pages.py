@@ -8,8 +8,10 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from generator.catalog import Catalog
+from generator.models.partner import Partner, Service
 from generator.models.text import DONT_KNOW
 from generator.views.directory import EVERYONE, UNKNOWN, Choice, directory_of
+from generator.views.guides import guide_helpers, helpers, theme_of
 from generator.views.voice import Voice, environment
 
 Shell = Literal["home", "page", "focus", "record"]
@@ -35,11 +37,15 @@ def render_pages(catalog: Catalog, language: str, model_name: str) -> Iterator[P
     yield view.page("search", "search/", "page", view.t("search.title"))
     yield view.page("phases", "phases/", "page", view.t("phases.title"))
     yield view.page("tasks", "tasks/", "page", view.t("tasks.title"))
+    yield view.page("guides", "guides/", "page", view.t("guides.title"))
+    yield view.page("ask", "ask/", "page", view.t("ask.title"))
     yield view.page("partners", "partners/", "page", view.t("partners.title"))
     for id, phase in catalog.phases.items():
         yield view.record("phase", f"phases/{id}/", phase.title, phase.summary, id=id, phase=phase)
     for id, task in catalog.tasks.items():
         yield view.record("task", f"tasks/{id}/", task.title, task.why, id=id, task=task)
+    for id, guide in catalog.guides.items():
+        yield view.record("guide", f"guides/{id}/", guide.title, guide.summary, id=id, guide=guide)
     for id, partner in catalog.partners.items():
         name = {language: partner.name}
         yield view.record("partner", f"partners/{id}/", name, partner.summary, id=id, partner=partner)
@@ -53,7 +59,7 @@ class _View:
         self.voice = Voice(catalog.words[language], catalog.site.default_language)
         self.plain = self.voice.plain
         self.t = self.voice.words.say
-        self.helping: dict[str, list[Any]] = {id: [] for id in catalog.tasks}
+        self.helping: dict[str, list[tuple[str, Partner, Service]]] = {id: [] for id in catalog.tasks}
         for item in catalog.services():
             for task in item[2].helps_with:
                 self.helping[task].append(item)
@@ -63,7 +69,13 @@ class _View:
             "questions": catalog.questions,
             "tasks": catalog.tasks,
             "partners": dict(sorted(catalog.partners.items(), key=lambda item: item[1].name.casefold())),
+            "groups": dict(catalog.guides_in_order("group")),
+            "themes": dict(catalog.guides_in_order("theme")),
+            "theme_of": theme_of(catalog),
             "helping": self.helping,
+            "helpers_of_task": lambda task: helpers(catalog, self.helping[task]),
+            "helpers_of_phase": lambda phase: helpers(catalog, self._helping_in(phase)),
+            "helpers_of_guide": lambda guide: guide_helpers(catalog, guide),
             "by_phase": self._by_phase(),
             "followers": {
                 id: [other for other, task in catalog.tasks.items() if id in task.after] for id in catalog.tasks
@@ -111,13 +123,18 @@ class _View:
         if choice.group == "phase":
             return self.plain(catalog.phases[value].title)
         if choice.group == "help":
-            return self.plain(catalog.tasks[value].title)
+            return self.plain(catalog.guides[value].title)
         if choice.group == "area":
             return self.plain(next(area for area in catalog.site.areas.walk() if area.id == value).title)
         if value == EVERYONE:
             return self.t("partners.everyone")
         question, _, option = value.partition(".")
         return self.plain(next(each for each in catalog.questions[question].options if each.id == option).title)
+
+    def _helping_in(self, phase: str) -> list[tuple[str, Partner, Service]]:
+        """Return the services that help with a task of a phase."""
+        tasks = {id for id, task in self.catalog.tasks.items() if task.phase == phase}
+        return [item for item in self.catalog.services() if tasks & set(item[2].helps_with)]
 
     def _by_phase(self) -> dict[str, dict[str, Any]]:
         """Sort the tasks of each phase by order, as a reader without answers meets them."""

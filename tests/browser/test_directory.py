@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, expect
 
 from generator.site import build
-from tests.browser.conftest import Open, serve
+from tests.browser.conftest import FIVE, Open, answer, serve
 from tests.conftest import TODAY
 
 
@@ -26,17 +26,16 @@ def tick(page: Page, group: str, name: str) -> None:
 def test_filters_combine_and_say_how_many_are_left(open_page: Open, address: str) -> None:
     page = open_page("nl/partners/")
     expect(page.get_by_role("status")).to_have_text("38 organisaties")
-    tick(page, "help", "Zoek het startgeld")
-    money = shown(page)
-    assert "microStart" in money
-    assert "Dyzo" not in money
-    tick(page, "area", "Buiten Vlaanderen")
-    assert shown(page) == ["microStart"]
-    expect(page.get_by_role("status")).to_have_text("1 organisatie")
-    assert page.url.endswith("#help=financiering&area=elsewhere")
+    tick(page, "help", "Geld")
+    expect(page.locator("li.card", has_text="microStart")).to_be_visible()
+    expect(page.locator("li.card", has_text="Dyzo")).to_have_count(0)
+    tick(page, "cost", "lening, met rente")
+    assert shown(page) == ["Hefboom", "microStart", "PMV", "Trividend"]
+    expect(page.get_by_role("status")).to_have_text("4 organisaties")
+    assert page.url.endswith("#help=money&cost=loan")
     page.goto("about:blank")
-    page.goto(f"{address}nl/partners/#help=financiering&area=elsewhere")
-    expect(page.get_by_role("status")).to_have_text("1 organisatie")
+    page.goto(f"{address}nl/partners/#help=money&cost=loan")
+    expect(page.get_by_role("status")).to_have_text("4 organisaties")
     page.get_by_role("button", name="Wis alle filters").click()
     expect(page.get_by_role("status")).to_have_text("38 organisaties")
     assert "#" not in page.url
@@ -45,7 +44,7 @@ def test_filters_combine_and_say_how_many_are_left(open_page: Open, address: str
 def test_words_filter_as_she_types_without_minding_accents(open_page: Open) -> None:
     page = open_page("nl/partners/")
     page.get_by_role("searchbox").fill("cooperatie")
-    assert "Starterslabo" in shown(page)
+    expect(page.locator("li.card", has_text="Starterslabo")).to_be_visible()
     page.get_by_role("searchbox").fill("zzz")
     expect(page.get_by_role("status")).to_have_text(
         "Geen enkele organisatie past bij deze filters. Wis er een of meer."
@@ -54,11 +53,38 @@ def test_words_filter_as_she_types_without_minding_accents(open_page: Open) -> N
 
 def test_a_choice_that_would_leave_nothing_is_hidden(open_page: Open) -> None:
     page = open_page("nl/partners/")
-    tick(page, "help", "Werk je met voeding")
+    page.get_by_role("searchbox").fill("voedsel")
+    expect(page.get_by_role("status")).to_have_text("1 organisatie")
     assert shown(page) == ["FAVV"]
     page.locator("details.filter", has=page.locator('[data-group="cost"]')).locator("summary").click()
     visible = page.locator('[data-group="cost"] label:visible').all_inner_texts()
     assert visible == ["betalend (1)"]
+
+
+def test_who_has_answers_can_see_what_fits_them(open_page: Open, address: str) -> None:
+    page = open_page("nl/partners/")
+    expect(page.get_by_label("Wat past bij mijn antwoorden")).to_be_hidden()
+    page.goto(f"{address}nl/questions/")
+    answer(page, **FIVE | {"situation": "student"})
+    page.get_by_role("button", name="Meer vragen beantwoorden").click()
+    answer(page, start_way="own-number", workplace="home", place="gent")
+    page.wait_for_url("**#money")
+    page.goto(f"{address}nl/partners/")
+    page.get_by_label("Wat past bij mijn antwoorden").check()
+    expect(page.get_by_role("status")).not_to_have_text("38 organisaties")
+    fitting = page.get_by_role("status").inner_text()
+    expect(page.locator("li.card", has_text="Gentrepreneur")).to_be_visible()
+    expect(page.locator("li.card", has_text="RVA")).to_have_count(0)
+    assert page.url.endswith("#mine=yes")
+    page.goto("about:blank")
+    page.goto(f"{address}nl/partners/#mine=yes")
+    expect(page.get_by_label("Wat past bij mijn antwoorden")).to_be_checked()
+    expect(page.get_by_role("status")).to_have_text(fitting)
+
+
+def test_an_address_that_asks_for_answers_shows_everything_to_who_has_none(open_page: Open) -> None:
+    page = open_page("nl/partners/#mine=yes")
+    expect(page.get_by_role("status")).to_have_text("38 organisaties")
 
 
 def test_without_script_the_whole_list_stands(open_page: Open) -> None:
@@ -78,11 +104,11 @@ def test_a_long_list_is_drawn_in_part_and_whole_on_request(
     page = new_context().new_page()
     page.goto(f"http://127.0.0.1:{server.server_address[1]}/en/partners/")
     expect(page.get_by_role("status")).to_have_text("71 organisations")
-    assert len(shown(page)) == 60
+    expect(page.locator("li.card")).to_have_count(60)
     page.get_by_role("button", name="Show all 71").click()
     assert len(shown(page)) == 71
     expect(page.locator("li.card a").nth(60)).to_be_focused()
     page.get_by_role("searchbox").fill("desk 6")
-    assert len(shown(page)) == 16
+    expect(page.locator("li.card")).to_have_count(16)
     server.shutdown()
     server.server_close()

@@ -1,7 +1,7 @@
 // <portal-plan>: the starter's own to-do list, made on her device.
 /** @import {Model, Plan as PlanOf, PlannedTask} from "../engine/types.js" */
-import { makePlan, waitingByQuestion } from "../engine/plan.js";
-import { JournalStore, answersOf, setAnswer, setTick, ticksOf } from "../store/journal.js";
+import { makePlan, progressOf, waitingByQuestion } from "../engine/plan.js";
+import { JournalStore, addedOf, answersOf, setAnswer, setTick, ticksOf } from "../store/journal.js";
 import { serviceCards } from "./services.js";
 import { copyTemplate, loadModel, part, setText, textOf, wordsOf } from "./page.js";
 import { waitingCard } from "./waiting.js";
@@ -17,6 +17,8 @@ class Plan extends HTMLElement {
   #plan = { schema: 1, tasks: [] };
   /** @type {Set<string>} */
   #done = new Set();
+  /** @type {Set<string>} */
+  #added = new Set();
   /** @type {Promise<void>} the last edit, once it is kept or has failed */
   #saving = Promise.resolve();
 
@@ -39,12 +41,13 @@ class Plan extends HTMLElement {
   async #refresh() {
     const journal = await this.#settled();
     this.#done = new Set(ticksOf(journal));
+    this.#added = addedOf(journal);
     const answers = answersOf(journal);
     const started = Object.keys(answers).length > 0;
     part(this, "empty").hidden = started;
     part(this, "plan").hidden = !started;
     if (!started) return;
-    this.#plan = makePlan(this.#model, answers);
+    this.#plan = makePlan(this.#model, answers, this.#added);
     this.#showPhases();
     this.#showWaiting();
     this.#showProgress();
@@ -100,8 +103,9 @@ class Plan extends HTMLElement {
       part(row, "warning").hidden = false;
     }
     const reasons = planned.reasons.flatMap(({ question, options }) => this.#titles(question, options)).join("; ");
-    part(row, "because").textContent = say("plan.because", { reasons });
-    part(row, "because").hidden = !reasons;
+    const added = this.#added.has(task.id) && planned.verdict === "yes" && !reasons;
+    part(row, "because").textContent = added ? say("step.added") : say("plan.because", { reasons });
+    part(row, "because").hidden = !reasons && !added;
     part(row, "kind").textContent = say(`kind_short.${task.kind}`);
     part(row, "tick-label").textContent = say("plan.tick", { title: textOf(task.title) });
     const tick = row.querySelector("input");
@@ -185,16 +189,14 @@ class Plan extends HTMLElement {
 
   #showProgress() {
     const say = wordsOf(this);
-    const certain = this.#plan.tasks.filter(({ verdict }) => verdict === "yes");
-    const done = certain.filter(({ id }) => this.#done.has(id)).length;
-    part(this, "progress-words").textContent = say("plan.progress", { done, count: certain.length });
+    const { certain, count, done, next } = progressOf(this.#plan, this.#done);
+    part(this, "progress-words").textContent = say("plan.progress", { done, count });
     const bar = part(this, "progress-bar");
-    bar.max = Math.max(certain.length, 1);
+    bar.max = Math.max(count, 1);
     bar.value = done;
     this.#showPath(certain);
-    const next = certain.find(({ id }) => !this.#done.has(id));
     part(this, "next").hidden = !next;
-    part(this, "all-done").hidden = Boolean(next) || !certain.length;
+    part(this, "all-done").hidden = Boolean(next) || !count;
     if (!next) return;
     const link = part(this, "next-link");
     setText(link, /** @type {any} */ (this.#model.tasks.find(({ id }) => id === next.id)).title);

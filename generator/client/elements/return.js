@@ -1,13 +1,25 @@
-// <portal-return>: who has answers already goes on where she was.
-import { JournalStore } from "../store/journal.js";
-import { part } from "./page.js";
+// <portal-return>: who has answers already sees where she stands, and goes on from there.
+import { makePlan, progressOf } from "../engine/plan.js";
+import { JournalStore, addedOf, answersOf, ticksOf } from "../store/journal.js";
+import { loadModel, part, setText, wordsOf } from "./page.js";
 
 class Return extends HTMLElement {
   async connectedCallback() {
     const journal = await new JournalStore().read();
-    const started = Object.keys(journal.answers).length > 0;
+    const answers = answersOf(journal);
+    const started = Object.keys(answers).length > 0;
     part(this, "start").hidden = started;
     part(this, "back").hidden = !started;
+    if (!started) return;
+    const model = await loadModel(this);
+    const { count, done, next } = progressOf(makePlan(model, answers, addedOf(journal)), new Set(ticksOf(journal)));
+    part(this, "progress").textContent = wordsOf(this)("plan.progress", { done, count });
+    part(this, "progress").hidden = !count;
+    part(this, "next").hidden = !next;
+    const task = model.tasks.find(({ id }) => id === next?.id);
+    if (!task) return;
+    setText(part(this, "next-link"), task.title);
+    part(this, "next-link").href = `${this.dataset.root}tasks/${task.id}/`;
   }
 }
 

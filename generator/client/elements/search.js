@@ -18,7 +18,6 @@ class Search extends HTMLElement {
     form.addEventListener("submit", (event) => (event.preventDefault(), this.#search(input)), { signal });
     input.addEventListener("input", () => this.#search(input), { signal });
     form.hidden = false;
-    part(this, "without-script").hidden = true;
     input.value = new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
     if (input.value) this.#search(input);
   }

@@ -1,14 +1,22 @@
 // Makes the plan: which tasks, why, in what order, with whose help. The same plan as `portal plan` prints.
-/** @import {Answers, Model, Plan, PlannedService, PlannedTask} from "./types.js" */
+/** @import {Answers, Judgement, Model, Plan, PlannedService, PlannedTask} from "./types.js" */
 import { judgeOf } from "./evaluate.js";
+
+/** @type {Judgement} */
+const CHOSEN = { verdict: "yes", reasons: [], missing: [] };
 
 /**
  * @param {Model} model
  * @param {Answers} answers
+ * @param {Set<string>} [added]  tasks that the starter put on the plan herself, whatever her answers say
  * @returns {Plan}
  */
-export function makePlan(model, answers) {
+export function makePlan(model, answers, added = new Set()) {
   const judge = judgeOf(model, answers);
+  const judged = model.tasks.map(({ id, condition }) => {
+    const judgement = judge(condition);
+    return judgement.verdict !== "yes" && added.has(id) ? CHOSEN : judgement;
+  });
   /** @type {PlannedService[][]} */
   const services = model.tasks.map(() => []);
   for (const service of model.services) {
@@ -16,14 +24,25 @@ export function makePlan(model, answers) {
     if (verdict === "no") continue;
     for (const task of service.tasks) services[task].push({ partner: service.partner, service: service.service, verdict, missing });
   }
-  const shown = model.tasks.map((_, index) => index).filter((index) => judge(model.tasks[index].condition).verdict !== "no");
+  const shown = model.tasks.map((_, index) => index).filter((index) => judged[index].verdict !== "no");
   const tasks = inOrder(model, shown).map((index) => {
     const task = model.tasks[index];
     const fitting = services[index].filter(({ verdict }) => verdict === "yes");
     const perhaps = services[index].filter(({ verdict }) => verdict === "unknown");
-    return { id: task.id, phase: model.phases[task.phase].id, ...judge(task.condition), services: [...fitting, ...perhaps] };
+    return { id: task.id, phase: model.phases[task.phase].id, ...judged[index], services: [...fitting, ...perhaps] };
   });
   return { schema: 1, tasks };
+}
+
+/**
+ * Counts what is certain and done, and finds the next step: the first certain task that is not done.
+ * @param {Plan} plan
+ * @param {Set<string>} ticked  the ids of the tasks that are done
+ */
+export function progressOf({ tasks }, ticked) {
+  const certain = tasks.filter(({ verdict }) => verdict === "yes");
+  const open = certain.filter(({ id }) => !ticked.has(id));
+  return { certain, count: certain.length, done: certain.length - open.length, next: open.at(0) };
 }
 
 /**

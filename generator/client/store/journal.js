@@ -4,7 +4,8 @@
 
 /**
  * @typedef {{value: any, at: number}} Field  A value with the moment it was written, in milliseconds.
- * @typedef {{journal_schema: number, answers: Record<string, Field>, ticks: Record<string, Field>}} Journal
+ * @typedef {{journal_schema: number, answers: Record<string, Field>, ticks: Record<string, Field>,
+ *   added?: Record<string, Field>}} Journal  added: tasks that the starter put on her plan herself
  */
 
 export const JOURNAL_SCHEMA = 1;
@@ -25,6 +26,16 @@ export function answersOf(journal) {
 /** @param {Journal} journal @returns {string[]} the ids of the tasks that are ticked */
 export function ticksOf(journal) {
   return Object.entries(journal.ticks).flatMap(([id, field]) => (field?.value === true ? [id] : []));
+}
+
+/** @param {Journal} journal @returns {Set<string>} the ids of the tasks that the starter put on her plan herself */
+export function addedOf(journal) {
+  return new Set(Object.entries(journal.added ?? {}).flatMap(([id, field]) => (field?.value === true ? [id] : [])));
+}
+
+/** @param {Journal} journal @param {string} task @param {boolean} added */
+export function setAdded(journal, task, added) {
+  journal.added = { ...journal.added, [task]: { value: added, at: Date.now() } };
 }
 
 /** @param {Journal} journal @param {string} question @param {string[]} options */

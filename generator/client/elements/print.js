@@ -1,0 +1,12 @@
+// <portal-print>: prints the page with everything on it opened.
+class Print extends HTMLElement {
+  connectedCallback() {
+    this.querySelector("button")?.addEventListener("click", () => print());
+    addEventListener("beforeprint", () => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    this.hidden = false;
+  }
+}
+
+customElements.define("portal-print", Print);
