@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help serve site check test bench lock clean
+.PHONY: help serve site check test bench sheet lighthouse lock clean
 
 help: ## What can be made here
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,12 +26,15 @@ test: $(VENV)/.test tests/types/node_modules/.package-lock.json ## Everything th
 bench: $(VENV)/.test ## Measure the build, a rebuild, the rooms and the weight of the pages
 	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python tools/bench.py
 
+sheet: $(VENV)/.test ## Take pictures of every kind of page into build/sheet/, to look at
+	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python -m tests.browser.sheet
+
 lock: ## Pin the requirements anew, with hashes, for every Python and platform (needs uv)
 	uv pip compile pyproject.toml --extra build --universal --generate-hashes --python-version 3.11 --upgrade --custom-compile-command "make lock" -o requirements.txt
 	uv pip compile pyproject.toml --extra build --extra test --universal --generate-hashes --python-version 3.11 --upgrade --custom-compile-command "make lock" -o requirements-test.txt
 
 clean: ## Remove everything that was made
-	rm -rf $(VENV) site tests/types/node_modules
+	rm -rf $(VENV) site build tests/types/node_modules tools/lighthouse/node_modules
 
 # The virtual environment. What a system leaves out of Python is named, so that nobody has to guess.
 $(BIN)/python:

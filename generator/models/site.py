@@ -73,7 +73,8 @@ class SiteConfig(Record):
 
     content_schema: WholeNumber
     name: Title
-    tagline: ShortText
+    tagline: Title
+    promise: ShortText
     languages: Languages
     base_url: Annotated[str, BeforeValidator(_base_url), StringConstraints(max_length=300)]
     areas: Area
@@ -81,6 +82,7 @@ class SiteConfig(Record):
     for_whom_questions: tuple[Id, ...] = ()
     talk_task: Id
     trouble_guide: Id
+    worry_page: Id | None = None
     plan_after: WholeNumber = 5
     colours: Colours
     notice: ShortText | None = None

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from generator.catalog import Catalog
+from generator.models.page import ContentPage
 from generator.models.partner import Partner, Service
 from generator.models.text import DONT_KNOW
 from generator.views.directory import EVERYONE, UNKNOWN, Choice, directory_of
@@ -84,6 +85,7 @@ class _View:
             "service_area": catalog.service_area,
             "directory": directory_of(catalog),
             "choice_name": self._choice_name,
+            "worry": self._worry(language),
             "dont_know": DONT_KNOW,
             "language": language,
             "model": model_name,
@@ -135,6 +137,12 @@ class _View:
         """Return the services that help with a task of a phase."""
         tasks = {id for id, task in self.catalog.tasks.items() if task.phase == phase}
         return [item for item in self.catalog.services() if tasks & set(item[2].helps_with)]
+
+    def _worry(self, language: str) -> ContentPage | None:
+        """Return the title and description of the page that answers what worries people most."""
+        pages = self.catalog.pages.get(self.catalog.site.worry_page or "", {})
+        page = pages.get(language) or pages.get(self.catalog.site.default_language)
+        return page.front if page else None
 
     def _by_phase(self) -> dict[str, dict[str, Any]]:
         """Sort the tasks of each phase by order, as a reader without answers meets them."""

@@ -11,83 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import FIVE, Open, Watch, answer, serve
-
-Prepare = Callable[[Page], None]
-
-
-def _nothing(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
-
-
-def _error(page: Page) -> None:
-    page.locator('main button[type="submit"]:visible').click()
-
-
-def _enough(page: Page) -> None:
-    answer(page, **FIVE)
-    page.locator("[data-screen=enough]:visible").wait_for()
-
-
-def _check(page: Page) -> None:
-    _enough(page)
-    page.goto(page.url.split("#")[0] + "#check")
-    page.locator(".answer:visible").first.wait_for()
-
-
-def _plan(page: Page) -> None:
-    _enough(page)
-    page.goto(page.url.split("questions/")[0] + "plan/")
-    page.locator('[data-task="eerst-melden"] input').check()
-    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
-
-
-def _search(page: Page) -> None:
-    page.locator("input[type=search]").fill("a")
-    page.locator("input[type=search]").fill("plan")
-    page.locator("[data-part=results] li").first.wait_for()
-
-
-def _filters(page: Page) -> None:
-    page.locator("[data-part=count]").first.wait_for(state="attached")
-    page.evaluate("document.querySelectorAll('details.filter').forEach((details) => { details.open = true; })")
-
-
-def _menu(page: Page) -> None:
-    page.evaluate("document.querySelector('details.menu').open = true")
-
-
-KINDS: dict[str, tuple[str, Prepare]] = {
-    "home": ("{}/", _nothing),
-    "menu": ("{}/", _menu),
-    "question": ("{}/questions/", _nothing),
-    "question with an error": ("{}/questions/", _error),
-    "offer": ("{}/questions/", _enough),
-    "check": ("{}/questions/", _check),
-    "empty plan": ("{}/plan/", _nothing),
-    "plan": ("{}/questions/", _plan),
-    "phases": ("{}/phases/", _nothing),
-    "phase": ("{}/phases/start-officially/", _nothing),
-    "tasks": ("{}/tasks/", _nothing),
-    "task": ("{}/tasks/kbo/", _nothing),
-    "partners": ("{}/partners/", _nothing),
-    "filters": ("{}/partners/", _filters),
-    "partner": ("{}/partners/starterslabo/", _nothing),
-    "search": ("{}/search/", _search),
-    "written page": ("{}/about/", _nothing),
-    "page with tables": ("{}/benefit/", _nothing),
-    "root": ("?", _nothing),
-}
-
-
-def opened(open_page: Open, kind: str, language: str, **settings: Any) -> Page:
-    path, prepare = KINDS[kind]
-    if kind == "root":
-        settings |= {"java_script_enabled": False}  # with scripts it goes on at once
-    page = open_page(path.format(language), **settings)
-    prepare(page)
-    return page
-
+from tests.browser.conftest import Open, Watch, serve
+from tests.browser.kinds import KINDS, opened
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -140,19 +65,58 @@ def test_nothing_scrolls_sideways_at_320_px_in_any_language(kind: str, language:
     assert not wide
 
 
-@pytest.mark.parametrize("kind", ["home", "question", "plan", "task", "partner"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "root"])
 def test_everything_fits_when_the_text_is_twice_as_large(kind: str, open_page: Open) -> None:
     page = opened(open_page, kind, "fr", viewport={"width": 640, "height": 800})
     page.evaluate("document.documentElement.style.setProperty('font-size', '250%')")
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
 
 
-@pytest.mark.parametrize("kind", ["home", "question", "plan", "task"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "root"])
 def test_everything_fits_from_right_to_left(kind: str, open_page: Open) -> None:
     page = opened(open_page, kind, "nl", viewport={"width": 320, "height": 800})
     page.evaluate("document.body.dir = 'rtl'")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert page.evaluate("[...document.querySelectorAll('main *')].every((e) => e.getBoundingClientRect().left >= -1)")
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_nothing_moves_for_who_asks_for_stillness(kind: str, open_page: Open) -> None:
+    page = opened(open_page, kind, "nl", reduced_motion="reduce")
+    moving = page.evaluate(
+        "() => [...document.querySelectorAll('*')].filter((e) => { const style = getComputedStyle(e); return "
+        "style.animationName !== 'none' || /[1-9]/.test(style.transitionDuration) || style.scrollBehavior === 'smooth';"
+        " }).map((e) => e.outerHTML.slice(0, 80))"
+    )
+    assert not moving
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_a_keyboard_reaches_everything_and_sees_where_it_is(kind: str, width: int, open_page: Open) -> None:
+    page = opened(open_page, kind, "nl", viewport={"width": width, "height": 800})
+    page.evaluate("document.activeElement?.blur(); getSelection().collapse(document.body, 0)")
+    reachable = page.evaluate(
+        "() => { const all = [...document.querySelectorAll('a[href], button, summary, input, [tabindex=\\'0\\']')]"
+        ".filter((e) => e.checkVisibility({visibilityProperty: true}) && !e.disabled);"
+        " const groups = new Set(); return all.filter((e) => e.type !== 'radio' || (!groups.has(e.name) && groups.add(e.name)))"
+        ".length; }"
+    )
+    seen = set()
+    for _ in range(reachable + 5):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(
+            "() => { const e = document.activeElement; if (e === document.body) return null;"
+            " window.stops ??= new Map(); if (!stops.has(e)) stops.set(e, stops.size);"
+            " const sign = [e, e.closest('label'), e.closest('.option')].filter(Boolean)"
+            ".some((x) => getComputedStyle(x).outlineStyle !== 'none'); const box = e.getBoundingClientRect();"
+            " return [stops.get(e), sign && box.width > 0 && box.bottom > 0 && box.top < innerHeight, e.outerHTML.slice(0, 120)]; }"
+        )
+        if stop is None or stop[0] in seen:
+            break
+        seen.add(stop[0])
+        assert stop[1], stop[2]
+    assert len(seen) == reachable
 
 
 def weights(page: Page, path: str) -> dict[str, int]:

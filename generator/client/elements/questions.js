@@ -108,8 +108,18 @@ class Questions extends HTMLElement {
     const asked = askedQuestions(this.#model, this.#answers).map(({ id }) => id);
     const number = asked.indexOf(this.#step.screen) + 1;
     part(this, "progress").textContent = number ? say("questions.progress", { number, count: asked.length }) : "";
+    // The path so far, a stone for each question: the words beside it say the same.
+    part(this, "stones").replaceChildren(
+      ...(number ? asked : []).map((id, place) => {
+        const stone = document.createElement("li");
+        stone.classList.toggle("done", id in this.#answers);
+        stone.classList.toggle("here", place + 1 === number);
+        return stone;
+      }),
+    );
     const words = { enough: "continue_answering", check: "show_plan" }[this.#step.screen] ?? "continue";
     part(this, "continue").textContent = say(`questions.${words}`);
+    part(this, "continue").classList.toggle("md-button--primary", this.#step.screen !== "enough");
   }
 
   async #continue() {
