@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 .PHONY: help serve site check test bench sheet lighthouse lock clean
 
 help: ## What can be made here
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: $(VENV)/.run ## Build the site, serve it at http://127.0.0.1:8000/ and rebuild on change
 	@$(BIN)/portal serve
@@ -27,7 +27,10 @@ bench: $(VENV)/.test ## Measure the build, a rebuild, the rooms and the weight o
 	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python tools/bench.py
 
 sheet: $(VENV)/.test ## Take pictures of every kind of page into build/sheet/, to look at
-	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python -m tests.browser.sheet
+	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python -m tools.sheet
+
+lighthouse: $(VENV)/.test tools/lighthouse/node_modules/.package-lock.json ## Print Lighthouse's scores of the main pages
+	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python tools/lighthouse.py
 
 lock: ## Pin the requirements anew, with hashes, for every Python and platform (needs uv)
 	uv pip compile pyproject.toml --extra build --universal --generate-hashes --python-version 3.11 --upgrade --custom-compile-command "make lock" -o requirements.txt
@@ -54,6 +57,6 @@ $(VENV)/.test: requirements-test.txt $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch $@
 
-tests/types/node_modules/.package-lock.json: tests/types/package-lock.json $(VENV)/.test
-	cd tests/types && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --no-audit --no-fund
+%/node_modules/.package-lock.json: %/package-lock.json $(VENV)/.test
+	cd $(@D)/.. && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --no-audit --no-fund
 	@touch $@

@@ -66,6 +66,7 @@ def _filters(page: Page) -> None:
 
 
 def _menu(page: Page) -> None:
+    page.wait_for_load_state("networkidle")
     page.evaluate("document.querySelector('details.menu').open = true")
 
 
