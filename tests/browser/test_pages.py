@@ -19,7 +19,7 @@ from tests.browser.kinds import KINDS, opened
 def test_axe_finds_nothing(kind: str, open_page: Open) -> None:
     page = opened(open_page, kind, "nl")
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of the two
+        page.emulate_media(color_scheme=scheme)
         for width in (360, 1280):
             page.set_viewport_size({"width": width, "height": 800})
             found = Axe().run(page)
