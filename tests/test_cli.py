@@ -64,7 +64,7 @@ def test_an_unknown_language_of_the_site_is_named(instance: Path, write: Write) 
     write("site_config.yml", config.replace("languages: [en]", "languages: [en, xx]"))
     result = portal("check", "--root", instance)
     assert result.exit_code == 1
-    assert 'site_config.yml:4: languages 2: "xx" is not a language code' in result.output
+    assert 'site_config.yml:5: languages 2: "xx" is not a language code' in result.output
 
 
 def test_check_counts_and_passes(instance: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 import yaml
 
 from generator.catalog import Catalog
-from generator.evaluation import Answers
+from generator.evaluation import Answers, Verdict
 from generator.planning import make_plan, read_answers
 from generator.problems import InvalidContent
 from generator.source import read_yaml
@@ -79,6 +80,23 @@ def test_a_service_that_perhaps_fits_stands_below_those_that_do(ghent: Catalog) 
         for task in plan_of(ghent, answers)["tasks"]:
             verdicts = [service["verdict"] for service in task["services"]]
             assert verdicts == sorted(verdicts, reverse=True)
+
+
+@pytest.mark.parametrize(
+    "typical",
+    [{"stage": "idea"}, *({"stage": "preparing", "situation": who} for who in ("unemployment-benefit", "employee"))],
+)
+def test_a_typical_starter_is_asked_at_most_twelve_questions(typical: dict[str, str], ghent: Catalog) -> None:
+    chance = random.Random(12)
+    asked = []
+    for _ in range(500):
+        answered: dict[str, frozenset[str]] = {}
+        for id, question in ghent.questions.items():
+            if Answers(ghent.questions, answered).asked[id].verdict is Verdict.YES:
+                choice = typical.get(id) or chance.choice(question.option_ids())
+                answered[id] = frozenset((choice,))
+        asked.append(len(answered))
+    assert max(asked) <= 12
 
 
 @pytest.mark.parametrize(

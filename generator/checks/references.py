@@ -30,9 +30,9 @@ def check_site(catalog: Catalog) -> Iterator[Problem]:
     yield from _known(catalog.location("site", "site", "talk_task"), "task", site.talk_task, catalog.ids("task"))
     at_trouble = catalog.location("site", "site", "trouble_guide")
     yield from _known(at_trouble, "guide", site.trouble_guide, catalog.ids("guide"))
-    if site.worry_page:
-        at_worry = catalog.location("site", "site", "worry_page")
-        yield from _known(at_worry, "page", site.worry_page, catalog.pages)
+    for key, page in (("worry_page", site.worry_page), ("contact_page", site.contact_page)):
+        if page:
+            yield from _known(catalog.location("site", "site", key), "page", page, catalog.pages)
     for index, id in enumerate(site.for_whom_questions):
         at = catalog.location("site", "site", "for_whom_questions", index)
         yield from _known(at, "question", id, catalog.questions, " in for_whom_questions")

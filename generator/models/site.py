@@ -83,6 +83,7 @@ class SiteConfig(Record):
     talk_task: Id
     trouble_guide: Id
     worry_page: Id | None = None
+    contact_page: Id | None = None
     plan_after: WholeNumber = 5
     colours: Colours
     notice: ShortText | None = None
