@@ -128,7 +128,7 @@ def check(root: Path, form: str) -> None:
         if left_out:
             click.echo(f"Left out ({len(left_out)}):")
         for record in left_out.values():
-            click.echo(f"  {record.name}: {record.reason}")
+            click.echo(f"  {_printable(record.name)}: {_printable(record.reason)}")
         counts = ", ".join(f"{name} {count}" for name, count in unknown.items() if count)
         if counts:
             click.echo(f"Not known of services: {counts}.")

@@ -45,6 +45,15 @@ def test_build_tells_every_problem_and_fails(instance: Path, tmp_path: Path, wri
     assert not (tmp_path / "site").exists()
 
 
+def test_check_lists_who_is_left_out_and_why(instance: Path, write: Write) -> None:
+    write("content/left_out.yml", '- id: old-desk\n  name: "Old desk"\n  reason: It closed in 2020.\n')
+    result = portal("check", "--root", instance)
+    assert result.exit_code == 0
+    assert "Left out (1):\n  Old desk: It closed in 2020.\n" in result.output
+    report = json.loads(portal("check", "--root", instance, "--format", "json").output)
+    assert report["left_out"] == [{"id": "old-desk", "name": "Old desk", "reason": "It closed in 2020.", "sources": []}]
+
+
 def test_build_refuses_a_folder_that_is_not_ours(instance: Path, tmp_path: Path) -> None:
     result = portal("build", "--root", instance, "--out", tmp_path)
     assert result.exit_code == 1
