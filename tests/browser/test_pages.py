@@ -17,7 +17,7 @@ from tests.browser.kinds import KINDS, opened
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "root"])
 def test_axe_finds_nothing(kind: str, open_page: Open) -> None:
-    page = opened(open_page, kind, "nl")
+    page = opened(open_page, kind, "nl", reduced_motion="reduce")  # no colour is caught half-way
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         for width in (360, 1280):
