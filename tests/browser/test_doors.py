@@ -55,6 +55,7 @@ def test_who_comes_back_sees_where_she_stands_and_her_next_step(open_page: Open,
     expect(page.get_by_role("link", name="Maak mijn plan")).to_be_hidden()
     page.get_by_role("link", name="Meld je plan vóór je begint").click()
     page.get_by_role("button", name="Klaar: vink af").click()
+    expect(page.get_by_text("Je hebt deze stap gedaan.")).to_be_visible()
     page.goto(f"{address}nl/")
     expect(page.get_by_text(re.compile(r"^Je hebt 1 van de \d+ stappen gedaan\.$"))).to_be_visible()
     expect(page.locator('[data-part="next-link"]')).to_have_text("Kijk eerst naar jezelf")
