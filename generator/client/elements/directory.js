@@ -3,7 +3,8 @@
 import { filterDirectory } from "../engine/directory.js";
 import { makePlan } from "../engine/plan.js";
 import { fold } from "../engine/search.js";
-import { JournalStore, answersOf } from "../store/journal.js";
+import { answersOf } from "../engine/story.js";
+import { JournalStore } from "../store/journal.js";
 import { loadModel, part, wordsOf } from "./page.js";
 
 // So many cards stand on the page until someone asks for all; a slow phone would take a second for a thousand.

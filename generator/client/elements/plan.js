@@ -1,7 +1,8 @@
 // <portal-plan>: the starter's own to-do list, made on her device.
 /** @import {Model, Plan as PlanOf, PlannedTask} from "../engine/types.js" */
 import { makePlan, progressOf, waitingByQuestion } from "../engine/plan.js";
-import { JournalStore, addedOf, answersOf, setAnswer, setTick, ticksOf } from "../store/journal.js";
+import { addedOf, answersOf, doneOf } from "../engine/story.js";
+import { JournalStore } from "../store/journal.js";
 import { serviceCards } from "./services.js";
 import { copyTemplate, loadModel, part, setText, textOf, wordsOf } from "./page.js";
 import { waitingCard } from "./waiting.js";
@@ -40,7 +41,7 @@ class Plan extends HTMLElement {
 
   async #refresh() {
     const journal = await this.#settled();
-    this.#done = new Set(ticksOf(journal));
+    this.#done = doneOf(journal);
     this.#added = addedOf(journal);
     const answers = answersOf(journal);
     const started = Object.keys(answers).length > 0;
@@ -153,7 +154,7 @@ class Plan extends HTMLElement {
 
   /** @param {string} question @param {string[]} options */
   async #answer(question, options) {
-    await this.#edit((journal) => setAnswer(journal, question, options));
+    await this.#edit((set) => set(`answers/${question}`, options));
     await this.#refresh();
     part(this, "progress").focus();
   }
@@ -166,7 +167,7 @@ class Plan extends HTMLElement {
       this.#showState(/** @type {any} */ (this.querySelector(`[data-task="${CSS.escape(task)}"]`)), planned);
     }
     this.#showProgress();
-    await this.#edit((journal) => setTick(journal, task, done));
+    await this.#edit((set) => set(`tasks/${task}/state`, done ? "done" : null));
   }
 
   async #erase() {

@@ -1,7 +1,8 @@
 // <portal-questions>: one question a page, made of the form that the server sent.
 /** @import {Answers, Model, Question} from "../engine/types.js" */
 import { askedQuestions, exclusiveChoice, firstUnanswered, nextScreen, screens } from "../engine/questionnaire.js";
-import { JournalStore, answersOf, setAnswer } from "../store/journal.js";
+import { answersOf } from "../engine/story.js";
+import { JournalStore } from "../store/journal.js";
 import { copyTemplate, loadModel, part, textOf, wordsOf } from "./page.js";
 
 /** @typedef {{screen: string, fromCheck: boolean, depth: number}} Step  One entry of the browser's history. */
@@ -138,7 +139,7 @@ class Questions extends HTMLElement {
       }
       this.#answers[question.id] = chosen;
       try {
-        this.#answers = answersOf(await this.#journal.edit((journal) => setAnswer(journal, question.id, chosen)));
+        this.#answers = answersOf(await this.#journal.edit((set) => set(`answers/${question.id}`, chosen)));
       } catch {
         part(this, "not-saved").hidden = false;
       }

@@ -1,6 +1,7 @@
 // <portal-return>: who has answers already sees where she stands, and goes on from there.
 import { makePlan, progressOf } from "../engine/plan.js";
-import { JournalStore, addedOf, answersOf, ticksOf } from "../store/journal.js";
+import { addedOf, answersOf, doneOf } from "../engine/story.js";
+import { JournalStore } from "../store/journal.js";
 import { loadModel, part, setText, wordsOf } from "./page.js";
 
 class Return extends HTMLElement {
@@ -12,7 +13,7 @@ class Return extends HTMLElement {
     part(this, "back").hidden = !started;
     if (!started) return;
     const model = await loadModel(this);
-    const { count, done, next } = progressOf(makePlan(model, answers, addedOf(journal)), new Set(ticksOf(journal)));
+    const { count, done, next } = progressOf(makePlan(model, answers, addedOf(journal)), doneOf(journal));
     part(this, "progress").textContent = wordsOf(this)("plan.progress", { done, count });
     part(this, "progress").hidden = !count;
     part(this, "next").hidden = !next;

@@ -1,7 +1,8 @@
 // <portal-task>: says on a task's page whether it is on the plan, and ticks it off or puts it there.
 /** @import {Model} from "../engine/types.js" */
 import { makePlan } from "../engine/plan.js";
-import { JournalStore, addedOf, answersOf, setAdded, setTick, ticksOf } from "../store/journal.js";
+import { addedOf, answersOf, doneOf } from "../engine/story.js";
+import { JournalStore } from "../store/journal.js";
 import { loadModel, part, wordsOf } from "./page.js";
 
 /** @typedef {"done" | "open" | "added" | "perhaps" | "absent"} State */
@@ -40,7 +41,7 @@ class TaskOnPlan extends HTMLElement {
     this.#model ??= await loadModel(this);
     const added = addedOf(journal);
     const planned = makePlan(this.#model, answers).tasks.find(({ id }) => id === this.#task);
-    if (ticksOf(journal).includes(this.#task)) this.#state = "done";
+    if (doneOf(journal).has(this.#task)) this.#state = "done";
     else if (planned?.verdict === "yes") this.#state = "open";
     else if (added.has(this.#task)) this.#state = "added";
     else this.#state = planned ? "perhaps" : "absent";
@@ -55,9 +56,9 @@ class TaskOnPlan extends HTMLElement {
   /** @param {"tick" | "untick" | "add" | "remove"} act */
   async #act(act) {
     try {
-      await this.#journal.edit((journal) => {
-        if (act === "tick" || act === "untick") setTick(journal, this.#task, act === "tick");
-        else setAdded(journal, this.#task, act === "add");
+      await this.#journal.edit((set) => {
+        if (act === "tick" || act === "untick") set(`tasks/${this.#task}/state`, act === "tick" ? "done" : null);
+        else set(`tasks/${this.#task}/added`, act === "add" ? true : null);
       });
     } catch {
       part(this, "not-saved").hidden = false;

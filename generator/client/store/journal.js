@@ -1,111 +1,93 @@
-// The starter's own document: answers and ticks, on this device only.
-// One IndexedDB transaction for each edit keeps two tabs from losing each other's; localStorage mirrors it.
-/** @import {Answers} from "../engine/types.js" */
+// Keeps the starter's journal on this device, and nowhere else.
+// One IndexedDB transaction for each edit keeps two tabs from losing each other's; localStorage mirrors it, and
+// reading merges both: whichever survives, nothing is lost. Earlier states stay as snapshots, broken ones in quarantine.
+/** @import {Journal, Value} from "../engine/journal.js" */
+import { JOURNAL_SCHEMA, emptyJournal, merge, open, write } from "../engine/journal.js";
 
 /**
- * @typedef {{value: any, at: number}} Field  A value with the moment it was written, in milliseconds.
- * @typedef {{journal_schema: number, answers: Record<string, Field>, ticks: Record<string, Field>,
- *   added?: Record<string, Field>}} Journal  added: tasks that the starter put on her plan herself
+ * @typedef {(path: string, value: Value) => void} Set
+ * @typedef {{key: string, at: number, journal: Journal}} Snapshot
  */
 
-export const JOURNAL_SCHEMA = 1;
 // Several portals may live on one host, each below a path of its own.
 const NAME = `starterspad:${new URL(import.meta.url).pathname.split("/assets/")[0]}/`;
+const KEPT_SNAPSHOTS = 5;
+const SNAPSHOT_EVERY_MS = 10 * 60 * 1000;
+// Who writes: another name for each page that is opened, so that it tells nothing about the device.
+const BY = Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join("");
 
-/** @returns {Journal} */
-export function emptyJournal() {
-  return { journal_schema: JOURNAL_SCHEMA, answers: {}, ticks: {} };
-}
+/** Thrown for an edit of a journal that a later version of the portal wrote. */
+export class ReadOnly extends Error {}
 
-/** @param {Journal} journal @returns {Answers} */
-export function answersOf(journal) {
-  const given = Object.entries(journal.answers).filter(([, field]) => Array.isArray(field?.value));
-  return Object.fromEntries(given.map(([id, { value }]) => [id, value]));
-}
-
-/** @param {Journal} journal @returns {string[]} the ids of the tasks that are ticked */
-export function ticksOf(journal) {
-  return Object.entries(journal.ticks).flatMap(([id, field]) => (field?.value === true ? [id] : []));
-}
-
-/** @param {Journal} journal @returns {Set<string>} the ids of the tasks that the starter put on her plan herself */
-export function addedOf(journal) {
-  return new Set(Object.entries(journal.added ?? {}).flatMap(([id, field]) => (field?.value === true ? [id] : [])));
-}
-
-/** @param {Journal} journal @param {string} task @param {boolean} added */
-export function setAdded(journal, task, added) {
-  journal.added = { ...journal.added, [task]: { value: added, at: Date.now() } };
-}
-
-/** @param {Journal} journal @param {string} question @param {string[]} options */
-export function setAnswer(journal, question, options) {
-  journal.answers[question] = { value: options, at: Date.now() };
-}
-
-/** @param {Journal} journal @param {string} task @param {boolean} done */
-export function setTick(journal, task, done) {
-  journal.ticks[task] = { value: done, at: Date.now() };
-}
-
-/** The journal in this browser; without storage it lives as long as the page. */
 export class JournalStore {
-  /** @type {Journal} */
+  /** @type {Journal} what this page knows; the truth only while storage fails */
   #memory = emptyJournal();
+  #unsaved = false;
+  #newer = false;
   /** @type {Promise<IDBDatabase | null> | null} */
   #opening = null;
 
+  constructor() {
+    // Erased in another tab: what this page remembers must not come back with its next edit.
+    addEventListener("storage", ({ key, newValue }) => {
+      if (key === NAME && newValue === null) [this.#memory, this.#unsaved] = [emptyJournal(), false];
+    });
+  }
+
+  /** Tells whether a later version wrote the journal: it is shown, and not changed. */
+  get readOnly() {
+    return this.#newer;
+  }
+
   /** @returns {Promise<Journal>} */
   async read() {
-    const database = await this.#database();
-    if (database) {
-      const found = await asPromise(database.transaction("journal").objectStore("journal").get("journal"));
-      this.#memory = asJournal(found) ?? readMirror() ?? this.#memory;
-    } else {
-      this.#memory = readMirror() ?? this.#memory;
-    }
+    const [, stored] = await this.#begin();
+    this.#take(stored);
     return this.#memory;
   }
 
   /**
-   * Changes the journal. Resolves once the change is kept; rejects when this device keeps nothing,
-   * and the change then lives on in this page.
-   * @param {(journal: Journal) => void} change
+   * Changes the journal. Resolves once a copy is kept; rejects when this device keeps nothing (the change then
+   * lives on in this page, and goes along with the next edit), or with `ReadOnly`.
+   * @param {(set: Set, journal: Journal) => void} change
    * @returns {Promise<Journal>}
    */
-  async edit(change) {
-    const database = await this.#database();
-    if (!database) {
-      this.#memory = readMirror() ?? this.#memory;
-      change(this.#memory);
-      writeMirror(this.#memory);
-      return this.#memory;
-    }
-    const transaction = database.transaction("journal", "readwrite");
-    const store = transaction.objectStore("journal");
-    const journal = asJournal(await asPromise(store.get("journal"))) ?? readMirror() ?? this.#memory;
-    change(journal);
-    this.#memory = journal;
-    store.put(journal, "journal");
-    await completed(transaction);
-    try {
-      writeMirror(journal);
-    } catch {
-      // The transaction holds the truth; the mirror is a second chance.
-    }
-    return journal;
+  edit(change) {
+    return this.#commit((journal) => change((path, value) => write(journal, path, value, { now: Date.now(), by: BY }), journal));
   }
 
-  /** Erases everything that this device keeps of the journal. */
+  /**
+   * Puts another journal in the place of this one, after a snapshot of it.
+   * @param {(journal: Journal) => Journal} next
+   * @returns {Promise<Journal>}
+   */
+  replace(next) {
+    return this.#commit(next, true);
+  }
+
+  /** @returns {Promise<Snapshot[]>} earlier states, latest first */
+  async snapshots() {
+    return (await this.#kept("snapshot/")).flatMap(([key, found]) => {
+      const opened = open(found, Date.now());
+      return opened ? [{ key, at: Number(key.split("/")[1]), journal: opened.journal }] : [];
+    });
+  }
+
+  /** @returns {Promise<any[]>} what could not be read as a journal, as it was found: here still, or put aside */
+  async quarantined() {
+    const [, stored] = await this.#begin();
+    return [...this.#take(stored), ...(await this.#kept("quarantine/")).map(([, copy]) => copy)];
+  }
+
+  /** Erases everything that this device keeps: the journal, its snapshots and what stands in quarantine. */
   async erase() {
-    this.#memory = emptyJournal();
-    const database = await this.#database();
-    if (database) {
-      const transaction = database.transaction("journal", "readwrite");
-      transaction.objectStore("journal").clear();
-      await completed(transaction);
-    }
+    [this.#memory, this.#unsaved, this.#newer] = [emptyJournal(), false, false];
     localStorage.removeItem(NAME);
+    const database = await this.#database();
+    if (!database) return;
+    const store = keep(database, "readwrite");
+    store.clear();
+    await completed(store.transaction);
   }
 
   /** Calls back when another tab changed the journal. @param {() => void} changed @param {AbortSignal} signal */
@@ -114,12 +96,105 @@ export class JournalStore {
     addEventListener("pageshow", (event) => event.persisted && changed(), { signal });
   }
 
+  /**
+   * Takes in what the database and the mirror hold; returns the copies that are no journal.
+   * @param {any} stored  undefined when there is nothing
+   */
+  #take(stored) {
+    const now = Date.now();
+    const copies = [stored, readMirror()].filter((copy) => copy !== undefined && copy !== null);
+    const opened = copies.map((copy) => open(copy, now));
+    const good = opened.flatMap((found) => (found ? [found] : []));
+    this.#newer = good.some(({ newer }) => newer);
+    const journals = good.map(({ journal }) => journal);
+    this.#memory = [...journals, ...(this.#unsaved ? [this.#memory] : [])].reduce(merge, emptyJournal());
+    return copies.filter((_, place) => !opened[place]);
+  }
+
+  /**
+   * @param {(journal: Journal) => Journal | void} change
+   * @param {boolean} always  whether to take a snapshot first whatever the time
+   */
+  async #commit(change, always = false) {
+    const [store, stored] = await this.#begin();
+    const broken = this.#take(stored);
+    if (this.#newer) throw new ReadOnly("a later version of this portal wrote the journal");
+    this.#memory = change(this.#memory) ?? this.#memory;
+    const inDatabase = store !== null && (await this.#store(store, stored, broken, always));
+    const inMirror = writeMirror(this.#memory);
+    this.#unsaved = !inDatabase && !inMirror;
+    if (this.#unsaved) throw new Error("nothing on this device keeps the journal");
+    return this.#memory;
+  }
+
+  /** Begins a transaction and reads in it; without a working database there is neither. @returns {Promise<[IDBObjectStore | null, any]>} */
+  async #begin() {
+    try {
+      const database = await this.#database();
+      const store = database && keep(database, "readwrite");
+      return [store, store ? await asPromise(store.get("journal")) : undefined];
+    } catch {
+      return [null, undefined];
+    }
+  }
+
+  /**
+   * Ends the transaction with the journal in it; returns whether it is kept.
+   * @param {IDBObjectStore} store
+   * @param {any} stored
+   * @param {any[]} broken
+   * @param {boolean} always
+   */
+  async #store(store, stored, broken, always) {
+    try {
+      await this.#remember(store, stored, broken, always);
+      store.put(this.#memory, "journal");
+      await completed(store.transaction);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /**
+   * Keeps a snapshot before an import, before a migration and now and then; puts broken copies aside.
+   * @param {IDBObjectStore} store
+   * @param {any} stored
+   * @param {any[]} broken
+   * @param {boolean} always
+   */
+  async #remember(store, stored, broken, always) {
+    const now = Date.now();
+    broken.forEach((copy, number) => store.put(copy, `quarantine/${now}-${number}`));
+    if (stored === undefined || broken.includes(stored)) return;
+    const keys = /** @type {string[]} */ (await asPromise(store.getAllKeys(range("snapshot/"))));
+    const last = Number(keys.at(-1)?.split("/")[1] ?? 0);
+    if (!always && stored.journal_schema === JOURNAL_SCHEMA && now - last < SNAPSHOT_EVERY_MS) return;
+    store.put(stored, `snapshot/${Math.max(now, last + 1)}`);
+    for (const key of keys.slice(0, -KEPT_SNAPSHOTS + 1)) store.delete(key);
+  }
+
+  /** @param {string} prefix @returns {Promise<[string, any][]>} latest first */
+  async #kept(prefix) {
+    const database = await this.#database();
+    if (!database) return [];
+    const store = keep(database, "readonly");
+    const [keys, values] = [asPromise(store.getAllKeys(range(prefix))), asPromise(store.getAll(range(prefix)))];
+    const found = await values;
+    return (await keys).map((key, place) => /** @type {[string, any]} */ ([String(key), found[place]])).reverse();
+  }
+
   #database() {
     this.#opening ??= new Promise((resolve) => {
       try {
         const request = indexedDB.open(NAME, 1);
         request.onupgradeneeded = () => request.result.createObjectStore("journal");
-        request.onsuccess = () => resolve(request.result);
+        request.onsuccess = () => {
+          // The browser may take the database away, as when someone erases this site's data: then open it anew.
+          const gone = () => (request.result.close(), (this.#opening = null));
+          [request.result.onclose, request.result.onversionchange] = [gone, gone];
+          resolve(request.result);
+        };
         request.onerror = () => resolve(null);
         request.onblocked = () => resolve(null);
       } catch {
@@ -130,25 +205,35 @@ export class JournalStore {
   }
 }
 
-/** Takes only what has the shape of a journal. @param {any} found @returns {Journal | null} */
-function asJournal(found) {
-  /** @param {any} fields */
-  const isRecord = (fields) => typeof fields === "object" && fields !== null && !Array.isArray(fields);
-  return isRecord(found) && isRecord(found.answers) && isRecord(found.ticks) ? found : null;
+/** @param {IDBDatabase} database @param {IDBTransactionMode} mode */
+function keep(database, mode) {
+  return database.transaction("journal", mode).objectStore("journal");
 }
 
-/** @returns {Journal | null} */
+/** The keys that begin with a prefix ending in /. @param {string} prefix */
+function range(prefix) {
+  return IDBKeyRange.bound(prefix, `${prefix.slice(0, -1)}0`, false, true);
+}
+
+/** @returns {any} null when there is none; the text itself when it is no JSON */
 function readMirror() {
+  let text = null;
   try {
-    return asJournal(JSON.parse(localStorage.getItem(NAME) ?? "null"));
+    text = localStorage.getItem(NAME);
+    return JSON.parse(text ?? "null");
   } catch {
-    return null;
+    return text;
   }
 }
 
-/** @param {Journal} journal */
+/** @param {Journal} journal @returns {boolean} whether it is kept; an old mirror must not outlive a newer journal */
 function writeMirror(journal) {
-  localStorage.setItem(NAME, JSON.stringify(journal));
+  try {
+    localStorage.setItem(NAME, JSON.stringify(journal));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {IDBTransaction} transaction */

@@ -1,0 +1,59 @@
+// What the journal says of the starter's path: her answers, and the story of each task.
+/** @import {Answers} from "./types.js" */
+/** @import {Journal} from "./journal.js" */
+import { under, valueAt } from "./journal.js";
+
+/**
+ * @typedef {"open" | "chosen" | "appointment" | "done" | "elsewhere" | "not-for-me"} TaskState
+ * @typedef {{id: string, task: string, service: string, day: string, time: string, place: string, outcome: string}} Appointment
+ *   service: partner/service; day: 2026-01-31; time: 14:30; outcome: "", "helped" or "not-for-me"
+ */
+
+/** @param {Journal} journal @returns {Answers} */
+export function answersOf(journal) {
+  const given = under(journal, "answers/").filter(([, value]) => Array.isArray(value));
+  return Object.fromEntries(given.map(([id, value]) => [id, /** @type {string[]} */ (value)]));
+}
+
+/** @param {Journal} journal @returns {Set<string>} the tasks that are behind her: done, or done elsewhere */
+export function doneOf(journal) {
+  return tasksWith(journal, "state", (value) => value === "done" || value === "elsewhere");
+}
+
+/** @param {Journal} journal @returns {Set<string>} the tasks that she put on her plan herself */
+export function addedOf(journal) {
+  return tasksWith(journal, "added", (value) => value === true);
+}
+
+/** @param {Journal} journal @param {string} task @returns {TaskState} */
+export function stateOf(journal, task) {
+  const state = valueAt(journal, `tasks/${task}/state`);
+  if (state === "done" || state === "elsewhere" || state === "not-for-me") return state;
+  if (appointmentsOf(journal).some((appointment) => appointment.task === task && !appointment.outcome)) return "appointment";
+  return chosenOf(journal, task).length ? "chosen" : "open";
+}
+
+/** @param {Journal} journal @param {string} task @returns {string[]} the services she chose, as partner/service */
+export function chosenOf(journal, task) {
+  return under(journal, `tasks/${task}/chosen/`).flatMap(([service, value]) => (value === true ? [service] : []));
+}
+
+/** @param {Journal} journal @returns {Appointment[]} by day and time */
+export function appointmentsOf(journal) {
+  /** @type {Map<string, any>} */
+  const found = new Map();
+  for (const [path, value] of under(journal, "appointments/")) {
+    const [id, name] = path.split("/");
+    if (!found.has(id)) found.set(id, { id, task: "", service: "", day: "", time: "", place: "", outcome: "" });
+    if (typeof value === "string" && Object.hasOwn(found.get(id), name) && name !== "id") found.get(id)[name] = value;
+  }
+  const moments = [...found.values()].filter(({ task, day }) => task && /^\d{4}-\d{2}-\d{2}$/.test(day));
+  return moments.sort((one, other) => (`${one.day} ${one.time} ${one.id}` < `${other.day} ${other.time} ${other.id}` ? -1 : 1));
+}
+
+/** @param {Journal} journal @param {string} name @param {(value: any) => boolean} holds */
+function tasksWith(journal, name, holds) {
+  const ending = `/${name}`;
+  const fields = under(journal, "tasks/").filter(([path, value]) => path.endsWith(ending) && path.split("/").length === 2 && holds(value));
+  return new Set(fields.map(([path]) => path.slice(0, -ending.length)));
+}
