@@ -163,6 +163,23 @@ def plan(root: Path, answers: Path) -> None:
 
 @main.command()
 @_ROOT
+def register(root: Path) -> None:
+    """Add every id that is new to the registry of published ids, content/published.yml."""
+    from generator.catalog import load_catalog
+    from generator.problems import raise_errors
+    from generator.registry import REGISTRY, registered
+
+    try:
+        catalog = load_catalog(root)
+        raise_errors(catalog.problems)
+    except InvalidContent as invalid:
+        _fail_with(invalid)
+    (root / REGISTRY).write_text(registered(catalog), "utf-8")
+    click.echo(f"Wrote {REGISTRY}. Commit it.")
+
+
+@main.command()
+@_ROOT
 @click.argument(
     "name",
     required=False,

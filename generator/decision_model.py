@@ -10,6 +10,7 @@ from generator.models.condition import Clause, Condition
 from generator.models.journey import Question, Task
 from generator.models.partner import Partner, Service
 from generator.models.text import DONT_KNOW, localised
+from generator.registry import aliases
 
 MODEL_SCHEMA = 1
 
@@ -95,7 +96,17 @@ def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
         "tasks": tasks,
         "services": [_service(compiler, say, indexes, *item) for item in catalog.services()],
         "conditions": compiler.conditions,
+        "aliases": _aliases(catalog),
     }
+
+
+def _aliases(catalog: Catalog) -> dict[str, dict[str, str]]:
+    """Say for each kind which id an old one has now, for the journals that still hold it."""
+    found: dict[str, dict[str, str]] = {"question": {}, "option": {}, "task": {}, "service": {}}
+    for (kind, old), id in aliases(catalog).items():
+        if kind in found:
+            found[kind][old] = id
+    return found
 
 
 class _Say:

@@ -19,7 +19,7 @@ MAX_LINES = 300
 def tiers() -> dict[str, int]:
     """Read the table of rooms out of the documentation."""
     text = (REPOSITORY / "docs/architecture.md").read_text("utf-8")
-    return {name: int(tier) for tier, name in re.findall(r"^\| (\d) \| `(\w+)` \|", text, re.MULTILINE)}
+    return {name: int(tier) for tier, name in re.findall(r"^\| (\d+) \| `(\w+)` \|", text, re.MULTILINE)}
 
 
 def room(path: Path) -> str:

@@ -16,6 +16,7 @@ from generator.models.guide import Guide
 from generator.models.journey import Phase, Question, Task
 from generator.models.page import ContentPage
 from generator.models.partner import LeftOut, Partner
+from generator.models.published import Published, Retired
 from generator.models.site import SiteConfig, languages_of
 from generator.models.text import ID_PATTERN, RESERVED_IDS
 from generator.problems import InvalidContent, Location, Problem, quoted, raise_errors
@@ -24,6 +25,8 @@ from generator.source import SourceFile, list_sources, read_front_matter, read_y
 R = TypeVar("R", bound=BaseModel)
 SITE_CONFIG = "site_config.yml"
 LEFT_OUT = "content/left_out.yml"
+PUBLISHED = "content/published.yml"
+RETIRED = "content/retired.yml"
 
 
 def load_catalog(root: Path) -> Catalog:
@@ -61,6 +64,8 @@ class _Loader:
             guides=self.filed("guide", Guide, "content/guides"),
             partners=self.filed("partner", Partner, "partners"),
             left_out=self.listed("left-out", LeftOut, LEFT_OUT) if (self.root / LEFT_OUT).exists() else {},
+            published=self.published(),
+            retired=self.retired(),
             pages=self.pages(),
             places=self.places,
             problems=tuple(self.problems),
@@ -107,6 +112,24 @@ class _Loader:
             record = self.record(kind, id, model, place)
             if record is not None:
                 found[id] = record
+        return found
+
+    def published(self) -> Published | None:
+        """Read the registry of published ids; an instance that was never published has none."""
+        if not (self.root / PUBLISHED).exists():
+            return None
+        source = self.read(self.root / PUBLISHED)
+        return self.record("published", "published", Published, Place(source)) if source else None
+
+    def retired(self) -> dict[str, Retired]:
+        """Read what was published and is gone for good, by its place in the list: an id may be of any kind."""
+        found: dict[str, Retired] = {}
+        source = self.read(self.root / RETIRED) if (self.root / RETIRED).exists() else None
+        for index in range(len(source.tree)) if source and isinstance(source.tree, list) else ():
+            assert source
+            record = self.record("retired", str(index), Retired, Place(source, (index,)))
+            if record is not None:
+                found[str(index)] = record
         return found
 
     def filed(self, kind: str, model: type[R], folder: str) -> dict[str, R]:

@@ -12,6 +12,7 @@ from generator.models.guide import Guide
 from generator.models.journey import Phase, Question, Task
 from generator.models.page import ContentPage
 from generator.models.partner import LeftOut, Partner, Service
+from generator.models.published import Published, Retired
 from generator.models.site import SiteConfig
 from generator.problems import Location, Problem
 from generator.source import SourceFile
@@ -53,6 +54,8 @@ class Catalog:
     guides: Mapping[str, Guide]
     partners: Mapping[str, Partner]
     left_out: Mapping[str, LeftOut]
+    published: Published | None
+    retired: Mapping[str, Retired]
     pages: Mapping[str, Mapping[str, WrittenPage]]
     places: Mapping[tuple[str, str], Place]
     problems: tuple[Problem, ...] = ()

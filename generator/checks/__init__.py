@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.catalog import Catalog
 from generator.checks.colours import check_colours
 from generator.checks.completeness import check_translations, unknown_facts
+from generator.checks.published import check_names, check_published
 from generator.checks.references import (
     check_guides,
     check_left_out,
@@ -33,6 +34,8 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_partners,
     check_left_out,
     check_pages,
+    check_names,
+    check_published,
     check_translations,
 )
 

@@ -37,6 +37,7 @@ class Phase(Record):
     goal: ShortText
     duration: Estimate
     result: ShortText
+    aliases: tuple[Id, ...] = ()
 
 
 class Option(Record):
@@ -46,6 +47,7 @@ class Option(Record):
     title: Title
     hint: ShortText | None = None
     exclusive: YesNo = False
+    aliases: tuple[Id, ...] = ()
 
 
 class Question(Record):
@@ -60,6 +62,7 @@ class Question(Record):
     options: tuple[Option, ...]
     dont_know: Title | None = None
     ask_when: Clauses = ()
+    aliases: tuple[Id, ...] = ()
 
     def option_ids(self) -> tuple[str, ...]:
         """Return every answer that may be given, the reserved `dont-know` last."""
@@ -109,6 +112,7 @@ class Task(Conditional):
     lead_time: Estimate | None = None
     kind: Literal["required", "recommended", "optional"]
     registration: YesNo = False
+    aliases: tuple[Id, ...] = ()
     links: tuple[Link, ...] = ()
     facts: tuple[Fact, ...] = ()
     checked: Date

@@ -74,6 +74,7 @@ class Service(Conditional):
     cost_note: ShortText | None = None
     booking: Booking | None = None
     bring: ShortText | None = None
+    aliases: tuple[Id, ...] = ()
 
 
 class Partner(Record):
@@ -91,6 +92,7 @@ class Partner(Record):
     checked: Date
     confirmed: YesNo = False
     caveat: ShortText | None = None
+    aliases: tuple[Id, ...] = ()
 
 
 class LeftOut(Record):

@@ -3,7 +3,7 @@
 import { filterDirectory } from "../engine/directory.js";
 import { makePlan } from "../engine/plan.js";
 import { fold } from "../engine/search.js";
-import { answersOf } from "../engine/story.js";
+import { answersOf, renamed } from "../engine/story.js";
 import { JournalStore } from "../store/journal.js";
 import { loadModel, part, wordsOf } from "./page.js";
 
@@ -94,9 +94,10 @@ class Directory extends HTMLElement {
 
   /** Offers "what fits my answers" to who has answers: a service fits when it certainly helps with a step of the plan. @param {boolean} asked  whether the address asks for it */
   async #offerMine(asked) {
-    const answers = answersOf(await new JournalStore().read());
-    if (!Object.keys(answers).length) return;
-    const planned = makePlan(await loadModel(this), answers).tasks.flatMap(({ services }) => services);
+    const kept = await new JournalStore().read();
+    if (!Object.keys(answersOf(kept)).length) return;
+    const model = await loadModel(this);
+    const planned = makePlan(model, answersOf(renamed(kept, model.aliases))).tasks.flatMap(({ services }) => services);
     const fitting = new Set(planned.flatMap(({ partner, service, verdict }) => (verdict === "yes" ? [`${partner}/${service}`] : [])));
     for (const { id, answers } of this.#index.services) if (fitting.has(id)) answers.push(Number(part(this, "mine-box").value));
     part(this, "mine").hidden = false;

@@ -1,7 +1,7 @@
 // <portal-plan>: the starter's own to-do list, made on her device.
 /** @import {Model, Plan as PlanOf, PlannedTask} from "../engine/types.js" */
 import { makePlan, progressOf, waitingByQuestion } from "../engine/plan.js";
-import { addedOf, answersOf, doneOf } from "../engine/story.js";
+import { addedOf, answersOf, doneOf, renamed } from "../engine/story.js";
 import { JournalStore } from "../store/journal.js";
 import { serviceCards } from "./services.js";
 import { copyTemplate, loadModel, part, setText, textOf, wordsOf } from "./page.js";
@@ -40,7 +40,7 @@ class Plan extends HTMLElement {
   }
 
   async #refresh() {
-    const journal = await this.#settled();
+    const journal = renamed(await this.#settled(), this.#model.aliases);
     this.#done = doneOf(journal);
     this.#added = addedOf(journal);
     const answers = answersOf(journal);

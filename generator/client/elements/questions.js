@@ -1,7 +1,7 @@
 // <portal-questions>: one question a page, made of the form that the server sent.
 /** @import {Answers, Model, Question} from "../engine/types.js" */
 import { askedQuestions, exclusiveChoice, firstUnanswered, nextScreen, screens } from "../engine/questionnaire.js";
-import { answersOf } from "../engine/story.js";
+import { answersOf, renamed } from "../engine/story.js";
 import { JournalStore } from "../store/journal.js";
 import { copyTemplate, loadModel, part, textOf, wordsOf } from "./page.js";
 
@@ -21,7 +21,7 @@ class Questions extends HTMLElement {
   async connectedCallback() {
     try {
       this.#model = await loadModel(this);
-      this.#answers = answersOf(await this.#journal.read());
+      this.#answers = answersOf(renamed(await this.#journal.read(), this.#model.aliases));
     } catch {
       this.toggleAttribute("data-failed", true);
       return;
@@ -59,7 +59,7 @@ class Questions extends HTMLElement {
   }
 
   async #reload() {
-    this.#answers = answersOf(await this.#journal.read());
+    this.#answers = answersOf(renamed(await this.#journal.read(), this.#model.aliases));
     this.#restore();
   }
 
@@ -139,7 +139,8 @@ class Questions extends HTMLElement {
       }
       this.#answers[question.id] = chosen;
       try {
-        this.#answers = answersOf(await this.#journal.edit((set) => set(`answers/${question.id}`, chosen)));
+        const journal = await this.#journal.edit((set) => set(`answers/${question.id}`, chosen));
+        this.#answers = answersOf(renamed(journal, this.#model.aliases));
       } catch {
         part(this, "not-saved").hidden = false;
       }

@@ -1,18 +1,19 @@
 // <portal-return>: who has answers already sees where she stands, and goes on from there.
 import { makePlan, progressOf } from "../engine/plan.js";
-import { addedOf, answersOf, doneOf } from "../engine/story.js";
+import { addedOf, answersOf, doneOf, renamed } from "../engine/story.js";
 import { JournalStore } from "../store/journal.js";
 import { loadModel, part, setText, wordsOf } from "./page.js";
 
 class Return extends HTMLElement {
   async connectedCallback() {
-    const journal = await new JournalStore().read();
-    const answers = answersOf(journal);
-    const started = Object.keys(answers).length > 0;
+    const kept = await new JournalStore().read();
+    const started = Object.keys(answersOf(kept)).length > 0;
     part(this, "start").hidden = started;
     part(this, "back").hidden = !started;
     if (!started) return;
     const model = await loadModel(this);
+    const journal = renamed(kept, model.aliases);
+    const answers = answersOf(journal);
     const { count, done, next } = progressOf(makePlan(model, answers, addedOf(journal)), doneOf(journal));
     part(this, "progress").textContent = wordsOf(this)("plan.progress", { done, count });
     part(this, "progress").hidden = !count;

@@ -1,7 +1,7 @@
 // <portal-task>: says on a task's page whether it is on the plan, and ticks it off or puts it there.
 /** @import {Model} from "../engine/types.js" */
 import { makePlan } from "../engine/plan.js";
-import { addedOf, answersOf, doneOf } from "../engine/story.js";
+import { addedOf, answersOf, doneOf, renamed } from "../engine/story.js";
 import { JournalStore } from "../store/journal.js";
 import { loadModel, part, wordsOf } from "./page.js";
 
@@ -35,10 +35,11 @@ class TaskOnPlan extends HTMLElement {
   }
 
   async #refresh() {
-    const journal = await this.#journal.read();
-    const answers = answersOf(journal);
-    if (!Object.keys(answers).length) return;
+    const kept = await this.#journal.read();
+    if (!Object.keys(answersOf(kept)).length) return;
     this.#model ??= await loadModel(this);
+    const journal = renamed(kept, this.#model.aliases);
+    const answers = answersOf(journal);
     const added = addedOf(journal);
     const planned = makePlan(this.#model, answers).tasks.find(({ id }) => id === this.#task);
     if (doneOf(journal).has(this.#task)) this.#state = "done";

@@ -1,7 +1,7 @@
 // What the journal says of the starter's path: her answers, and the story of each task.
-/** @import {Answers} from "./types.js" */
+/** @import {Aliases, Answers} from "./types.js" */
 /** @import {Journal} from "./journal.js" */
-import { under, valueAt } from "./journal.js";
+import { merge, under, valueAt } from "./journal.js";
 
 /**
  * @typedef {"open" | "chosen" | "appointment" | "done" | "elsewhere" | "not-for-me"} TaskState
@@ -56,4 +56,38 @@ function tasksWith(journal, name, holds) {
   const ending = `/${name}`;
   const fields = under(journal, "tasks/").filter(([path, value]) => path.endsWith(ending) && path.split("/").length === 2 && holds(value));
   return new Set(fields.map(([path]) => path.slice(0, -ending.length)));
+}
+
+/**
+ * Reads a journal under today's names: what was renamed since it was written stands where the portal looks for it.
+ * @param {Journal} journal
+ * @param {Aliases} aliases
+ * @returns {Journal}
+ */
+export function renamed({ journal_schema, fields }, aliases) {
+  /** @type {Journal} */
+  const found = { journal_schema, fields: {} };
+  for (const [path, { value, at }] of Object.entries(fields)) {
+    const [kind, id, ...rest] = path.split("/");
+    let [name, now] = [path, value];
+    if (kind === "answers") {
+      name = ["answers", nameOf(aliases.question, id), ...rest].join("/");
+      if (Array.isArray(value)) now = value.map((option) => nameOf(aliases.option, `${id}/${option}`).split("/")[1]);
+    } else if (kind === "tasks") {
+      const chosen = rest[0] === "chosen" ? ["chosen", nameOf(aliases.service, rest.slice(1).join("/"))] : rest;
+      name = ["tasks", nameOf(aliases.task, id), ...chosen].join("/");
+    } else if (kind === "appointments" && typeof value === "string") {
+      if (rest[0] === "task") now = nameOf(aliases.task, value);
+      if (rest[0] === "service") now = nameOf(aliases.service, value);
+    }
+    const one = { journal_schema, fields: { [name]: { value: now, at } } };
+    const both = Object.hasOwn(found.fields, name) ? merge({ journal_schema, fields: { [name]: found.fields[name] } }, one) : one;
+    found.fields[name] = both.fields[name];
+  }
+  return found;
+}
+
+/** @param {Record<string, string>} names @param {string} old */
+function nameOf(names, old) {
+  return Object.hasOwn(names, old) ? names[old] : old;
 }
