@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import FIVE, Open, answer
 
@@ -59,7 +59,12 @@ def _check(page: Page) -> None:
 def _plan(page: Page) -> None:
     _go(page, "plan/")
     page.locator('[data-task="eerst-melden"] input').check()
-    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+    page.evaluate(
+        "document.querySelectorAll('.task:nth-child(-n+2) details, .erase, .card--waiting > details')"
+        ".forEach((details) => { details.open = true; })"
+    )
+    stories = page.locator("[data-part=story][open]")
+    expect(stories.locator(".story")).to_have_count(stories.count())
 
 
 def _search(page: Page) -> None:

@@ -45,7 +45,7 @@ def test_each_task_stands_once_with_its_reasons_and_helpers(open_page: Open) -> 
         "Omdat je zei: Ik denk erover na; Ik krijg een werkloosheidsuitkering of inschakelingsuitkering; "
         "Nee, dit is nieuw voor mij"
     )
-    task.locator("summary").click()
+    task.locator('[data-part="help-summary"]').click()
     expect(task.locator(".card__name").first).to_have_text("RVA")
     expect(page.locator('[data-task="zelfinzicht"] [data-part="alone"]')).to_have_text("Deze stap doe je zelf.")
 
@@ -57,7 +57,7 @@ def test_three_helpers_stand_first_and_the_rest_on_request(open_page: Open) -> N
     answer(page, start_way="own-number", workplace="home", place="gent", money="none")
     page.goto(page.url.split("questions/")[0] + "plan/")
     task = page.locator('[data-task="kbo"]')
-    task.locator("summary").click()
+    task.locator('[data-part="help-summary"]').click()
     expect(task.locator(".card")).to_have_count(3)
     task.get_by_role("button", name="Toon ze alle 9").click()
     expect(task.locator(".card")).to_have_count(9)

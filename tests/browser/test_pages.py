@@ -100,7 +100,7 @@ def test_nothing_moves_for_who_asks_for_stillness(kind: str, open_page: Open) ->
 # How many stops the Tab key makes: everything that can be operated, and one for each group of radio buttons.
 STOPS = """() => {
   const groups = new Set();
-  return [...document.querySelectorAll("a[href], button, summary, input, [tabindex='0']")]
+  return [...document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex='0']")]
     .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.disabled)
     .filter((e) => e.type !== "radio" || (!groups.has(e.name) && groups.add(e.name))).length;
 }"""
@@ -129,11 +129,13 @@ def test_a_keyboard_reaches_everything_and_sees_where_it_is(kind: str, width: in
     reachable = page.evaluate(STOPS)
     page.evaluate(FROM_THE_TOP)
     seen: dict[int, str] = {}
-    for _ in range(reachable + 5):
+    last = None
+    for _ in range(3 * reachable):  # a date has stops of its own inside
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
-        if stop is None or stop[0] in seen:
+        if stop is None or (stop[0] in seen and stop[0] != last):
             break
+        last = stop[0]
         seen[stop[0]] = stop[2]
         assert stop[1], stop[2]
     assert len(seen) == reachable, seen
@@ -154,11 +156,19 @@ def test_a_first_load_weighs_at_most_40_kb(kind: str, new_context: Callable[...,
     assert sum(loaded.values()) <= 40_000, loaded
 
 
-def test_our_script_weighs_at_most_12_kb_on_the_plan(new_context: Callable[..., Any], address: str) -> None:
-    loaded = weights(new_context().new_page(), address + "nl/plan/")
+def test_our_script_weighs_at_most_30_kb_on_the_plan_all_features_in(
+    new_context: Callable[..., Any], address: str
+) -> None:
+    page = new_context().new_page()
+    loaded = weights(page, address + "nl/plan/")
+    # What is loaded when needed counts too.
+    page.on("response", lambda response: loaded.update({response.url: len(gzip.compress(response.body(), 9, mtime=0))}))
+    page.evaluate(
+        "() => import(document.querySelector('script[type=module]').src.replace('main.js', 'elements/story.js'))"
+    )
     scripts = {url: size for url, size in loaded.items() if url.endswith(".js")}
     assert len(scripts) > 5
-    assert sum(scripts.values()) <= 12_000, scripts
+    assert sum(scripts.values()) <= 30_000, scripts
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])

@@ -1,13 +1,14 @@
 // <portal-plan>: the starter's own to-do list, made on her device.
 /** @import {Model, Plan as PlanOf, PlannedTask} from "../engine/types.js" */
+/** @import {Journal} from "../engine/journal.js" */
+import { emptyJournal } from "../engine/journal.js";
 import { makePlan, progressOf, waitingByQuestion } from "../engine/plan.js";
-import { addedOf, answersOf, doneOf, renamed } from "../engine/story.js";
+import { addedOf, appointmentsOf, asideOf, answersOf, doneOf, renamed } from "../engine/story.js";
 import { JournalStore } from "../store/journal.js";
-import { serviceCards } from "./services.js";
-import { copyTemplate, loadModel, part, setText, textOf, wordsOf } from "./page.js";
+import { momentOf, nameOf, today } from "./moment.js";
+import { copyTemplate, dateOf, loadModel, part, setText, textOf, wordsOf } from "./page.js";
+import { taskRow } from "./row.js";
 import { waitingCard } from "./waiting.js";
-
-const SHOWN_FIRST = 3;
 
 class Plan extends HTMLElement {
   #ended = new AbortController();
@@ -16,8 +17,10 @@ class Plan extends HTMLElement {
   #model = /** @type {any} */ (null);
   /** @type {PlanOf} */
   #plan = { schema: 1, tasks: [] };
-  /** @type {Set<string>} */
-  #done = new Set();
+  /** @type {Journal} the journal as this page shows it, under today's names */
+  #kept = emptyJournal();
+  /** @type {(() => void)[]} what brings each row up to date */
+  #updates = [];
   /** @type {Set<string>} */
   #added = new Set();
   /** @type {Promise<void>} the last edit, once it is kept or has failed */
@@ -41,7 +44,8 @@ class Plan extends HTMLElement {
 
   async #refresh() {
     const journal = renamed(await this.#settled(), this.#model.aliases);
-    this.#done = doneOf(journal);
+    this.#kept = journal;
+    this.#updates = [];
     this.#added = addedOf(journal);
     const answers = answersOf(journal);
     const started = Object.keys(answers).length > 0;
@@ -91,65 +95,10 @@ class Plan extends HTMLElement {
 
   /** @param {PlannedTask} planned */
   #taskRow(planned) {
-    const say = wordsOf(this);
-    const task = /** @type {Model["tasks"][0]} */ (this.#model.tasks.find(({ id }) => id === planned.id));
-    const row = copyTemplate(this, "task");
-    row.dataset.task = task.id;
-    const title = part(row, "title");
-    setText(title, task.title);
-    title.href = `${this.dataset.root}tasks/${task.id}/`;
-    setText(part(row, "why"), task.why);
-    if (task.warning) {
-      setText(part(row, "warning"), task.warning);
-      part(row, "warning").hidden = false;
-    }
-    const reasons = planned.reasons.flatMap(({ question, options }) => this.#titles(question, options)).join("; ");
-    const added = this.#added.has(task.id) && planned.verdict === "yes" && !reasons;
-    part(row, "because").textContent = added ? say("step.added") : say("plan.because", { reasons });
-    part(row, "because").hidden = !reasons && !added;
-    part(row, "kind").textContent = say(`kind_short.${task.kind}`);
-    part(row, "tick-label").textContent = say("plan.tick", { title: textOf(task.title) });
-    const tick = row.querySelector("input");
-    tick.checked = this.#done.has(task.id);
-    tick.addEventListener("change", () => this.#tick(task.id, tick.checked));
-    this.#showState(row, planned);
-    this.#showServices(row, planned);
+    const page = { element: this, model: this.#model, journal: () => this.#kept, edit: this.#change };
+    const { row, update } = taskRow(page, planned, this.#added.has(planned.id));
+    this.#updates.push(update);
     return row;
-  }
-
-  /** @param {HTMLElement} row @param {PlannedTask} planned */
-  #showState(row, planned) {
-    const state = this.#done.has(planned.id) ? "done" : planned.verdict === "yes" ? "open" : "unknown";
-    row.dataset.state = state;
-    part(row, "state").textContent = wordsOf(this)(`plan.${state === "unknown" ? "unknown_state" : state}`);
-  }
-
-  /** @param {HTMLElement} row @param {PlannedTask} planned */
-  #showServices(row, planned) {
-    const say = wordsOf(this);
-    // One organisation may help in several ways; it is counted once.
-    const count = new Set(planned.services.map(({ partner }) => partner)).size;
-    const sure = planned.services.filter(({ verdict }) => verdict === "yes");
-    const fitting = new Set(sure.map(({ partner }) => partner)).size;
-    part(row, "help").hidden = !count;
-    part(row, "alone").hidden = count > 0;
-    if (!count) return;
-    const perhaps = fitting && fitting < count ? say("plan.and_perhaps", { count: count - fitting }) : "";
-    const help = fitting ? say("plan.help", { count: fitting }) : say("plan.help_perhaps", { count });
-    part(row, "help-summary").textContent = help + perhaps;
-    const list = part(row, "services");
-    const cards = () => serviceCards(this, this.#model, planned.services);
-    list.append(...cards().slice(0, SHOWN_FIRST));
-    if (planned.services.length <= SHOWN_FIRST) return;
-    const more = part(row, "more");
-    more.textContent = say("plan.more", { count: planned.services.length });
-    more.hidden = false;
-    more.addEventListener("click", () => {
-      const rest = cards().slice(SHOWN_FIRST);
-      list.append(...rest);
-      more.hidden = true;
-      rest[0].querySelector("a")?.focus();
-    });
   }
 
   /** @param {string} question @param {string[]} options */
@@ -159,16 +108,15 @@ class Plan extends HTMLElement {
     part(this, "progress").focus();
   }
 
-  /** @param {string} task @param {boolean} done */
-  async #tick(task, done) {
-    if (done) this.#done.add(task);
-    else this.#done.delete(task);
-    for (const planned of this.#plan.tasks.filter(({ id }) => id === task)) {
-      this.#showState(/** @type {any} */ (this.querySelector(`[data-task="${CSS.escape(task)}"]`)), planned);
-    }
+  /** Changes the journal: first on this page, so that she sees it at once, then on the device. @param {Parameters<JournalStore["edit"]>[0]} change */
+  #change = async (change) => {
+    change((path, value) => {
+      this.#kept.fields[path] = { value, at: [Date.now(), 0, ""] };
+    }, this.#kept);
+    for (const update of this.#updates) update();
     this.#showProgress();
-    await this.#edit((set) => set(`tasks/${task}/state`, done ? "done" : null));
-  }
+    await this.#edit(change);
+  };
 
   async #erase() {
     await this.#journal.erase();
@@ -190,7 +138,8 @@ class Plan extends HTMLElement {
 
   #showProgress() {
     const say = wordsOf(this);
-    const { certain, count, done, next } = progressOf(this.#plan, this.#done);
+    const { certain, count, done, next } = progressOf(this.#plan, doneOf(this.#kept), asideOf(this.#kept));
+    this.#showAppointments();
     part(this, "progress-words").textContent = say("plan.progress", { done, count });
     const bar = part(this, "progress-bar");
     bar.max = Math.max(count, 1);
@@ -204,13 +153,39 @@ class Plan extends HTMLElement {
     link.href = `${this.dataset.root}tasks/${next.id}/`;
   }
 
+  /** Shows the next appointment, and asks how the one before today went. */
+  #showAppointments() {
+    const say = wordsOf(this);
+    const open = appointmentsOf(this.#kept).filter(({ outcome }) => !outcome);
+    const [past, next] = [open.find(({ day }) => day < today()), open.find(({ day }) => day >= today())];
+    part(this, "appointment-next").textContent = next ? momentOf(next, this.#model, say) : "";
+    part(this, "appointment-next").hidden = !next;
+    part(this, "asked").hidden = !past;
+    if (!past) return;
+    const task = this.#model.tasks.find(({ id }) => id === past.task);
+    const name = nameOf(this.#model, past.service) || (task ? textOf(task.title) : "");
+    part(this, "asked-words").textContent = say("story.how_was", { name, day: dateOf(past.day) });
+    for (const outcome of ["helped", "not-for-me"]) {
+      part(this, `asked-${outcome}`).onclick = async () => {
+        await this.#change((set) => {
+          set(`appointments/${past.id}/outcome`, outcome);
+          if (outcome === "not-for-me" && past.service) set(`tasks/${past.task}/chosen/${past.service}`, null);
+        });
+        const row = this.querySelector(`[data-task="${CSS.escape(past.task)}"]`);
+        if (row && outcome === "not-for-me") part(row, "help").open = true;
+        row?.querySelector("a")?.focus();
+      };
+    }
+  }
+
   /** Draws the path: a stone for each phase with steps, filled when they are done. @param {PlannedTask[]} certain */
   #showPath(certain) {
     const say = wordsOf(this);
+    const behind = doneOf(this.#kept);
     const stones = this.#model.phases.flatMap((phase) => {
       const tasks = certain.filter((task) => task.phase === phase.id);
       if (!tasks.length) return [];
-      const done = tasks.filter(({ id }) => this.#done.has(id)).length;
+      const done = tasks.filter(({ id }) => behind.has(id)).length;
       const stone = copyTemplate(this, "stone");
       stone.classList.toggle("path__stone--done", done === tasks.length);
       const link = stone.querySelector("a");
@@ -219,12 +194,6 @@ class Plan extends HTMLElement {
       return [stone];
     });
     part(this, "path").replaceChildren(...stones);
-  }
-
-  /** @param {string} id @param {string[]} options */
-  #titles(id, options) {
-    const question = this.#model.questions.find((other) => other.id === id);
-    return question ? question.options.filter((option) => options.includes(option.id)).map(({ title }) => textOf(title)) : [];
   }
 }
 

@@ -38,9 +38,10 @@ export function makePlan(model, answers, added = new Set()) {
  * Counts what is certain and done, and finds the next step: the first certain task that is not done.
  * @param {Plan} plan
  * @param {Set<string>} ticked  the ids of the tasks that are done
+ * @param {Set<string>} [aside]  the ids of those that she put aside: they count for nothing
  */
-export function progressOf({ tasks }, ticked) {
-  const certain = tasks.filter(({ verdict }) => verdict === "yes");
+export function progressOf({ tasks }, ticked, aside = new Set()) {
+  const certain = tasks.filter(({ id, verdict }) => verdict === "yes" && !aside.has(id));
   const open = certain.filter(({ id }) => !ticked.has(id));
   return { certain, count: certain.length, done: certain.length - open.length, next: open.at(0) };
 }

@@ -20,6 +20,11 @@ export function doneOf(journal) {
   return tasksWith(journal, "state", (value) => value === "done" || value === "elsewhere");
 }
 
+/** @param {Journal} journal @returns {Set<string>} the tasks that are not for her */
+export function asideOf(journal) {
+  return tasksWith(journal, "state", (value) => value === "not-for-me");
+}
+
 /** @param {Journal} journal @returns {Set<string>} the tasks that she put on her plan herself */
 export function addedOf(journal) {
   return tasksWith(journal, "added", (value) => value === true);

@@ -3,14 +3,13 @@
 // reading merges both: whichever survives, nothing is lost. Earlier states stay as snapshots, broken ones in quarantine.
 /** @import {Journal, Value} from "../engine/journal.js" */
 import { JOURNAL_SCHEMA, emptyJournal, merge, open, write } from "../engine/journal.js";
+import { NAME } from "./present.js";
 
 /**
  * @typedef {(path: string, value: Value) => void} Set
  * @typedef {{key: string, at: number, journal: Journal}} Snapshot
  */
 
-// Several portals may live on one host, each below a path of its own.
-const NAME = `starterspad:${new URL(import.meta.url).pathname.split("/assets/")[0]}/`;
 const KEPT_SNAPSHOTS = 5;
 const SNAPSHOT_EVERY_MS = 10 * 60 * 1000;
 // Who writes: another name for each page that is opened, so that it tells nothing about the device.

@@ -1,0 +1,119 @@
+"""Each task is a small story: chosen, an appointment, done, elsewhere or not for her; with notes of her own."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Open
+from tests.browser.kinds import opened
+
+
+@pytest.fixture
+def page(open_page: Open) -> Page:
+    """Her plan, on a day in November."""
+
+    def at_a_known_time(path: str, **settings: object) -> Page:
+        page = open_page(path, **settings)
+        page.clock.set_fixed_time("2026-11-22T10:00:00")
+        return page
+
+    return opened(at_a_known_time, "plan", "nl")
+
+
+def row(page: Page, task: str) -> Locator:
+    return page.locator(f'[data-task="{task}"]').first
+
+
+def story(page: Page, task: str) -> Locator:
+    """Open the story of a task."""
+    panel = row(page, task).locator('[data-part="story"]')
+    if not panel.locator(".story").count():
+        panel.evaluate("(details) => { details.open = true; }")
+    panel.locator(".story").wait_for()
+    return panel
+
+
+def make_appointment(page: Page, task: str, day: str) -> None:
+    panel = story(page, task)
+    panel.get_by_label("Dag").fill(day)
+    panel.get_by_label("Uur").fill("14:30")
+    panel.get_by_label("Waar of hoe").fill("Stadskantoor")
+    panel.get_by_role("button", name="Bewaar deze afspraak").click()
+    expect(panel.get_by_text("Bewaard op dit toestel.")).to_be_visible()
+
+
+def test_she_chooses_an_organisation_and_finds_it_chosen_again(page: Page) -> None:
+    task = row(page, "springplank")
+    task.get_by_role("button", name="Kies RVA").click()
+    expect(task.get_by_role("button", name="Gekozen RVA")).to_have_attribute("aria-pressed", "true")
+    expect(task.locator('[data-part="state"]')).to_have_text("Organisatie gekozen")
+    page.reload()
+    expect(row(page, "springplank").locator('[data-part="state"]')).to_have_text("Organisatie gekozen")
+    row(page, "springplank").locator('[data-part="help-summary"]').click()
+    row(page, "springplank").get_by_role("button", name="Gekozen RVA").click()
+    expect(row(page, "springplank").locator('[data-part="state"]')).to_have_text("Nog te doen")
+
+
+def test_an_appointment_stands_with_its_task_and_on_top(page: Page) -> None:
+    make_appointment(page, "springplank", "2026-12-01")
+    words = "Afspraak: 1 december 2026, 14:30 · RVA · Stadskantoor"
+    expect(page.locator('[data-part="appointment-next"]')).to_have_text(words)
+    expect(row(page, "springplank").locator('[data-part="moments"]')).to_have_text(words)
+    expect(row(page, "springplank").locator('[data-part="state"]')).to_have_text("Afspraak gemaakt")
+    page.reload()
+    expect(page.locator('[data-part="appointment-next"]')).to_have_text(words)
+    story(page, "springplank").get_by_role("button", name="Schrap").click()
+    expect(page.locator('[data-part="appointment-next"]')).to_be_hidden()
+
+
+def test_an_appointment_without_a_day_is_not_kept(page: Page) -> None:
+    panel = story(page, "springplank")
+    panel.get_by_role("button", name="Bewaar deze afspraak").click()
+    expect(panel.get_by_text("Vul de dag in.")).to_be_visible()
+    expect(panel.get_by_label("Dag")).to_be_focused()
+
+
+def test_after_an_appointment_the_plan_asks_how_it_went_and_offers_the_others(page: Page) -> None:
+    make_appointment(page, "springplank", "2026-11-20")
+    asked = page.locator('[data-part="asked"]')
+    expect(asked).to_contain_text("Hoe ging het bij RVA op 20 november 2026?")
+    asked.get_by_role("button", name="Dit was niets voor mij").click()
+    expect(asked).to_be_hidden()
+    expect(row(page, "springplank").locator('[data-part="help"]')).to_have_attribute("open", "")
+    expect(row(page, "springplank").get_by_role("button", name="Kies RVA")).to_be_visible()
+    page.reload()
+    expect(page.locator('[data-part="progress-words"]')).to_be_visible()
+    expect(asked).to_be_hidden()
+
+
+def test_what_is_not_for_her_counts_for_nothing_and_comes_back_when_she_wants(page: Page) -> None:
+    words = page.locator('[data-part="progress-words"]')
+    before = int(re.findall(r"\d+", words.inner_text())[1])
+    panel = story(page, "idee-toetsen")
+    panel.get_by_role("button", name="Dit is niets voor mij").click()
+    expect(words).to_contain_text(f"van de {before - 1} stappen")
+    expect(row(page, "idee-toetsen").locator('[data-part="state"]')).to_have_text("Niets voor mij")
+    panel.get_by_label("Waarom?").fill("Ik heb al klanten.")
+    expect(panel.get_by_text("Bewaard op dit toestel.")).to_be_visible()
+    page.reload()
+    again = story(page, "idee-toetsen")
+    expect(again.get_by_label("Waarom?")).to_have_value("Ik heb al klanten.")
+    again.get_by_role("button", name="Zet terug op mijn lijst").click()
+    expect(words).to_contain_text(f"van de {before} stappen")
+
+
+def test_what_was_done_elsewhere_is_behind_her(page: Page) -> None:
+    story(page, "idee-toetsen").get_by_role("button", name="Ik deed dit ergens anders").click()
+    expect(row(page, "idee-toetsen").locator("input[type=checkbox]")).to_be_checked()
+    expect(row(page, "idee-toetsen").locator('[data-part="state"]')).to_have_text("Elders gedaan")
+
+
+def test_notes_stay_with_their_task(page: Page) -> None:
+    panel = story(page, "idee-toetsen")
+    panel.get_by_label("Mijn notities").fill("Drie mensen gevraagd: <b>ja</b>")
+    expect(panel.get_by_text("Bewaard op dit toestel.")).to_be_visible()
+    page.reload()
+    expect(story(page, "idee-toetsen").get_by_label("Mijn notities")).to_have_value("Drie mensen gevraagd: <b>ja</b>")
