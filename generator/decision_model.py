@@ -137,6 +137,7 @@ def _question(compiler: Compiler, say: _Say, id: str, question: Question) -> dic
         "options": options,
         "exclusive": exclusive,
         "ask_when": compiler.condition(Condition.model_construct(when=question.ask_when, unless=())),
+        **({"sensitive": True} if question.sensitive else {}),
     }
 
 

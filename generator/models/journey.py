@@ -59,6 +59,7 @@ class Question(Record):
     hint: ShortText | None = None
     why: ShortText
     several: YesNo = False
+    sensitive: YesNo = False
     options: tuple[Option, ...]
     dont_know: Title | None = None
     ask_when: Clauses = ()

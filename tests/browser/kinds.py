@@ -67,6 +67,17 @@ def _plan(page: Page) -> None:
     expect(stories.locator(".story")).to_have_count(stories.count())
 
 
+def _keep(page: Page) -> None:
+    _go(page, "plan/")
+    page.locator(".keep > summary").click()
+    page.locator('[data-part="link"]').click()
+    page.locator('[data-part="made"]:visible').wait_for()
+    page.evaluate(
+        "location.hash = location.hash || `plan=${document.querySelector('[data-part=url]').value.split('=')[1]}`"
+    )
+    page.locator('[data-part="preview"]:visible').wait_for()
+
+
 def _search(page: Page) -> None:
     page.locator("input[type=search]").fill("a")
     page.locator("input[type=search]").fill("plan")
@@ -108,6 +119,7 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "check": ("{}/about/", _check),
     "empty plan": ("{}/plan/", _nothing),
     "plan": ("{}/about/", _plan),
+    "plan to keep or share": ("{}/about/", _keep),
     "phases": ("{}/phases/", _nothing),
     "phase": ("{}/phases/start-officially/", _nothing),
     "tasks": ("{}/tasks/", _nothing),

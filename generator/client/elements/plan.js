@@ -35,6 +35,7 @@ class Plan extends HTMLElement {
       return;
     }
     part(this, "erase").addEventListener("click", () => this.#erase(), { signal: this.#ended.signal });
+    document.addEventListener("journal", () => this.#refresh(), { signal: this.#ended.signal });
     this.#journal.watch(() => this.#refresh(), this.#ended.signal);
   }
 

@@ -4,7 +4,7 @@
  * @typedef {[number, number, number]} Key  Question index, mask of options that hold, mask that leaves it open.
  * @typedef {{when: Key[][], unless: Key[][]}} Condition
  * @typedef {{id: string, title: Text}} Option
- * @typedef {{id: string, title: Text, because: Text, several: boolean, options: Option[], exclusive: number, ask_when: number}} Question
+ * @typedef {{id: string, title: Text, because: Text, several: boolean, options: Option[], exclusive: number, ask_when: number, sensitive?: boolean}} Question
  * @typedef {{id: string, phase: number, title: Text, why: Text, kind: string, condition: number,
  *   before: number[], warning?: Text}} Task
  * @typedef {{partner: string, service: string, name: string, title: Text, tasks: number[], conditions: number[], checked: string,

@@ -1,0 +1,174 @@
+// <portal-keep>: keeps a copy of the plan, shares a part of it, and opens one, first as a preview.
+/** @import {Journal} from "../engine/journal.js" */
+/** @import {Model} from "../engine/types.js" */
+import { merge } from "../engine/journal.js";
+import { asFile, fromFile, partOf, summaryOf } from "../engine/share.js";
+import { answersOf, renamed } from "../engine/story.js";
+import { JournalStore } from "../store/journal.js";
+import { today } from "./moment.js";
+import { pack, unpack } from "./packed.js";
+import { copyTemplate, dateOf, loadModel, part, textOf, wordsOf } from "./page.js";
+
+const LINK = "#plan=";
+
+class Keep extends HTMLElement {
+  #ended = new AbortController();
+  #store = new JournalStore();
+  /** @type {Journal | null} what stands in the preview */
+  #incoming = null;
+  /** @type {Model} */
+  #model = /** @type {any} */ (null);
+
+  async connectedCallback() {
+    this.#model = await loadModel(this);
+    const sensitive = this.#model.questions.filter((question) => question.sensitive);
+    const names = sensitive.map(({ because }) => textOf(because)).join(", ");
+    part(this, "sensitive-words").textContent = wordsOf(this)("keep.with_sensitive", { questions: names });
+    part(this, "sensitive-label").hidden = !sensitive.length;
+    this.#on("save", "click", () => this.#save());
+    this.#on("file", "change", () => this.#openFile());
+    this.#on("link", "click", () => this.#makeLink());
+    this.#on("copy", "click", () => this.#copy());
+    this.#on("merge", "click", () => this.#take((mine, incoming) => merge(mine, incoming)));
+    this.#on("replace", "click", () => this.#take((_, incoming) => incoming));
+    this.#on("cancel", "click", () => this.#cancel());
+    this.#on("undo", "click", () => this.#undo());
+    this.#on("details", "toggle", () => this.#listSnapshots());
+    addEventListener("hashchange", () => this.#openLink(), { signal: this.#ended.signal });
+    await this.#openLink();
+  }
+
+  disconnectedCallback() {
+    this.#ended.abort();
+  }
+
+  /** @param {string} name @param {string} event @param {() => void} act */
+  #on(name, event, act) {
+    part(this, name).addEventListener(event, act, { signal: this.#ended.signal });
+  }
+
+  /** @param {string} key */
+  #tell(key) {
+    part(this, "told").textContent = wordsOf(this)(`keep.${key}`);
+  }
+
+  async #save() {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([asFile(await this.#store.read())], { type: "application/json" }));
+    link.download = `plan-${today()}.json`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+    this.#tell("saved");
+  }
+
+  async #openFile() {
+    const [file] = part(this, "file").files;
+    if (!file) return;
+    this.#preview(await file.text());
+    part(this, "file").value = "";
+  }
+
+  /** Opens what a link carries; the address forgets it at once, so that it is not opened again. */
+  async #openLink() {
+    if (!location.hash.startsWith(LINK)) return;
+    const packed = location.hash.slice(LINK.length);
+    history.replaceState(history.state, "", location.pathname);
+    this.#preview((await unpack(packed)) ?? "");
+  }
+
+  async #makeLink() {
+    const [progress, notes, sensitive] = ["progress", "notes", "sensitive"].map((name) => part(this, `with-${name}`).checked);
+    const journal = renamed(await this.#store.read(), this.#model.aliases);
+    const packed = await pack(asFile(partOf(journal, this.#model, { progress, notes, sensitive })));
+    part(this, "made").hidden = false;
+    part(this, "url").value = `${location.href.split("#")[0]}${LINK}${packed}`;
+    part(this, "url").select();
+    this.#tell("link_made");
+  }
+
+  async #copy() {
+    part(this, "url").select();
+    try {
+      await navigator.clipboard.writeText(part(this, "url").value);
+      this.#tell("copied");
+    } catch {
+      this.#tell("copy_yourself");
+    }
+  }
+
+  /** Shows what a file or link holds, before anything changes. @param {string} text */
+  #preview(text) {
+    const opened = fromFile(text, Date.now());
+    const usable = opened && !opened.newer;
+    this.#incoming = usable ? opened.journal : null;
+    part(this, "preview").hidden = !usable;
+    part(this, "undo").hidden = true;
+    if (!usable) {
+      this.#tell(opened ? "newer" : "no_plan");
+      part(this, "told").focus();
+      return;
+    }
+    const { latest, ...figures } = summaryOf(opened.journal);
+    const day = latest ? dateOf(new Date(latest).toISOString().slice(0, 10)) : "–";
+    const values = Object.fromEntries(Object.entries(figures).map(([name, number]) => [name, String(number)]));
+    part(this, "preview-words").textContent = wordsOf(this)("keep.preview_words", { ...values, day });
+    part(this, "told").textContent = "";
+    part(this, "preview-title").focus();
+  }
+
+  #cancel() {
+    this.#incoming = null;
+    part(this, "preview").hidden = true;
+    this.#tell("nothing_changed");
+    part(this, "told").focus();
+  }
+
+  /** @param {(mine: Journal, incoming: Journal) => Journal} put */
+  async #take(put) {
+    const incoming = this.#incoming;
+    if (!incoming) return;
+    await this.#change((mine) => put(mine, incoming), "taken");
+    part(this, "preview").hidden = true;
+    this.#incoming = null;
+    part(this, "undo").hidden = false;
+    part(this, "undo").focus();
+  }
+
+  async #undo() {
+    const [before] = await this.#store.snapshots();
+    if (before) await this.#change(() => before.journal, "undone");
+    part(this, "undo").hidden = true;
+    part(this, "told").focus();
+  }
+
+  /** @param {(mine: Journal) => Journal} next @param {string} told */
+  async #change(next, told) {
+    try {
+      await this.#store.replace(next);
+      this.#tell(told);
+    } catch {
+      this.#tell("failed");
+    }
+    this.dispatchEvent(new Event("journal", { bubbles: true }));
+    await this.#listSnapshots();
+  }
+
+  async #listSnapshots() {
+    const say = wordsOf(this);
+    const earlier = (await this.#store.snapshots()).filter(({ journal }) => Object.keys(answersOf(journal)).length);
+    const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+    const rows = earlier.map(({ at, journal }) => {
+      const row = copyTemplate(this, "snapshot");
+      part(row, "words").textContent = say("keep.snapshot", { moment: format.format(at), done: summaryOf(journal).done });
+      part(row, "restore").addEventListener("click", async () => {
+        await this.#change(() => journal, "undone");
+        part(this, "told").focus();
+      });
+      return row;
+    });
+    part(this, "snapshots").replaceChildren(...rows);
+    part(this, "earlier").hidden = !rows.length;
+  }
+}
+
+customElements.define("portal-keep", Keep);
