@@ -67,6 +67,12 @@ def _plan(page: Page) -> None:
     expect(stories.locator(".story")).to_have_count(stories.count())
 
 
+def _why_not(page: Page) -> None:
+    _go(page, "plan/")
+    page.locator('[data-part="not-here"] summary').click()
+    page.locator('[data-part="not-here-tasks"] > li').first.wait_for()
+
+
 def _keep(page: Page) -> None:
     _go(page, "plan/")
     page.locator(".keep > summary").click()
@@ -119,6 +125,7 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "check": ("{}/about/", _check),
     "empty plan": ("{}/plan/", _nothing),
     "plan": ("{}/about/", _plan),
+    "what is not on the plan": ("{}/about/", _why_not),
     "plan to keep or share": ("{}/about/", _keep),
     "phases": ("{}/phases/", _nothing),
     "phase": ("{}/phases/start-officially/", _nothing),

@@ -111,6 +111,17 @@ def test_what_was_done_elsewhere_is_behind_her(page: Page) -> None:
     expect(row(page, "idee-toetsen").locator('[data-part="state"]')).to_have_text("Elders gedaan")
 
 
+def test_what_is_not_on_the_plan_says_which_answer_decided_and_can_be_put_there(page: Page) -> None:
+    page.get_by_text("Wat staat niet op mijn plan, en waarom?").click()
+    left = page.locator('[data-part="not-here-tasks"] > li', has_text="Vraag het statuut student-zelfstandige")
+    expect(left.locator('[data-part="because"]')).to_have_text(
+        "Omdat je zei: Ik krijg een werkloosheidsuitkering of inschakelingsuitkering"
+    )
+    left.get_by_role("button", name="Zet op mijn plan").click()
+    expect(row(page, "student-zelfstandige").locator('[data-part="state"]')).to_have_text("Nog te doen")
+    expect(left).to_have_count(0)
+
+
 def test_notes_stay_with_their_task(page: Page) -> None:
     panel = story(page, "idee-toetsen")
     panel.get_by_label("Mijn notities").fill("Drie mensen gevraagd: <b>ja</b>")

@@ -30,6 +30,12 @@ export function textOf(text) {
   return typeof text === "string" ? text : text.text;
 }
 
+/** Says answers in words. @param {Model} model @param {string} id  of the question @param {string[]} options */
+export function titlesOf(model, id, options) {
+  const question = model.questions.find((other) => other.id === id);
+  return question ? question.options.filter((option) => options.includes(option.id)).map(({ title }) => textOf(title)) : [];
+}
+
 /** @param {HTMLElement} element @param {Text} text */
 export function setText(element, text) {
   element.textContent = textOf(text);

@@ -1,6 +1,7 @@
 // <portal-plan>: the starter's own to-do list, made on her device.
 /** @import {Model, Plan as PlanOf, PlannedTask} from "../engine/types.js" */
 /** @import {Journal} from "../engine/journal.js" */
+/** @import {PlanPage} from "./row.js" */
 import { emptyJournal } from "../engine/journal.js";
 import { makePlan, progressOf, waitingByQuestion } from "../engine/plan.js";
 import { addedOf, appointmentsOf, asideOf, answersOf, doneOf, renamed } from "../engine/story.js";
@@ -34,6 +35,7 @@ class Plan extends HTMLElement {
       part(this, "failed").hidden = false;
       return;
     }
+    part(this, "not-here").addEventListener("toggle", () => this.#showNotHere(), { signal: this.#ended.signal });
     part(this, "erase").addEventListener("click", () => this.#erase(), { signal: this.#ended.signal });
     document.addEventListener("journal", () => this.#refresh(), { signal: this.#ended.signal });
     this.#journal.watch(() => this.#refresh(), this.#ended.signal);
@@ -57,6 +59,7 @@ class Plan extends HTMLElement {
     this.#showPhases();
     this.#showWaiting();
     this.#showProgress();
+    await this.#showNotHere();
   }
 
   /** Reads the journal once no edit of this page is under way: an older state must not undo a fresh tick. */
@@ -94,10 +97,25 @@ class Plan extends HTMLElement {
     part(this, "cards").replaceChildren(...cards);
   }
 
+  async #showNotHere() {
+    if (!part(this, "not-here").open) return;
+    const { rowsNotHere } = await import("./not-here.js");
+    part(this, "not-here-tasks").replaceChildren(
+      ...rowsNotHere(this.#page, answersOf(this.#kept), this.#added, async () => {
+        await this.#refresh();
+        part(this, "progress").focus();
+      }),
+    );
+  }
+
+  /** What the rows need of this page. @type {PlanPage} */
+  get #page() {
+    return { element: this, model: this.#model, journal: () => this.#kept, edit: this.#change };
+  }
+
   /** @param {PlannedTask} planned */
   #taskRow(planned) {
-    const page = { element: this, model: this.#model, journal: () => this.#kept, edit: this.#change };
-    const { row, update } = taskRow(page, planned, this.#added.has(planned.id));
+    const { row, update } = taskRow(this.#page, planned, this.#added.has(planned.id));
     this.#updates.push(update);
     return row;
   }

@@ -4,7 +4,7 @@
 /** @import {Set as SetField} from "../store/journal.js" */
 import { appointmentsOf, chosenOf, stateOf } from "../engine/story.js";
 import { momentOf } from "./moment.js";
-import { copyTemplate, part, setText, textOf, wordsOf } from "./page.js";
+import { copyTemplate, part, setText, textOf, titlesOf, wordsOf } from "./page.js";
 import { serviceCards } from "./services.js";
 
 /**
@@ -33,7 +33,7 @@ export function taskRow(page, planned, added) {
     setText(part(row, "warning"), task.warning);
     part(row, "warning").hidden = false;
   }
-  const reasons = planned.reasons.flatMap(({ question, options }) => titles(model, question, options)).join("; ");
+  const reasons = planned.reasons.flatMap(({ question, options }) => titlesOf(model, question, options)).join("; ");
   const herOwn = added && planned.verdict === "yes" && !reasons;
   part(row, "because").textContent = herOwn ? say("step.added") : say("plan.because", { reasons });
   part(row, "because").hidden = !reasons && !herOwn;
@@ -69,12 +69,6 @@ export function taskRow(page, planned, added) {
   };
   update();
   return { row, update };
-}
-
-/** @param {Model} model @param {string} id @param {string[]} options */
-function titles(model, id, options) {
-  const question = model.questions.find((other) => other.id === id);
-  return question ? question.options.filter((option) => options.includes(option.id)).map(({ title }) => textOf(title)) : [];
 }
 
 /**
