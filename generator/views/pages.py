@@ -35,6 +35,7 @@ def render_pages(catalog: Catalog, language: str, model_name: str) -> Iterator[P
     yield view.page("home", "", "home", view.t("home.title"))
     yield view.page("questions", "questions/", "focus", view.t("questions.title"))
     yield view.page("plan", "plan/", "page", view.t("plan.title"))
+    yield view.page("paper", "paper/", "page", view.t("paper.title"))
     yield view.page("search", "search/", "page", view.t("search.title"))
     yield view.page("phases", "phases/", "page", view.t("phases.title"))
     yield view.page("tasks", "tasks/", "page", view.t("tasks.title"))

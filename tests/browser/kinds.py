@@ -127,6 +127,7 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "plan": ("{}/about/", _plan),
     "what is not on the plan": ("{}/about/", _why_not),
     "plan to keep or share": ("{}/about/", _keep),
+    "paper": ("{}/paper/", _nothing),
     "phases": ("{}/phases/", _nothing),
     "phase": ("{}/phases/start-officially/", _nothing),
     "tasks": ("{}/tasks/", _nothing),

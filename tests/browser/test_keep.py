@@ -158,3 +158,30 @@ def test_two_hundred_hostile_files_and_links_change_nothing_before_she_says_so(p
     assert kept(page) == before
     assert page.evaluate("() => ({}).polluted") is None
     assert page.locator("portal-keep script, portal-keep img").count() == 0
+
+
+def test_the_plan_on_paper_holds_what_an_adviser_needs_on_two_pages(page: Page) -> None:
+    page.evaluate("window.print = () => {}; null")
+    page.locator('[data-task="springplank"]').get_by_role("button", name="Kies RVA").evaluate(
+        "(button) => button.click()"
+    )
+    expect(page.locator('[data-task="springplank"] [data-part="state"]')).to_have_text("Organisatie gekozen")
+    page.get_by_label("Je voornaam of letters").fill("A.")
+    page.get_by_role("button", name="Druk mijn plan af").click()
+    expect(page.locator("html")).to_have_class(re.compile("prints-plan"))
+    page.emulate_media(media="print")
+    sheet = page.locator(".print-sheet")
+    expect(sheet).to_contain_text("Naam: A.")
+    expect(sheet).to_contain_text("RVA, 02 515 44 44")
+    expect(sheet.locator("li[data-state=done]")).to_have_text(re.compile("^Meld je plan vóór je begint Gedaan"))
+    expect(page.locator("[data-part=progress]")).to_be_hidden()
+    pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+    assert pages <= 2
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("html")).not_to_have_class(re.compile("prints-plan"))
+
+
+def test_there_is_a_questionnaire_on_paper_for_who_has_no_device(open_page: Open) -> None:
+    page = open_page("fr/paper/", java_script_enabled=False)
+    assert page.locator(".paper > li").count() == 14
+    assert page.locator(".boxes li").count() > 90

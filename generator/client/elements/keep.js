@@ -25,6 +25,7 @@ class Keep extends HTMLElement {
     const names = sensitive.map(({ because }) => textOf(because)).join(", ");
     part(this, "sensitive-words").textContent = wordsOf(this)("keep.with_sensitive", { questions: names });
     part(this, "sensitive-label").hidden = !sensitive.length;
+    this.#on("print", "click", () => this.#print());
     this.#on("save", "click", () => this.#save());
     this.#on("file", "change", () => this.#openFile());
     this.#on("link", "click", () => this.#makeLink());
@@ -50,6 +51,16 @@ class Keep extends HTMLElement {
   /** @param {string} key */
   #tell(key) {
     part(this, "told").textContent = wordsOf(this)(`keep.${key}`);
+  }
+
+  /** Puts the plan on a sheet made for paper, and prints that alone. */
+  async #print() {
+    const { fillSheet } = await import("./sheet.js");
+    const journal = renamed(await this.#store.read(), this.#model.aliases);
+    fillSheet(this, this.#model, journal, { name: part(this, "print-name").value.trim(), notes: part(this, "print-notes").checked });
+    document.documentElement.classList.add("prints-plan");
+    addEventListener("afterprint", () => document.documentElement.classList.remove("prints-plan"), { once: true });
+    print();
   }
 
   async #save() {

@@ -1,0 +1,57 @@
+// Fills in the sheet for the adviser's desk: the whole plan on paper, with boxes to tick and room to write.
+/** @import {Model} from "../engine/types.js" */
+/** @import {Journal} from "../engine/journal.js" */
+import { valueAt } from "../engine/journal.js";
+import { makePlan } from "../engine/plan.js";
+import { addedOf, answersOf, appointmentsOf, chosenOf, stateOf } from "../engine/story.js";
+import { momentOf, today } from "./moment.js";
+import { copyTemplate, dateOf, part, setText, textOf, titlesOf, wordsOf } from "./page.js";
+
+/**
+ * @param {HTMLElement} element  holds the sheet, its templates and words
+ * @param {Model} model
+ * @param {Journal} journal  under today's names
+ * @param {{name: string, notes: boolean}} wishes
+ */
+export function fillSheet(element, model, journal, { name, notes }) {
+  const say = wordsOf(element);
+  const answers = answersOf(journal);
+  part(element, "sheet-name").textContent = name;
+  part(element, "sheet-date").textContent = dateOf(today());
+  const given = model.questions.flatMap(({ id, because }) => {
+    const words = titlesOf(model, id, answers[id] ?? []).join("; ");
+    return words ? [say("sheet.answer", { question: textOf(because), answer: words })] : [];
+  });
+  part(element, "sheet-answers").textContent = given.join(" · ");
+  const { tasks } = makePlan(model, answers, addedOf(journal));
+  const sections = model.phases.flatMap((phase) => {
+    const mine = tasks.filter((task) => task.phase === phase.id && task.verdict === "yes");
+    if (!mine.length) return [];
+    const section = copyTemplate(element, "sheet-phase");
+    setText(part(section, "title"), phase.title);
+    part(section, "tasks").append(...mine.map(({ id, reasons }) => row(id, reasons)));
+    return [section];
+  });
+  part(element, "sheet-phases").replaceChildren(...sections);
+
+  /** @param {string} id @param {import("../engine/types.js").Reason[]} reasons */
+  function row(id, reasons) {
+    const line = copyTemplate(element, "sheet-task");
+    const state = stateOf(journal, id);
+    line.dataset.state = state;
+    const task = model.tasks.find((one) => one.id === id);
+    if (task) setText(part(line, "title"), task.title);
+    part(line, "state").textContent = state === "open" ? "" : say(`state.${state}`);
+    const because = reasons.flatMap(({ question, options }) => titlesOf(model, question, options)).join("; ");
+    part(line, "because").textContent = because ? say("plan.because", { reasons: because }) : "";
+    const partners = chosenOf(journal, id).flatMap((service) => {
+      const found = model.services.find((one) => `${one.partner}/${one.service}` === service);
+      return found ? [[found.name, found.phone, found.email].filter(Boolean).join(", ")] : [];
+    });
+    const moments = appointmentsOf(journal).filter((one) => one.task === id && !one.outcome);
+    part(line, "partners").textContent = [...partners, ...moments.map((one) => momentOf(one, model, say))].join(" · ");
+    const written = notes ? [valueAt(journal, `tasks/${id}/notes`), valueAt(journal, `tasks/${id}/why`)] : [];
+    part(line, "notes").textContent = written.filter(Boolean).join(" · ");
+    return line;
+  }
+}
