@@ -175,5 +175,6 @@ def _service(
         "tasks": sorted(tasks[task] for task in service.helps_with),
         "conditions": sorted({compiler.condition(service.condition), compiler.area(area)}),
         "checked": partner.checked.isoformat(),
+        **say.known(bring=service.bring),
         **{key: value for key, value in known.items() if value},
     }

@@ -17,7 +17,18 @@ class Engine:
 
     def __init__(self) -> None:
         self.v8 = MiniRacer()
-        for name in ("evaluate", "plan", "questionnaire", "search", "directory", "journal", "story", "share", "why"):
+        for name in (
+            "evaluate",
+            "plan",
+            "questionnaire",
+            "search",
+            "directory",
+            "journal",
+            "story",
+            "share",
+            "why",
+            "calendar",
+        ):
             text = (ENGINE / f"{name}.js").read_text("utf-8")
             text = re.sub(r"^import .*$", "", text, flags=re.MULTILINE)
             self.v8.eval(re.sub(r"^export ", "", text, flags=re.MULTILINE))

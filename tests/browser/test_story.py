@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import icalendar
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -20,7 +22,7 @@ def page(open_page: Open) -> Page:
         page.clock.set_fixed_time("2026-11-22T10:00:00")
         return page
 
-    return opened(at_a_known_time, "plan", "nl")
+    return opened(at_a_known_time, "plan", "nl", timezone_id="Europe/Brussels")
 
 
 def row(page: Page, task: str) -> Locator:
@@ -120,6 +122,22 @@ def test_what_is_not_on_the_plan_says_which_answer_decided_and_can_be_put_there(
     left.get_by_role("button", name="Zet op mijn plan").click()
     expect(row(page, "student-zelfstandige").locator('[data-part="state"]')).to_have_text("Nog te doen")
     expect(left).to_have_count(0)
+
+
+def test_an_appointment_goes_into_her_own_calendar(page: Page, tmp_path: Path) -> None:
+    make_appointment(page, "springplank", "2026-12-01")
+    with page.expect_download() as download:
+        story(page, "springplank").get_by_role("button", name="In mijn agenda").click()
+    download.value.save_as(tmp_path / "one.ics")
+    page.locator(".keep > summary").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Zet mijn afspraken in mijn agenda").click()
+    download.value.save_as(tmp_path / "all.ics")
+    assert (tmp_path / "one.ics").read_bytes() == (tmp_path / "all.ics").read_bytes()
+    (found,) = icalendar.Calendar.from_ical((tmp_path / "one.ics").read_bytes()).walk("VEVENT")
+    assert found.decoded("DTSTART").isoformat() == "2026-12-01T13:30:00+00:00"
+    assert str(found["SUMMARY"]) == "RVA: Vraag of je de springplank kunt gebruiken"
+    assert str(found["LOCATION"]) == "Stadskantoor"
 
 
 def test_notes_stay_with_their_task(page: Page) -> None:

@@ -3,11 +3,11 @@
 /** @import {Model} from "../engine/types.js" */
 import { merge } from "../engine/journal.js";
 import { asFile, fromFile, partOf, summaryOf } from "../engine/share.js";
-import { answersOf, renamed } from "../engine/story.js";
+import { answersOf, appointmentsOf, renamed } from "../engine/story.js";
 import { JournalStore } from "../store/journal.js";
 import { today } from "./moment.js";
 import { pack, unpack } from "./packed.js";
-import { copyTemplate, dateOf, loadModel, part, textOf, wordsOf } from "./page.js";
+import { copyTemplate, dateOf, download, loadModel, part, textOf, wordsOf } from "./page.js";
 
 const LINK = "#plan=";
 
@@ -25,6 +25,7 @@ class Keep extends HTMLElement {
     const names = sensitive.map(({ because }) => textOf(because)).join(", ");
     part(this, "sensitive-words").textContent = wordsOf(this)("keep.with_sensitive", { questions: names });
     part(this, "sensitive-label").hidden = !sensitive.length;
+    this.#on("calendar", "click", () => this.#calendar());
     this.#on("print", "click", () => this.#print());
     this.#on("save", "click", () => this.#save());
     this.#on("file", "change", () => this.#openFile());
@@ -53,6 +54,15 @@ class Keep extends HTMLElement {
     part(this, "told").textContent = wordsOf(this)(`keep.${key}`);
   }
 
+  async #calendar() {
+    const journal = renamed(await this.#store.read(), this.#model.aliases);
+    const open = appointmentsOf(journal).filter(({ outcome }) => !outcome);
+    if (!open.length) return this.#tell("no_appointments");
+    const { toCalendar } = await import("./agenda.js");
+    toCalendar(this, this.#model, journal, open);
+    this.#tell("saved_calendar");
+  }
+
   /** Puts the plan on a sheet made for paper, and prints that alone. */
   async #print() {
     const { fillSheet } = await import("./sheet.js");
@@ -64,11 +74,7 @@ class Keep extends HTMLElement {
   }
 
   async #save() {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([asFile(await this.#store.read())], { type: "application/json" }));
-    link.download = `plan-${today()}.json`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    download(`plan-${today()}.json`, "application/json", asFile(await this.#store.read()));
     this.#tell("saved");
   }
 

@@ -36,6 +36,15 @@ export function titlesOf(model, id, options) {
   return question ? question.options.filter((option) => options.includes(option.id)).map(({ title }) => textOf(title)) : [];
 }
 
+/** Gives her a file. @param {string} name @param {string} type @param {string} text */
+export function download(name, type, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
 /** @param {HTMLElement} element @param {Text} text */
 export function setText(element, text) {
   element.textContent = textOf(text);

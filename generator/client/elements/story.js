@@ -74,6 +74,10 @@ export function storyPanel(page, planned) {
     const rows = appointmentsOf(journal()).filter((one) => one.task === task).map((one) => {
       const row = copyTemplate(element, "appointment");
       part(row, "words").textContent = momentOf(one, model, say);
+      part(row, "to-calendar").addEventListener("click", async () => {
+        const { toCalendar } = await import("./agenda.js");
+        toCalendar(element, model, journal(), [one]);
+      });
       part(row, "take-back").addEventListener("click", () => edit((set) => set(`appointments/${one.id}/day`, null)));
       return row;
     });

@@ -8,7 +8,7 @@
  * @typedef {{id: string, phase: number, title: Text, why: Text, kind: string, condition: number,
  *   before: number[], warning?: Text}} Task
  * @typedef {{partner: string, service: string, name: string, title: Text, tasks: number[], conditions: number[], checked: string,
- *   format?: string[], cost?: string, booking?: string, page?: string, email?: string, phone?: string}} Service
+ *   format?: string[], cost?: string, booking?: string, page?: string, email?: string, phone?: string, bring?: Text}} Service
  * @typedef {{model_schema: number, language: string, plan_after: number, phases: {id: string, title: Text}[],
  *   questions: Question[], tasks: Task[], services: Service[], conditions: Condition[], aliases: Aliases}} Model
  * @typedef {{question: Record<string, string>, option: Record<string, string>, task: Record<string, string>,
