@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import FIVE, Open, answer
+from tests.browser.kinds import opened
 
 NAME = "starterspad:/some-project/"
 # Opens the store as the elements do, and keeps it on the page.
@@ -221,3 +223,33 @@ def test_a_private_window_sees_nothing_of_the_other(open_page: Open, new_context
     assert other.evaluate(READ) == {}
     assert edit(other, "tasks/kbo/state", "done") == "kept"
     assert json.loads(other.evaluate("(name) => localStorage.getItem(name)", NAME))["journal_schema"] == 2
+
+
+def test_a_failed_edit_is_told_loudly_with_a_file_in_one_tap(open_page: Open) -> None:
+    page = opened(open_page, "plan", "nl")
+    page.evaluate(f"{FULL_DATABASE}; {FULL_MIRROR}")
+    page.locator('[data-task="zelfinzicht"] input[type=checkbox]').first.check()
+    expect(page.get_by_text("We konden dit niet bewaren op dit toestel.")).to_be_in_viewport()
+    with page.expect_download() as download:
+        page.locator('[data-part="rescue"]').click()
+    kept = json.loads(Path(download.value.path()).read_text("utf-8"))
+    assert kept["fields"]["tasks/zelfinzicht/state"]["value"] == "done"
+    assert kept["fields"]["tasks/eerst-melden/state"]["value"] == "done"
+
+
+def test_what_was_damaged_can_be_downloaded(open_page: Open) -> None:
+    page = opened(open_page, "plan", "nl")
+    page.evaluate(PUT, ["journal", "{half a plan"])
+    page.reload()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Bewaar het beschadigde deel").click()
+    assert json.loads(Path(download.value.path()).read_text("utf-8")) == ["{half a plan"]
+    expect(page.locator('[data-task="eerst-melden"] input[type=checkbox]')).to_be_checked()
+
+
+def test_a_newer_journal_says_so_on_the_plan(open_page: Open) -> None:
+    page = opened(open_page, "plan", "nl")
+    fields = {"answers/stage": {"value": ["idea"], "at": [1, 0, "x"]}}
+    page.evaluate(PUT, ["journal", {"journal_schema": 99, "fields": fields}])
+    page.reload()
+    expect(page.locator('[data-part="read-only"]')).to_be_visible()

@@ -58,7 +58,7 @@ export class TaskOnPlan {
         else set(`tasks/${this.#task}/added`, act === "add" ? true : null);
       });
     } catch {
-      part(this.#element, "not-saved").hidden = false;
+      (await import("./rescue.js")).showNotKept(this.#element, this.#journal);
     }
     await this.refresh();
     part(this.#element, "act").focus();

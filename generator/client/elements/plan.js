@@ -7,7 +7,7 @@ import { makePlan, progressOf, waitingByQuestion } from "../engine/plan.js";
 import { addedOf, appointmentsOf, asideOf, answersOf, doneOf, renamed } from "../engine/story.js";
 import { JournalStore } from "../store/journal.js";
 import { momentOf, nameOf, today } from "./moment.js";
-import { copyTemplate, dateOf, loadModel, part, setText, textOf, wordsOf } from "./page.js";
+import { copyTemplate, dateOf, download, loadModel, part, setText, textOf, wordsOf } from "./page.js";
 import { taskRow } from "./row.js";
 import { waitingCard } from "./waiting.js";
 
@@ -50,6 +50,7 @@ class Plan extends HTMLElement {
     this.#kept = journal;
     this.#updates = [];
     this.#added = addedOf(journal);
+    await this.#showTroubles();
     const answers = answersOf(journal);
     const started = Object.keys(answers).length > 0;
     part(this, "empty").hidden = started;
@@ -60,6 +61,15 @@ class Plan extends HTMLElement {
     this.#showWaiting();
     this.#showProgress();
     await this.#showNotHere();
+  }
+
+  /** Says when a later version wrote the journal, and offers what could not be read as one, as it was found. */
+  async #showTroubles() {
+    part(this, "read-only").hidden = !this.#journal.readOnly;
+    const damaged = await this.#journal.quarantined();
+    part(this, "damaged").hidden = !damaged.length;
+    const text = JSON.stringify(damaged, null, 1);
+    part(this, "damaged-save").onclick = () => download(`plan-${today()}-damaged.json`, "application/json", text);
   }
 
   /** Reads the journal once no edit of this page is under way: an older state must not undo a fresh tick. */
@@ -147,9 +157,7 @@ class Plan extends HTMLElement {
   #edit(change) {
     const kept = this.#journal.edit(change).then(
       () => {},
-      () => {
-        part(this, "not-saved").hidden = false;
-      },
+      async () => (await import("./rescue.js")).showNotKept(this, this.#journal),
     );
     this.#saving = Promise.all([this.#saving, kept]).then(() => {});
     return this.#saving;

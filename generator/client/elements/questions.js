@@ -142,7 +142,7 @@ class Questions extends HTMLElement {
         const journal = await this.#journal.edit((set) => set(`answers/${question.id}`, chosen));
         this.#answers = answersOf(renamed(journal, this.#model.aliases));
       } catch {
-        part(this, "not-saved").hidden = false;
+        (await import("./rescue.js")).showNotKept(this, this.#journal);
       }
     }
     this.#go(nextScreen(this.#model, this.#answers, screen, fromCheck), fromCheck);
