@@ -96,6 +96,10 @@ def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
         "tasks": tasks,
         "services": [_service(compiler, say, indexes, *item) for item in catalog.services()],
         "conditions": compiler.conditions,
+        "themes": [
+            {"id": id, "title": say(guide.title), "tasks": sorted(indexes[task] for task in guide.tasks)}
+            for id, guide in catalog.guides_in_order("theme")
+        ],
         "aliases": _aliases(catalog),
     }
 

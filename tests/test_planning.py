@@ -10,11 +10,13 @@ import pytest
 import yaml
 
 from generator.catalog import Catalog
+from generator.decision_model import compile_decision_model
 from generator.evaluation import Answers, Verdict
 from generator.planning import make_plan, read_answers
 from generator.problems import InvalidContent
 from generator.source import read_yaml
 from tests.conftest import REPOSITORY
+from tests.engine import Engine
 from tests.profiles import random_profiles
 
 PERSONAS = sorted((REPOSITORY / "tests/personas").glob("*.yml"))
@@ -128,3 +130,21 @@ def test_answers_may_be_json_and_an_empty_list_is_no_answer(tiny: Catalog, tmp_p
     path = tmp_path / "answers.json"
     path.write_text('{"answers": {"stage": "idea", "groups": []}}', "utf-8")
     assert read_answers(read_yaml(path, tmp_path), tiny).given == {"stage": frozenset({"idea"})}
+
+
+def test_what_is_needed_first_never_comes_before_what_it_waits_for(ghent: Catalog, engine: Engine) -> None:
+    model = compile_decision_model(ghent, "nl")
+    profiles = list(random_profiles(ghent, 100, seed=44))
+    themes = [id for id, _ in ghent.guides_in_order("theme")]
+    script = (
+        "profiles.flatMap((answers) => themes.map((theme) => { const plan = makePlan(model, answers);"
+        " return {theme, shown: plan.tasks.filter(({verdict}) => verdict === 'yes').map(({id}) => id),"
+        " first: [...neededFirst(model, plan, [theme])]}; }))"
+    )
+    found = engine.call(script, model=model, profiles=profiles, themes=themes)
+    assert sum(bool(one["first"]) for one in found) > 100
+    for one in found:
+        assert set(one["first"]) <= set(one["shown"])
+        for task in one["first"]:
+            assert ghent.before(task) & set(one["shown"]) <= set(one["first"])
+        assert {task for task in ghent.guides[one["theme"]].tasks if task in one["shown"]} <= set(one["first"])

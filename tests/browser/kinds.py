@@ -60,7 +60,8 @@ def _plan(page: Page) -> None:
     _go(page, "plan/")
     page.locator('[data-task="eerst-melden"] input').check()
     page.evaluate(
-        "document.querySelectorAll('.task:nth-child(-n+2) details, .erase, .card--waiting > details')"
+        "document.querySelectorAll('.task:nth-child(-n+2) details, .erase, [data-part=needs-box], "
+        ".card--waiting > details')"
         ".forEach((details) => { details.open = true; })"
     )
     stories = page.locator("[data-part=story][open]")

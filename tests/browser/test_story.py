@@ -140,6 +140,21 @@ def test_an_appointment_goes_into_her_own_calendar(page: Page, tmp_path: Path) -
     assert str(found["LOCATION"]) == "Stadskantoor"
 
 
+def test_what_she_wants_help_with_first_comes_on_top_with_what_must_come_before(page: Page) -> None:
+    page.get_by_role("checkbox", name="Een eerste klant").check()
+    first = page.locator('[data-part="first-tasks"] > [data-task]')
+    expect(first.first).to_have_attribute("data-task", "eerst-melden")
+    ids = first.evaluate_all("(rows) => rows.map((row) => row.dataset.task)")
+    assert ids.index("zelfinzicht") < ids.index("idee-toetsen")
+    expect(page.locator('[data-task="idee-toetsen"]')).to_have_count(1)
+    expect(page.get_by_role("checkbox", name="Een eerste klant")).to_be_focused()
+    page.reload()
+    expect(page.locator('[data-part="first"]')).to_be_visible()
+    page.locator("summary", has_text="Waar wil je eerst hulp bij?").click()
+    page.get_by_role("checkbox", name="Een eerste klant").uncheck()
+    expect(page.locator('[data-part="first"]')).to_be_hidden()
+
+
 def test_notes_stay_with_their_task(page: Page) -> None:
     panel = story(page, "idee-toetsen")
     panel.get_by_label("Mijn notities").fill("Drie mensen gevraagd: <b>ja</b>")

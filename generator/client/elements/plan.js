@@ -3,10 +3,11 @@
 /** @import {Journal} from "../engine/journal.js" */
 /** @import {PlanPage} from "./row.js" */
 import { emptyJournal } from "../engine/journal.js";
-import { makePlan, progressOf, waitingByQuestion } from "../engine/plan.js";
-import { addedOf, appointmentsOf, asideOf, answersOf, doneOf, renamed } from "../engine/story.js";
+import { makePlan, neededFirst, progressOf, waitingByQuestion } from "../engine/plan.js";
+import { addedOf, appointmentsOf, asideOf, answersOf, doneOf, needsOf, renamed } from "../engine/story.js";
 import { JournalStore } from "../store/journal.js";
 import { momentOf, nameOf, today } from "./moment.js";
+import { showNeeds } from "./needs.js";
 import { copyTemplate, dateOf, download, loadModel, part, setText, textOf, wordsOf } from "./page.js";
 import { taskRow } from "./row.js";
 import { waitingCard } from "./waiting.js";
@@ -24,6 +25,8 @@ class Plan extends HTMLElement {
   #updates = [];
   /** @type {Set<string>} */
   #added = new Set();
+  /** @type {Set<string>} what she wants help with first */
+  #first = new Set();
   /** @type {Promise<void>} the last edit, once it is kept or has failed */
   #saving = Promise.resolve();
 
@@ -57,6 +60,7 @@ class Plan extends HTMLElement {
     part(this, "plan").hidden = !started;
     if (!started) return;
     this.#plan = makePlan(this.#model, answers, this.#added);
+    showNeeds(this.#page, this.#plan, this.#need);
     this.#showPhases();
     this.#showWaiting();
     this.#showProgress();
@@ -82,9 +86,25 @@ class Plan extends HTMLElement {
     }
   }
 
+  /** @param {string[]} needs  the themes that she wants help with first */
+  #need = async (needs) => {
+    await this.#edit((set) => set("plan/needs", needs.length ? needs : null));
+    await this.#refresh();
+  };
+
+  /** What she wants help with first stands above the phases, with what must come before it. */
+  #showFirst() {
+    const first = this.#plan.tasks.filter(({ id }) => this.#first.has(id));
+    part(this, "first").hidden = !first.length;
+    part(this, "first-tasks").replaceChildren(...first.map((task) => this.#taskRow(task)));
+  }
+
   #showPhases() {
+    this.#first = neededFirst(this.#model, this.#plan, needsOf(this.#kept));
+    this.#showFirst();
     const sections = this.#model.phases.flatMap((phase) => {
-      const tasks = this.#plan.tasks.filter((task) => task.phase === phase.id && task.verdict === "yes");
+      const certain = this.#plan.tasks.filter((task) => task.phase === phase.id && task.verdict === "yes");
+      const tasks = certain.filter(({ id }) => !this.#first.has(id));
       if (!tasks.length) return [];
       const section = copyTemplate(this, "phase");
       section.id = `phase-${phase.id}`;
@@ -165,7 +185,7 @@ class Plan extends HTMLElement {
 
   #showProgress() {
     const say = wordsOf(this);
-    const { certain, count, done, next } = progressOf(this.#plan, doneOf(this.#kept), asideOf(this.#kept));
+    const { certain, count, done, next } = progressOf(this.#plan, doneOf(this.#kept), asideOf(this.#kept), this.#first);
     this.#showAppointments();
     part(this, "progress-words").textContent = say("plan.progress", { done, count });
     const bar = part(this, "progress-bar");

@@ -1,6 +1,6 @@
 // <portal-return>: who has answers already sees where she stands, and goes on from there.
-import { makePlan, progressOf } from "../engine/plan.js";
-import { addedOf, answersOf, asideOf, doneOf, renamed } from "../engine/story.js";
+import { makePlan, neededFirst, progressOf } from "../engine/plan.js";
+import { addedOf, answersOf, asideOf, doneOf, needsOf, renamed } from "../engine/story.js";
 import { JournalStore } from "../store/journal.js";
 import { loadModel, part, setText, wordsOf } from "./page.js";
 
@@ -14,7 +14,9 @@ class Return extends HTMLElement {
     const model = await loadModel(this);
     const journal = renamed(kept, model.aliases);
     const answers = answersOf(journal);
-    const { count, done, next } = progressOf(makePlan(model, answers, addedOf(journal)), doneOf(journal), asideOf(journal));
+    const plan = makePlan(model, answers, addedOf(journal));
+    const first = neededFirst(model, plan, needsOf(journal));
+    const { count, done, next } = progressOf(plan, doneOf(journal), asideOf(journal), first);
     part(this, "progress").textContent = wordsOf(this)("plan.progress", { done, count });
     part(this, "progress").hidden = !count;
     part(this, "next").hidden = !next;

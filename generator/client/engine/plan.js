@@ -35,15 +35,32 @@ export function makePlan(model, answers, added = new Set()) {
 }
 
 /**
- * Counts what is certain and done, and finds the next step: the first certain task that is not done.
+ * Counts what is certain and done, and finds the next step: the first certain task that is not done, those needed
+ * first before the others.
  * @param {Plan} plan
  * @param {Set<string>} ticked  the ids of the tasks that are done
  * @param {Set<string>} [aside]  the ids of those that she put aside: they count for nothing
+ * @param {Set<string>} [first]  the ids of those that she wants help with first
  */
-export function progressOf({ tasks }, ticked, aside = new Set()) {
+export function progressOf({ tasks }, ticked, aside = new Set(), first = new Set()) {
   const certain = tasks.filter(({ id, verdict }) => verdict === "yes" && !aside.has(id));
   const open = certain.filter(({ id }) => !ticked.has(id));
-  return { certain, count: certain.length, done: certain.length - open.length, next: open.at(0) };
+  return { certain, count: certain.length, done: certain.length - open.length, next: open.find(({ id }) => first.has(id)) ?? open.at(0) };
+}
+
+/**
+ * Returns the tasks of the themes she wants help with first, and what must come before them, so that putting
+ * them on top never puts a step before the one it waits for.
+ * @param {Model} model
+ * @param {Plan} plan
+ * @param {string[]} needs  ids of themes
+ * @returns {Set<string>}
+ */
+export function neededFirst(model, plan, needs) {
+  const wanted = model.themes.filter(({ id }) => needs.includes(id)).flatMap(({ tasks }) => tasks);
+  const shown = new Set(plan.tasks.flatMap(({ id, verdict }) => (verdict === "yes" ? [id] : [])));
+  const all = wanted.filter((index) => shown.has(model.tasks[index].id)).flatMap((index) => [...model.tasks[index].before, index]);
+  return new Set(all.map((index) => model.tasks[index].id).filter((id) => shown.has(id)));
 }
 
 /**

@@ -30,6 +30,12 @@ export function addedOf(journal) {
   return tasksWith(journal, "added", (value) => value === true);
 }
 
+/** @param {Journal} journal @returns {string[]} the themes that she wants help with first */
+export function needsOf(journal) {
+  const value = valueAt(journal, "plan/needs");
+  return Array.isArray(value) ? value : [];
+}
+
 /** @param {Journal} journal @param {string} task @returns {TaskState} */
 export function stateOf(journal, task) {
   const state = valueAt(journal, `tasks/${task}/state`);

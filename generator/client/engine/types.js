@@ -10,7 +10,8 @@
  * @typedef {{partner: string, service: string, name: string, title: Text, tasks: number[], conditions: number[], checked: string,
  *   format?: string[], cost?: string, booking?: string, page?: string, email?: string, phone?: string, bring?: Text}} Service
  * @typedef {{model_schema: number, language: string, plan_after: number, phases: {id: string, title: Text}[],
- *   questions: Question[], tasks: Task[], services: Service[], conditions: Condition[], aliases: Aliases}} Model
+ *   questions: Question[], tasks: Task[], services: Service[], conditions: Condition[],
+ *   themes: {id: string, title: Text, tasks: number[]}[], aliases: Aliases}} Model
  * @typedef {{question: Record<string, string>, option: Record<string, string>, task: Record<string, string>,
  *   service: Record<string, string>}} Aliases  Old id -> today's; options as question/option, services as partner/service.
  * @typedef {Record<string, string[]>} Answers  Question id -> option ids; a question without an answer is absent.
