@@ -203,6 +203,13 @@ def test_five_earlier_states_stay_and_one_from_before_an_import(page: Page) -> N
     assert len(again(page)) == 8
 
 
+def test_what_was_replaced_does_not_come_back_from_a_mirror_that_is_full(page: Page) -> None:
+    assert edit(page, "tasks/kbo/state", "done") == "kept"
+    page.evaluate(FULL_MIRROR)
+    page.evaluate("() => store.replace(() => ({journal_schema: 2, fields: {}}))")
+    assert again(page) == {}
+
+
 def test_a_journal_of_the_first_schema_becomes_todays_with_a_snapshot_of_what_was(page: Page) -> None:
     first = {"journal_schema": 1, "answers": {"stage": {"value": ["idea"], "at": 1}}, "ticks": {}}
     page.evaluate("localStorage.clear()")

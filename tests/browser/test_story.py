@@ -148,6 +148,13 @@ def test_what_she_wants_help_with_first_comes_on_top_with_what_must_come_before(
     assert ids.index("zelfinzicht") < ids.index("idee-toetsen")
     expect(page.locator('[data-task="idee-toetsen"]')).to_have_count(1)
     expect(page.get_by_role("checkbox", name="Een eerste klant")).to_be_focused()
+    page.get_by_role("checkbox", name="Eerst praten").check()
+    expect(first.nth(2)).to_be_visible()
+    page.locator(".path__stone a").evaluate_all(
+        "(links) => links.forEach((link) => { if (!document.querySelector(link.hash)) throw new Error(link.hash); })"
+    )
+    page.get_by_role("checkbox", name="Eerst praten").uncheck()
+    expect(page.get_by_role("checkbox", name="Eerst praten")).not_to_be_checked()
     page.reload()
     expect(page.locator('[data-part="first"]')).to_be_visible()
     page.locator("summary", has_text="Waar wil je eerst hulp bij?").click()

@@ -236,7 +236,7 @@ class Plan extends HTMLElement {
       const stone = copyTemplate(this, "stone");
       stone.classList.toggle("path__stone--done", done === tasks.length);
       const link = stone.querySelector("a");
-      link.href = `#phase-${phase.id}`;
+      link.href = tasks.every(({ id }) => this.#first.has(id)) ? "#first" : `#phase-${phase.id}`;
       link.querySelector("span").textContent = say("plan.stone", { title: textOf(phase.title), done, count: tasks.length });
       return [stone];
     });

@@ -121,6 +121,8 @@ export class JournalStore {
     this.#memory = change(this.#memory) ?? this.#memory;
     const inDatabase = store !== null && (await this.#store(store, stored, broken, always));
     const inMirror = writeMirror(this.#memory);
+    // Reading merges both: what was replaced must not come back from a mirror that could not follow.
+    if (inDatabase && !inMirror) forgetMirror();
     this.#unsaved = !inDatabase && !inMirror;
     if (this.#unsaved) throw new Error("nothing on this device keeps the journal");
     return this.#memory;
@@ -225,7 +227,15 @@ function readMirror() {
   }
 }
 
-/** @param {Journal} journal @returns {boolean} whether it is kept; an old mirror must not outlive a newer journal */
+function forgetMirror() {
+  try {
+    localStorage.removeItem(NAME);
+  } catch {
+    // Storage is blocked: there is no mirror.
+  }
+}
+
+/** @param {Journal} journal @returns {boolean} whether it is kept */
 function writeMirror(journal) {
   try {
     localStorage.setItem(NAME, JSON.stringify(journal));
