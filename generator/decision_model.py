@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -101,6 +103,11 @@ def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
             for id, guide in catalog.guides_in_order("theme")
         ],
         "aliases": _aliases(catalog),
+        "retired": {
+            f"{record.kind}/{record.id}": say(record.title)
+            for record in catalog.retired.values()
+            if record.kind in ("task", "service")
+        },
     }
 
 
@@ -119,6 +126,7 @@ class _Say:
     def __init__(self, catalog: Catalog, language: str) -> None:
         self.language = language
         self.fallback = catalog.site.default_language
+        self.languages = frozenset(catalog.site.languages)
 
     def __call__(self, text: dict[str, str]) -> str | dict[str, str]:
         words, language = localised(text, self.language, self.fallback)
@@ -146,6 +154,7 @@ def _question(compiler: Compiler, say: _Say, id: str, question: Question) -> dic
 
 
 def _task(compiler: Compiler, say: _Say, id: str, task: Task, phase: int, before: list[int]) -> dict[str, Any]:
+    last = max(task.changes, key=lambda change: change.on, default=None)
     return {
         "id": id,
         "phase": phase,
@@ -154,8 +163,31 @@ def _task(compiler: Compiler, say: _Say, id: str, task: Task, phase: int, before
         "kind": task.kind,
         "condition": compiler.condition(task.condition),
         "before": before,
-        **say.known(warning=task.warning),
+        "version": _version(say, task),
+        **say.known(warning=task.warning, decided_by=task.decided_by),
+        **({"registration": True} if task.registration else {}),
+        **({"times": task.times} if task.times else {}),
+        **({"lead": {"days": task.lead_time.days, "estimate": not task.lead_time.source}} if task.lead_time else {}),
+        **({"changed": {"on": last.on.isoformat(), "note": say(last.note)}} if last else {}),
     }
+
+
+# What a starter does not read in a task, or what changes without the task meaning something else.
+_UNREAD = {"aliases", "changes", "checked", "order", "registration"}
+
+
+def _version(say: _Say, task: Task) -> str:
+    """Return a hash of what a starter reads of a task in one language: another one means that it changed."""
+
+    def read(value: Any) -> Any:
+        if isinstance(value, dict) and value and value.keys() <= say.languages:
+            return say(value)
+        if isinstance(value, dict):
+            return {key: read(inner) for key, inner in value.items()}
+        return [read(inner) for inner in value] if isinstance(value, list) else value
+
+    content = json.dumps(read(task.model_dump(mode="json", exclude=_UNREAD)), sort_keys=True)
+    return hashlib.sha256(content.encode()).hexdigest()[:8]
 
 
 def _service(
@@ -179,6 +211,6 @@ def _service(
         "tasks": sorted(tasks[task] for task in service.helps_with),
         "conditions": sorted({compiler.condition(service.condition), compiler.area(area)}),
         "checked": partner.checked.isoformat(),
-        **say.known(bring=service.bring),
+        **say.known(bring=service.bring, hours=contact.hours),
         **{key: value for key, value in known.items() if value},
     }

@@ -60,6 +60,11 @@ class Answers:
         wanted = frozenset(questions)
         return tuple(id for id in self.questions if id in wanted)
 
+    def reasons_in_order(self, reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+        """Return the reasons of several conditions in asking order, each one once."""
+        numbers = {id: index for index, id in enumerate(self.questions)}
+        return tuple(sorted(dict.fromkeys(reasons), key=lambda reason: (numbers[reason.question], reason.options)))
+
 
 def evaluate(condition: Condition, answers: Answers) -> Judgement:
     """Judge `when` and not `unless`."""

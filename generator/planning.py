@@ -55,7 +55,8 @@ def make_plan(catalog: Catalog, answers: Answers) -> Plan:
         if Verdict.NO in (fits.verdict, reaches.verdict):
             continue
         missing = answers.in_order((*fits.missing, *reaches.missing))
-        judgement = Judgement(Verdict.UNKNOWN if missing else Verdict.YES, (), missing)
+        reasons = answers.reasons_in_order((*fits.reasons, *reaches.reasons))
+        judgement = Judgement(Verdict.UNKNOWN if missing else Verdict.YES, reasons, missing)
         for task in shown.intersection(service.helps_with):
             services[task].append(PlannedService(partner_id, service.id, judgement))
     order = (
@@ -135,6 +136,7 @@ def _task_json(task: PlannedTask) -> dict[str, Any]:
                 "partner": service.partner,
                 "service": service.service,
                 "verdict": service.judgement.verdict.value,
+                "reasons": [_reason_json(reason) for reason in service.judgement.reasons],
                 "missing": list(service.judgement.missing),
             }
             for service in task.services

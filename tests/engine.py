@@ -28,6 +28,9 @@ class Engine:
             "share",
             "why",
             "calendar",
+            "dates",
+            "news",
+            "qr",
         ):
             text = (ENGINE / f"{name}.js").read_text("utf-8")
             text = re.sub(r"^import .*$", "", text, flags=re.MULTILINE)

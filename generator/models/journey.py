@@ -28,6 +28,19 @@ class Estimate(Record):
     source: SourceUrl | None = None
 
 
+class LeadTime(Estimate):
+    """How long one waits between asking and having, in calendar days: what planning backwards from a date needs."""
+
+    days: WholeNumber
+
+
+class Change(Record):
+    """What changed in a task for those who have it on their plan already, and when."""
+
+    on: Date
+    note: ShortText
+
+
 class Phase(Record):
     """A stretch of the path: what you do in it and what you have at its end."""
 
@@ -94,7 +107,8 @@ class Fact(Record):
 class Task(Conditional):
     """One step of the to-do list: `asked` is the question people ask that it answers.
 
-    `after` names tasks that come first when both are shown.
+    `after` names tasks that come first when both are shown; `decided_by` is who approves what was asked for;
+    `times` how often it is worth doing.
     """
 
     phase: Id
@@ -110,10 +124,13 @@ class Task(Conditional):
     order: WholeNumber
     cost: Estimate | None = None
     effort: Estimate | None = None
-    lead_time: Estimate | None = None
+    lead_time: LeadTime | None = None
+    decided_by: Title | None = None
+    times: WholeNumber | None = None
     kind: Literal["required", "recommended", "optional"]
     registration: YesNo = False
     aliases: tuple[Id, ...] = ()
     links: tuple[Link, ...] = ()
     facts: tuple[Fact, ...] = ()
+    changes: tuple[Change, ...] = ()
     checked: Date

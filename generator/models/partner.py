@@ -43,10 +43,11 @@ class ContactSources(Record):
 
 
 class Contact(Record):
-    """How to reach an organisation, and where that was found; never a private person."""
+    """How to reach an organisation, and where that was found; `hours` are when the phone is answered."""
 
     email: Email | None = None
     phone: Phone | None = None
+    hours: Title | None = None
     page: Url | None = None
     address: Line | None = None
     sources: ContactSources = ContactSources()

@@ -22,6 +22,7 @@ from generator.shells import POLICY, Shells, render_shells
 from generator.site.assets import assets_folder, shared_assets
 from generator.site.output import Written, write_files
 from generator.views import Page, render_pages
+from generator.views.changes import render_feed
 from generator.views.pages import render_not_found, render_root
 
 Progress = Callable[[str], None]
@@ -73,6 +74,7 @@ def _files(
     for language, (name, model) in models.items():
         yield f"{language}/{name}", model
         yield f"{language}/search-index.json", _json(indexes[language])
+        yield f"{language}/changes.xml", render_feed(catalog, language).encode()
         for page in pages[language]:
             yield f"{language}/{page.path}index.html", shells.stamp(language, page).encode()
     for path, text in shells.written.items():

@@ -11,6 +11,7 @@ from generator.catalog import Catalog
 from generator.models.page import ContentPage
 from generator.models.partner import Partner, Service
 from generator.models.text import DONT_KNOW
+from generator.views.changes import changes_of
 from generator.views.directory import EVERYONE, UNKNOWN, Choice, directory_of
 from generator.views.guides import guide_helpers, helpers, theme_of
 from generator.views.voice import Voice, environment
@@ -35,6 +36,8 @@ def render_pages(catalog: Catalog, language: str, model_name: str) -> Iterator[P
     yield view.page("home", "", "home", view.t("home.title"))
     yield view.page("questions", "questions/", "focus", view.t("questions.title"))
     yield view.page("plan", "plan/", "page", view.t("plan.title"))
+    yield view.page("coach", "coach/", "page", view.t("coach.title"))
+    yield view.page("changes", "changes/", "page", view.t("changes.title"))
     yield view.page("paper", "paper/", "page", view.t("paper.title"))
     yield view.page("search", "search/", "page", view.t("search.title"))
     yield view.page("phases", "phases/", "page", view.t("phases.title"))
@@ -85,6 +88,7 @@ class _View:
             "areas": {area.id: area for area in catalog.site.areas.walk()},
             "service_area": catalog.service_area,
             "directory": directory_of(catalog),
+            "changes": changes_of(catalog),
             "choice_name": self._choice_name,
             "worry": self._worry(language),
             "dont_know": DONT_KNOW,

@@ -1,34 +1,43 @@
-// Hands appointments over to the calendar that she has already. Loaded when someone asks.
+// Hands appointments and days over to the calendar that she has already. Loaded when someone asks.
 /** @import {Model} from "../engine/types.js" */
 /** @import {Journal} from "../engine/journal.js" */
 /** @import {Appointment} from "../engine/story.js" */
+/** @import {DueTask} from "../engine/dates.js" */
+/** @import {PlanPage} from "./row.js" */
 import { calendarOf } from "../engine/calendar.js";
-import { nameOf } from "./moment.js";
+import { appointmentsOf, dayAt } from "../engine/story.js";
+import { nameOf, titleOf } from "./moment.js";
 import { download, textOf, wordsOf } from "./page.js";
 
 /**
- * Downloads appointments as a calendar file.
+ * Downloads a calendar file of appointments, of the days by which steps must be ready, and of the day she starts.
  * @param {HTMLElement} element  holds the words
  * @param {Model} model
- * @param {Journal} journal  says when each was written
- * @param {Appointment[]} appointments
+ * @param {Journal} journal
+ * @param {{appointments: Appointment[], due: DueTask[], target: boolean}} moments
  */
-export function toCalendar(element, model, journal, appointments) {
+export function toCalendar(element, model, journal, { appointments, due, target }) {
   const say = wordsOf(element);
-  const events = appointments.map(({ id, task, service, day, time, place }) => {
-    const title = model.tasks.find((one) => one.id === task)?.title ?? "";
+  const written = (/** @type {string} */ path) => journal.fields[path]?.at[0] ?? 0;
+  const meetings = appointments.map(({ id, task, service, day, time, place }) => {
     const found = model.services.find((one) => `${one.partner}/${one.service}` === service);
     const bring = found?.bring ? say("agenda.bring", { what: textOf(found.bring) }) : "";
     const contact = [found?.phone, found?.email, found?.page].filter(Boolean).join("\n");
-    return {
-      id,
-      day,
-      time,
-      title: [nameOf(model, service), textOf(title)].filter(Boolean).join(": "),
-      place,
-      notes: [bring, contact].filter(Boolean).join("\n"),
-      written: journal.fields[`appointments/${id}/day`]?.at[0] ?? 0,
-    };
+    const title = [nameOf(model, service), textOf(titleOf(model, journal, task))].filter(Boolean).join(": ");
+    return { id, day, time, title, place, notes: [bring, contact].filter(Boolean).join("\n"), written: written(`appointments/${id}/day`) };
   });
-  download("plan.ics", "text/calendar", calendarOf(events, say("agenda.name")));
+  const steps = due.map(({ id, due: day }) => {
+    const title = say("agenda.due", { step: textOf(titleOf(model, journal, id)) });
+    return { id: `due-${id}`, day, time: "", title, place: "", notes: "", written: Math.max(written(`tasks/${id}/due`), written("plan/target")) };
+  });
+  const day = dayAt(journal, "plan/target");
+  const start = target && day ? [{ id: "target", day, time: "", title: say("agenda.target"), place: "", notes: "", written: written("plan/target") }] : [];
+  download("plan.ics", "text/calendar", calendarOf([...meetings, ...steps, ...start], say("agenda.name")));
+}
+
+/** Downloads what one step has in the calendar. @param {PlanPage} page @param {string} id */
+export function taskToCalendar({ element, model, journal, due }, id) {
+  const appointments = appointmentsOf(journal()).filter(({ task, outcome }) => task === id && !outcome);
+  const mine = due(id);
+  toCalendar(element, model, journal(), { appointments, due: mine ? [mine] : [], target: false });
 }

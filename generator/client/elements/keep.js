@@ -1,9 +1,11 @@
 // <portal-keep>: keeps a copy of the plan, shares a part of it, and opens one, first as a preview.
 /** @import {Journal} from "../engine/journal.js" */
 /** @import {Model} from "../engine/types.js" */
-import { merge } from "../engine/journal.js";
+import { merge, valueAt } from "../engine/journal.js";
+import { dueTasks } from "../engine/dates.js";
+import { makePlan } from "../engine/plan.js";
 import { asFile, fromFile, partOf, summaryOf } from "../engine/share.js";
-import { answersOf, appointmentsOf, renamed } from "../engine/story.js";
+import { addedOf, answersOf, appointmentsOf, dayAt, renamed } from "../engine/story.js";
 import { JournalStore } from "../store/journal.js";
 import { today } from "./moment.js";
 import { pack, unpack } from "./packed.js";
@@ -33,9 +35,11 @@ class Keep extends HTMLElement {
     this.#on("copy", "click", () => this.#copy());
     this.#on("merge", "click", () => this.#take((mine, incoming) => merge(mine, incoming)));
     this.#on("replace", "click", () => this.#take((_, incoming) => incoming));
+    this.#on("look", "click", () => this.#look());
     this.#on("cancel", "click", () => this.#cancel());
+    document.addEventListener("keep", (event) => this.#ask(/** @type {CustomEvent<string>} */ (event).detail), { signal: this.#ended.signal });
     this.#on("undo", "click", () => this.#undo());
-    this.#on("details", "toggle", () => this.#listSnapshots());
+    this.#on("details", "toggle", () => this.#opened());
     addEventListener("hashchange", () => this.#openLink(), { signal: this.#ended.signal });
     await this.#openLink();
   }
@@ -54,28 +58,51 @@ class Keep extends HTMLElement {
     part(this, "told").textContent = wordsOf(this)(`keep.${key}`);
   }
 
+  /** Does what another part of the page asks for: to print, to save, or to show all ways to keep the plan. @param {string} way */
+  async #ask(way) {
+    if (way === "print") return this.#print();
+    if (way === "save") return this.#save();
+    part(this, "details").open = true;
+    part(this, "details").querySelector("summary").focus();
+  }
+
+  /** @returns {Promise<Journal>} under today's names */
+  async #journal() {
+    return renamed(await this.#store.read(), this.#model.aliases);
+  }
+
+  /** Remembers that she has a copy, so that the plan does not ask for one at once. */
+  async #copied() {
+    await this.#store.edit((set) => set("plan/saved", Date.now())).catch(() => {});
+    this.dispatchEvent(new Event("journal", { bubbles: true }));
+  }
+
   async #calendar() {
-    const journal = renamed(await this.#store.read(), this.#model.aliases);
-    const open = appointmentsOf(journal).filter(({ outcome }) => !outcome);
-    if (!open.length) return this.#tell("no_appointments");
+    const journal = await this.#journal();
+    const appointments = appointmentsOf(journal).filter(({ outcome }) => !outcome);
+    const due = dueTasks(this.#model, makePlan(this.#model, answersOf(journal), addedOf(journal)), journal);
+    if (!appointments.length && !due.length && !dayAt(journal, "plan/target")) return this.#tell("no_appointments");
     const { toCalendar } = await import("./agenda.js");
-    toCalendar(this, this.#model, journal, open);
+    toCalendar(this, this.#model, journal, { appointments, due, target: true });
     this.#tell("saved_calendar");
   }
 
   /** Puts the plan on a sheet made for paper, and prints that alone. */
   async #print() {
     const { fillSheet } = await import("./sheet.js");
-    const journal = renamed(await this.#store.read(), this.#model.aliases);
-    fillSheet(this, this.#model, journal, { name: part(this, "print-name").value.trim(), notes: part(this, "print-notes").checked });
+    const name = part(this, "print-name").value.trim();
+    if (name) await this.#store.edit((set) => set("plan/name", name)).catch(() => {});
+    fillSheet(this, part(this, "sheet"), this.#model, await this.#journal(), { name, notes: part(this, "print-notes").checked });
     document.documentElement.classList.add("prints-plan");
     addEventListener("afterprint", () => document.documentElement.classList.remove("prints-plan"), { once: true });
     print();
+    await this.#copied();
   }
 
   async #save() {
     download(`plan-${today()}.json`, "application/json", asFile(await this.#store.read()));
     this.#tell("saved");
+    await this.#copied();
   }
 
   async #openFile() {
@@ -95,12 +122,16 @@ class Keep extends HTMLElement {
 
   async #makeLink() {
     const [progress, notes, sensitive] = ["progress", "notes", "sensitive"].map((name) => part(this, `with-${name}`).checked);
-    const journal = renamed(await this.#store.read(), this.#model.aliases);
-    const packed = await pack(asFile(partOf(journal, this.#model, { progress, notes, sensitive })));
+    const packed = await pack(asFile(partOf(await this.#journal(), this.#model, { progress, notes, sensitive })));
+    const url = `${location.href.split("#")[0]}${LINK}${packed}`;
     part(this, "made").hidden = false;
-    part(this, "url").value = `${location.href.split("#")[0]}${LINK}${packed}`;
+    part(this, "url").value = url;
     part(this, "url").select();
-    this.#tell("link_made");
+    const { drawQr } = await import("./code.js");
+    const drawn = drawQr(part(this, "code"), url);
+    part(this, "code").hidden = !drawn;
+    this.#tell(drawn ? "link_made" : "link_made_long");
+    await this.#copied();
   }
 
   async #copy() {
@@ -131,6 +162,15 @@ class Keep extends HTMLElement {
     part(this, "preview-words").textContent = wordsOf(this)("keep.preview_words", { ...values, day });
     part(this, "told").textContent = "";
     part(this, "preview-title").focus();
+  }
+
+  /** Shows the plan that came in, without taking anything of it. */
+  #look() {
+    const detail = this.#incoming;
+    this.#incoming = null;
+    part(this, "preview").hidden = true;
+    part(this, "details").hidden = true;
+    document.dispatchEvent(new CustomEvent("look", { detail }));
   }
 
   #cancel() {
@@ -167,6 +207,11 @@ class Keep extends HTMLElement {
       this.#tell("failed");
     }
     this.dispatchEvent(new Event("journal", { bubbles: true }));
+    await this.#listSnapshots();
+  }
+
+  async #opened() {
+    part(this, "print-name").value ||= String(valueAt(await this.#store.read(), "plan/name") ?? "");
     await this.#listSnapshots();
   }
 

@@ -1,7 +1,9 @@
-// An appointment in words.
-/** @import {Model} from "../engine/types.js" */
+// Names and moments in words.
+/** @import {Model, Text} from "../engine/types.js" */
+/** @import {Journal} from "../engine/journal.js" */
 /** @import {Appointment} from "../engine/story.js" */
-import { dateOf } from "./page.js";
+import { valueAt } from "../engine/journal.js";
+import { dateOf, textOf } from "./page.js";
 
 /**
  * Says when, with whom and where.
@@ -14,9 +16,16 @@ export function momentOf({ day, time, place, service }, model, say) {
   return say("story.moment", { moment: [when, nameOf(model, service), place].filter(Boolean).join(" · ") });
 }
 
-/** Returns the name of the partner behind a partner/service; empty when it is nobody of the list. @param {Model} model @param {string} service */
+/** Returns the name of the partner behind a partner/service; of one that is gone, what it was called. @param {Model} model @param {string} service */
 export function nameOf(model, service) {
-  return model.services.find((one) => `${one.partner}/${one.service}` === service)?.name ?? "";
+  const found = model.services.find((one) => `${one.partner}/${one.service}` === service)?.name;
+  return found ?? textOf(model.retired[`service/${service}`] ?? "");
+}
+
+/** Returns what a step is called: by the city, by herself, or before it was taken away. @param {Model} model @param {Journal} journal @param {string} id @returns {Text} */
+export function titleOf(model, journal, id) {
+  const own = valueAt(journal, `tasks/${id}/title`);
+  return model.tasks.find((task) => task.id === id)?.title ?? (typeof own === "string" ? own : (model.retired[`task/${id}`] ?? id));
 }
 
 /** The day of today where she is, as 2026-01-31. */

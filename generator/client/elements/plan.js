@@ -1,36 +1,48 @@
 // <portal-plan>: the starter's own to-do list, made on her device.
 /** @import {Model, Plan as PlanOf, PlannedTask} from "../engine/types.js" */
 /** @import {Journal} from "../engine/journal.js" */
+/** @import {DueTask} from "../engine/dates.js" */
+/** @import {News} from "../engine/news.js" */
 /** @import {PlanPage} from "./row.js" */
-import { emptyJournal } from "../engine/journal.js";
-import { makePlan, neededFirst, progressOf, waitingByQuestion } from "../engine/plan.js";
-import { addedOf, appointmentsOf, asideOf, answersOf, doneOf, needsOf, renamed } from "../engine/story.js";
-import { JournalStore } from "../store/journal.js";
-import { momentOf, nameOf, today } from "./moment.js";
+import { dueTasks } from "../engine/dates.js";
+import { emptyJournal, valueAt } from "../engine/journal.js";
+import { answer, hasSeen, newsOf, see } from "../engine/news.js";
+import { makePlan, neededFirst, waitingByQuestion } from "../engine/plan.js";
+import { addedOf, adviceOf, answersOf, needsOf, ownOf, renamed, workOf } from "../engine/story.js";
+import { JournalStore, newName } from "../store/journal.js";
+import { showDashboard } from "./dashboard.js";
+import { today } from "./moment.js";
 import { showNeeds } from "./needs.js";
-import { copyTemplate, dateOf, download, loadModel, part, setText, textOf, wordsOf } from "./page.js";
+import { copyTemplate, download, loadModel, part, setText } from "./page.js";
 import { taskRow } from "./row.js";
 import { waitingCard } from "./waiting.js";
 
 class Plan extends HTMLElement {
   #ended = new AbortController();
-  #journal = new JournalStore();
+  #store = new JournalStore();
   /** @type {Model} */
   #model = /** @type {any} */ (null);
   /** @type {PlanOf} */
   #plan = { schema: 1, tasks: [] };
   /** @type {Journal} the journal as this page shows it, under today's names */
   #kept = emptyJournal();
+  /** @type {Journal | null} the plan of someone else, to look at only */
+  #borrowed = null;
+  /** @type {Map<string, DueTask>} */
+  #due = new Map();
+  /** @type {Map<string, News>} */
+  #news = new Map();
   /** @type {(() => void)[]} what brings each row up to date */
   #updates = [];
-  /** @type {Set<string>} */
-  #added = new Set();
   /** @type {Set<string>} what she wants help with first */
   #first = new Set();
+  /** @type {Map<string, boolean>} the phases that she opened or closed herself */
+  #opened = new Map();
   /** @type {Promise<void>} the last edit, once it is kept or has failed */
   #saving = Promise.resolve();
 
   async connectedCallback() {
+    const { signal } = this.#ended;
     try {
       this.#model = await loadModel(this);
       await this.#refresh();
@@ -38,39 +50,75 @@ class Plan extends HTMLElement {
       part(this, "failed").hidden = false;
       return;
     }
-    part(this, "not-here").addEventListener("toggle", () => this.#showNotHere(), { signal: this.#ended.signal });
-    part(this, "erase").addEventListener("click", () => this.#erase(), { signal: this.#ended.signal });
-    document.addEventListener("journal", () => this.#refresh(), { signal: this.#ended.signal });
-    this.#journal.watch(() => this.#refresh(), this.#ended.signal);
+    part(this, "not-here").addEventListener("toggle", () => this.#showNotHere(), { signal });
+    part(this, "dates").addEventListener("toggle", () => this.#showDates(), { signal });
+    part(this, "erase").addEventListener("click", () => this.#erase(), { signal });
+    part(this, "own").addEventListener("submit", (/** @type {Event} */ event) => (event.preventDefault(), this.#addOwn()), { signal });
+    document.addEventListener("journal", () => this.#refresh(), { signal });
+    document.addEventListener("look", (event) => this.#look(/** @type {CustomEvent<Journal>} */ (event).detail), { signal });
+    this.#store.watch(() => this.#refresh(), signal);
   }
 
   disconnectedCallback() {
     this.#ended.abort();
   }
 
+  /** What the parts of this page need of it. @type {PlanPage} */
+  get #page() {
+    return {
+      element: this,
+      model: this.#model,
+      journal: () => this.#kept,
+      plan: () => this.#plan,
+      first: () => this.#first,
+      due: (id) => this.#due.get(id),
+      news: (id) => this.#news.get(id),
+      edit: this.#change,
+      refresh: () => this.#refresh(),
+    };
+  }
+
   async #refresh() {
-    const journal = renamed(await this.#settled(), this.#model.aliases);
-    this.#kept = journal;
-    this.#updates = [];
-    this.#added = addedOf(journal);
+    this.#kept = this.#borrowed ?? renamed(await this.#settled(), this.#model.aliases);
     await this.#showTroubles();
-    const answers = answersOf(journal);
+    const answers = answersOf(this.#kept);
     const started = Object.keys(answers).length > 0;
     part(this, "empty").hidden = started;
     part(this, "plan").hidden = !started;
     if (!started) return;
-    this.#plan = makePlan(this.#model, answers, this.#added);
+    this.#plan = makePlan(this.#model, answers, addedOf(this.#kept));
+    await this.#begin();
+    this.#news = new Map(newsOf(this.#model, this.#plan, this.#kept).map((news) => [news.id, news]));
+    const own = ownOf(this.#kept).map(({ id }) => plain(id, "yes"));
+    this.#plan.tasks.push(...own);
+    this.#due = new Map(dueTasks(this.#model, this.#plan, this.#kept).map((due) => [due.id, due]));
+    this.#first = neededFirst(this.#model, this.#plan, needsOf(this.#kept));
+    this.#updates = [];
     showNeeds(this.#page, this.#plan, this.#need);
+    this.#fill("first-tasks", this.#plan.tasks.filter(({ id }) => this.#first.has(id)));
+    part(this, "first").hidden = !this.#first.size;
     this.#showPhases();
+    this.#fill("own-tasks", own);
+    this.#showGone();
     this.#showWaiting();
-    this.#showProgress();
-    await this.#showNotHere();
+    showDashboard(this.#page);
+    await Promise.all([this.#showNotHere(), this.#showDates(), this.#showNews(), this.#showAdvice()]);
+  }
+
+  /** Keeps with a first plan which steps it has, and by which turns helpers stand in it. */
+  async #begin() {
+    if (this.#borrowed || this.#store.readOnly || (valueAt(this.#kept, "plan/seed") && hasSeen(this.#kept))) return;
+    await this.#edit((set, journal) => {
+      if (!valueAt(journal, "plan/seed")) set("plan/seed", newName());
+      see(set, this.#model, this.#plan, journal);
+    });
+    this.#kept = renamed(await this.#settled(), this.#model.aliases);
   }
 
   /** Says when a later version wrote the journal, and offers what could not be read as one, as it was found. */
   async #showTroubles() {
-    part(this, "read-only").hidden = !this.#journal.readOnly;
-    const damaged = await this.#journal.quarantined();
+    part(this, "read-only").hidden = !this.#store.readOnly;
+    const damaged = await this.#store.quarantined();
     part(this, "damaged").hidden = !damaged.length;
     const text = JSON.stringify(damaged, null, 1);
     part(this, "damaged-save").onclick = () => download(`plan-${today()}-damaged.json`, "application/json", text);
@@ -81,7 +129,7 @@ class Plan extends HTMLElement {
     for (;;) {
       const saving = this.#saving;
       await saving;
-      const journal = await this.#journal.read();
+      const journal = await this.#store.read();
       if (saving === this.#saving) return journal;
     }
   }
@@ -92,29 +140,37 @@ class Plan extends HTMLElement {
     await this.#refresh();
   };
 
-  /** What she wants help with first stands above the phases, with what must come before it. */
-  #showFirst() {
-    const first = this.#plan.tasks.filter(({ id }) => this.#first.has(id));
-    part(this, "first").hidden = !first.length;
-    part(this, "first-tasks").replaceChildren(...first.map((task) => this.#taskRow(task)));
+  /** @param {string} name  of a list @param {PlannedTask[]} tasks */
+  #fill(name, tasks) {
+    const rows = tasks.map((task) => this.#taskRow(task));
+    part(this, name).replaceChildren(...rows);
   }
 
   #showPhases() {
-    this.#first = neededFirst(this.#model, this.#plan, needsOf(this.#kept));
-    this.#showFirst();
+    const done = part(this, "phases");
     const sections = this.#model.phases.flatMap((phase) => {
-      const certain = this.#plan.tasks.filter((task) => task.phase === phase.id && task.verdict === "yes");
-      const tasks = certain.filter(({ id }) => !this.#first.has(id));
+      const tasks = this.#plan.tasks.filter(({ id, phase: at, verdict }) => at === phase.id && verdict === "yes" && !this.#first.has(id));
       if (!tasks.length) return [];
       const section = copyTemplate(this, "phase");
       section.id = `phase-${phase.id}`;
-      const title = part(section, "title");
-      setText(title, phase.title);
-      title.href = `${this.dataset.root}phases/${phase.id}/`;
+      section.dataset.phase = phase.id;
+      setText(part(section, "title"), phase.title);
+      part(section, "about").href = `${this.dataset.root}phases/${phase.id}/`;
       part(section, "tasks").append(...tasks.map((task) => this.#taskRow(task)));
+      const unfinished = [...part(section, "tasks").children].some(({ dataset }) => !["done", "elsewhere", "not-for-me"].includes(dataset.state));
+      section.open = this.#opened.get(phase.id) ?? unfinished;
+      section.querySelector("summary").addEventListener("click", () => this.#opened.set(phase.id, !section.open));
       return [section];
     });
-    part(this, "phases").replaceChildren(...sections);
+    done.replaceChildren(...sections);
+  }
+
+  /** What she worked on and no longer needs stays: an answer that changed, or a step that the city took away. */
+  #showGone() {
+    const shown = new Set(this.#plan.tasks.map(({ id }) => id));
+    const gone = [...workOf(this.#kept)].filter((id) => !shown.has(id) && !/^\d/.test(id));
+    this.#fill("gone-tasks", gone.map((id) => plain(id, "no")));
+    part(this, "gone").hidden = !gone.length;
   }
 
   #showWaiting() {
@@ -131,30 +187,51 @@ class Plan extends HTMLElement {
     if (!part(this, "not-here").open) return;
     const { rowsNotHere } = await import("./not-here.js");
     part(this, "not-here-tasks").replaceChildren(
-      ...rowsNotHere(this.#page, answersOf(this.#kept), this.#added, async () => {
+      ...rowsNotHere(this.#page, answersOf(this.#kept), addedOf(this.#kept), async () => {
         await this.#refresh();
         part(this, "progress").focus();
       }),
     );
   }
 
-  /** What the rows need of this page. @type {PlanPage} */
-  get #page() {
-    return { element: this, model: this.#model, journal: () => this.#kept, edit: this.#change };
+  async #showDates() {
+    if (part(this, "dates").open) (await import("./timeline.js")).showTimeline(this.#page);
+  }
+
+  async #showNews() {
+    part(this, "news").hidden = !this.#news.size;
+    if (this.#news.size) (await import("./news.js")).showNews(this.#page, [...this.#news.values()]);
+  }
+
+  async #showAdvice() {
+    const open = adviceOf(this.#kept).filter(({ answer: given }) => !given);
+    part(this, "advice").hidden = !open.length;
+    if (open.length) (await import("./advice.js")).showAdvice(this.#page, open);
   }
 
   /** @param {PlannedTask} planned */
   #taskRow(planned) {
-    const { row, update } = taskRow(this.#page, planned, this.#added.has(planned.id));
+    const { row, update } = taskRow(this.#page, planned, addedOf(this.#kept).has(planned.id));
     this.#updates.push(update);
     return row;
   }
 
   /** @param {string} question @param {string[]} options */
   async #answer(question, options) {
-    await this.#edit((set) => set(`answers/${question}`, options));
+    await this.#edit((set, journal) => answer(set, this.#model, journal, question, options));
     await this.#refresh();
     part(this, "progress").focus();
+  }
+
+  async #addOwn() {
+    const field = part(this, "own-title");
+    const title = field.value.trim();
+    part(this, "own-error").hidden = Boolean(title);
+    if (!title) return field.focus();
+    await this.#edit((set) => set(`tasks/0${newName()}/title`, title));
+    field.value = "";
+    await this.#refresh();
+    field.focus();
   }
 
   /** Changes the journal: first on this page, so that she sees it at once, then on the device. @param {Parameters<JournalStore["edit"]>[0]} change */
@@ -162,86 +239,43 @@ class Plan extends HTMLElement {
     change((path, value) => {
       this.#kept.fields[path] = { value, at: [Date.now(), 0, ""] };
     }, this.#kept);
+    this.#due = new Map(dueTasks(this.#model, this.#plan, this.#kept).map((due) => [due.id, due]));
     for (const update of this.#updates) update();
-    this.#showProgress();
+    showDashboard(this.#page);
     await this.#edit(change);
   };
 
   async #erase() {
-    await this.#journal.erase();
+    await this.#store.erase();
     await this.#refresh();
     part(this, "start").focus();
   }
 
+  /** Shows the plan of someone else: nothing in it can be changed, and nothing of it is kept. @param {Journal} journal */
+  async #look(journal) {
+    this.#borrowed = renamed(journal, this.#model.aliases);
+    part(this, "plan").disabled = true;
+    part(this, "looking").hidden = false;
+    part(this, "stop-looking").onclick = () => location.reload();
+    await this.#refresh();
+    part(this, "stop-looking").focus();
+  }
+
   /** @param {Parameters<JournalStore["edit"]>[0]} change */
   #edit(change) {
-    const kept = this.#journal.edit(change).then(
+    if (this.#borrowed) return Promise.resolve();
+    const kept = this.#store.edit(change).then(
       () => {},
-      async () => (await import("./rescue.js")).showNotKept(this, this.#journal),
+      async () => (await import("./rescue.js")).showNotKept(this, this.#store),
     );
     this.#saving = Promise.all([this.#saving, kept]).then(() => {});
     return this.#saving;
   }
+}
 
-  #showProgress() {
-    const say = wordsOf(this);
-    const { certain, count, done, next } = progressOf(this.#plan, doneOf(this.#kept), asideOf(this.#kept), this.#first);
-    this.#showAppointments();
-    part(this, "progress-words").textContent = say("plan.progress", { done, count });
-    const bar = part(this, "progress-bar");
-    bar.max = Math.max(count, 1);
-    bar.value = done;
-    this.#showPath(certain);
-    part(this, "next").hidden = !next;
-    part(this, "all-done").hidden = Boolean(next) || !count;
-    if (!next) return;
-    const link = part(this, "next-link");
-    setText(link, /** @type {any} */ (this.#model.tasks.find(({ id }) => id === next.id)).title);
-    link.href = `${this.dataset.root}tasks/${next.id}/`;
-  }
-
-  /** Shows the next appointment, and asks how the one before today went. */
-  #showAppointments() {
-    const say = wordsOf(this);
-    const open = appointmentsOf(this.#kept).filter(({ outcome }) => !outcome);
-    const [past, next] = [open.find(({ day }) => day < today()), open.find(({ day }) => day >= today())];
-    part(this, "appointment-next").textContent = next ? momentOf(next, this.#model, say) : "";
-    part(this, "appointment-next").hidden = !next;
-    part(this, "asked").hidden = !past;
-    if (!past) return;
-    const task = this.#model.tasks.find(({ id }) => id === past.task);
-    const name = nameOf(this.#model, past.service) || (task ? textOf(task.title) : "");
-    part(this, "asked-words").textContent = say("story.how_was", { name, day: dateOf(past.day) });
-    for (const outcome of ["helped", "not-for-me"]) {
-      part(this, `asked-${outcome}`).onclick = async () => {
-        await this.#change((set) => {
-          set(`appointments/${past.id}/outcome`, outcome);
-          if (outcome === "not-for-me" && past.service) set(`tasks/${past.task}/chosen/${past.service}`, null);
-        });
-        const row = this.querySelector(`[data-task="${CSS.escape(past.task)}"]`);
-        if (row && outcome === "not-for-me") part(row, "help").open = true;
-        row?.querySelector("a")?.focus();
-      };
-    }
-  }
-
-  /** Draws the path: a stone for each phase with steps, filled when they are done. @param {PlannedTask[]} certain */
-  #showPath(certain) {
-    const say = wordsOf(this);
-    const behind = doneOf(this.#kept);
-    const stones = this.#model.phases.flatMap((phase) => {
-      const tasks = certain.filter((task) => task.phase === phase.id);
-      if (!tasks.length) return [];
-      const done = tasks.filter(({ id }) => behind.has(id)).length;
-      const stone = copyTemplate(this, "stone");
-      stone.classList.toggle("path__stone--done", done === tasks.length);
-      const link = stone.querySelector("a");
-      link.href = tasks.every(({ id }) => this.#first.has(id)) ? "#first" : `#phase-${phase.id}`;
-      link.querySelector("span").textContent = say("plan.stone", { title: textOf(phase.title), done, count: tasks.length });
-      return [stone];
-    });
-    part(this, "path").replaceChildren(...stones);
-  }
+/** A step without a place among the city's: her own, or one that is no longer there. @param {string} id @param {"yes" | "no"} verdict @returns {PlannedTask} */
+function plain(id, verdict) {
+  return { id, phase: "", verdict, reasons: [], missing: [], services: [] };
 }
 
 customElements.define("portal-plan", Plan);

@@ -1,6 +1,7 @@
 // <portal-questions>: one question a page, made of the form that the server sent.
 /** @import {Answers, Model, Question} from "../engine/types.js" */
 import { askedQuestions, exclusiveChoice, firstUnanswered, nextScreen, screens } from "../engine/questionnaire.js";
+import { answer } from "../engine/news.js";
 import { answersOf, renamed } from "../engine/story.js";
 import { JournalStore } from "../store/journal.js";
 import { copyTemplate, loadModel, part, textOf, wordsOf } from "./page.js";
@@ -88,6 +89,8 @@ class Questions extends HTMLElement {
     }
     this.#showError("");
     this.#section.hidden = false;
+    part(this, "change").hidden = true;
+    part(this, "actions").hidden = false;
     this.#fillIn();
     this.#showProgress();
     if (step.screen === "check") this.#listAnswers();
@@ -137,15 +140,27 @@ class Questions extends HTMLElement {
         part(this, "errors").focus();
         return;
       }
+      if (!(await this.#agreed(question.id, chosen))) return this.#show(this.#step, true);
       this.#answers[question.id] = chosen;
       try {
-        const journal = await this.#journal.edit((set) => set(`answers/${question.id}`, chosen));
+        const journal = await this.#journal.edit((set, kept) => answer(set, this.#model, kept, question.id, chosen));
         this.#answers = answersOf(renamed(journal, this.#model.aliases));
       } catch {
         (await import("./rescue.js")).showNotKept(this, this.#journal);
       }
     }
     this.#go(nextScreen(this.#model, this.#answers, screen, fromCheck), fromCheck);
+  }
+
+  /** Shows first what another answer would change on the plan that she has. @param {string} question @param {string[]} chosen */
+  async #agreed(question, chosen) {
+    const before = this.#answers[question];
+    if (!before || `${[...before].sort()}` === `${[...chosen].sort()}`) return true;
+    const { agreed } = await import("./change.js");
+    const journal = renamed(await this.#journal.read(), this.#model.aliases);
+    const asked = agreed(this, this.#model, journal, question, chosen);
+    this.#section.hidden = part(this, "actions").hidden = !part(this, "change").hidden;
+    return asked;
   }
 
   #chosen() {

@@ -1,10 +1,14 @@
 // A row of the plan: one task with its reasons, its helpers and its story.
-/** @import {Model, PlannedTask} from "../engine/types.js" */
+/** @import {Model, Plan, PlannedTask} from "../engine/types.js" */
 /** @import {Journal} from "../engine/journal.js" */
+/** @import {DueTask} from "../engine/dates.js" */
+/** @import {News} from "../engine/news.js" */
 /** @import {Set as SetField} from "../store/journal.js" */
-import { appointmentsOf, chosenOf, stateOf } from "../engine/story.js";
-import { momentOf } from "./moment.js";
-import { copyTemplate, part, setText, textOf, titlesOf, wordsOf } from "./page.js";
+import { valueAt } from "../engine/journal.js";
+import { inTurn } from "../engine/plan.js";
+import { appointmentsOf, chosenOf, stateOf, timesOf } from "../engine/story.js";
+import { momentOf, nameOf, titleOf, today } from "./moment.js";
+import { copyTemplate, dateOf, part, setText, textOf, titlesOf, wordsOf } from "./page.js";
 import { serviceCards } from "./services.js";
 
 /**
@@ -12,7 +16,12 @@ import { serviceCards } from "./services.js";
  * @property {HTMLElement} element  holds the templates and words
  * @property {Model} model
  * @property {() => Journal} journal  as it stands on this page
- * @property {(change: (set: SetField) => void) => Promise<void>} edit  changes the journal, and updates the page
+ * @property {() => Plan} plan  with her own steps
+ * @property {() => Set<string>} first  the steps that she wants help with first
+ * @property {(id: string) => DueTask | undefined} due
+ * @property {(id: string) => News | undefined} news
+ * @property {(change: (set: SetField, journal: Journal) => void) => Promise<void>} edit  changes the journal, and updates the page
+ * @property {() => Promise<void>} refresh  makes the plan anew
  * @typedef {{row: HTMLElement, update: () => void}} Row
  */
 
@@ -22,25 +31,24 @@ const SHOWN_FIRST = 3;
 export function taskRow(page, planned, added) {
   const { element, model, edit } = page;
   const say = wordsOf(element);
-  const task = /** @type {Model["tasks"][0]} */ (model.tasks.find(({ id }) => id === planned.id));
+  const { id } = planned;
+  const task = model.tasks.find((one) => one.id === id);
   const row = copyTemplate(element, "task");
-  row.dataset.task = task.id;
-  const title = part(row, "title");
-  setText(title, task.title);
-  title.href = `${element.dataset.root}tasks/${task.id}/`;
-  setText(part(row, "why"), task.why);
-  if (task.warning) {
-    setText(part(row, "warning"), task.warning);
-    part(row, "warning").hidden = false;
-  }
+  row.dataset.task = id;
+  const [title, words] = [part(row, "title"), titleOf(model, page.journal(), id)];
+  setText(title, words);
+  if (task) title.href = `${element.dataset.root}tasks/${id}/`;
+  show(row, "why", task?.why ?? "");
+  show(row, "warning", task?.warning ?? "");
   const reasons = planned.reasons.flatMap(({ question, options }) => titlesOf(model, question, options)).join("; ");
   const herOwn = added && planned.verdict === "yes" && !reasons;
-  part(row, "because").textContent = herOwn ? say("step.added") : say("plan.because", { reasons });
-  part(row, "because").hidden = !reasons && !herOwn;
-  part(row, "kind").textContent = say(`kind_short.${task.kind}`);
-  part(row, "tick-label").textContent = say("plan.tick", { title: textOf(task.title) });
+  show(row, "because", herOwn ? say("step.added") : reasons && say("plan.because", { reasons }));
+  part(row, "kind").textContent = say(`kind_short.${task?.kind ?? (planned.verdict === "yes" ? "own" : "gone")}`);
+  part(row, "tick-label").textContent = say("plan.tick", { title: textOf(words) });
+  const news = page.news(id);
+  show(row, "news", news ? say(`news.${news.kind}`) : "");
   const tick = row.querySelector("input");
-  tick.addEventListener("change", () => edit((set) => set(`tasks/${task.id}/state`, tick.checked ? "done" : null)));
+  tick.addEventListener("change", () => edit((set) => set(`tasks/${id}/state`, tick.checked ? "done" : null)));
   const showChosen = helpers(page, row, planned);
   /** @type {() => void} */
   let updateStory = () => {};
@@ -56,19 +64,41 @@ export function taskRow(page, planned, added) {
 
   const update = () => {
     const journal = page.journal();
-    const told = stateOf(journal, task.id);
-    const state = planned.verdict === "yes" || told !== "open" ? told : "unknown";
-    row.dataset.state = state;
+    const told = stateOf(journal, id);
+    row.dataset.state = planned.verdict === "unknown" && told === "open" ? "unknown" : told;
     tick.checked = told === "done" || told === "elsewhere";
-    part(row, "state").textContent = say(`state.${state}`);
-    const next = appointmentsOf(journal).filter((one) => one.task === task.id && !one.outcome);
-    part(row, "moments").textContent = next.map((one) => momentOf(one, model, say)).join("; ");
-    part(row, "moments").hidden = !next.length;
+    part(row, "state").textContent = say(`state.${row.dataset.state}`);
+    const times = timesOf(journal, id).length;
+    const often = task?.times ? say("story.times_of", { count: times, times: task.times }) : say("story.times_done", { count: times });
+    show(row, "times", times || task?.times ? often : "");
+    const names = chosenOf(journal, id).map((service) => nameOf(model, service));
+    show(row, "with", names.length ? say("plan.with", { names: [...new Set(names)].filter(Boolean).join(", ") }) : "");
+    const next = appointmentsOf(journal).filter((one) => one.task === id && !one.outcome);
+    show(row, "moments", next.map((one) => momentOf(one, model, say)).join("; "));
+    show(row, "due", dueWords(page, id));
+    show(row, "decided", told === "done" && task?.decided_by ? say("plan.decided", { who: textOf(task.decided_by) }) : "");
     showChosen();
     updateStory();
   };
   update();
   return { row, update };
+}
+
+/** @param {HTMLElement} row @param {string} name @param {import("../engine/types.js").Text} text  empty: the part is not shown */
+function show(row, name, text) {
+  setText(part(row, name), text);
+  part(row, name).hidden = !text;
+}
+
+/** Says by when a step must be ready, and begun where it takes time. @param {PlanPage} page @param {string} id */
+function dueWords({ element, due }, id) {
+  const found = due(id);
+  if (!found) return "";
+  const say = wordsOf(element);
+  const late = found.begin < today() ? ` ${say("dates.late")}` : "";
+  if (found.begin === found.due) return say("dates.due", { day: dateOf(found.due) }) + late;
+  const estimate = found.estimate ? ` (${say("dates.estimate")})` : "";
+  return say("dates.begin_due", { begin: dateOf(found.begin), day: dateOf(found.due) }) + estimate + late;
 }
 
 /**
@@ -77,17 +107,19 @@ export function taskRow(page, planned, added) {
  * @param {HTMLElement} row
  * @param {PlannedTask} planned
  */
-function helpers({ element, model, journal, edit }, row, planned) {
+function helpers(page, row, planned) {
+  const { element, journal, edit } = page;
   const say = wordsOf(element);
+  const services = inTurn(planned.services, String(valueAt(journal(), "plan/seed")));
   // One organisation may help in several ways; it is counted once.
-  const count = new Set(planned.services.map(({ partner }) => partner)).size;
-  const sure = planned.services.filter(({ verdict }) => verdict === "yes");
-  const fitting = new Set(sure.map(({ partner }) => partner)).size;
+  const count = new Set(services.map(({ partner }) => partner)).size;
+  const fitting = new Set(services.flatMap(({ verdict, partner }) => (verdict === "yes" ? [partner] : []))).size;
   part(row, "help").hidden = !count;
-  part(row, "alone").hidden = count > 0;
+  part(row, "alone").hidden = count > 0 || !planned.phase;
   const perhaps = fitting && fitting < count ? say("plan.and_perhaps", { count: count - fitting }) : "";
   const help = fitting ? say("plan.help", { count: fitting }) : say("plan.help_perhaps", { count });
   part(row, "help-summary").textContent = help + perhaps;
+  part(row, "order").hidden = count < 2;
   const list = part(row, "services");
   /** @type {[HTMLElement, string][]} */
   const buttons = [];
@@ -99,11 +131,11 @@ function helpers({ element, model, journal, edit }, row, planned) {
     }
   };
   /** @param {number} from @param {number} [to] */
-  const show = (from, to) => {
-    const services = planned.services.slice(from, to);
-    const cards = serviceCards(element, model, services);
+  const showCards = (from, to) => {
+    const some = services.slice(from, to);
+    const cards = serviceCards(page, planned.id, some);
     cards.forEach((card, place) => {
-      const service = `${services[place].partner}/${services[place].service}`;
+      const service = `${some[place].partner}/${some[place].service}`;
       const button = part(card, "choose");
       part(button, "name").textContent = part(card, "name").textContent;
       button.addEventListener("click", () => {
@@ -115,12 +147,17 @@ function helpers({ element, model, journal, edit }, row, planned) {
     list.append(...cards);
     return cards;
   };
-  show(0, SHOWN_FIRST);
+  // Cards are made when someone opens them: a plan has dozens of steps, with a hundred cards between them.
+  part(row, "help").addEventListener("toggle", () => {
+    if (list.children.length) return;
+    showCards(0, SHOWN_FIRST);
+    showChosen();
+  });
   const more = part(row, "more");
-  more.hidden = planned.services.length <= SHOWN_FIRST;
-  more.textContent = say("plan.more", { count: planned.services.length });
+  more.hidden = services.length <= SHOWN_FIRST;
+  more.textContent = say("plan.more", { count: services.length });
   more.addEventListener("click", () => {
-    const [first] = show(SHOWN_FIRST);
+    const [first] = showCards(SHOWN_FIRST);
     showChosen();
     more.hidden = true;
     first.querySelector("a")?.focus();

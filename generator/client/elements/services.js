@@ -1,17 +1,19 @@
-// The cards of the services that help with a task.
+// The cards of the services that help with a task: why each is here, what it costs, how to reach it.
 /** @import {Model, PlannedService, Service} from "../engine/types.js" */
-import { copyTemplate, dateOf, part, setText, textOf, wordsOf } from "./page.js";
+/** @import {PlanPage} from "./row.js" */
+import { copyTemplate, dateOf, part, setText, textOf, titlesOf, wordsOf } from "./page.js";
 
 /**
- * Makes a card for each planned service, in the plan's order.
- * @param {HTMLElement} element  the element whose page holds the templates and words
- * @param {Model} model
+ * Makes a card for each planned service, in the order given.
+ * @param {PlanPage} page
+ * @param {string} task  that they help with
  * @param {PlannedService[]} planned
  * @returns {HTMLElement[]}
  */
-export function serviceCards(element, model, planned) {
+export function serviceCards(page, task, planned) {
+  const { element, model } = page;
   const say = wordsOf(element);
-  return planned.map(({ partner, service: id, missing }) => {
+  return planned.map(({ partner, service: id, reasons, missing }) => {
     const service = /** @type {Service} */ (model.services.find((other) => other.partner === partner && other.service === id));
     const card = copyTemplate(element, "service");
     const name = part(card, "name");
@@ -22,22 +24,28 @@ export function serviceCards(element, model, planned) {
     const formats = (service.format ?? []).map((format) => say(`format.${format}`)).join(", ") || say("service.unknown");
     part(card, "cost").textContent = `${say("service.label", { name: say("service.cost") })} ${cost}`;
     part(card, "format").textContent = `${say("service.label", { name: say("service.format") })} ${formats}`;
+    const because = reasons.flatMap(({ question, options }) => titlesOf(model, question, options)).join("; ");
+    part(card, "because").textContent = because ? say("plan.because", { reasons: because }) : say("service.for_all");
     const questions = missing.map((other) => textOf(questionOf(model, other).because)).join("; ");
     part(card, "perhaps").textContent = say("plan.perhaps", { questions });
     part(card, "perhaps").hidden = !missing.length;
-    part(card, "contact").append(...contacts(element, service, say));
+    // What depends on an answer is not for everyone.
+    part(card, "because").hidden = missing.length > 0 && !because;
+    part(card, "contact").append(...contacts(page, task, service, card));
+    part(card, "hours").textContent = service.hours ? say("contact.hours", { hours: textOf(service.hours) }) : "";
     part(card, "checked").textContent = say("partner.checked", { date: dateOf(service.checked) });
     return card;
   });
 }
 
-/** @param {HTMLElement} element @param {Service} service @param {ReturnType<typeof wordsOf>} say */
-function contacts(element, service, say) {
+/** @param {PlanPage} page @param {string} task @param {Service} service @param {HTMLElement} card */
+function contacts(page, task, service, card) {
+  const { element } = page;
+  const say = wordsOf(element);
   /** @type {[string | undefined, string][]} */
   const ways = [
     [service.booking, say("contact.book")],
     [service.phone && `tel:${service.phone.replaceAll(" ", "")}`, say("contact.call", { phone: service.phone ?? "" })],
-    [service.email && `mailto:${service.email}`, say("contact.mail")],
     [service.page, say("contact.website", { name: service.name })],
   ];
   const links = ways.flatMap(([href, words]) => {
@@ -48,6 +56,17 @@ function contacts(element, service, say) {
     link.rel = "noopener";
     return [link];
   });
+  if (service.email) {
+    const write = document.createElement("button");
+    write.type = "button";
+    write.className = "md-button";
+    write.textContent = say("contact.write");
+    write.addEventListener("click", async () => {
+      const { openLetter } = await import("./letter.js");
+      openLetter(page, task, service, part(card, "letter"));
+    });
+    links.splice(service.booking ? 1 : 0, 0, write);
+  }
   return links.length ? links : [say("contact.none")];
 }
 

@@ -3,26 +3,27 @@
 /** @import {Journal} from "../engine/journal.js" */
 import { valueAt } from "../engine/journal.js";
 import { makePlan } from "../engine/plan.js";
-import { addedOf, answersOf, appointmentsOf, chosenOf, stateOf } from "../engine/story.js";
-import { momentOf, today } from "./moment.js";
+import { addedOf, answersOf, appointmentsOf, chosenOf, ownOf, stateOf } from "../engine/story.js";
+import { momentOf, titleOf, today } from "./moment.js";
 import { copyTemplate, dateOf, part, setText, textOf, titlesOf, wordsOf } from "./page.js";
 
 /**
- * @param {HTMLElement} element  holds the sheet, its templates and words
+ * @param {HTMLElement} element  holds the templates and words
+ * @param {HTMLElement} sheet
  * @param {Model} model
  * @param {Journal} journal  under today's names
  * @param {{name: string, notes: boolean}} wishes
  */
-export function fillSheet(element, model, journal, { name, notes }) {
+export function fillSheet(element, sheet, model, journal, { name, notes }) {
   const say = wordsOf(element);
   const answers = answersOf(journal);
-  part(element, "sheet-name").textContent = name;
-  part(element, "sheet-date").textContent = dateOf(today());
+  part(sheet, "sheet-name").textContent = name;
+  part(sheet, "sheet-date").textContent = dateOf(today());
   const given = model.questions.flatMap(({ id, because }) => {
     const words = titlesOf(model, id, answers[id] ?? []).join("; ");
     return words ? [say("sheet.answer", { question: textOf(because), answer: words })] : [];
   });
-  part(element, "sheet-answers").textContent = given.join(" · ");
+  part(sheet, "sheet-answers").textContent = given.join(" · ");
   const { tasks } = makePlan(model, answers, addedOf(journal));
   const sections = model.phases.flatMap((phase) => {
     const mine = tasks.filter((task) => task.phase === phase.id && task.verdict === "yes");
@@ -32,15 +33,21 @@ export function fillSheet(element, model, journal, { name, notes }) {
     part(section, "tasks").append(...mine.map(({ id, reasons }) => row(id, reasons)));
     return [section];
   });
-  part(element, "sheet-phases").replaceChildren(...sections);
+  const own = ownOf(journal);
+  if (own.length) {
+    const section = copyTemplate(element, "sheet-phase");
+    part(section, "title").textContent = say("own.title");
+    part(section, "tasks").append(...own.map(({ id }) => row(id, [])));
+    sections.push(section);
+  }
+  part(sheet, "sheet-phases").replaceChildren(...sections);
 
   /** @param {string} id @param {import("../engine/types.js").Reason[]} reasons */
   function row(id, reasons) {
     const line = copyTemplate(element, "sheet-task");
     const state = stateOf(journal, id);
     line.dataset.state = state;
-    const task = model.tasks.find((one) => one.id === id);
-    if (task) setText(part(line, "title"), task.title);
+    setText(part(line, "title"), titleOf(model, journal, id));
     part(line, "state").textContent = state === "open" ? "" : say(`state.${state}`);
     const because = reasons.flatMap(({ question, options }) => titlesOf(model, question, options)).join("; ");
     part(line, "because").textContent = because ? say("plan.because", { reasons: because }) : "";

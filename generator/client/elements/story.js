@@ -1,19 +1,21 @@
 // The story of a task: appointments, notes, and what became of it. Loaded when someone opens it.
 /** @import {PlannedTask} from "../engine/types.js" */
 /** @import {PlanPage} from "./row.js" */
-import { appointmentsOf, chosenOf } from "../engine/story.js";
-import { valueAt } from "../engine/journal.js";
-import { momentOf, nameOf } from "./moment.js";
-import { copyTemplate, part, wordsOf } from "./page.js";
+import { adviceOf, appointmentsOf, chosenOf, dayAt, timesOf } from "../engine/story.js";
+import { under, valueAt } from "../engine/journal.js";
+import { newName } from "../store/journal.js";
+import { momentOf, nameOf, today } from "./moment.js";
+import { copyTemplate, dateOf, part, wordsOf } from "./page.js";
 
 const PAUSE_MS = 500;
 
 /** @param {PlanPage} page @param {PlannedTask} planned @returns {{panel: HTMLElement, update: () => void}} */
 export function storyPanel(page, planned) {
-  const { element, model, journal, edit } = page;
+  const { element, model, journal, edit, refresh } = page;
   const say = wordsOf(element);
   const panel = copyTemplate(element, "story");
   const at = `tasks/${planned.id}`;
+  const task = model.tasks.find(({ id }) => id === planned.id);
   const [notes, why] = [part(panel, "notes"), part(panel, "why")];
 
   for (const [field, path] of [[notes, `${at}/notes`], [why, `${at}/why`]]) {
@@ -39,6 +41,29 @@ export function storyPanel(page, planned) {
       part(panel, state === "back" ? "elsewhere" : "back").focus();
     });
   }
+  part(panel, "due").addEventListener("change", (/** @type {any} */ { target }) => edit((set) => set(`${at}/due`, target.value || null)));
+  part(panel, "again").addEventListener("click", () =>
+    edit((set, journal) => {
+      set(`${at}/times/${newName()}`, today());
+      if (task?.times && timesOf(journal, planned.id).length >= task.times) set(`${at}/state`, "done");
+    }),
+  );
+  part(panel, "not-again").addEventListener("click", () =>
+    edit((set, journal) => {
+      const [last] = under(journal, `${at}/times/`).sort(([, one], [, other]) => (String(one) > String(other) ? -1 : 1));
+      if (last) set(`${at}/times/${last[0]}`, null);
+    }),
+  );
+  part(panel, "step-to-calendar").addEventListener("click", async () => {
+    const { taskToCalendar } = await import("./agenda.js");
+    taskToCalendar(page, planned.id);
+  });
+  part(panel, "remove").hidden = Boolean(task) || planned.verdict === "no";
+  part(panel, "remove").addEventListener("click", async () => {
+    await edit((set, journal) => under(journal, `${at}/`).forEach(([path]) => set(`${at}/${path}`, null)));
+    await refresh();
+    part(element, "progress").focus();
+  });
   part(panel, "appointment").addEventListener("submit", async (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     const day = part(panel, "day");
@@ -59,6 +84,10 @@ export function storyPanel(page, planned) {
     const state = valueAt(now, `${at}/state`);
     if (document.activeElement !== notes) notes.value = String(valueAt(now, `${at}/notes`) ?? "");
     if (document.activeElement !== why) why.value = String(valueAt(now, `${at}/why`) ?? "");
+    if (document.activeElement !== part(panel, "due")) part(panel, "due").value = dayAt(now, `${at}/due`);
+    part(panel, "not-again").hidden = !timesOf(now, planned.id).length;
+    part(panel, "step-to-calendar").hidden = !page.due(planned.id) && !appointmentsOf(now).some(({ task }) => task === planned.id);
+    listAdvice();
     part(panel, "why-label").hidden = state !== "not-for-me";
     part(panel, "elsewhere").hidden = state !== null;
     part(panel, "not-for-me").hidden = state !== null;
@@ -69,6 +98,17 @@ export function storyPanel(page, planned) {
   update();
   return { panel, update };
 
+  /** What a coach wrote about this step and she took over. */
+  function listAdvice() {
+    const taken = adviceOf(journal()).filter(({ task, suggests, text, answer }) => text && answer === "accepted" && (suggests || task) === planned.id);
+    const lines = taken.map(({ by, day, text }) => {
+      const line = document.createElement("li");
+      line.textContent = `${say("advice.who", { name: by || say("advice.coach"), day: dateOf(day) })} ${text}`;
+      return line;
+    });
+    part(panel, "comments").replaceChildren(...lines);
+  }
+
   /** @param {PlanPage} page @param {string} task @param {HTMLElement} list */
   function listAppointments({ journal }, task, list) {
     const rows = appointmentsOf(journal()).filter((one) => one.task === task).map((one) => {
@@ -76,7 +116,7 @@ export function storyPanel(page, planned) {
       part(row, "words").textContent = momentOf(one, model, say);
       part(row, "to-calendar").addEventListener("click", async () => {
         const { toCalendar } = await import("./agenda.js");
-        toCalendar(element, model, journal(), [one]);
+        toCalendar(element, model, journal(), { appointments: [one], due: [], target: false });
       });
       part(row, "take-back").addEventListener("click", () => edit((set) => set(`appointments/${one.id}/day`, null)));
       return row;
@@ -106,7 +146,7 @@ export function storyPanel(page, planned) {
  * @param {{service: string, day: string, time: string, place: string}} appointment
  */
 function makeAppointment({ edit }, task, appointment) {
-  const id = `a${crypto.getRandomValues(new Uint32Array(2)).join("")}`;
+  const id = `a${newName()}`;
   return edit((set) => {
     set(`appointments/${id}/task`, task);
     for (const [name, value] of Object.entries(appointment)) if (value) set(`appointments/${id}/${name}`, value);

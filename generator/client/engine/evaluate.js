@@ -24,7 +24,14 @@ export function judgeOf(model, answers) {
     const judgements = numbers.map(judgeOne);
     if (judgements.some(({ verdict }) => verdict === "no")) return NO;
     const missing = inOrder(judgements.flatMap((judgement) => judgement.missing));
-    return { verdict: missing.length ? "unknown" : "yes", reasons: judgements.flatMap(({ reasons }) => reasons), missing };
+    return { verdict: missing.length ? "unknown" : "yes", reasons: once(judgements.flatMap(({ reasons }) => reasons)), missing };
+  };
+
+  /** Puts the reasons of several conditions in asking order, each one once. @param {Reason[]} reasons */
+  const once = (reasons) => {
+    const number = (/** @type {Reason} */ { question }) => model.questions.findIndex(({ id }) => id === question);
+    const found = new Map(reasons.map((reason) => [`${reason.question} ${reason.options}`, reason]));
+    return [...found.values()].sort((one, other) => number(one) - number(other) || (`${one.options}` < `${other.options}` ? -1 : 1));
   };
 
   /** @param {number} number */

@@ -20,9 +20,9 @@ export function makePlan(model, answers, added = new Set()) {
   /** @type {PlannedService[][]} */
   const services = model.tasks.map(() => []);
   for (const service of model.services) {
-    const { verdict, missing } = judge(...service.conditions);
-    if (verdict === "no") continue;
-    for (const task of service.tasks) services[task].push({ partner: service.partner, service: service.service, verdict, missing });
+    const judgement = judge(...service.conditions);
+    if (judgement.verdict === "no") continue;
+    for (const task of service.tasks) services[task].push({ partner: service.partner, service: service.service, ...judgement });
   }
   const shown = model.tasks.map((_, index) => index).filter((index) => judged[index].verdict !== "no");
   const tasks = inOrder(model, shown).map((index) => {
@@ -61,6 +61,40 @@ export function neededFirst(model, plan, needs) {
   const shown = new Set(plan.tasks.flatMap(({ id, verdict }) => (verdict === "yes" ? [id] : [])));
   const all = wanted.filter((index) => shown.has(model.tasks[index].id)).flatMap((index) => [...model.tasks[index].before, index]);
   return new Set(all.map((index) => model.tasks[index].id).filter((id) => shown.has(id)));
+}
+
+/**
+ * Puts those who help in her own order: who fits first, then who perhaps fits; within these by turns, which her seed
+ * decides. Nobody stands first for everyone, and who joins later makes nobody else change places.
+ * @param {PlannedService[]} services
+ * @param {string} seed
+ * @returns {PlannedService[]}
+ */
+export function inTurn(services, seed) {
+  const turn = new Map(services.map(({ partner }) => [partner, hashOf(`${seed}/${partner}`)]));
+  const key = (/** @type {PlannedService} */ { partner, verdict }) => [Number(verdict === "unknown"), turn.get(partner) ?? 0];
+  return [...services].sort((one, other) => key(one)[0] - key(other)[0] || key(one)[1] - key(other)[1]);
+}
+
+/**
+ * Returns the steps that this one opens the way to: those on the plan that come after it and are not done.
+ * @param {Model} model
+ * @param {Plan} plan
+ * @param {string} id
+ * @param {Set<string>} done
+ */
+export function unlockedBy(model, plan, id, done) {
+  const index = model.tasks.findIndex((task) => task.id === id);
+  const open = new Set(plan.tasks.flatMap((task) => (task.verdict === "yes" && !done.has(task.id) ? [task.id] : [])));
+  return model.tasks.filter((task) => task.before.includes(index) && open.has(task.id));
+}
+
+/** A number that says nothing of the text (FNV-1a, then mixed). @param {string} text */
+function hashOf(text) {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) >>> 0;
 }
 
 /**

@@ -9,7 +9,7 @@ import { answersOf, appointmentsOf, doneOf } from "./story.js";
 // What a journal may weigh, as text: far more than two years of notes.
 export const LARGEST = 1_000_000;
 const KIND = "starterspad-plan";
-const NOTES = /^tasks\/[^/]+\/(notes|why)$/;
+const NOTES = /^(tasks\/[^/]+\/(notes|why|title)$|advice\/)/;
 
 /** @param {Journal} journal @returns {string} the text of a file that holds all of it */
 export function asFile(journal) {
@@ -40,10 +40,23 @@ export function partOf({ journal_schema, fields }, model, { progress, notes, sen
     const [kind, id] = path.split("/");
     if (kind === "answers") return kept.has(id);
     if (NOTES.test(path)) return notes;
+    if (path.endsWith("/seen")) return false;
     return progress && (kind === "tasks" || kind === "appointments");
   };
   const shared = Object.entries(fields).filter(([path, { value }]) => value !== null && goes(path));
   return { journal_schema, fields: Object.fromEntries(shared) };
+}
+
+/**
+ * Says how much happened since she last kept a copy, or put off doing so.
+ * @param {Journal} journal
+ * @returns {{copied: number | null, count: number}} copied: milliseconds; null when she never did either
+ */
+export function unsavedOf(journal) {
+  const moments = [valueAt(journal, "plan/saved"), valueAt(journal, "plan/later")].filter((moment) => typeof moment === "number");
+  const copied = moments.length ? Math.max(...moments) : null;
+  const work = Object.entries(journal.fields).filter(([path]) => !path.startsWith("plan/") && !path.endsWith("/seen"));
+  return { copied, count: work.filter(([, { at }]) => at[0] > (copied ?? 0)).length };
 }
 
 /** Says in figures what a journal holds, and when it was last written. @param {Journal} journal */

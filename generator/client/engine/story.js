@@ -7,6 +7,8 @@ import { merge, under, valueAt } from "./journal.js";
  * @typedef {"open" | "chosen" | "appointment" | "done" | "elsewhere" | "not-for-me"} TaskState
  * @typedef {{id: string, task: string, service: string, day: string, time: string, place: string, outcome: string}} Appointment
  *   service: partner/service; day: 2026-01-31; time: 14:30; outcome: "", "helped" or "not-for-me"
+ * @typedef {{id: string, task: string, text: string, by: string, day: string, suggests: string, answer: string}} Advice
+ *   task: what it is about; suggests: a task that a coach would put on her plan; answer: "", "accepted" or "declined"
  */
 
 /** @param {Journal} journal @returns {Answers} */
@@ -36,6 +38,49 @@ export function needsOf(journal) {
   return Array.isArray(value) ? value : [];
 }
 
+/** @param {Journal} journal @param {string} path @returns {string} a day such as 2026-01-31; empty when there is none */
+export function dayAt(journal, path) {
+  const day = valueAt(journal, path);
+  return isDay(day) ? day : "";
+}
+
+/** @param {any} value @returns {value is string} */
+function isDay(value) {
+  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+/** @param {Journal} journal @returns {{id: string, title: string}[]} the steps that she wrote herself, oldest first */
+export function ownOf(journal) {
+  const titles = under(journal, "tasks/").filter(([path, value]) => /^\d[^/]*\/title$/.test(path) && typeof value === "string");
+  const own = titles.map(([path, title]) => ({ id: path.split("/")[0], title: String(title) }));
+  return own.sort((one, other) => journal.fields[`tasks/${one.id}/title`].at[0] - journal.fields[`tasks/${other.id}/title`].at[0]);
+}
+
+/** @param {Journal} journal @returns {Set<string>} the tasks that she did something with: these never vanish from her plan */
+export function workOf(journal) {
+  const idle = new Set(["seen", "added"]);
+  const touched = under(journal, "tasks/").flatMap(([path]) => (idle.has(path.split("/")[1]) ? [] : [path.split("/")[0]]));
+  return new Set([...touched, ...appointmentsOf(journal).map(({ task }) => task)]);
+}
+
+/** @param {Journal} journal @param {string} task @returns {string[]} the days on which she did a step that is worth doing more than once */
+export function timesOf(journal, task) {
+  return under(journal, `tasks/${task}/times/`).map(([, day]) => String(day)).sort();
+}
+
+/** @param {Journal} journal @returns {Advice[]} what a coach wrote, oldest first */
+export function adviceOf(journal) {
+  /** @type {Map<string, any>} */
+  const found = new Map();
+  for (const [path, value] of under(journal, "advice/")) {
+    const [id, name] = path.split("/");
+    if (!found.has(id)) found.set(id, { id, task: "", text: "", by: "", day: "", suggests: "", answer: "" });
+    if (typeof value === "string" && Object.hasOwn(found.get(id), name) && name !== "id") found.get(id)[name] = value;
+  }
+  const whole = [...found.values()].filter(({ text, suggests, day }) => (text || suggests) && isDay(day));
+  return whole.sort((one, other) => (`${one.day} ${one.id}` < `${other.day} ${other.id}` ? -1 : 1));
+}
+
 /** @param {Journal} journal @param {string} task @returns {TaskState} */
 export function stateOf(journal, task) {
   const state = valueAt(journal, `tasks/${task}/state`);
@@ -58,7 +103,7 @@ export function appointmentsOf(journal) {
     if (!found.has(id)) found.set(id, { id, task: "", service: "", day: "", time: "", place: "", outcome: "" });
     if (typeof value === "string" && Object.hasOwn(found.get(id), name) && name !== "id") found.get(id)[name] = value;
   }
-  const moments = [...found.values()].filter(({ task, day }) => task && /^\d{4}-\d{2}-\d{2}$/.test(day));
+  const moments = [...found.values()].filter(({ task, day }) => task && isDay(day));
   return moments.sort((one, other) => (`${one.day} ${one.time} ${one.id}` < `${other.day} ${other.time} ${other.id}` ? -1 : 1));
 }
 
@@ -87,8 +132,8 @@ export function renamed({ journal_schema, fields }, aliases) {
     } else if (kind === "tasks") {
       const chosen = rest[0] === "chosen" ? ["chosen", nameOf(aliases.service, rest.slice(1).join("/"))] : rest;
       name = ["tasks", nameOf(aliases.task, id), ...chosen].join("/");
-    } else if (kind === "appointments" && typeof value === "string") {
-      if (rest[0] === "task") now = nameOf(aliases.task, value);
+    } else if ((kind === "appointments" || kind === "advice") && typeof value === "string") {
+      if (rest[0] === "task" || rest[0] === "suggests") now = nameOf(aliases.task, value);
       if (rest[0] === "service") now = nameOf(aliases.service, value);
     }
     const one = { journal_schema, fields: { [name]: { value: now, at } } };

@@ -13,7 +13,12 @@ import { NAME } from "./present.js";
 const KEPT_SNAPSHOTS = 5;
 const SNAPSHOT_EVERY_MS = 10 * 60 * 1000;
 // Who writes: another name for each page that is opened, so that it tells nothing about the device.
-const BY = Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join("");
+const BY = newName();
+
+/** A name that no other has: 14 letters and digits at most. */
+export function newName() {
+  return Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join("");
+}
 
 /** Thrown for an edit of a journal that a later version of the portal wrote. */
 export class ReadOnly extends Error {}

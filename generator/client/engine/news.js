@@ -1,0 +1,73 @@
+// What came and what changed: in the city's content since her last visit, and on her plan when an answer changes.
+/** @import {Answers, Model, Plan, Text} from "./types.js" */
+/** @import {Journal} from "./journal.js" */
+/** @import {Set as SetField} from "../store/journal.js" */
+import { under, valueAt } from "./journal.js";
+import { makePlan } from "./plan.js";
+import { addedOf, answersOf, doneOf, workOf } from "./story.js";
+
+/** @typedef {{id: string, kind: "new" | "changed", on: string, note: Text}} News  on and note: empty when no note was written */
+
+/**
+ * Lists what is new or changed on the plan since she last said that she saw it.
+ * @param {Model} model
+ * @param {Plan} plan
+ * @param {Journal} journal
+ * @returns {News[]} in the plan's order; none before anything was seen
+ */
+export function newsOf(model, plan, journal) {
+  if (!hasSeen(journal)) return [];
+  return certain(plan).flatMap((id) => {
+    const task = model.tasks.find((one) => one.id === id);
+    const seen = valueAt(journal, `tasks/${id}/seen`);
+    if (!task || seen === task.version) return [];
+    return [{ id, kind: seen === null ? "new" : "changed", on: task.changed?.on ?? "", note: task.changed?.note ?? "" }];
+  });
+}
+
+/** @param {Journal} journal @returns {boolean} whether she has had a plan before */
+export function hasSeen(journal) {
+  return under(journal, "tasks/").some(([path]) => path.endsWith("/seen"));
+}
+
+/** Keeps that she saw every step of a plan as it is today. @param {SetField} set @param {Model} model @param {Plan} plan @param {Journal} journal */
+export function see(set, model, plan, journal) {
+  for (const id of certain(plan)) {
+    const version = model.tasks.find((task) => task.id === id)?.version ?? null;
+    if (version !== valueAt(journal, `tasks/${id}/seen`)) set(`tasks/${id}/seen`, version);
+  }
+}
+
+/**
+ * Says what another answer would change.
+ * @param {Model} model
+ * @param {Journal} journal
+ * @param {Answers} answers  as they would be
+ * @returns {{come: string[], go: string[], ticks: number, plan: Plan}} ids of tasks; ticks: how many steps stay done
+ */
+export function changesWith(model, journal, answers) {
+  const added = addedOf(journal);
+  const before = certain(makePlan(model, answersOf(journal), added));
+  const plan = makePlan(model, answers, added);
+  const after = certain(plan);
+  const done = doneOf(journal);
+  return {
+    come: after.filter((id) => !before.includes(id)),
+    go: before.filter((id) => !after.includes(id)),
+    ticks: [...done].filter((id) => after.includes(id) || workOf(journal).has(id)).length,
+    plan,
+  };
+}
+
+/** Writes an answer. What it brings to the plan is no news: she brought it about herself. @param {SetField} set @param {Model} model @param {Journal} journal @param {string} question @param {string[]} options */
+export function answer(set, model, journal, question, options) {
+  set(`answers/${question}`, options);
+  if (!hasSeen(journal)) return;
+  const { come, plan } = changesWith(model, journal, { ...answersOf(journal), [question]: options });
+  see(set, model, { ...plan, tasks: plan.tasks.filter(({ id }) => come.includes(id)) }, journal);
+}
+
+/** @param {Plan} plan */
+function certain({ tasks }) {
+  return tasks.filter(({ verdict }) => verdict === "yes").map(({ id }) => id);
+}
