@@ -93,7 +93,10 @@ def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
         "model_schema": MODEL_SCHEMA,
         "language": language,
         "plan_after": catalog.site.plan_after,
-        "phases": [{"id": id, "title": say(phase.title)} for id, phase in catalog.phases.items()],
+        "phases": [
+            {"id": id, "title": say(phase.title), **({"start": True} if phase.start else {})}
+            for id, phase in catalog.phases.items()
+        ],
         "questions": questions,
         "tasks": tasks,
         "services": [_service(compiler, say, indexes, *item) for item in catalog.services()],
@@ -165,7 +168,6 @@ def _task(compiler: Compiler, say: _Say, id: str, task: Task, phase: int, before
         "before": before,
         "version": _version(say, task),
         **say.known(warning=task.warning, decided_by=task.decided_by),
-        **({"registration": True} if task.registration else {}),
         **({"times": task.times} if task.times else {}),
         **({"lead": {"days": task.lead_time.days, "estimate": not task.lead_time.source}} if task.lead_time else {}),
         **({"changed": {"on": last.on.isoformat(), "note": say(last.note)}} if last else {}),

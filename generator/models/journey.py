@@ -29,7 +29,7 @@ class Estimate(Record):
 
 
 class LeadTime(Estimate):
-    """How long one waits between asking and having, in calendar days: what planning backwards from a date needs."""
+    """How long it takes from begin to ready, in calendar days: what planning backwards from a date needs."""
 
     days: WholeNumber
 
@@ -42,7 +42,7 @@ class Change(Record):
 
 
 class Phase(Record):
-    """A stretch of the path: what you do in it and what you have at its end."""
+    """A stretch of the path: what you do in it and what you have at its end; with `start`, a business that runs."""
 
     id: Id
     title: Title
@@ -50,6 +50,7 @@ class Phase(Record):
     goal: ShortText
     duration: Estimate
     result: ShortText
+    start: YesNo = False
     aliases: tuple[Id, ...] = ()
 
 

@@ -41,7 +41,7 @@ def render_feed(catalog: Catalog, language: str) -> str:
             f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(language)}>',
             f"<title>{escape(name)}: {escape(voice.words.say('changes.title'))}</title>",
             f"<id>{escape(base)}changes/</id>",
-            f'<link href={quoteattr(base + "changes/")}/>',
+            f"<link href={quoteattr(base + 'changes/')}/>",
             f'<link rel="self" type="application/atom+xml" href={quoteattr(base + "changes.xml")}/>',
             f"<author><name>{escape(name)}</name></author>",
             f"<updated>{_moment(latest)}</updated>",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.conftest import FIVE, Open, answer
 
@@ -85,6 +86,84 @@ def _keep(page: Page) -> None:
     page.locator('[data-part="preview"]:visible').wait_for()
 
 
+def _look(page: Page) -> None:
+    _keep(page)
+    page.locator('[data-part="look"]').click()
+    page.locator('[data-part="looking"]:visible').wait_for()
+
+
+def _dates(page: Page) -> None:
+    _go(page, "plan/")
+    page.locator('[data-part="dates"] summary').click()
+    page.locator('[data-part="target"]').fill("2027-03-01")
+    page.locator(".timeline > li").first.wait_for()
+
+
+# What a coach wrote, and a step that was seen as it was before it changed.
+_VISIT = """(name) => {
+  const journal = JSON.parse(localStorage.getItem(name));
+  const fields = {
+    "advice/a1/task": "eerst-melden", "advice/a1/text": "Bel eerst even.", "advice/a1/day": "2026-11-20",
+    "advice/a1/by": "An", "advice/a2/suggests": "kbo", "advice/a2/day": "2026-11-20",
+    "tasks/idee-toetsen/seen": "before", "tasks/kbo/notes": "x",
+  };
+  for (const [path, value] of Object.entries(fields)) journal.fields[path] = { value, at: [9e12, 0, "x"] };
+  localStorage.setItem(name, JSON.stringify(journal));
+}"""
+
+
+def _visit(page: Page) -> None:
+    _go(page, "plan/")
+    page.locator("[data-task]").first.wait_for()
+    page.evaluate(_VISIT, "starterspad:" + page.evaluate("location.pathname.replace(/[a-z]+\\/plan\\/$/, '')"))
+    page.reload()
+    page.locator('[data-part="advice-list"] li').first.wait_for()
+
+
+def _letter(page: Page) -> None:
+    _go(page, "plan/")
+    row = page.locator('[data-task="ondernemingsplan"]')
+    row.locator('[data-part="help-summary"]').click()
+    row.locator('[data-part="more"]').click()
+    row.locator(".contact button").first.click()
+    row.locator("textarea:visible").wait_for()
+
+
+def _change(page: Page) -> None:
+    _go(page, "plan/")
+    page.locator("[data-task]").first.wait_for()
+    page.goto(page.url.replace("plan/", "questions/#check"))
+    page.locator(".answer [data-part=change]").nth(1).click()
+    page.locator('input[value="student"]').check()
+    page.locator('main button[type="submit"]:visible').click()
+    page.locator('[data-part="changing"]:visible').wait_for()
+
+
+PLAN_FILE = {
+    "kind": "starterspad-plan",
+    "journal_schema": 2,
+    "fields": {
+        f"answers/{question}": {"value": [option], "at": [1_790_000_000_000, place, "x"]}
+        for place, (question, option) in enumerate(FIVE.items())
+    }
+    | {
+        "plan/name": {"value": "A.", "at": [1_790_000_000_000, 9, "x"]},
+        "tasks/eerst-melden/state": {"value": "done", "at": [1_790_000_000_001, 0, "x"]},
+    },
+}
+
+
+def _coach(page: Page) -> None:
+    _ready(page)
+    files = [
+        FilePayload(name=name, mimeType="application/json", buffer=json.dumps(PLAN_FILE).encode())
+        for name in ("one.json", "two.json")
+    ]
+    page.locator('[data-part="files"]').set_input_files(files)
+    page.locator('[data-part="open"]').first.click()
+    page.locator("[data-step]").first.wait_for()
+
+
 def _search(page: Page) -> None:
     page.locator("input[type=search]").fill("a")
     page.locator("input[type=search]").fill("plan")
@@ -128,6 +207,13 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "plan": ("{}/about/", _plan),
     "what is not on the plan": ("{}/about/", _why_not),
     "plan to keep or share": ("{}/about/", _keep),
+    "plan of someone else": ("{}/about/", _look),
+    "plan with dates": ("{}/about/", _dates),
+    "plan with news and advice": ("{}/about/", _visit),
+    "letter": ("{}/about/", _letter),
+    "another answer": ("{}/about/", _change),
+    "coach": ("{}/coach/", _coach),
+    "changes": ("{}/changes/", _nothing),
     "paper": ("{}/paper/", _nothing),
     "phases": ("{}/phases/", _nothing),
     "phase": ("{}/phases/start-officially/", _nothing),

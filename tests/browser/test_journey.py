@@ -17,12 +17,12 @@ def test_she_goes_from_home_to_a_plan_after_five_answers_and_finds_it_again(open
     page.get_by_role("link", name="Toon mijn plan").click()
     expect(page.locator('[data-task="eerst-melden"]')).to_have_attribute("data-state", "open")
     assert page.locator("[data-task]").first.get_attribute("data-task") == "eerst-melden"
-    expect(page.locator('[data-part="next-link"]')).to_have_text("Meld je plan vóór je begint")
+    expect(page.locator('[data-part="next-title"]')).to_have_text("Meld je plan vóór je begint")
     page.locator('[data-task="eerst-melden"] input').check()
     expect(page.locator('[data-task="eerst-melden"]')).to_have_attribute("data-state", "done")
     words = page.locator('[data-part="progress-words"]')
     expect(words).to_have_text(re.compile(r"^Je hebt 1 van de \d+ stappen gedaan\.$"))
-    expect(page.locator('[data-part="next-link"]')).to_have_text("Kijk eerst naar jezelf")
+    expect(page.locator('[data-part="next-title"]')).to_have_text("Kijk eerst naar jezelf")
     stone = page.locator(".path__stone a").first
     expect(stone).to_have_text(re.compile(r"^Jij en je idee: 1 van de \d stappen gedaan$"))
     expect(page.locator(".path__stone--done")).to_have_count(0)
@@ -46,7 +46,7 @@ def test_each_task_stands_once_with_its_reasons_and_helpers(open_page: Open) -> 
         "Nee, dit is nieuw voor mij"
     )
     task.locator('[data-part="help-summary"]').click()
-    expect(task.locator(".card__name").first).to_have_text("RVA")
+    expect(task.locator(".card__name", has_text="RVA")).to_have_count(1)
     expect(page.locator('[data-task="zelfinzicht"] [data-part="alone"]')).to_have_text("Deze stap doe je zelf.")
 
 
@@ -191,7 +191,7 @@ def test_she_can_erase_everything_from_a_device_that_is_not_hers(open_page: Open
     answer(page, **FIVE)
     page.get_by_role("link", name="Toon mijn plan").click()
     page.locator('[data-task="vangnet"] input').check()
-    page.get_by_text("Wis mijn plan van dit toestel").click()
+    page.get_by_text("Wis alles op dit toestel").click()
     page.get_by_role("button", name="Ja, wis alles").click()
     expect(page.locator('[data-part="start"]')).to_be_focused()
     page.reload()

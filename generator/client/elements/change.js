@@ -31,12 +31,12 @@ export function agreed(element, model, journal, question, options) {
     part(element, `${name}-words`).textContent = ids.length ? say(`change.${name}`, { count: ids.length }) : "";
   }
   part(element, "ticks").textContent = say("change.ticks", { count: ticks });
-  part(element, "change").hidden = false;
+  part(element, "changing").hidden = false;
   part(element, "change-title").focus();
   return new Promise((resolve) => {
     for (const [name, answer] of [["keep", true], ["leave", false]]) {
       part(element, `change-${name}`).onclick = () => {
-        part(element, "change").hidden = true;
+        part(element, "changing").hidden = true;
         resolve(Boolean(answer));
       };
     }

@@ -19,7 +19,7 @@ export function showNews({ element, model, journal, plan, edit, refresh }, news)
   });
   part(element, "news-list").replaceChildren(...rows);
   part(element, "news-seen").onclick = async () => {
-    await edit((set) => see(set, model, plan(), journal()));
+    await edit((set, kept) => see(set, model, plan(), kept));
     await refresh();
     part(element, "progress").focus();
   };

@@ -89,7 +89,7 @@ class Questions extends HTMLElement {
     }
     this.#showError("");
     this.#section.hidden = false;
-    part(this, "change").hidden = true;
+    part(this, "changing").hidden = true;
     part(this, "actions").hidden = false;
     this.#fillIn();
     this.#showProgress();
@@ -159,7 +159,7 @@ class Questions extends HTMLElement {
     const { agreed } = await import("./change.js");
     const journal = renamed(await this.#journal.read(), this.#model.aliases);
     const asked = agreed(this, this.#model, journal, question, chosen);
-    this.#section.hidden = part(this, "actions").hidden = !part(this, "change").hidden;
+    this.#section.hidden = part(this, "actions").hidden = !part(this, "changing").hidden;
     return asked;
   }
 

@@ -42,12 +42,13 @@ export function storyPanel(page, planned) {
     });
   }
   part(panel, "due").addEventListener("change", (/** @type {any} */ { target }) => edit((set) => set(`${at}/due`, target.value || null)));
-  part(panel, "again").addEventListener("click", () =>
+  part(panel, "again").addEventListener("click", () => {
+    const name = newName();
     edit((set, journal) => {
-      set(`${at}/times/${newName()}`, today());
+      set(`${at}/times/${name}`, today());
       if (task?.times && timesOf(journal, planned.id).length >= task.times) set(`${at}/state`, "done");
-    }),
-  );
+    });
+  });
   part(panel, "not-again").addEventListener("click", () =>
     edit((set, journal) => {
       const [last] = under(journal, `${at}/times/`).sort(([, one], [, other]) => (String(one) > String(other) ? -1 : 1));

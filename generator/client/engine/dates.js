@@ -12,7 +12,7 @@ import { appointmentsOf, asideOf, dayAt, doneOf } from "./story.js";
 
 /**
  * Returns the open steps that have a date, in the plan's order. The target is the day by which she wants to
- * start: it holds for what registers her, for what is mandatory up to then, and for all that comes before those.
+ * start: it holds for what is mandatory up to the phase of the start, and for all that comes before that.
  * @param {Model} model
  * @param {Plan} plan
  * @param {Journal} journal
@@ -22,7 +22,7 @@ export function dueTasks(model, plan, journal) {
   const target = dayAt(journal, "plan/target");
   const behind = new Set([...doneOf(journal), ...asideOf(journal)]);
   const open = new Set(plan.tasks.flatMap(({ id, verdict }) => (verdict === "yes" && !behind.has(id) ? [id] : [])));
-  const start = Math.max(-1, ...model.tasks.flatMap(({ registration, phase }) => (registration ? [phase] : [])));
+  const start = model.phases.findIndex((phase) => phase.start);
   /** @type {Map<string, DueTask | null>} */
   const known = new Map();
 
@@ -33,7 +33,7 @@ export function dueTasks(model, plan, journal) {
     const index = model.tasks.findIndex((task) => task.id === id);
     const task = model.tasks[index];
     const own = dayAt(journal, `tasks/${id}/due`);
-    const needed = task && (task.registration || (task.kind === "required" && task.phase <= start));
+    const needed = task?.kind === "required" && task.phase <= start;
     const followers = model.tasks.filter((other) => task && other.before.includes(index) && open.has(other.id));
     const days = followers.flatMap((other) => dated(other.id)?.begin ?? []);
     const [due] = own ? [own] : [...days, ...(needed && target ? [target] : [])].sort();

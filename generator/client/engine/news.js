@@ -61,9 +61,9 @@ export function changesWith(model, journal, answers) {
 
 /** Writes an answer. What it brings to the plan is no news: she brought it about herself. @param {SetField} set @param {Model} model @param {Journal} journal @param {string} question @param {string[]} options */
 export function answer(set, model, journal, question, options) {
+  const { come, plan } = changesWith(model, journal, { ...answersOf(journal), [question]: options });
   set(`answers/${question}`, options);
   if (!hasSeen(journal)) return;
-  const { come, plan } = changesWith(model, journal, { ...answersOf(journal), [question]: options });
   see(set, model, { ...plan, tasks: plan.tasks.filter(({ id }) => come.includes(id)) }, journal);
 }
 

@@ -6,11 +6,11 @@
  * @typedef {{id: string, title: Text}} Option
  * @typedef {{id: string, title: Text, because: Text, several: boolean, options: Option[], exclusive: number, ask_when: number, sensitive?: boolean}} Question
  * @typedef {{id: string, phase: number, title: Text, why: Text, kind: string, condition: number,
- *   before: number[], version: string, warning?: Text, decided_by?: Text, registration?: boolean, times?: number,
+ *   before: number[], version: string, warning?: Text, decided_by?: Text, times?: number,
  *   lead?: {days: number, estimate: boolean}, changed?: {on: string, note: Text}}} Task
  * @typedef {{partner: string, service: string, name: string, title: Text, tasks: number[], conditions: number[], checked: string,
  *   format?: string[], cost?: string, booking?: string, page?: string, email?: string, phone?: string, hours?: Text, bring?: Text}} Service
- * @typedef {{model_schema: number, language: string, plan_after: number, phases: {id: string, title: Text}[],
+ * @typedef {{model_schema: number, language: string, plan_after: number, phases: {id: string, title: Text, start?: boolean}[],
  *   questions: Question[], tasks: Task[], services: Service[], conditions: Condition[],
  *   themes: {id: string, title: Text, tasks: number[]}[], aliases: Aliases,
  *   retired: Record<string, Text>}} Model  retired: "task/<id>" and "service/<partner>/<service>" -> title
