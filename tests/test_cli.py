@@ -28,7 +28,7 @@ def test_help_names_every_command() -> None:
 def test_build_says_what_it_wrote(instance: Path, tmp_path: Path) -> None:
     result = portal("build", "--root", instance, "--out", tmp_path / "site", "--today", "2026-01-31")
     assert result.exit_code == 0, result.output
-    assert result.output.startswith("Built 20 pages into ")
+    assert result.output.startswith("Built 22 pages into ")
     assert (
         "0 files written"
         in portal("build", "--root", instance, "--out", tmp_path / "site", "--today", "2026-01-31").output
@@ -126,7 +126,8 @@ def test_plan_prints_the_plan(form: str, instance: Path, tmp_path: Path) -> None
         "tasks": [
             {
                 "id": "talk-first", "phase": "first", "verdict": "yes", "reasons": [], "missing": [],
-                "services": [{"partner": "town-desk", "service": "desk", "verdict": "unknown", "missing": ["place"]}],
+                "services": [{"partner": "town-desk", "service": "desk", "verdict": "unknown", "reasons": [],
+                                  "missing": ["place"]}],
             },
             {
                 "id": "study", "phase": "first", "verdict": "yes",
@@ -134,7 +135,8 @@ def test_plan_prints_the_plan(form: str, instance: Path, tmp_path: Path) -> None
             },
             {
                 "id": "register", "phase": "second", "verdict": "unknown", "reasons": [], "missing": ["way"],
-                "services": [{"partner": "town-desk", "service": "number", "verdict": "yes", "missing": []}],
+                "services": [{"partner": "town-desk", "service": "number", "verdict": "yes", "reasons": [],
+                                  "missing": []}],
             },
         ],
     }  # fmt: skip

@@ -46,7 +46,7 @@ def test_each_persona_gets_the_tasks_she_must_and_none_she_must_not(path: Path, 
 def test_every_reason_was_truly_answered(ghent: Catalog) -> None:
     for answers in random_profiles(ghent, 300, seed=11):
         for task in plan_of(ghent, answers)["tasks"]:
-            for reason in task["reasons"]:
+            for reason in [*task["reasons"], *(each for service in task["services"] for each in service["reasons"])]:
                 assert reason["options"], task
                 assert set(reason["options"]) <= set(answers[reason["question"]])
 
@@ -148,3 +148,52 @@ def test_what_is_needed_first_never_comes_before_what_it_waits_for(ghent: Catalo
         for task in one["first"]:
             assert ghent.before(task) & set(one["shown"]) <= set(one["first"])
         assert {task for task in ghent.guides[one["theme"]].tasks if task in one["shown"]} <= set(one["first"])
+
+
+def in_turn(engine: Engine, services: list[dict[str, str]], seed: str) -> list[str]:
+    found = engine.call("inTurn(services, seed)", services=services, seed=seed)
+    return [service["partner"] for service in found]
+
+
+SERVICES = [{"partner": f"partner-{number}", "service": "talk", "verdict": "yes"} for number in range(6)]
+
+
+def test_who_fits_stands_before_who_perhaps_fits(engine: Engine) -> None:
+    perhaps = [service | {"verdict": "unknown"} for service in SERVICES[:2]]
+    for seed in range(50):
+        order = in_turn(engine, [*perhaps, *SERVICES[2:]], str(seed))
+        assert set(order[4:]) == {"partner-0", "partner-1"}
+
+
+def test_no_partner_stands_first_more_often_than_another(engine: Engine) -> None:
+    first = [in_turn(engine, SERVICES, f"seed{number}")[0] for number in range(1200)]
+    counts = [first.count(service["partner"]) for service in SERVICES]
+    # Two hundred each; five standard deviations around it.
+    assert all(135 <= count <= 265 for count in counts), counts
+
+
+def test_who_joins_makes_nobody_else_change_places(engine: Engine) -> None:
+    for seed in range(50):
+        before = in_turn(engine, SERVICES, str(seed))
+        after = in_turn(engine, [*SERVICES, {"partner": "new", "service": "talk", "verdict": "yes"}], str(seed))
+        assert [partner for partner in after if partner != "new"] == before
+        assert before == in_turn(engine, SERVICES[::-1], str(seed))
+
+
+def test_the_services_of_a_partner_stay_together(engine: Engine) -> None:
+    twice = [*SERVICES, *({**service, "service": "course"} for service in SERVICES)]
+    for seed in range(20):
+        order = in_turn(engine, twice, str(seed))
+        assert order[::2] == order[1::2]
+
+
+def test_what_a_step_opens_the_way_to_is_what_waits_for_it_and_is_open(ghent: Catalog, engine: Engine) -> None:
+    model = compile_decision_model(ghent, "en")
+    for answers in random_profiles(ghent, 60, seed=31):
+        (plan,) = engine.plans(model, [answers])
+        certain = {task["id"] for task in plan["tasks"] if task["verdict"] == "yes"}
+        for id in certain:
+            found = engine.call(
+                "unlockedBy(model, plan, id, new Set(['kbo'])).map(({id}) => id)", model=model, plan=plan, id=id
+            )
+            assert set(found) == {other for other in certain - {"kbo"} if id in ghent.before(other)}

@@ -17,8 +17,8 @@ import pytest
 
 from generator.problems import InvalidContent
 from generator.site import build
-from generator.site.assets import without_comments
 from generator.site.output import MANIFEST, UnsafeOutput, write_files
+from generator.site.scripts import JOINED, scripts
 from tests.conftest import REPOSITORY, TODAY
 
 Write = Callable[[str, str], Path]
@@ -112,28 +112,52 @@ def test_a_damaged_manifest_is_named(text: str, tmp_path: Path) -> None:
         write_files(tmp_path, [("index.html", b"")])
 
 
-def test_scripts_lose_their_comment_lines_and_nothing_else() -> None:
-    script = b"""// What this is for.
+def test_a_script_is_sent_without_what_only_developers_read() -> None:
+    script = """// What this is for.
 /**
  * Why. // and * how
- * @param {string} a
  */
-export function f(a) { // stays
-  /** @type {any} */
+export function f(a) {
   const b = /** @type {any} */ (a);
-  /** @type {any} */ (b).c();
-  return `//${a} /** x */`; // stays too
+  return `//${a} /** x */`.replace(/"/g, "//");
 }
 """
-    assert (
-        without_comments(script)
-        == b"""export function f(a) { // stays
-  const b = /** @type {any} */ (a);
-  /** @type {any} */ (b).c();
-  return `//${a} /** x */`; // stays too
-}
-"""
-    )
+    sent = scripts({"one.js": script})["one.js"].decode()
+    assert "Why" not in sent
+    assert "@type" not in sent
+    assert 'return`//${a} /** x */`.replace(/"/g,"//")' in sent
+
+
+def test_modules_that_come_together_are_sent_as_one_file() -> None:
+    modules = {name: f"// {name}\n" for names in JOINED.values() for name in names}
+    modules |= {
+        "engine/journal.js": "export const ONE = 1;\n",
+        "engine/story.js": 'import { ONE } from "./journal.js";\nexport const two = () => ONE + 1;\n',
+        "elements/page.js": "export const three = 3;\n",
+        "elements/story.js": 'import { two } from "../engine/story.js";\nimport { three } from "./page.js";\n',
+        "elements/row.js": 'const later = () => import("./letter.js");\n',
+        "main.js": 'import("./elements/plan.js");\n',
+    }
+    sent = {path: content.decode() for path, content in scripts(modules).items()}
+    assert set(sent) == {*JOINED, "elements/page.js", "main.js"}
+    assert sent["engine/plan.js"].replace("\n", "") == "export const ONE=1;export const two=()=>ONE+1;"
+    assert 'import{two}from"./../engine/plan.js"' in sent["elements/story.js"].replace("../engine", "./../engine")
+    assert 'import{three}from"./page.js"' in sent["elements/story.js"]
+    assert 'import("./story.js")' in sent["elements/plan.js"]
+
+
+def test_two_modules_of_one_file_may_not_declare_one_name() -> None:
+    modules = {name: "" for names in JOINED.values() for name in names}
+    modules |= {"elements/row.js": "const a = 1;\n", "elements/needs.js": "export function a() {}\n"}
+    with pytest.raises(
+        ValueError, match=r"elements/plan.js: a is declared in elements/needs.js and in elements/row.js"
+    ):
+        scripts(modules)
+
+
+def test_a_module_that_is_to_be_joined_must_be_there() -> None:
+    with pytest.raises(ValueError, match=r"engine/evaluate.js is to be joined into engine/plan.js, and is not there"):
+        scripts({"engine/journal.js": ""})
 
 
 class Links(HTMLParser):

@@ -8,31 +8,27 @@ from importlib.resources import files
 from pathlib import Path
 
 from generator.models.site import Colours, Palette
+from generator.site.scripts import scripts
 
-_COMMENT_LINES = re.compile(rb"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
 PACKAGE = Path(str(files("generator")))
 
 
 def shared_assets(colours: Colours) -> dict[str, bytes]:
     """Return path -> content of every shared file, below `assets/<hash>/` so that a change is never cached away."""
     found = {"material.css": _material_css(), "colours.css": _colours_css(colours)}
-    for folder, prefix in ((PACKAGE / "static", ""), (PACKAGE / "client", "client/")):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix in (".js", ".css", ".svg"):
-                content = path.read_bytes()
-                found[prefix + path.relative_to(folder).as_posix()] = (
-                    without_comments(content) if path.suffix == ".js" else content
-                )
+    for path in sorted((PACKAGE / "static").iterdir()):
+        if path.suffix in (".css", ".svg"):
+            found[path.name] = path.read_bytes()
+        elif path.suffix == ".js":
+            found[path.name] = scripts({path.name: path.read_text("utf-8")})[path.name]
+    client = PACKAGE / "client"
+    modules = {path.relative_to(client).as_posix(): path.read_text("utf-8") for path in sorted(client.rglob("*.js"))}
+    found |= {f"client/{path}": content for path, content in scripts(modules).items()}
     digest = hashlib.sha256()
     for name, content in sorted(found.items()):
         digest.update(f"{name} {len(content)}\n".encode() + content)
     folder_name = f"assets/{digest.hexdigest()[:10]}"
     return {f"{folder_name}/{name}": content for name, content in found.items()}
-
-
-def without_comments(script: bytes) -> bytes:
-    """Take out the comments that have lines to themselves: a third of our scripts is written for developers."""
-    return _COMMENT_LINES.sub(b"", script)
 
 
 def assets_folder(assets: dict[str, bytes]) -> str:

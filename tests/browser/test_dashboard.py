@@ -251,6 +251,7 @@ def test_another_answer_first_shows_what_it_changes(page: Page) -> None:
     row(page, "springplank").locator(".tick input").check()
     page.get_by_role("link", name="Bekijk of wijzig mijn antwoorden").first.click()
     page.locator(".answer", has_text="Wat klopt nu voor jou?").get_by_role("link").click()
+    page.locator('input[value="unemployment-benefit"]').uncheck()
     page.locator('input[value="student"]').check()
     page.locator('main button[type="submit"]:visible').click()
     change = page.locator('[data-part="changing"]')
@@ -262,6 +263,7 @@ def test_another_answer_first_shows_what_it_changes(page: Page) -> None:
     change.get_by_role("button", name="Nee, laat het zoals het was").click()
     expect(page.locator('input[value="unemployment-benefit"]')).to_be_checked()
     assert kept(page)["answers/situation"] == ["unemployment-benefit"]
+    page.locator('input[value="unemployment-benefit"]').uncheck()
     page.locator('input[value="student"]').check()
     page.locator('main button[type="submit"]:visible').click()
     change.get_by_role("button", name="Ja, verander mijn antwoord").click()
@@ -312,7 +314,9 @@ def test_a_small_plan_is_a_qr_code_that_carries_the_link(page: Page) -> None:
     drawn = code.locator("path").get_attribute("d") or ""
     assert len(re.findall("M", drawn)) > 400
     url = page.locator('[data-part="url"]').input_value()
-    script = "(url) => import(document.querySelector('script[type=module]').src.replace('main.js', 'engine/qr.js'))"
+    script = (
+        "(url) => import(document.querySelector('script[type=module]').src.replace('main.js', 'elements/sheet.js'))"
+    )
     dark = page.evaluate(f"async (url) => (await ({script})(url)).qrOf(url).flat().filter(Boolean).length", url)
     assert len(re.findall("M", drawn)) == dark
     notes = story(page, "idee-toetsen").get_by_label("Mijn notities")

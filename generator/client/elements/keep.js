@@ -8,7 +8,6 @@ import { asFile, fromFile, partOf, summaryOf } from "../engine/share.js";
 import { addedOf, answersOf, appointmentsOf, dayAt, renamed } from "../engine/story.js";
 import { JournalStore } from "../store/journal.js";
 import { today } from "./moment.js";
-import { pack, unpack } from "./packed.js";
 import { copyTemplate, dateOf, download, loadModel, part, textOf, wordsOf } from "./page.js";
 
 const LINK = "#plan=";
@@ -117,11 +116,13 @@ class Keep extends HTMLElement {
     if (!location.hash.startsWith(LINK)) return;
     const packed = location.hash.slice(LINK.length);
     history.replaceState(history.state, "", location.pathname);
+    const { unpack } = await import("./packed.js");
     this.#preview((await unpack(packed)) ?? "");
   }
 
   async #makeLink() {
     const [progress, notes, sensitive] = ["progress", "notes", "sensitive"].map((name) => part(this, `with-${name}`).checked);
+    const { pack } = await import("./packed.js");
     const packed = await pack(asFile(partOf(await this.#journal(), this.#model, { progress, notes, sensitive })));
     const url = `${location.href.split("#")[0]}${LINK}${packed}`;
     part(this, "made").hidden = false;

@@ -11,6 +11,7 @@ import { makePlan, neededFirst, waitingByQuestion } from "../engine/plan.js";
 import { addedOf, adviceOf, answersOf, needsOf, ownOf, renamed, workOf } from "../engine/story.js";
 import { JournalStore, newName } from "../store/journal.js";
 import { showDashboard } from "./dashboard.js";
+import "./keep.js";
 import { today } from "./moment.js";
 import { showNeeds } from "./needs.js";
 import { copyTemplate, download, loadModel, part, setText } from "./page.js";

@@ -127,14 +127,14 @@ export function renamed({ journal_schema, fields }, aliases) {
     const [kind, id, ...rest] = path.split("/");
     let [name, now] = [path, value];
     if (kind === "answers") {
-      name = ["answers", nameOf(aliases.question, id), ...rest].join("/");
-      if (Array.isArray(value)) now = value.map((option) => nameOf(aliases.option, `${id}/${option}`).split("/")[1]);
+      name = ["answers", todaysName(aliases.question, id), ...rest].join("/");
+      if (Array.isArray(value)) now = value.map((option) => todaysName(aliases.option, `${id}/${option}`).split("/")[1]);
     } else if (kind === "tasks") {
-      const chosen = rest[0] === "chosen" ? ["chosen", nameOf(aliases.service, rest.slice(1).join("/"))] : rest;
-      name = ["tasks", nameOf(aliases.task, id), ...chosen].join("/");
+      const chosen = rest[0] === "chosen" ? ["chosen", todaysName(aliases.service, rest.slice(1).join("/"))] : rest;
+      name = ["tasks", todaysName(aliases.task, id), ...chosen].join("/");
     } else if ((kind === "appointments" || kind === "advice") && typeof value === "string") {
-      if (rest[0] === "task" || rest[0] === "suggests") now = nameOf(aliases.task, value);
-      if (rest[0] === "service") now = nameOf(aliases.service, value);
+      if (rest[0] === "task" || rest[0] === "suggests") now = todaysName(aliases.task, value);
+      if (rest[0] === "service") now = todaysName(aliases.service, value);
     }
     const one = { journal_schema, fields: { [name]: { value: now, at } } };
     const both = Object.hasOwn(found.fields, name) ? merge({ journal_schema, fields: { [name]: found.fields[name] } }, one) : one;
@@ -144,6 +144,6 @@ export function renamed({ journal_schema, fields }, aliases) {
 }
 
 /** @param {Record<string, string>} names @param {string} old */
-function nameOf(names, old) {
+function todaysName(names, old) {
   return Object.hasOwn(names, old) ? names[old] : old;
 }
