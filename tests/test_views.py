@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from generator import views
 from generator.catalog import Catalog, load_catalog
 from generator.views import render_pages
+from generator.views.changes import render_feed
 from generator.views.voice import Voice
 
 Write = Callable[[str, str], Path]
@@ -126,3 +128,36 @@ def test_every_sentence_of_the_interface_is_said_somewhere(tiny: Catalog) -> Non
         by_value = group in ("cost", "contact", "format", "kind", "kind_short", "filter") and f'"{name}"' in said
         by_page = name == "description" and f'"{group}"' in said
         assert listed or by_value or by_page or f'"{key}"' in said or f"'{key}'" in said, key
+
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def test_the_feed_tells_every_change_of_every_step_newest_first(ghent: Catalog) -> None:
+    wanted = sum(len(task.changes) for task in ghent.tasks.values())
+    assert wanted
+    for language in ghent.site.languages:
+        feed = ElementTree.fromstring(render_feed(ghent, language))
+        entries = feed.findall(f"{ATOM}entry")
+        assert len(entries) == wanted
+        days = [entry.findtext(f"{ATOM}updated") or "" for entry in entries]
+        assert days == sorted(days, reverse=True)
+        assert feed.findtext(f"{ATOM}updated") == days[0]
+        ids = {entry.findtext(f"{ATOM}id") for entry in entries}
+        assert len(ids) == wanted
+        links = {link.get("href", "") for link in feed.iter(f"{ATOM}link")}
+        assert all(link.startswith(f"{ghent.site.base_url}{language}/") for link in links)
+
+
+def test_words_of_a_change_stay_words_in_the_feed(instance: Path, write: Write) -> None:
+    text = (instance / "content/tasks/study.yml").read_text("utf-8")
+    write("content/tasks/study.yml", text + 'changes:\n  - {on: 2026-02-01, note: {en: "<b>]]>&amp; new"}}\n')
+    feed = ElementTree.fromstring(render_feed(load_catalog(instance), "en"))
+    assert feed.findtext(f"{ATOM}entry/{ATOM}summary") == "<b>]]>&amp; new"
+
+
+def test_a_site_without_changes_has_a_feed_without_entries(tiny: Catalog) -> None:
+    feed = ElementTree.fromstring(render_feed(tiny, "en"))
+    assert feed.findall(f"{ATOM}entry") == []
+    assert feed.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
+    assert "Nothing has changed yet." in bodies(tiny, "en")["changes/"]
