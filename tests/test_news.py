@@ -72,8 +72,8 @@ def test_a_step_that_the_city_added_is_news(engine: Engine, model: dict[str, Any
 
 def test_what_another_answer_brings_is_no_news(engine: Engine, model: dict[str, Any], seen: dict[str, Any]) -> None:
     answered = engine.call(
-        "(answer((path, value) => write(journal, path, value, {now: 2, by: 'x'}), model, journal, 'situation',"
-        " ['student']), journal)",
+        "(answering(model, journal, 'situation', ['student'])"
+        "((path, value) => write(journal, path, value, {now: 2, by: 'x'})), journal)",
         model=model,
         journal=seen,
     )

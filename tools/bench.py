@@ -1,4 +1,4 @@
-"""Measure a clean build, a changed partner under serve, the weight of pages, the directory, and MkDocs alone.
+"""Measure a clean build, a changed partner under serve, the weight of pages, the plan, the directory, MkDocs alone.
 
 Prints figures and a ratio; it judges nothing. Run it with `make bench`.
 """
@@ -133,20 +133,77 @@ def keys_in_a_large_directory(root: Path) -> tuple[list[float], list[float]]:
             re.sub("^name: .*$", name, text, count=1, flags=re.MULTILINE), "utf-8"
         )
     subprocess.run([*PORTAL, "build", "--root", str(root)], check=True, capture_output=True)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root / "site")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     words = [word[:end] for word in ("synthetic", "starter", "gent") for end in range(len(word) + 1)]
-    with sync_playwright() as playwright:
+    with served(root / "site") as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=os.environ["PORTAL_BROWSER"], args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 360, "height": 780})
-        page.goto(f"http://127.0.0.1:{server.server_address[1]}/{languages(root)[0]}/partners/")
+        page.goto(f"{address}{languages(root)[0]}/partners/")
         page.locator("[role=status]:not(:empty)").wait_for()
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
         took = page.evaluate(TYPE, words)
         browser.close()
+    return sorted(one[0] for one in took), sorted(one[1] for one in took)
+
+
+# Ticks steps one after the other, and then answers the questions that steps wait for, on the plan itself.
+USE = """async () => {
+  const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 400));
+  const ticks = [], answers = [];
+  for (const box of [...document.querySelectorAll("[data-part=phases] .tick input")].slice(0, 12)) {
+    await pause();
+    const key = performance.now();
+    box.click();
+    if (box.closest("[data-task]").dataset.state !== "done") throw new Error("not ticked");
+    await painted();
+    ticks.push(performance.now() - key);
+  }
+  for (let round = 0; round < 5; round++) {
+    await pause();
+    const card = document.querySelector("[data-part=cards] > *");
+    if (!card) break;
+    card.querySelector("input").click();
+    await pause();
+    const key = performance.now();
+    const fresh = new Promise((resolve) => {
+      const cards = document.querySelector("[data-part=cards]");
+      new MutationObserver((_, observer) => (observer.disconnect(), resolve())).observe(cards, { childList: true });
+    });
+    card.querySelector("button").click();
+    await fresh;
+    await painted();
+    answers.push(performance.now() - key);
+  }
+  return [ticks, answers];
+}"""
+
+
+def use_of_the_plan(root: Path) -> tuple[list[float], list[float]]:
+    """Use a plan at a sixth of the speed; returns for each tick and each answer the milliseconds until it is drawn."""
+    subprocess.run([*PORTAL, "build", "--root", str(root)], check=True, capture_output=True)
+    with served(root / "site") as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=os.environ["PORTAL_BROWSER"], args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 360, "height": 780})
+        page.goto(f"{address}{languages(root)[0]}/questions/")
+        for _ in range(5):
+            fieldset = page.locator("fieldset[data-question]:visible")
+            fieldset.locator("input").first.check()
+            page.locator('main button[type="submit"]:visible').click()
+        page.goto(f"{address}{languages(root)[0]}/plan/")
+        page.locator("[data-part=phases] [data-task]").first.wait_for()
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+        ticks, answers = page.evaluate(USE)
+        browser.close()
+    return sorted(ticks), sorted(answers)
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
     server.server_close()
-    return sorted(one[0] for one in took), sorted(one[1] for one in took)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -172,6 +229,9 @@ def main() -> None:
         for path in (task, partner):
             name = path.relative_to(site).as_posix()
             print(f"{name}: {weight(site, name) / 1000:.1f} kB gzipped, modules not counted  (bar: 40 kB with them)")
+        for what, bar, took in zip(("tick", "answer"), (100, 200), use_of_the_plan(root), strict=True):
+            middle, most = took[len(took) // 2], took[-1]
+            print(f"{what} to plan drawn, 6x: {middle:.0f} ms in the middle, {most:.0f} ms at most  (bar: {bar} ms)")
         for what, took in zip(("list", "drawn"), keys_in_a_large_directory(root), strict=True):
             middle, most = took[len(took) // 2], took[-1]
             print(

@@ -34,6 +34,7 @@ JOINED: Mapping[str, tuple[str, ...]] = {
         "elements/services.js",
         "elements/row.js",
         "elements/waiting.js",
+        "elements/lists.js",
         "elements/keep.js",
         "elements/plan.js",
     ),

@@ -30,7 +30,7 @@ export function agreed(element, model, journal, question, options) {
     part(element, name).replaceChildren(...lines);
     part(element, `${name}-words`).textContent = ids.length ? say(`change.${name}`, { count: ids.length }) : "";
   }
-  part(element, "ticks").textContent = say("change.ticks", { count: ticks });
+  part(element, "ticks").textContent = ticks ? say("change.ticks", { count: ticks }) : "";
   part(element, "changing").hidden = false;
   part(element, "change-title").focus();
   return new Promise((resolve) => {

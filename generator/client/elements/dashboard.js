@@ -17,7 +17,7 @@ export function showDashboard(page) {
   const say = wordsOf(element);
   const behind = doneOf(journal());
   const { certain, count, done, next } = progressOf(plan(), behind, asideOf(journal()), first());
-  part(element, "progress-words").textContent = say("plan.progress", { done, count });
+  setText(part(element, "progress-words"), say("plan.progress", { done, count }));
   const bar = part(element, "progress-bar");
   bar.max = Math.max(count, 1);
   bar.value = done;
@@ -38,7 +38,7 @@ function showNext({ element, model, journal, plan }, next, behind) {
   const unlocks = next.phase ? unlockedBy(model, plan(), next.id, behind) : [];
   const titles = unlocks.slice(0, UNLOCKS_SHOWN).map(({ title }) => textOf(title)).join("; ");
   const more = unlocks.length > UNLOCKS_SHOWN ? say("plan.unlocks_more", { count: unlocks.length - UNLOCKS_SHOWN }) : "";
-  part(element, "next-unlocks").textContent = unlocks.length ? say("plan.unlocks", { titles }) + more : "";
+  setText(part(element, "next-unlocks"), unlocks.length ? say("plan.unlocks", { titles }) + more : "");
 }
 
 /** Shows the next appointment, and asks how the one before today went. @param {PlanPage} page */
@@ -46,7 +46,7 @@ function showAppointments({ element, model, journal, edit }) {
   const say = wordsOf(element);
   const open = appointmentsOf(journal()).filter(({ outcome }) => !outcome);
   const [past, next] = [open.find(({ day }) => day < today()), open.find(({ day }) => day >= today())];
-  part(element, "appointment-next").textContent = next ? momentOf(next, model, say) : "";
+  setText(part(element, "appointment-next"), next ? momentOf(next, model, say) : "");
   part(element, "appointment-next").hidden = !next;
   part(element, "asked").hidden = !past;
   if (!past) return;
@@ -69,18 +69,18 @@ function showAppointments({ element, model, journal, edit }) {
 /** Draws the path: a stone for each phase with steps, filled when they are done. @param {PlanPage} page @param {PlannedTask[]} certain @param {Set<string>} behind */
 function showPath({ element, model, first }, certain, behind) {
   const say = wordsOf(element);
-  const stones = model.phases.flatMap((phase) => {
+  const phases = model.phases.filter(({ id }) => certain.some(({ phase }) => phase === id));
+  const path = part(element, "path");
+  if (path.children.length !== phases.length) path.replaceChildren(...phases.map(() => copyTemplate(element, "stone")));
+  phases.forEach((phase, place) => {
     const tasks = certain.filter((task) => task.phase === phase.id);
-    if (!tasks.length) return [];
     const done = tasks.filter(({ id }) => behind.has(id)).length;
-    const stone = copyTemplate(element, "stone");
+    const stone = path.children[place];
     stone.classList.toggle("path__stone--done", done === tasks.length);
     const link = stone.querySelector("a");
     link.href = tasks.every(({ id }) => first().has(id)) ? "#first" : `#phase-${phase.id}`;
-    link.querySelector("span").textContent = say("plan.stone", { title: textOf(phase.title), done, count: tasks.length });
-    return [stone];
+    setText(link.querySelector("span"), say("plan.stone", { title: textOf(phase.title), done, count: tasks.length }));
   });
-  part(element, "path").replaceChildren(...stones);
 }
 
 /** Asks her to keep a copy: right after her first plan, and when much has happened since. @param {PlanPage} page */
@@ -89,7 +89,7 @@ function showKeep({ element, journal, edit }) {
   const box = part(element, "copy");
   box.hidden = copied !== null && count < UNSAVED;
   if (box.hidden) return;
-  part(element, "copy-words").textContent = copied === null ? "" : wordsOf(element)("copy.again", { count });
+  setText(part(element, "copy-words"), copied === null ? "" : wordsOf(element)("copy.again", { count }));
   part(element, "copy-first").hidden = copied !== null;
   for (const way of ["print", "save", "more"]) {
     part(element, `copy-${way}`).onclick = () => document.dispatchEvent(new CustomEvent("keep", { detail: way }));

@@ -45,17 +45,24 @@ export function download(name, type, text) {
   URL.revokeObjectURL(link.href);
 }
 
-/** @param {HTMLElement} element @param {Text} text */
+/** Writes a text where it is not yet: writing it again would make the browser lay out the page anew. @param {HTMLElement} element @param {Text} text */
 export function setText(element, text) {
-  element.textContent = textOf(text);
+  if (element.textContent !== textOf(text)) element.textContent = textOf(text);
   if (typeof text !== "string") element.lang = text.lang;
 }
+
+/** @typedef {(key: string, values?: Record<string, string | number>) => string} Say */
+/** @type {WeakMap<HTMLElement, Say>} reading them takes longer than all else that a tick does */
+const said = new WeakMap();
 
 /**
  * Returns `say(key, values)`: a sentence of the page with its places filled in; `count` chooses the plural.
  * @param {HTMLElement} element
+ * @returns {Say}
  */
 export function wordsOf(element) {
+  const known = said.get(element);
+  if (known) return known;
   const template = element.querySelector("template[data-words]");
   if (!(template instanceof HTMLTemplateElement)) throw new Error("the page has no words");
   /** @type {Map<string, string>} */
@@ -64,19 +71,24 @@ export function wordsOf(element) {
     sentences.set(`${span.dataset.word} ${span.dataset.plural}`, span.textContent ?? "");
   }
   const plurals = new Intl.PluralRules(document.documentElement.lang);
-  /** @param {string} key @param {Record<string, string | number>} [values] */
-  return (key, values = {}) => {
-    const plural = sentences.get(`${key} ${plurals.select(Number(values.count))}`) ?? sentences.get(`${key} other`);
-    const sentence = sentences.get(`${key} `) ?? plural;
+  /** @type {Say} */
+  const say = (key, values = {}) => {
+    const plural = () => sentences.get(`${key} ${plurals.select(Number(values.count))}`) ?? sentences.get(`${key} other`);
+    const sentence = sentences.get(`${key} `) ?? plural();
     if (sentence === undefined) throw new Error(`the page does not say "${key}"`);
     return sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
   };
+  said.set(element, say);
+  return say;
 }
+
+/** @type {Intl.DateTimeFormat | undefined} */
+let days;
 
 /** @param {string} day  a date such as 2026-01-31 */
 export function dateOf(day) {
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
-  return format.format(new Date(`${day}T00:00:00Z`));
+  days ??= new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+  return days.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** @param {HTMLElement} element @returns {Promise<Model>} */

@@ -1,22 +1,23 @@
 // <portal-plan>: the starter's own to-do list, made on her device.
-/** @import {Model, Plan as PlanOf, PlannedTask} from "../engine/types.js" */
+/** @import {Model, Plan as PlanOf} from "../engine/types.js" */
 /** @import {Journal} from "../engine/journal.js" */
 /** @import {DueTask} from "../engine/dates.js" */
 /** @import {News} from "../engine/news.js" */
 /** @import {PlanPage} from "./row.js" */
 import { dueTasks } from "../engine/dates.js";
 import { emptyJournal, valueAt } from "../engine/journal.js";
-import { answer, hasSeen, newsOf, see } from "../engine/news.js";
-import { makePlan, neededFirst, waitingByQuestion } from "../engine/plan.js";
-import { addedOf, adviceOf, answersOf, needsOf, ownOf, renamed, workOf } from "../engine/story.js";
+import { answering, hasSeen, newsOf, see } from "../engine/news.js";
+import { makePlan, neededFirst } from "../engine/plan.js";
+import { addedOf, adviceOf, answersOf, needsOf, ownOf, renamed } from "../engine/story.js";
 import { JournalStore, newName } from "../store/journal.js";
 import { showDashboard } from "./dashboard.js";
 import "./keep.js";
+import { Lists, plain } from "./lists.js";
 import { today } from "./moment.js";
 import { showNeeds } from "./needs.js";
-import { copyTemplate, download, loadModel, part, setText } from "./page.js";
-import { taskRow } from "./row.js";
-import { waitingCard } from "./waiting.js";
+import { download, loadModel, part } from "./page.js";
+
+/** @typedef {Parameters<JournalStore["edit"]>[0]} Change */
 
 class Plan extends HTMLElement {
   #ended = new AbortController();
@@ -33,12 +34,9 @@ class Plan extends HTMLElement {
   #due = new Map();
   /** @type {Map<string, News>} */
   #news = new Map();
-  /** @type {(() => void)[]} what brings each row up to date */
-  #updates = [];
   /** @type {Set<string>} what she wants help with first */
   #first = new Set();
-  /** @type {Map<string, boolean>} the phases that she opened or closed herself */
-  #opened = new Map();
+  #lists = new Lists(() => this.#page, (question, options) => this.#answer(question, options));
   /** @type {Promise<void>} the last edit, once it is kept or has failed */
   #saving = Promise.resolve();
 
@@ -75,45 +73,42 @@ class Plan extends HTMLElement {
       due: (id) => this.#due.get(id),
       news: (id) => this.#news.get(id),
       edit: this.#change,
-      refresh: () => this.#refresh(),
+      refresh: () => this.#show(),
     };
   }
 
   async #refresh() {
     this.#kept = this.#borrowed ?? renamed(await this.#settled(), this.#model.aliases);
-    await this.#showTroubles();
+    await Promise.all([this.#showTroubles(), this.#show()]);
+  }
+
+  /** Makes the plan of the journal as this page knows it. */
+  async #show() {
     const answers = answersOf(this.#kept);
     const started = Object.keys(answers).length > 0;
     part(this, "empty").hidden = started;
     part(this, "plan").hidden = !started;
     if (!started) return;
     this.#plan = makePlan(this.#model, answers, addedOf(this.#kept));
-    await this.#begin();
+    this.#begin();
     this.#news = new Map(newsOf(this.#model, this.#plan, this.#kept).map((news) => [news.id, news]));
-    const own = ownOf(this.#kept).map(({ id }) => plain(id, "yes"));
-    this.#plan.tasks.push(...own);
+    this.#plan.tasks.push(...ownOf(this.#kept).map(({ id }) => plain(id, "yes")));
     this.#due = new Map(dueTasks(this.#model, this.#plan, this.#kept).map((due) => [due.id, due]));
     this.#first = neededFirst(this.#model, this.#plan, needsOf(this.#kept));
-    this.#updates = [];
     showNeeds(this.#page, this.#plan, this.#need);
-    this.#fill("first-tasks", this.#plan.tasks.filter(({ id }) => this.#first.has(id)));
-    part(this, "first").hidden = !this.#first.size;
-    this.#showPhases();
-    this.#fill("own-tasks", own);
-    this.#showGone();
-    this.#showWaiting();
+    this.#lists.show();
     showDashboard(this.#page);
     await Promise.all([this.#showNotHere(), this.#showDates(), this.#showNews(), this.#showAdvice()]);
   }
 
   /** Keeps with a first plan which steps it has, and by which turns helpers stand in it. */
-  async #begin() {
+  #begin() {
     if (this.#borrowed || this.#store.readOnly || (valueAt(this.#kept, "plan/seed") && hasSeen(this.#kept))) return;
-    await this.#edit((set, journal) => {
-      if (!valueAt(journal, "plan/seed")) set("plan/seed", newName());
-      see(set, this.#model, this.#plan, journal);
+    const seed = newName();
+    this.#apply((set, journal) => {
+      if (!valueAt(journal, "plan/seed")) set("plan/seed", seed);
+      if (!hasSeen(journal)) see(set, this.#model, this.#plan, journal);
     });
-    this.#kept = renamed(await this.#settled(), this.#model.aliases);
   }
 
   /** Says when a later version wrote the journal, and offers what could not be read as one, as it was found. */
@@ -136,53 +131,7 @@ class Plan extends HTMLElement {
   }
 
   /** @param {string[]} needs  the themes that she wants help with first */
-  #need = async (needs) => {
-    await this.#edit((set) => set("plan/needs", needs.length ? needs : null));
-    await this.#refresh();
-  };
-
-  /** @param {string} name  of a list @param {PlannedTask[]} tasks */
-  #fill(name, tasks) {
-    const rows = tasks.map((task) => this.#taskRow(task));
-    part(this, name).replaceChildren(...rows);
-  }
-
-  #showPhases() {
-    const done = part(this, "phases");
-    const sections = this.#model.phases.flatMap((phase) => {
-      const tasks = this.#plan.tasks.filter(({ id, phase: at, verdict }) => at === phase.id && verdict === "yes" && !this.#first.has(id));
-      if (!tasks.length) return [];
-      const section = copyTemplate(this, "phase");
-      section.id = `phase-${phase.id}`;
-      section.dataset.phase = phase.id;
-      setText(part(section, "title"), phase.title);
-      part(section, "about").href = `${this.dataset.root}phases/${phase.id}/`;
-      part(section, "tasks").append(...tasks.map((task) => this.#taskRow(task)));
-      const unfinished = [...part(section, "tasks").children].some(({ dataset }) => !["done", "elsewhere", "not-for-me"].includes(dataset.state));
-      section.open = this.#opened.get(phase.id) ?? unfinished;
-      section.querySelector("summary").addEventListener("click", () => this.#opened.set(phase.id, !section.open));
-      return [section];
-    });
-    done.replaceChildren(...sections);
-  }
-
-  /** What she worked on and no longer needs stays: an answer that changed, or a step that the city took away. */
-  #showGone() {
-    const shown = new Set(this.#plan.tasks.map(({ id }) => id));
-    const gone = [...workOf(this.#kept)].filter((id) => !shown.has(id) && !/^\d/.test(id));
-    this.#fill("gone-tasks", gone.map((id) => plain(id, "no")));
-    part(this, "gone").hidden = !gone.length;
-  }
-
-  #showWaiting() {
-    const groups = waitingByQuestion(this.#model, this.#plan);
-    part(this, "waiting").hidden = !groups.length;
-    const cards = groups.map(({ question, tasks }) => {
-      const rows = tasks.map((task) => this.#taskRow(task));
-      return waitingCard(this, this.#model, question, rows, (options) => this.#answer(question, options));
-    });
-    part(this, "cards").replaceChildren(...cards);
-  }
+  #need = (needs) => this.#act((set) => set("plan/needs", needs.length ? needs : null));
 
   async #showNotHere() {
     if (!part(this, "not-here").open) return;
@@ -210,17 +159,9 @@ class Plan extends HTMLElement {
     if (open.length) (await import("./advice.js")).showAdvice(this.#page, open);
   }
 
-  /** @param {PlannedTask} planned */
-  #taskRow(planned) {
-    const { row, update } = taskRow(this.#page, planned, addedOf(this.#kept).has(planned.id));
-    this.#updates.push(update);
-    return row;
-  }
-
   /** @param {string} question @param {string[]} options */
   async #answer(question, options) {
-    await this.#edit((set, journal) => answer(set, this.#model, journal, question, options));
-    await this.#refresh();
+    await this.#act(answering(this.#model, this.#kept, question, options));
     part(this, "progress").focus();
   }
 
@@ -229,22 +170,40 @@ class Plan extends HTMLElement {
     const title = field.value.trim();
     part(this, "own-error").hidden = Boolean(title);
     if (!title) return field.focus();
-    await this.#edit((set) => set(`tasks/0${newName()}/title`, title));
+    const name = newName();
     field.value = "";
-    await this.#refresh();
+    await this.#act((set) => set(`tasks/0${name}/title`, title));
     field.focus();
   }
 
-  /** Changes the journal: first on this page, so that she sees it at once, then on the device. @param {Parameters<JournalStore["edit"]>[0]} change */
+  /** Changes the journal and what is on the plan: first on this page, so that she sees it at once, then on the device. @param {Change} change */
+  async #act(change) {
+    const kept = this.#apply(change);
+    await this.#show();
+    await kept;
+  }
+
+  /** Changes the journal, and nothing of what is on the plan. @param {Change} change */
   #change = async (change) => {
+    /** @type {string[][]} */
+    const paths = [];
+    const kept = this.#apply((set, journal) => change((path, value) => (paths.push(path.split("/")), set(path, value)), journal));
+    const dated = this.#due.size > 0;
+    this.#due = new Map(dueTasks(this.#model, this.#plan, this.#kept).map((due) => [due.id, due]));
+    // A date moves the dates of other steps; all else that is written under a step is shown in its own row.
+    const alone = !dated && !this.#due.size && paths.every(([kind]) => kind === "tasks");
+    this.#lists.update(alone ? new Set(paths.map(([, id]) => id)) : undefined);
+    showDashboard(this.#page);
+    await kept;
+  };
+
+  /** @param {Change} change  made twice: in the journal of this page, and in that of the device */
+  #apply(change) {
     change((path, value) => {
       this.#kept.fields[path] = { value, at: [Date.now(), 0, ""] };
     }, this.#kept);
-    this.#due = new Map(dueTasks(this.#model, this.#plan, this.#kept).map((due) => [due.id, due]));
-    for (const update of this.#updates) update();
-    showDashboard(this.#page);
-    await this.#edit(change);
-  };
+    return this.#edit(change);
+  }
 
   async #erase() {
     await this.#store.erase();
@@ -257,12 +216,13 @@ class Plan extends HTMLElement {
     this.#borrowed = renamed(journal, this.#model.aliases);
     part(this, "plan").disabled = true;
     part(this, "looking").hidden = false;
+    this.toggleAttribute("data-looking", true);
     part(this, "stop-looking").onclick = () => location.reload();
     await this.#refresh();
     part(this, "stop-looking").focus();
   }
 
-  /** @param {Parameters<JournalStore["edit"]>[0]} change */
+  /** @param {Change} change */
   #edit(change) {
     if (this.#borrowed) return Promise.resolve();
     const kept = this.#store.edit(change).then(
@@ -272,11 +232,6 @@ class Plan extends HTMLElement {
     this.#saving = Promise.all([this.#saving, kept]).then(() => {});
     return this.#saving;
   }
-}
-
-/** A step without a place among the city's: her own, or one that is no longer there. @param {string} id @param {"yes" | "no"} verdict @returns {PlannedTask} */
-function plain(id, verdict) {
-  return { id, phase: "", verdict, reasons: [], missing: [], services: [] };
 }
 
 customElements.define("portal-plan", Plan);

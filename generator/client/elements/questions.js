@@ -1,7 +1,7 @@
 // <portal-questions>: one question a page, made of the form that the server sent.
 /** @import {Answers, Model, Question} from "../engine/types.js" */
 import { askedQuestions, exclusiveChoice, firstUnanswered, nextScreen, screens } from "../engine/questionnaire.js";
-import { answer } from "../engine/news.js";
+import { answering } from "../engine/news.js";
 import { answersOf, renamed } from "../engine/story.js";
 import { JournalStore } from "../store/journal.js";
 import { copyTemplate, loadModel, part, textOf, wordsOf } from "./page.js";
@@ -143,7 +143,8 @@ class Questions extends HTMLElement {
       if (!(await this.#agreed(question.id, chosen))) return this.#show(this.#step, true);
       this.#answers[question.id] = chosen;
       try {
-        const journal = await this.#journal.edit((set, kept) => answer(set, this.#model, kept, question.id, chosen));
+        const before = renamed(await this.#journal.read(), this.#model.aliases);
+        const journal = await this.#journal.edit(answering(this.#model, before, question.id, chosen));
         this.#answers = answersOf(renamed(journal, this.#model.aliases));
       } catch {
         (await import("./rescue.js")).showNotKept(this, this.#journal);

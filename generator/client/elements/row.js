@@ -38,15 +38,15 @@ export function taskRow(page, planned, added) {
   const [title, words] = [part(row, "title"), titleOf(model, page.journal(), id)];
   setText(title, words);
   if (task) title.href = `${element.dataset.root}tasks/${id}/`;
-  show(row, "why", task?.why ?? "");
-  show(row, "warning", task?.warning ?? "");
+  show(part(row, "why"), task?.why ?? "");
+  show(part(row, "warning"), task?.warning ?? "");
   const reasons = planned.reasons.flatMap(({ question, options }) => titlesOf(model, question, options)).join("; ");
   const herOwn = added && planned.verdict === "yes" && !reasons;
-  show(row, "because", herOwn ? say("step.added") : reasons && say("plan.because", { reasons }));
+  show(part(row, "because"), herOwn ? say("step.added") : reasons && say("plan.because", { reasons }));
   part(row, "kind").textContent = say(`kind_short.${task?.kind ?? (planned.verdict === "yes" ? "own" : "gone")}`);
   part(row, "tick-label").textContent = say("plan.tick", { title: textOf(words) });
   const news = page.news(id);
-  show(row, "news", news ? say(`news.${news.kind}`) : "");
+  show(part(row, "news"), news ? say(`news.${news.kind}`) : "");
   const tick = row.querySelector("input");
   tick.addEventListener("change", () => edit((set) => set(`tasks/${id}/state`, tick.checked ? "done" : null)));
   const showChosen = helpers(page, row, planned);
@@ -62,21 +62,23 @@ export function taskRow(page, planned, added) {
     updateStory = story.update;
   });
 
+  const parts = Object.fromEntries(["state", "times", "with", "moments", "due", "decided"].map((name) => [name, part(row, name)]));
   const update = () => {
     const journal = page.journal();
     const told = stateOf(journal, id);
-    row.dataset.state = planned.verdict === "unknown" && told === "open" ? "unknown" : told;
+    const state = planned.verdict === "unknown" && told === "open" ? "unknown" : told;
+    if (row.dataset.state !== state) row.dataset.state = state;
     tick.checked = told === "done" || told === "elsewhere";
-    part(row, "state").textContent = say(`state.${row.dataset.state}`);
+    setText(parts.state, say(`state.${state}`));
     const times = timesOf(journal, id).length;
     const often = task?.times ? say("story.times_of", { count: times, times: task.times }) : say("story.times_done", { count: times });
-    show(row, "times", times || task?.times ? often : "");
+    show(parts.times, times || task?.times ? often : "");
     const names = chosenOf(journal, id).map((service) => nameOf(model, service));
-    show(row, "with", names.length ? say("plan.with", { names: [...new Set(names)].filter(Boolean).join(", ") }) : "");
+    show(parts.with, names.length ? say("plan.with", { names: [...new Set(names)].filter(Boolean).join(", ") }) : "");
     const next = appointmentsOf(journal).filter((one) => one.task === id && !one.outcome);
-    show(row, "moments", next.map((one) => momentOf(one, model, say)).join("; "));
-    show(row, "due", dueWords(page, id));
-    show(row, "decided", told === "done" && task?.decided_by ? say("plan.decided", { who: textOf(task.decided_by) }) : "");
+    show(parts.moments, next.map((one) => momentOf(one, model, say)).join("; "));
+    show(parts.due, dueWords(page, id));
+    show(parts.decided, told === "done" && task?.decided_by ? say("plan.decided", { who: textOf(task.decided_by) }) : "");
     showChosen();
     updateStory();
   };
@@ -84,10 +86,10 @@ export function taskRow(page, planned, added) {
   return { row, update };
 }
 
-/** @param {HTMLElement} row @param {string} name @param {import("../engine/types.js").Text} text  empty: the part is not shown */
-function show(row, name, text) {
-  setText(part(row, name), text);
-  part(row, name).hidden = !text;
+/** @param {HTMLElement} element @param {import("../engine/types.js").Text} text  empty: the element is not shown */
+function show(element, text) {
+  setText(element, text);
+  if (element.hidden !== !text) element.hidden = !text;
 }
 
 /** Says by when a step must be ready, and begun where it takes time. @param {PlanPage} page @param {string} id */

@@ -1,23 +1,20 @@
 // The card of a question that steps wait for: it can be answered in place.
 /** @import {Model, Question} from "../engine/types.js" */
 import { exclusiveChoice } from "../engine/questionnaire.js";
-import { copyTemplate, part, setText, wordsOf } from "./page.js";
+import { copyTemplate, part, setText } from "./page.js";
 
 /**
  * @param {HTMLElement} element  the element whose page holds the templates and words
  * @param {Model} model
  * @param {string} id  the question
- * @param {HTMLElement[]} rows  the steps that wait for it
  * @param {(options: string[]) => void} answered
  * @returns {HTMLElement}
  */
-export function waitingCard(element, model, id, rows, answered) {
+export function waitingCard(element, model, id, answered) {
   const question = /** @type {Question} */ (model.questions.find((other) => other.id === id));
   const card = copyTemplate(element, "card");
   card.dataset.waitsFor = id;
-  part(card, "count").textContent = wordsOf(element)("plan.waiting", { count: rows.length });
   setText(part(card, "question"), question.title);
-  part(card, "tasks").append(...rows);
   part(card, "options").append(...question.options.map((option) => optionOf(element, question, option)));
   const form = card.querySelector("form");
   const inputs = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input")]);

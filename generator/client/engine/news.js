@@ -43,28 +43,35 @@ export function see(set, model, plan, journal) {
  * @param {Model} model
  * @param {Journal} journal
  * @param {Answers} answers  as they would be
- * @returns {{come: string[], go: string[], ticks: number, plan: Plan}} ids of tasks; ticks: how many steps stay done
+ * @returns {{come: string[], go: string[], ticks: number}} ids of tasks; ticks: how many steps stay done
  */
 export function changesWith(model, journal, answers) {
   const added = addedOf(journal);
   const before = certain(makePlan(model, answersOf(journal), added));
-  const plan = makePlan(model, answers, added);
-  const after = certain(plan);
+  const after = certain(makePlan(model, answers, added));
   const done = doneOf(journal);
   return {
     come: after.filter((id) => !before.includes(id)),
     go: before.filter((id) => !after.includes(id)),
     ticks: [...done].filter((id) => after.includes(id) || workOf(journal).has(id)).length,
-    plan,
   };
 }
 
-/** Writes an answer. What it brings to the plan is no news: she brought it about herself. @param {SetField} set @param {Model} model @param {Journal} journal @param {string} question @param {string[]} options */
-export function answer(set, model, journal, question, options) {
-  const { come, plan } = changesWith(model, journal, { ...answersOf(journal), [question]: options });
-  set(`answers/${question}`, options);
-  if (!hasSeen(journal)) return;
-  see(set, model, { ...plan, tasks: plan.tasks.filter(({ id }) => come.includes(id)) }, journal);
+/**
+ * Returns what writes an answer. What it brings to the plan is no news: she brought it about herself.
+ * @param {Model} model
+ * @param {Journal} journal
+ * @param {string} question
+ * @param {string[]} options
+ * @returns {(set: SetField) => void}
+ */
+export function answering(model, journal, question, options) {
+  const come = hasSeen(journal) ? changesWith(model, journal, { ...answersOf(journal), [question]: options }).come : [];
+  const versions = come.map((id) => /** @type {[string, string]} */ ([id, model.tasks.find((task) => task.id === id)?.version ?? ""]));
+  return (set) => {
+    set(`answers/${question}`, options);
+    for (const [id, version] of versions) set(`tasks/${id}/seen`, version);
+  };
 }
 
 /** @param {Plan} plan */
