@@ -148,7 +148,7 @@ def keys_in_a_large_directory(root: Path) -> tuple[list[float], list[float]]:
 # Ticks steps one after the other, and then answers the questions that steps wait for, on the plan itself.
 USE = """async () => {
   const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  const pause = () => new Promise((resolve) => setTimeout(resolve, 400));
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 1000));
   const ticks = [], answers = [];
   for (const box of [...document.querySelectorAll("[data-part=phases] .tick input")].slice(0, 12)) {
     await pause();

@@ -132,8 +132,10 @@ export function plain(id, verdict) {
   return { id, phase: "", verdict, reasons: [], missing: [], services: [] };
 }
 
-/** Puts elements into a list, unless they stand there already. @param {HTMLElement} list @param {HTMLElement[]} elements */
+/** Puts elements into a list; those that stand in their place are not touched. @param {HTMLElement} list @param {HTMLElement[]} elements */
 function fill(list, elements) {
-  const same = list.children.length === elements.length && elements.every((element, place) => list.children[place] === element);
-  if (!same) list.replaceChildren(...elements);
+  for (const child of [...list.children]) if (!elements.includes(/** @type {HTMLElement} */ (child))) child.remove();
+  elements.forEach((element, place) => {
+    if (list.children[place] !== element) list.insertBefore(element, list.children[place] ?? null);
+  });
 }
