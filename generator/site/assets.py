@@ -16,11 +16,13 @@ PACKAGE = Path(str(files("generator")))
 def shared_assets(colours: Colours) -> dict[str, bytes]:
     """Return path -> content of every shared file, below `assets/<hash>/` so that a change is never cached away."""
     found = {"material.css": _material_css(), "colours.css": _colours_css(colours)}
-    for path in sorted((PACKAGE / "static").iterdir()):
+    static = PACKAGE / "static"
+    for path in sorted(static.rglob("*")):
+        name = path.relative_to(static).as_posix()
         if path.suffix in (".css", ".svg"):
-            found[path.name] = path.read_bytes()
+            found[name] = path.read_bytes()
         elif path.suffix == ".js":
-            found[path.name] = scripts({path.name: path.read_text("utf-8")})[path.name]
+            found[name] = scripts({name: path.read_text("utf-8")})[name]
     client = PACKAGE / "client"
     modules = {path.relative_to(client).as_posix(): path.read_text("utf-8") for path in sorted(client.rglob("*.js"))}
     found |= {f"client/{path}": content for path, content in scripts(modules).items()}

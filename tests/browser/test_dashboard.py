@@ -36,6 +36,12 @@ def whole(page: Page) -> dict[str, Any]:
     return found
 
 
+def settle(page: Page, path: str, value: Any) -> None:
+    """Wait until the device keeps a value."""
+    while whole(page)["fields"].get(path, {}).get("value") != value:
+        page.evaluate("new Promise((resolve) => setTimeout(resolve, 5))")
+
+
 def write(page: Page, **fields: Any) -> None:
     """Write into the journal what an earlier visit, or another device, would have written."""
     journal = whole(page)
@@ -69,8 +75,9 @@ def test_from_top_to_bottom_on_a_phone_the_plan_is_in_its_order(page: Page) -> N
 def test_a_phase_that_is_done_is_closed_and_opens_when_she_wants(page: Page) -> None:
     phase = page.locator("details.phase[data-phase=you-and-idea]")
     expect(phase).to_have_attribute("open", "")
-    for tick in phase.locator(".tick input").all():
-        tick.check()
+    for task in phase.locator("[data-task]").all():
+        task.locator(".tick input").check()
+        settle(page, f"tasks/{task.get_attribute('data-task')}/state", "done")
     page.reload()
     expect(phase).not_to_have_attribute("open", "")
     phase.locator("> summary").click()
@@ -145,6 +152,7 @@ def test_her_own_step_is_on_the_list_counts_and_can_go(page: Page) -> None:
     expect(own.locator('[data-part="kind"]')).to_have_text("Mijn eigen stap")
     expect(page.locator('[data-part="progress-words"]')).to_have_text(f"Je hebt 0 van de {before + 1} stappen gedaan.")
     own.locator(".tick input").check()
+    settle(page, f"tasks/{own.get_attribute('data-task')}/state", "done")
     page.reload()
     expect(own.locator(".tick input")).to_be_checked()
     own.locator('[data-part="story"] > summary').click()
@@ -162,6 +170,9 @@ def test_a_step_worth_doing_three_times_counts_and_is_done_at_the_third(page: Pa
     expect(times).to_have_text("· 3 van 3 keer gedaan")
     expect(row(page, "idee-toetsen")).to_have_attribute("data-state", "done")
     panel.get_by_role("button", name="Eén keer minder").click()
+    expect(times).to_have_text("· 2 van 3 keer gedaan")
+    panel.get_by_label("Mijn notities").fill("Nog één.")
+    settle(page, "tasks/idee-toetsen/notes", "Nog één.")
     page.reload()
     expect(times).to_have_text("· 2 van 3 keer gedaan")
 
@@ -267,7 +278,7 @@ def test_another_answer_first_shows_what_it_changes(page: Page) -> None:
     page.locator('input[value="student"]').check()
     page.locator('main button[type="submit"]:visible').click()
     change.get_by_role("button", name="Ja, verander mijn antwoord").click()
-    page.locator("[data-screen=check]:visible").wait_for()
+    settle(page, "answers/situation", ["student"])
     page.goto(page.url.split("questions/")[0] + "plan/")
     gone = page.locator('[data-part="gone-tasks"] > li')
     expect(gone).to_have_count(1)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import FIVE, Open, answer
 from tests.browser.kinds import opened
@@ -260,3 +260,36 @@ def test_a_newer_journal_says_so_on_the_plan(open_page: Open) -> None:
     page.evaluate(PUT, ["journal", {"journal_schema": 99, "fields": fields}])
     page.reload()
     expect(page.locator('[data-part="read-only"]')).to_be_visible()
+
+
+def test_what_was_renamed_since_her_last_visit_follows_and_what_was_taken_away_stays(open_page: Open) -> None:
+    page = opened(open_page, "plan", "nl")
+    page.locator('[data-task="zelfinzicht"] .tick input').check()
+    page.locator('[data-task="eerst-melden"]').get_by_label("Mijn notities").fill("Gebeld.")
+    expect(page.get_by_text("Bewaard op dit toestel.").first).to_be_visible()
+
+    def later(route: Route) -> None:
+        model = route.fetch().json()
+        gone = next(place for place, task in enumerate(model["tasks"]) if task["id"] == "zelfinzicht")
+        model["tasks"][gone] |= {"id": "know-yourself", "title": "Ken jezelf"}
+        model["tasks"] = [task for task in model["tasks"] if task["id"] != "eerst-melden"]
+        # Without its first task, every number that stands for a later one is one lower.
+        for one in (*model["tasks"], *model["themes"], *model["services"]):
+            key = "before" if "before" in one else "tasks"
+            one[key] = [number - 1 for number in one[key] if number]
+        model["aliases"]["task"]["zelfinzicht"] = "know-yourself"
+        model["retired"]["task/eerst-melden"] = "Meld je plan (tot 2026)"
+        route.fulfill(json=model)
+
+    page.route("**/decision-model.*.json", later)
+    page.reload()
+    expect(page.locator('[data-task="know-yourself"] .tick input')).to_be_checked()
+    gone = page.locator('[data-part="gone-tasks"] > li')
+    expect(gone).to_have_count(1)
+    expect(gone.locator('[data-part="title"]')).to_have_text("Meld je plan (tot 2026)")
+    expect(gone.locator(".tick input")).to_be_checked()
+    gone.locator('[data-part="story"] > summary').click()
+    expect(gone.get_by_label("Mijn notities")).to_have_value("Gebeld.")
+    page.unroute("**/decision-model.*.json")
+    page.reload()
+    expect(page.locator('[data-task="zelfinzicht"] .tick input')).to_be_checked()
