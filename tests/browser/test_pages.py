@@ -101,7 +101,7 @@ def test_nothing_moves_for_who_asks_for_stillness(kind: str, open_page: Open) ->
 STOPS = """() => {
   const groups = new Set();
   return [...document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex='0']")]
-    .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.disabled)
+    .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.matches(":disabled"))
     .filter((e) => e.type !== "radio" || (!groups.has(e.name) && groups.add(e.name))).length;
 }"""
 FROM_THE_TOP = """() => {

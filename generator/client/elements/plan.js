@@ -8,7 +8,7 @@ import { dueTasks } from "../engine/dates.js";
 import { emptyJournal, valueAt } from "../engine/journal.js";
 import { answering, hasSeen, newsOf, see } from "../engine/news.js";
 import { makePlan, neededFirst } from "../engine/plan.js";
-import { addedOf, adviceOf, answersOf, needsOf, ownOf, renamed } from "../engine/story.js";
+import { addedOf, adviceOf, answersOf, dayAt, needsOf, ownOf, renamed } from "../engine/story.js";
 import { JournalStore, newName } from "../store/journal.js";
 import { showDashboard } from "./dashboard.js";
 import "./keep.js";
@@ -51,6 +51,7 @@ class Plan extends HTMLElement {
     }
     part(this, "not-here").addEventListener("toggle", () => this.#showNotHere(), { signal });
     part(this, "dates").addEventListener("toggle", () => this.#showDates(), { signal });
+    part(this, "target").addEventListener("change", (/** @type {any} */ { target }) => this.#aim(target.value), { signal });
     part(this, "erase").addEventListener("click", () => this.#erase(), { signal });
     part(this, "own").addEventListener("submit", (/** @type {Event} */ event) => (event.preventDefault(), this.#addOwn()), { signal });
     document.addEventListener("journal", () => this.#refresh(), { signal });
@@ -144,7 +145,14 @@ class Plan extends HTMLElement {
     );
   }
 
+  /** @param {string} day  by which she wants to start; empty when she takes it back */
+  #aim(day) {
+    return this.#act((set) => set("plan/target", day || null));
+  }
+
   async #showDates() {
+    const target = part(this, "target");
+    if (document.activeElement !== target) target.value = dayAt(this.#kept, "plan/target");
     if (part(this, "dates").open) (await import("./timeline.js")).showTimeline(this.#page);
   }
 

@@ -2,19 +2,13 @@
 /** @import {Moment} from "../engine/dates.js" */
 /** @import {PlanPage} from "./row.js" */
 import { dueTasks, momentsOf } from "../engine/dates.js";
-import { appointmentsOf, dayAt } from "../engine/story.js";
+import { appointmentsOf } from "../engine/story.js";
 import { momentOf, titleOf, today } from "./moment.js";
 import { copyTemplate, dateOf, part, textOf, wordsOf } from "./page.js";
 
 /** @param {PlanPage} page */
-export function showTimeline({ element, model, journal, plan, edit, refresh }) {
+export function showTimeline({ element, model, journal, plan }) {
   const say = wordsOf(element);
-  const target = part(element, "target");
-  if (document.activeElement !== target) target.value = dayAt(journal(), "plan/target");
-  target.onchange = async () => {
-    await edit((set) => set("plan/target", target.value || null));
-    await refresh();
-  };
   /** @param {Moment} moment */
   const wordsFor = ({ kind, id }) => {
     if (kind === "target") return say("dates.target");
