@@ -154,7 +154,7 @@ PLAN_FILE = {
 
 
 def _coach(page: Page) -> None:
-    _ready(page)
+    page.locator('[data-part="desk"]:visible').wait_for()
     files = [
         FilePayload(name=name, mimeType="application/json", buffer=json.dumps(PLAN_FILE).encode())
         for name in ("one.json", "two.json")

@@ -29,7 +29,7 @@ def desk(open_page: Open) -> Page:
     """The coach's page with two plans on it."""
     page = open_page("nl/coach/")
     page.clock.set_fixed_time("2026-11-22T10:00:00")
-    page.locator("html.ready").wait_for()
+    page.locator('[data-part="desk"]:visible').wait_for()
     soon = {"appointments/a1/task": "kbo", "appointments/a1/day": "2026-12-01", "plan/name": None}
     files = [payload("first.json"), payload("bea.json", **soon)]
     page.locator('[data-part="files"]').set_input_files(files)
@@ -119,7 +119,7 @@ def test_a_coachs_own_plan_is_never_touched(open_page: Open) -> None:
     page = opened(open_page, "plan", "nl")
     before = page.evaluate("JSON.stringify(localStorage)")
     page.goto(page.url.replace("plan/", "coach/"))
-    page.locator("html.ready").wait_for()
+    page.locator('[data-part="desk"]:visible').wait_for()
     page.locator('[data-part="files"]').set_input_files([payload("first.json")])
     page.locator('[data-part="open"]').click()
     page.locator('[data-step="eerst-melden"] summary').click()
