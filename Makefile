@@ -14,7 +14,7 @@ site: $(VENV)/.run ## Build the site into site/
 	@$(BIN)/portal build
 
 check: $(VENV)/.run ## Check the content
-	@$(BIN)/portal check
+	@$(BIN)/portal check --prove
 
 test: $(VENV)/.test tests/types/node_modules/.package-lock.json ## Everything that CI asks: lint, types, tests, browsers
 	$(BIN)/ruff check .

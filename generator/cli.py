@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from generator.problems import InvalidContent, Problem
+from generator import formats
+from generator.problems import InvalidContent
 
 if TYPE_CHECKING:
+    from generator.catalog import Catalog
     from generator.models.partner import LeftOut
+    from generator.proof import Proof
     from generator.site import SiteReport
 
 _ROOT = click.option(
@@ -96,12 +99,14 @@ def serve(root: Path, out: Path | None, today: datetime.datetime | None, host: s
 @main.command()
 @_ROOT
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
-def check(root: Path, form: str) -> None:
+@click.option("--prove", is_flag=True, help="Reason over every profile that the questionnaire can lead to.")
+def check(root: Path, form: str, prove: bool) -> None:
     """Check the content: every problem at once, with its place and remedy, and who is left out, and why."""
     from generator.catalog import load_catalog
     from generator.checks import check as check_catalog
     from generator.checks import unknown_facts
 
+    proof: Proof | None = None
     unknown: dict[str, int] = {}
     left_out: dict[str, LeftOut] = {}
     summary = ""
@@ -111,24 +116,29 @@ def check(root: Path, form: str) -> None:
         unknown = unknown_facts(catalog)
         left_out = dict(catalog.left_out)
         summary = f"{len(catalog.tasks)} tasks, {len(catalog.partners)} partners, {len(catalog.services())} services."
+        if prove and not any(problem.severity == "error" for problem in problems):
+            proof = _prove(catalog)
+            problems = sorted({*problems, *proof.problems})
+            summary = f"{summary} Proved for {proof.profiles:,} profiles."
     except InvalidContent as invalid:
         problems = list(invalid.problems)
     errors = sum(problem.severity == "error" for problem in problems)
     if form == "json":
         report = {
             "schema": 1,
-            "problems": [_problem_json(problem) for problem in problems],
+            "problems": [formats.problem_json(problem) for problem in problems],
             "not_known": unknown,
             "left_out": [record.model_dump() for record in left_out.values()],
+            **({"proof": formats.proof_json(proof)} if proof else {}),
         }
         click.echo(json.dumps(report, indent=2, ensure_ascii=False))
     else:
         for problem in problems:
-            click.echo(_github(problem) if form == "github" else _text(problem))
+            click.echo(formats.github(problem) if form == "github" else formats.text(problem))
         if left_out:
             click.echo(f"Left out ({len(left_out)}):")
         for record in left_out.values():
-            click.echo(f"  {_printable(record.name)}: {_printable(record.reason)}")
+            click.echo(f"  {formats.printable(record.name)}: {formats.printable(record.reason)}")
         counts = ", ".join(f"{name} {count}" for name, count in unknown.items() if count)
         if counts:
             click.echo(f"Not known of services: {counts}.")
@@ -200,6 +210,12 @@ def schema(root: Path, name: str | None) -> None:
     click.echo(json.dumps(schemas[name] if name else schemas, indent=2, ensure_ascii=False))
 
 
+def _prove(catalog: Catalog) -> Proof:
+    from generator.proof import prove
+
+    return prove(catalog)
+
+
 def _build(root: Path, out: Path, today: datetime.date) -> SiteReport:
     from rich.console import Console
 
@@ -243,43 +259,10 @@ def _say_report(report: SiteReport, out: Path, seconds: float | None) -> None:
 
 def _fail_with(invalid: InvalidContent) -> NoReturn:
     for problem in invalid.problems:
-        click.echo(_text(problem), err=True)
+        click.echo(formats.text(problem), err=True)
     _fail(f"{sum(problem.severity == 'error' for problem in invalid.problems)} errors. Nothing was changed.")
 
 
 def _fail(message: str) -> NoReturn:
     click.echo(message, err=True)
     raise SystemExit(1)
-
-
-def _text(problem: Problem) -> str:
-    prefix = "warning: " if problem.severity == "warning" else ""
-    text = f"{_printable(str(problem.location))}: {prefix}{_printable(problem.message)}"
-    return text + (f"\n  {_printable(problem.remedy)}" if problem.remedy else "")
-
-
-def _printable(text: str) -> str:
-    """Keep a hostile file from steering the terminal: what cannot be printed is written as its code."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-
-
-def _github(problem: Problem) -> str:
-    """Write a workflow command that shows the problem beside its line."""
-    words = f"{problem.message}\n{problem.remedy}".strip()
-    for character, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
-        words = words.replace(character, code)
-    file = problem.location.path
-    for character, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
-        file = file.replace(character, code)
-    return f"::{problem.severity} file={file},line={problem.location.line}::{words}"
-
-
-def _problem_json(problem: Problem) -> dict[str, object]:
-    return {
-        "file": problem.location.path,
-        "line": problem.location.line,
-        "severity": problem.severity,
-        "check": problem.check,
-        "message": problem.message,
-        "remedy": problem.remedy,
-    }

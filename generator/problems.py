@@ -36,7 +36,7 @@ class Problem:
     severity: Severity = "error"
 
     def __str__(self) -> str:
-        return f"{self.location}: {self.message}" + (f"\n  {self.remedy}" if self.remedy else "")
+        return f"{self.location}: {self.message}" + "".join(f"\n  {line}" for line in self.remedy.splitlines())
 
 
 class InvalidContent(Exception):

@@ -160,3 +160,24 @@ def test_an_instance_without_a_config_is_named(tmp_path: Path) -> None:
     result = portal("check", "--root", tmp_path)
     assert result.exit_code == 1
     assert "site_config.yml:1: the file does not exist" in result.output
+
+
+def test_check_proves_when_asked_and_says_for_how_many_profiles(instance: Path) -> None:
+    result = portal("check", "--root", instance, "--prove")
+    assert result.exit_code == 0
+    assert "Proved for 60 profiles. 0 errors, 0 warnings." in result.output
+    report = json.loads(portal("check", "--root", instance, "--prove", "--format", "json").output)
+    assert report["proof"]["profiles"] == 60
+    assert report["proof"]["tasks"]["talk-first"] == {"certain": 60, "open": 0}
+
+
+def test_check_gives_the_witness_of_what_it_cannot_prove(instance: Path) -> None:
+    path = instance / "content/phases.yml"
+    path.write_text(path.read_text("utf-8").replace("accepted: {empty-phase: Who has", "# {Who has"), "utf-8")
+    result = portal("check", "--root", instance, "--prove")
+    assert result.exit_code == 0
+    assert "https://tiny.example/portal/en/plan/#plan=1" in result.output
+    (witness,) = json.loads(portal("check", "--root", instance, "--prove", "--format", "json").output)["proof"][
+        "witnesses"
+    ]
+    assert witness["profile"] == {"stage": ["started"], "groups": ["student"], "place": ["town"]}

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from generator.models.text import DONT_KNOW, Id, Record, wrong
+from generator.models.text import DONT_KNOW, Id, Line, Record, wrong
 from generator.problems import quoted
 
 Clause = dict[Id, tuple[Id, ...]]
@@ -49,6 +49,10 @@ def _options(question: str, value: object) -> tuple[str, ...]:
 
 
 Clauses = Annotated[tuple[Clause, ...], BeforeValidator(_clauses)]
+
+
+# What a maintainer lets stand of what the proof warns of: the check's name -> the reason.
+Accepted = dict[Id, Line]
 
 
 class Condition(Record):

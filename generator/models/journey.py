@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.models.condition import Clauses, Conditional
+from pydantic import Field
+
+from generator.models.condition import Accepted, Clauses, Conditional
 from generator.models.text import (
     DONT_KNOW,
     Date,
@@ -42,7 +44,10 @@ class Change(Record):
 
 
 class Phase(Record):
-    """A stretch of the path: what you do in it and what you have at its end; with `start`, a business that runs."""
+    """A stretch of the path: what you do in it and what you have at its end; with `start`, a business that runs.
+
+    `stands` is a condition: who stands in this phase now.
+    """
 
     id: Id
     title: Title
@@ -51,6 +56,8 @@ class Phase(Record):
     duration: Estimate
     result: ShortText
     start: YesNo = False
+    stands: Clauses = ()
+    accepted: Accepted = Field(default_factory=dict)
     aliases: tuple[Id, ...] = ()
 
 
@@ -65,7 +72,11 @@ class Option(Record):
 
 
 class Question(Record):
-    """Something only the starter knows; `because` names the question in a reason ("Your situation")."""
+    """Something only the starter knows; `because` names the question in a reason ("Your situation").
+
+    `residual` options only help people recognise themselves and decide nothing; `registers` marks the question
+    about how to start: who does not know is never told for certain to register.
+    """
 
     id: Id
     title: Title
@@ -77,6 +88,9 @@ class Question(Record):
     options: tuple[Option, ...]
     dont_know: Title | None = None
     ask_when: Clauses = ()
+    residual: tuple[Id, ...] = ()
+    registers: YesNo = False
+    accepted: Accepted = Field(default_factory=dict)
     aliases: tuple[Id, ...] = ()
 
     def option_ids(self) -> tuple[str, ...]:
@@ -109,7 +123,7 @@ class Task(Conditional):
     """One step of the to-do list: `asked` is the question people ask that it answers.
 
     `after` names tasks that come first when both are shown; `decided_by` is who approves what was asked for;
-    `times` how often it is worth doing.
+    `times` how often it is worth doing; `alone` why no service helps with it.
     """
 
     phase: Id
@@ -130,6 +144,8 @@ class Task(Conditional):
     times: WholeNumber | None = None
     kind: Literal["required", "recommended", "optional"]
     registration: YesNo = False
+    alone: Line | None = None
+    accepted: Accepted = Field(default_factory=dict)
     aliases: tuple[Id, ...] = ()
     links: tuple[Link, ...] = ()
     facts: tuple[Fact, ...] = ()

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.models.condition import Conditional
+from generator.models.condition import Accepted, Conditional
 from generator.models.text import (
     Date,
     Email,
@@ -75,6 +75,7 @@ class Service(Conditional):
     cost_note: ShortText | None = None
     booking: Booking | None = None
     bring: ShortText | None = None
+    accepted: Accepted = Field(default_factory=dict)
     aliases: tuple[Id, ...] = ()
 
 

@@ -1,0 +1,280 @@
+"""What can be wrong with a decision model, each told with the profiles for which it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.catalog import Catalog
+from generator.models.condition import Clause, Condition
+from generator.models.text import DONT_KNOW
+from generator.problems import Location, quoted
+from generator.proof.space import Judged, People, Space
+
+CROWDED = 9
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault: `check` names it, `kind` and `id` the record that may accept it; `people` are its witnesses."""
+
+    check: str
+    kind: str
+    id: str
+    message: str
+    remedy: str
+    location: Location
+    people: People | None = None
+    safety: bool = False
+
+
+class Judgements:
+    """The space, and what every task and service makes of it."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.space = Space(catalog)
+        self.tasks = {id: self.space.judge(task.condition) for id, task in catalog.tasks.items()}
+        self.services = {
+            f"{id}/{service.id}": self.space.judge_service(partner, service)
+            for id, partner, service in catalog.services()
+        }
+
+    def close(self) -> None:
+        """Let go of every set of people."""
+        self.tasks.clear()
+        self.services.clear()
+        self.space.close()
+
+    def place(self, service: str) -> Location:
+        """Return where a service, written partner/service, stands."""
+        partner, _, id = service.partition("/")
+        index = next(n for n, one in enumerate(self.catalog.partners[partner].services) if one.id == id)
+        return self.catalog.location("partner", partner, "services", index)
+
+
+def faults(found: Judgements) -> Iterator[Fault]:
+    """Yield every fault of the model."""
+    for each in (
+        _conditions,
+        _clauses,
+        _questions,
+        _options,
+        _helpers,
+        _phases,
+        _order,
+        _same,
+        _crowds,
+        _registration,
+    ):
+        yield from each(found)
+
+
+def _conditions(found: Judgements) -> Iterator[Fault]:
+    space, catalog = found.space, found.catalog
+    rules = [("task", id, judged, catalog.tasks[id].condition) for id, judged in found.tasks.items()]
+    rules += [
+        ("service", f"{id}/{service.id}", found.services[f"{id}/{service.id}"], service.condition)
+        for id, _, service in catalog.services()
+    ]
+    for kind, id, judged, condition in rules:
+        place = catalog.location("task", id) if kind == "task" else found.place(id)
+        name = f"the {kind} {quoted(id)}"
+        if not space.exists(judged.yes):
+            yield Fault("never", kind, id, f"no answers lead to {name} for certain", "mend its condition", place)
+        elif (condition.when or condition.unless) and not space.exists(~space.judge(condition).yes):
+            yield Fault("always", kind, id, f"the condition of {name} holds for everyone", "leave it out", place)
+
+
+def _clauses(found: Judgements) -> Iterator[Fault]:
+    """A clause is redundant when the condition judges everyone the same without it."""
+    catalog = found.catalog
+    rules: list[tuple[str, str, Condition, Location]] = [
+        ("task", id, task.condition, catalog.location("task", id)) for id, task in catalog.tasks.items()
+    ]
+    for id, _, service in catalog.services():
+        rules.append(("service", f"{id}/{service.id}", service.condition, found.place(f"{id}/{service.id}")))
+    for kind, id, condition, place in rules:
+        whole = found.space.judge(condition)
+        for part in ("when", "unless"):
+            clauses: tuple[Clause, ...] = getattr(condition, part)
+            for index, clause in enumerate(clauses if part == "unless" or len(clauses) > 1 else ()):
+                rest = (*clauses[:index], *clauses[index + 1 :])
+                without = found.space.judge(condition.model_copy(update={part: rest}))
+                if _equal(found.space, whole, without):
+                    message = f"the {kind} {quoted(id)}: {part} {_words(clause)} changes nothing"
+                    yield Fault("redundant", kind, id, message, "take it out, or mend it", place)
+                    break
+
+
+def _questions(found: Judgements) -> Iterator[Fault]:
+    space, catalog = found.space, found.catalog
+    used = {
+        name.partition("/")[0]
+        for judged in (*found.tasks.values(), *found.services.values(), *space.asked.values())
+        for people in (judged.yes, judged.no)
+        for name in space.bdd.support(people)
+    }
+    for id in catalog.questions:
+        place = catalog.location("question", id)
+        if not space.exists(space.asked[id].yes):
+            message = f"no answers lead to the question {quoted(id)}"
+            yield Fault("unasked", "question", id, message, "mend its ask_when", place)
+        elif id not in used:
+            message = f"the question {quoted(id)} decides nothing"
+            yield Fault("idle-question", "question", id, message, "use it in a condition, or take it out", place)
+
+
+def _options(found: Judgements) -> Iterator[Fault]:
+    """Two options that every condition treats alike decide nothing between them."""
+    space, catalog = found.space, found.catalog
+    sets = {
+        people: set(space.bdd.support(people))
+        for judged in (*found.tasks.values(), *found.services.values(), *space.asked.values())
+        for people in (judged.yes, judged.no)
+    }
+    for id, question in catalog.questions.items():
+        options = [option.id for option in question.options]
+        alone = question.exclusive_ids() if question.several else frozenset()
+        classes: list[list[str]] = []
+        for option in options:
+            alike = (
+                group
+                for group in classes
+                if (group[0] in alone) == (option in alone) and _twins(space, sets, id, group[0], option)
+            )
+            group = next(alike, None)
+            classes.append([option]) if group is None else group.append(option)
+        for group in classes:
+            decides = [option for option in group if option not in question.residual]
+            if len(group) > 1 and len(decides) > 1:
+                message = f"the question {quoted(id)}: nothing depends on the choice between {', '.join(group)}"
+                remedy = (
+                    "use them in conditions, or list under residual those that only help people recognise themselves"
+                )
+                yield Fault("idle-option", "question", id, message, remedy, catalog.location("question", id, "options"))
+            if len(group) == 1 and group[0] in question.residual:
+                message = f"the question {quoted(id)}: {group[0]} is residual, and decides something"
+                place = catalog.location("question", id, "residual")
+                yield Fault("residual", "question", id, message, "take it out of residual", place)
+
+
+def _twins(space: Space, sets: dict[People, set[str]], question: str, one: str, other: str) -> bool:
+    """Tell whether every set of people stays the same when two answers change places.
+
+    The sets of who is asked what are among them: where they stay, a swapped profile is reachable too.
+    """
+    names = {f"{question}/{one}", f"{question}/{other}"}
+    return not any(
+        space.exists(space.differ(space.swapped(people, question, one, other), people))
+        for people, support in sets.items()
+        if support & names
+    )
+
+
+def _helpers(found: Judgements) -> Iterator[Fault]:
+    space, catalog = found.space, found.catalog
+    helping: dict[str, list[Judged]] = {id: [] for id in catalog.tasks}
+    for id, _, service in catalog.services():
+        for helped in service.helps_with:
+            helping[helped].append(found.services[f"{id}/{service.id}"])
+    for id, task in catalog.tasks.items():
+        place = catalog.location("task", id)
+        if task.alone:
+            continue
+        remedy = "find a service, widen one, or say alone: with the reason"
+        if not helping[id]:
+            yield Fault("unhelped", "task", id, f"no service helps with the task {quoted(id)}", remedy, place)
+        elif task.kind == "required":
+            without = found.tasks[id].yes
+            for judged in helping[id]:
+                without &= judged.no
+            if space.exists(without):
+                message = f"the required task {quoted(id)} has no service that fits for some people"
+                yield Fault("helpless", "task", id, message, remedy, place, without)
+
+
+def _phases(found: Judgements) -> Iterator[Fault]:
+    space, catalog = found.space, found.catalog
+    nothing = space.everyone
+    for id in catalog.phases:
+        empty = space.everyone
+        for task in (task for task in catalog.tasks if catalog.tasks[task].phase == id):
+            empty &= found.tasks[task].no
+        nothing &= empty
+        if space.exists(empty):
+            message = f"the phase {quoted(id)} has no step for some people"
+            remedy = "add a step that holds for them, or widen one"
+            yield Fault("empty-phase", "phase", id, message, remedy, catalog.location("phase", id), empty)
+    if space.exists(nothing):
+        first = next(iter(catalog.phases))
+        remedy = "add a step that holds for everyone"
+        place = catalog.location("phase", first)
+        yield Fault("empty-plan", "phase", first, "the plan is empty for some people", remedy, place, nothing)
+
+
+def _order(found: Judgements) -> Iterator[Fault]:
+    catalog = found.catalog
+    for id, task in catalog.tasks.items():
+        for index, other in enumerate(task.after):
+            one, before = found.tasks[id], found.tasks[other]
+            if not found.space.exists(~one.no & ~before.no):
+                message = f"the task {quoted(id)} comes after {quoted(other)}, and no one gets both"
+                place = catalog.location("task", id, "after", index)
+                yield Fault("apart", "task", id, message, "take it out of after, or mend a condition", place)
+
+
+def _same(found: Judgements) -> Iterator[Fault]:
+    tasks = list(found.catalog.tasks.items())
+    for index, (id, task) in enumerate(tasks):
+        for other_id, other in tasks[:index]:
+            titles = task.title.items() & other.title.items()
+            links = {link.url for link in task.links} & {link.url for link in other.links}
+            if (titles or links) and _equal(found.space, found.tasks[id], found.tasks[other_id]):
+                what = "title" if titles else "link"
+                message = f"the tasks {quoted(other_id)} and {quoted(id)} hold for the same people and share a {what}"
+                yield Fault("same", "task", id, message, "make them one, or tell them apart", _place(found, id))
+
+
+def _crowds(found: Judgements) -> Iterator[Fault]:
+    """Nobody has more to do for certain, in the phase where they stand, than one can take in."""
+    space, catalog = found.space, found.catalog
+    for id, phase in catalog.phases.items():
+        standing = space.judge(Condition.model_construct(when=phase.stands, unless=())).yes & space.reachable
+        # at_least[n]: for whom n or more steps are certain.
+        at_least = [space.everyone, *[space.nobody] * (CROWDED + 1)]
+        for task in (task for task in catalog.tasks if catalog.tasks[task].phase == id):
+            certain = found.tasks[task].yes & standing
+            at_least[1:] = [now | (certain & before) for before, now in pairwise(at_least)]
+        if space.exists(at_least[-1]):
+            message = f"the phase {quoted(id)} has more than {CROWDED} certain steps for some people"
+            remedy = "spread the steps over phases, or make some depend on an answer"
+            yield Fault("crowded", "phase", id, message, remedy, catalog.location("phase", id), at_least[-1])
+
+
+def _registration(found: Judgements) -> Iterator[Fault]:
+    """Who does not know how to start is never told for certain to register."""
+    space, catalog = found.space, found.catalog
+    unsure = space.nobody
+    for id, question in catalog.questions.items():
+        if question.registers and question.dont_know:
+            unsure |= space.option(id, DONT_KNOW)
+    for id, task in catalog.tasks.items():
+        certain = found.tasks[id].yes & unsure
+        if task.registration and space.exists(certain):
+            message = f"the registration step {quoted(id)} is certain for people who do not know how they will start"
+            remedy = "make its condition depend on the question about how to start"
+            yield Fault("unsure", "task", id, message, remedy, _place(found, id), certain, safety=True)
+
+
+def _place(found: Judgements, task: str) -> Location:
+    return found.catalog.location("task", task)
+
+
+def _equal(space: Space, one: Judged, other: Judged) -> bool:
+    return not space.exists(space.differ(one.yes, other.yes) | space.differ(one.no, other.no))
+
+
+def _words(clause: Clause) -> str:
+    return "{" + ", ".join(f"{question}: {'|'.join(options)}" for question, options in clause.items()) + "}"

@@ -1,0 +1,32 @@
+"""Problems as text, as workflow commands and as JSON: nothing in a hostile file steers what shows them."""
+
+from __future__ import annotations
+
+from generator.formats import github, printable, problem_json, text
+from generator.problems import Location, Problem
+
+PROBLEM = Problem(Location("partners/a,b:c.yml", 3), "wrong: 100%\r::error::", "mend\nit", "words", "warning")
+
+
+def test_a_problem_for_a_terminal_is_its_place_words_and_remedy() -> None:
+    assert text(Problem(Location("a.yml", 2), "wrong", "mend it")) == "a.yml:2: wrong\n  mend it"
+    assert text(Problem(Location("a.yml"), "wrong", severity="warning")) == "a.yml:1: warning: wrong"
+
+
+def test_what_cannot_be_printed_is_written_as_its_code() -> None:
+    assert printable("\x1b[2Jred\u202e") == "\\x1b[2Jred\\u202e"
+
+
+def test_a_problem_for_a_workflow_stays_one_command() -> None:
+    assert github(PROBLEM) == "::warning file=partners/a%2Cb%3Ac.yml,line=3::wrong: 100%25%0D::error::%0Amend%0Ait"
+
+
+def test_a_problem_for_a_program_has_a_name_for_each_part() -> None:
+    assert problem_json(PROBLEM) == {
+        "file": "partners/a,b:c.yml",
+        "line": 3,
+        "severity": "warning",
+        "check": "words",
+        "message": "wrong: 100%\r::error::",
+        "remedy": "mend\nit",
+    }

@@ -1,0 +1,214 @@
+"""The proof: what it says of all profiles at once is what the reference says of each."""
+
+from __future__ import annotations
+
+import ast
+import itertools
+import json
+import random
+import shutil
+import zlib
+from base64 import urlsafe_b64decode
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.catalog import Catalog, load_catalog
+from generator.checks import check
+from generator.evaluation import Answers, Verdict, evaluate, evaluate_area
+from generator.models.journey import Question
+from generator.models.text import DONT_KNOW
+from generator.problems import Problem
+from generator.proof import Proof, prove
+from generator.proof.faults import CROWDED, Judgements
+from generator.proof.prove import link_to
+from generator.proof.space import Profile
+from tests.conftest import REPOSITORY, TINY
+
+FIXTURES = sorted(path for path in (REPOSITORY / "tests" / "proof").iterdir() if path.is_dir())
+
+
+def laid_over_tiny(fixture: Path, root: Path) -> Catalog:
+    shutil.copytree(TINY, root)
+    shutil.copytree(fixture, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
+    catalog = load_catalog(root)
+    assert [problem for problem in check(catalog) if problem.severity == "error"] == []
+    return catalog
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda path: path.name)
+def test_a_fault_is_told_in_exactly_these_words_with_a_witness_that_witnesses(fixture: Path, tmp_path: Path) -> None:
+    catalog = laid_over_tiny(fixture, tmp_path / "instance")
+    proof = prove(catalog)
+    text = "".join(f"{problem.severity} {problem.check}: {problem}\n" for problem in proof.problems)
+    assert text == (fixture / "expected.txt").read_text("utf-8")
+    assert fixture.name in {problem.check for problem in proof.problems}
+    for problem, profile in proof.witnesses.items():
+        assert is_a_walk(catalog, profile)
+        assert WITNESSED[problem.check](catalog, problem, profile), problem
+
+
+def test_every_fault_has_a_broken_fixture() -> None:
+    tree = ast.parse((REPOSITORY / "generator/proof/faults.py").read_text("utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Fault"]
+    names = {str(call.args[0].value) for call in calls if isinstance(call.args[0], ast.Constant)}
+    assert len(names) > 12
+    assert names | {"accepted"} == {fixture.name for fixture in FIXTURES}
+
+
+def test_the_good_instances_are_proved(tiny: Catalog, ghent: Catalog) -> None:
+    assert prove(tiny).problems == ()
+    assert prove(ghent).problems == ()
+
+
+def verdicts(catalog: Catalog, profile: Profile) -> tuple[dict[str, Verdict], dict[str, Verdict]]:
+    """Judge every task and service by the reference."""
+    answers = Answers(catalog.questions, {id: frozenset(options) for id, options in profile.items()})
+    tasks = {id: evaluate(task.condition, answers).verdict for id, task in catalog.tasks.items()}
+    services = {}
+    for id, partner, service in catalog.services():
+        both = (
+            evaluate(service.condition, answers).verdict,
+            evaluate_area(catalog.service_area(partner, service), catalog.site, answers).verdict,
+        )
+        no = Verdict.NO in both
+        services[f"{id}/{service.id}"] = Verdict.NO if no else max(both, key=lambda one: one is Verdict.UNKNOWN)
+    return tasks, services
+
+
+def is_a_walk(catalog: Catalog, profile: Profile) -> bool:
+    """Tell whether exactly the questions that are asked are answered, each as it may be."""
+    answers = Answers(catalog.questions, {id: frozenset(options) for id, options in profile.items()})
+    asked = {id for id, judgement in answers.asked.items() if judgement.verdict is Verdict.YES}
+    return asked == set(profile) and all(
+        frozenset(profile[id]) in set(valid_answers(catalog.questions[id])) for id in asked
+    )
+
+
+def valid_answers(question: Question) -> Iterator[frozenset[str]]:
+    if not question.several:
+        yield from (frozenset((option,)) for option in question.option_ids())
+        return
+    alone = question.exclusive_ids()
+    together = [option for option in question.option_ids() if option not in alone]
+    yield from (frozenset((option,)) for option in question.option_ids() if option in alone)
+    for size in range(1, len(together) + 1):
+        yield from map(frozenset, itertools.combinations(together, size))
+
+
+def walks(catalog: Catalog) -> Iterator[Profile]:
+    """Yield every complete walk, by brute force."""
+
+    def go_on(given: dict[str, frozenset[str]], left: list[str]) -> Iterator[Profile]:
+        if not left:
+            yield {id: sorted(options) for id, options in given.items()}
+            return
+        question, *rest = left
+        if Answers(catalog.questions, given).asked[question].verdict is not Verdict.YES:
+            yield from go_on(given, rest)
+            return
+        for options in valid_answers(catalog.questions[question]):
+            yield from go_on({**given, question: options}, rest)
+
+    yield from go_on({}, list(catalog.questions))
+
+
+def random_walk(catalog: Catalog, chance: random.Random) -> Profile:
+    given: dict[str, frozenset[str]] = {}
+    for id, question in catalog.questions.items():
+        if Answers(catalog.questions, given).asked[id].verdict is Verdict.YES:
+            given[id] = chance.choice(list(valid_answers(question)))
+    return {id: sorted(options) for id, options in given.items()}
+
+
+def test_counts_are_those_of_brute_force(tiny: Catalog) -> None:
+    proof = prove(tiny)
+    all_walks = list(walks(tiny))
+    assert proof.profiles == len(all_walks) == 60
+    judged = [verdicts(tiny, walk) for walk in all_walks]
+    for place, shares in ((0, proof.tasks), (1, proof.services)):
+        for id, share in shares.items():
+            assert share.certain == sum(each[place][id] is Verdict.YES for each in judged)
+            assert share.open == sum(each[place][id] is Verdict.UNKNOWN for each in judged)
+
+
+def test_the_sets_hold_whom_the_reference_says(ghent: Catalog) -> None:
+    found = Judgements(ghent)
+    chance = random.Random(51)
+    for _ in range(150):
+        walk = random_walk(ghent, chance)
+        person = found.space.profile(walk)
+        assert found.space.count(person) == 1, walk
+        tasks, services = verdicts(ghent, walk)
+        for expected, sets in ((tasks, found.tasks), (services, found.services)):
+            for id, verdict in expected.items():
+                judged = sets[id]
+                assert found.space.exists(person & judged.yes) == (verdict is Verdict.YES), (id, walk)
+                assert found.space.exists(person & judged.no) == (verdict is Verdict.NO), (id, walk)
+    found.close()
+
+
+def test_the_smallest_witness_is_as_small_as_any(tiny: Catalog) -> None:
+    found = Judgements(tiny)
+    sizes = {id: [] for id in tiny.tasks}  # type: dict[str, list[int]]
+    for walk in walks(tiny):
+        for id, verdict in verdicts(tiny, walk)[0].items():
+            if verdict is Verdict.YES:
+                sizes[id].append(sum(map(len, walk.values())))
+    for id, judged in found.tasks.items():
+        assert sum(map(len, found.space.witness(judged.yes).values())) == min(sizes[id])
+    found.close()
+
+
+def test_a_link_carries_exactly_its_profile(ghent: Catalog) -> None:
+    profile = {"stage": ["idea"], "groups": ["woman", "tech"]}
+    address, _, packed = link_to(ghent, profile).partition("#plan=1")
+    assert address == f"{ghent.site.base_url}nl/plan/"
+    text = zlib.decompress(urlsafe_b64decode(packed + "=" * (-len(packed) % 4)), -15)
+    fields = json.loads(text)["fields"]
+    assert {path: field["value"] for path, field in fields.items()} == {
+        "answers/stage": ["idea"],
+        "answers/groups": ["woman", "tech"],
+    }
+
+
+def _of(problem: Problem, catalog: Catalog) -> str:
+    """Return the task or phase that a problem names."""
+    return problem.message.split('"')[1]
+
+
+def _nobody_helps(catalog: Catalog, problem: Problem, profile: Profile) -> bool:
+    task = _of(problem, catalog)
+    tasks, services = verdicts(catalog, profile)
+    helping = [f"{id}/{one.id}" for id, _, one in catalog.services() if task in one.helps_with]
+    return tasks[task] is Verdict.YES and all(services[one] is Verdict.NO for one in helping)
+
+
+def _in_phase(catalog: Catalog, profile: Profile, phase: str) -> list[Verdict]:
+    return [verdict for id, verdict in verdicts(catalog, profile)[0].items() if catalog.tasks[id].phase == phase]
+
+
+WITNESSED: dict[str, Callable[[Catalog, Problem, Profile], bool]] = {
+    "helpless": _nobody_helps,
+    "empty-phase": lambda catalog, problem, profile: (
+        set(_in_phase(catalog, profile, _of(problem, catalog))) <= {Verdict.NO}
+    ),
+    "empty-plan": lambda catalog, problem, profile: set(verdicts(catalog, profile)[0].values()) == {Verdict.NO},
+    "crowded": lambda catalog, problem, profile: (
+        _in_phase(catalog, profile, _of(problem, catalog)).count(Verdict.YES) > CROWDED
+    ),
+    "unsure": lambda catalog, problem, profile: (
+        verdicts(catalog, profile)[0][_of(problem, catalog)] is Verdict.YES
+        and any(profile.get(id) == [DONT_KNOW] for id, question in catalog.questions.items() if question.registers)
+    ),
+}
+
+
+def test_only_what_is_unsafe_stops_a_build(tmp_path: Path) -> None:
+    severities: dict[str, set[str]] = {}
+    for number, fixture in enumerate(FIXTURES):
+        proof: Proof = prove(laid_over_tiny(fixture, tmp_path / str(number)))
+        for problem in proof.problems:
+            severities.setdefault(problem.check, set()).add(problem.severity)
+    assert {name for name, found in severities.items() if "error" in found} == {"unsure", "accepted"}
