@@ -2,10 +2,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help serve site check test bench sheet lighthouse lock clean
+.PHONY: help serve site check test bench bench-proof sheet lighthouse lock clean
 
 help: ## What can be made here
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: $(VENV)/.run ## Build the site, serve it at http://127.0.0.1:8000/ and rebuild on change
 	@$(BIN)/portal serve
@@ -25,6 +25,9 @@ test: $(VENV)/.test tests/types/node_modules/.package-lock.json ## Everything th
 
 bench: $(VENV)/.test ## Measure the build, a rebuild, the rooms and the weight of the pages
 	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python tools/bench.py
+
+bench-proof: $(VENV)/.run ## Measure the proof: of this instance, and of synthetic ones that grow
+	@$(BIN)/python tools/bench_proof.py
 
 sheet: $(VENV)/.test ## Take pictures of every kind of page into build/sheet/, to look at
 	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python -m tools.sheet

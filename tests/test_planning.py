@@ -41,6 +41,24 @@ def test_each_persona_gets_the_tasks_she_must_and_none_she_must_not(path: Path, 
         assert id not in verdicts, f"{id} must not be there"
     if "first" in persona:
         assert tasks[0]["id"] == persona["first"]
+    services = {
+        task["id"]: {f"{one['partner']}/{one['service']}": one["verdict"] for one in task["services"]} for task in tasks
+    }
+    for id, wanted in persona.get("with", {}).items():
+        for service in wanted:
+            assert services[id].get(service) == "yes", f"{service} must help with {id}"
+    for id, unwanted in persona.get("without", {}).items():
+        for service in unwanted:
+            assert services[id].get(service) != "yes", f"{service} must not be certain to help with {id}"
+
+
+def test_there_are_personas_enough_and_each_says_what_must_not_be_there() -> None:
+    assert len(PERSONAS) >= 15
+    for path in PERSONAS:
+        text = path.read_text("utf-8")
+        assert text.startswith("# ")
+        persona = yaml.safe_load(text)
+        assert persona["never"] or not persona["answers"]
 
 
 def test_every_reason_was_truly_answered(ghent: Catalog) -> None:

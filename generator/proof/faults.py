@@ -13,6 +13,8 @@ from generator.problems import Location, quoted
 from generator.proof.space import Judged, People, Space
 
 CROWDED = 9
+# With more steps than this in a phase, counting them for everyone is slow: first look for a crowd.
+MANY = 20
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ def faults(found: Judgements) -> Iterator[Fault]:
         _registration,
     ):
         yield from each(found)
+        found.space.tidy()
 
 
 def _conditions(found: Judgements) -> Iterator[Fault]:
@@ -242,15 +245,35 @@ def _crowds(found: Judgements) -> Iterator[Fault]:
     space, catalog = found.space, found.catalog
     for id, phase in catalog.phases.items():
         standing = space.judge(Condition.model_construct(when=phase.stands, unless=())).yes & space.reachable
-        # at_least[n]: for whom n or more steps are certain.
-        at_least = [space.everyone, *[space.nobody] * (CROWDED + 1)]
-        for task in (task for task in catalog.tasks if catalog.tasks[task].phase == id):
-            certain = found.tasks[task].yes & standing
-            at_least[1:] = [now | (certain & before) for before, now in pairwise(at_least)]
-        if space.exists(at_least[-1]):
+        certain = [found.tasks[task].yes & standing for task in catalog.tasks if catalog.tasks[task].phase == id]
+        crowd = _some_crowd(space, certain) if len(certain) > MANY else space.nobody
+        if crowd == space.nobody:
+            crowd = _every_crowd(space, certain)
+        if crowd != space.nobody:
             message = f"the phase {quoted(id)} has more than {CROWDED} certain steps for some people"
             remedy = "spread the steps over phases, or make some depend on an answer"
-            yield Fault("crowded", "phase", id, message, remedy, catalog.location("phase", id), at_least[-1])
+            yield Fault("crowded", "phase", id, message, remedy, catalog.location("phase", id), crowd)
+
+
+def _every_crowd(space: Space, sets: list[People]) -> People:
+    """Return who is in more sets than one can take in."""
+    # at_least[n]: who is in n or more of the sets so far.
+    at_least = [space.everyone, *[space.nobody] * (CROWDED + 1)]
+    for people in sets:
+        at_least[1:] = [now | (people & before) for before, now in pairwise(at_least)]
+    return at_least[-1]
+
+
+def _some_crowd(space: Space, sets: list[People]) -> People:
+    """Look for people in more sets than one can take in: quick among many, and no proof that there are none."""
+    for start in range(len(sets)):
+        crowd, size = space.everyone, 0
+        for people in (*sets[start:], *sets[:start]):
+            if crowd & people != space.nobody:
+                crowd, size = crowd & people, size + 1
+            if size > CROWDED:
+                return crowd
+    return space.nobody
 
 
 def _registration(found: Judgements) -> Iterator[Fault]:

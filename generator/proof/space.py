@@ -61,6 +61,10 @@ class Space:
         self._known.clear()
         del self.reachable, self.everyone, self.nobody
 
+    def tidy(self) -> None:
+        """Free what no set uses any more: the library does not do so by itself."""
+        self.bdd.collect_garbage()
+
     def option(self, question: str, option: str) -> People:
         """Return who gave an answer."""
         return self.bdd.var(_name(question, option))
