@@ -172,6 +172,31 @@ def plan(root: Path, answers: Path) -> None:
 
 
 @main.command()
+@click.argument("base", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("head", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+def diff(base: Path, head: Path, form: str) -> None:
+    """Say what a change does to people: BASE and HEAD are the instance before and after it."""
+    from generator.catalog import load_catalog
+    from generator.checks import check as check_catalog
+    from generator.planning import read_personas
+    from generator.problems import raise_errors
+    from generator.proof import impact
+
+    try:
+        before, after = load_catalog(base), load_catalog(head)
+        for catalog in (before, after):
+            raise_errors(check_catalog(catalog))
+        found = impact(before, after, read_personas(head))
+    except InvalidContent as invalid:
+        _fail_with(invalid)
+    if form == "json":
+        click.echo(json.dumps(formats.impact_json(found), indent=2, ensure_ascii=False))
+    else:
+        click.echo("\n".join(formats.impact_lines(found, markdown=form == "markdown")))
+
+
+@main.command()
 @_ROOT
 def register(root: Path) -> None:
     """Add every id that is new to the registry of published ids, content/published.yml."""

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from generator.problems import Problem
 
 if TYPE_CHECKING:
-    from generator.proof import Proof
+    from collections.abc import Iterator, Mapping
+
+    from generator.proof import Impact, Proof
+    from generator.proof.prove import Share
+
+    Changed = Mapping[str, tuple[Share | None, Share | None]]
 
 
 def text(problem: Problem) -> str:
@@ -53,3 +58,78 @@ def proof_json(proof: Proof) -> dict[str, object]:
         "services": {id: {"certain": share.certain, "open": share.open} for id, share in proof.services.items()},
         "witnesses": [{**problem_json(problem), "profile": profile} for problem, profile in proof.witnesses.items()],
     }
+
+
+def impact_lines(impact: Impact, *, markdown: bool) -> Iterator[str]:
+    """Write what a change does, for a terminal or for a pull request."""
+    heading, item = ("### ", "- ") if markdown else ("", "  ")
+    share = _percent(impact.affected, impact.profiles)
+    yield f"{share} of {impact.profiles:,} answer combinations get another plan. This is no share of people."
+    sections: list[tuple[str, list[str]]] = [
+        ("Questions that changed", list(impact.questions)),
+        ("Tasks: certain, and open", _changed(impact.tasks, impact.profiles)),
+        ("Services: certain, and open", _changed(impact.services, impact.profiles)),
+        (
+            "Personas",
+            [
+                f"{name}: {', '.join([*(f'+ {one}' for one in change.come), *(f'- {one}' for one in change.go)])}"
+                for name, change in impact.personas.items()
+            ],
+        ),
+        ("What is wrong now", [_one_line(problem) for problem in impact.opened]),
+        ("What is mended", [_one_line(problem) for problem in impact.closed]),
+    ]
+    for title, lines in sections:
+        if lines:
+            yield from ("", f"{heading}{title}", *([""] if markdown else []))
+            yield from (f"{item}{_plain(line) if markdown else printable(line)}" for line in lines)
+
+
+def impact_json(impact: Impact) -> dict[str, object]:
+    """Write what a change does, for a program."""
+    return {
+        "schema": 1,
+        "profiles": impact.profiles,
+        "affected": impact.affected,
+        "questions": list(impact.questions),
+        "tasks": {id: [_share_json(side) for side in sides] for id, sides in impact.tasks.items()},
+        "services": {id: [_share_json(side) for side in sides] for id, sides in impact.services.items()},
+        "personas": {
+            name: {"come": list(change.come), "go": list(change.go)} for name, change in impact.personas.items()
+        },
+        "opened": [problem_json(problem) for problem in impact.opened],
+        "closed": [problem_json(problem) for problem in impact.closed],
+    }
+
+
+def _changed(sides: Changed, profiles: int) -> list[str]:
+    return [
+        f"{id}: {_share_words(before, profiles)} → {_share_words(after, profiles)}"
+        for id, (before, after) in sides.items()
+    ]
+
+
+def _share_words(share: Share | None, profiles: int) -> str:
+    if share is None:
+        return "not there"
+    return f"{_percent(share.certain, profiles)}, {_percent(share.open, profiles)}"
+
+
+def _share_json(share: Share | None) -> dict[str, int] | None:
+    return {"certain": share.certain, "open": share.open} if share else None
+
+
+def _percent(part: int, whole: int) -> str:
+    """Write a share; what is not nothing never reads as nothing, and what is not all never as all."""
+    tenths = min(max(round(1000 * part / whole), 1), 999) if 0 < part < whole else round(1000 * part / whole)
+    return f"{tenths / 10:.1f}%"
+
+
+def _one_line(problem: Problem) -> str:
+    return f"{problem.location}: {problem.message}"
+
+
+def _plain(text: str) -> str:
+    """Keep a file's words from becoming marks or links in a pull request."""
+    escaped = "".join(f"\\{character}" if character in "\\`*_{}[]<>()#|!@" else character for character in text)
+    return printable(escaped)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from generator.catalog import Catalog
 from generator.evaluation import Answers, Judgement, Reason, Verdict, evaluate, evaluate_area
 from generator.problems import InvalidContent, Problem, did_you_mean, quoted
-from generator.source import SourceFile
+from generator.source import SourceFile, read_yaml
 
 PLAN_SCHEMA = 1
+PERSONAS = "tests/personas"
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,20 @@ def read_answers(source: SourceFile, catalog: Catalog) -> Answers:
     if problems:
         raise InvalidContent(problems)
     return Answers(catalog.questions, given)
+
+
+def read_personas(root: Path) -> dict[str, dict[str, list[str]]]:
+    """Return the answers of each persona of an instance, by name; there may be none."""
+    found = {}
+    for path in sorted((root / PERSONAS).glob("*.yml")):
+        tree = read_yaml(path, root).tree
+        answers = tree.get("answers") if isinstance(tree, dict) else None
+        if isinstance(answers, dict):
+            found[path.stem] = {
+                str(id): [str(option) for option in (value if isinstance(value, list) else [value])]
+                for id, value in answers.items()
+            }
+    return found
 
 
 def _wrong_answer(catalog: Catalog, id: str, options: list[Any]) -> tuple[str, str]:

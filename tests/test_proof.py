@@ -20,9 +20,11 @@ from generator.evaluation import Answers, Verdict, evaluate, evaluate_area
 from generator.models.journey import Question
 from generator.models.text import DONT_KNOW
 from generator.problems import Problem
-from generator.proof import Proof, prove
-from generator.proof.faults import CROWDED, Judgements
-from generator.proof.prove import link_to
+from generator.proof import Proof, impact, prove
+from generator.proof.faults import CROWDED
+from generator.proof.impact import PersonaChange
+from generator.proof.judgements import Judgements
+from generator.proof.prove import Share, link_to
 from generator.proof.space import Profile
 from tests.conftest import REPOSITORY, TINY
 
@@ -50,8 +52,9 @@ def test_a_fault_is_told_in_exactly_these_words_with_a_witness_that_witnesses(fi
 
 
 def test_every_fault_has_a_broken_fixture() -> None:
-    tree = ast.parse((REPOSITORY / "generator/proof/faults.py").read_text("utf-8"))
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Fault"]
+    trees = [ast.parse(path.read_text("utf-8")) for path in (REPOSITORY / "generator/proof").glob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    calls = [node for node in nodes if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Fault"]
     names = {str(call.args[0].value) for call in calls if isinstance(call.args[0], ast.Constant)}
     assert len(names) > 12
     assert names | {"accepted"} == {fixture.name for fixture in FIXTURES}
@@ -212,3 +215,78 @@ def test_only_what_is_unsafe_stops_a_build(tmp_path: Path) -> None:
         for problem in proof.problems:
             severities.setdefault(problem.check, set()).add(problem.severity)
     assert {name for name, found in severities.items() if "error" in found} == {"unsure", "accepted"}
+
+
+@pytest.fixture
+def changed(instance: Path) -> Callable[[str, str, str], Catalog]:
+    """Change words in a file of the tiny instance; returns the catalog after it."""
+
+    def change(name: str, old: str, new: str) -> Catalog:
+        path = instance / name
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), "utf-8")
+        return load_catalog(instance)
+
+    return change
+
+
+Change = Callable[[str, str, str], Catalog]
+
+
+def test_nothing_changed_affects_nobody(tiny: Catalog) -> None:
+    found = impact(tiny, tiny, {"student": {"stage": ["idea"]}})
+    assert (found.affected, found.profiles) == (0, 60)
+    assert not (found.tasks or found.services or found.personas or found.questions or found.opened or found.closed)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("content/tasks/study.yml", "when: {groups: student}", "when: {groups: [student, maker]}"),
+        ("content/tasks/study.yml", "when: {groups: student}", "unless: {groups: student}"),
+        ("content/tasks/register.yml", "when: {way: own-number}", "when: [{way: own-number}, {stage: started}]"),
+        ("partners/town-desk.yml", "    area: country\n", "    area: quarter\n"),
+        ("partners/town-desk.yml", "area: town", "area: elsewhere"),
+    ],
+)
+def test_whom_a_change_affects_is_whom_brute_force_finds(
+    file: str, old: str, new: str, tiny: Catalog, changed: Change
+) -> None:
+    head = changed(file, old, new)
+    found = impact(tiny, head, {})
+    assert found.affected == sum(verdicts(tiny, walk) != verdicts(head, walk) for walk in walks(head)) > 0
+    for place, sides in ((0, found.tasks), (1, found.services)):
+        for id, (before, after) in sides.items():
+            for catalog, share in ((tiny, before), (head, after)):
+                assert share
+                judged = [verdicts(catalog, walk)[place][id] for walk in walks(head)]
+                assert (share.certain, share.open) == (judged.count(Verdict.YES), judged.count(Verdict.UNKNOWN))
+
+
+def test_a_task_that_goes_and_one_that_comes_are_told(tiny: Catalog, instance: Path) -> None:
+    study = instance / "content/tasks/study.yml"
+    study.rename(instance / "content/tasks/school.yml")
+    found = impact(tiny, load_catalog(instance), {"student": {"groups": ["student"], "gone": ["x"]}})
+    assert found.tasks["study"][1] is None
+    assert found.tasks["school"][0] is None
+    assert found.personas == {"student": PersonaChange(("school",), ("study",))}
+
+
+def test_a_question_that_goes_leaves_what_asked_for_it_open(tiny: Catalog, changed: Change) -> None:
+    changed("content/tasks/register.yml", "when: {way: own-number}", "when: {stage: idea}")
+    head = changed(
+        "content/questions.yml", "- id: way\n  ask_when: {stage: idea}", "- id: path\n  ask_when: {stage: idea}"
+    )
+    found = impact(tiny, head, {})
+    assert found.questions == ("path", "way")
+    before, after = found.tasks["register"]
+    assert before == Share(0, found.profiles)
+    assert after
+    assert after.open == 0
+
+
+def test_a_fault_that_comes_and_one_that_goes_are_told(tiny: Catalog, changed: Change) -> None:
+    head = changed("content/tasks/study.yml", "alone: Your own school helps.\n", "")
+    assert [problem.check for problem in impact(tiny, head, {}).opened] == ["unhelped"]
+    assert [problem.check for problem in impact(head, tiny, {}).closed] == ["unhelped"]

@@ -1,5 +1,6 @@
 """What holds for every profile that the questionnaire can lead to, not for samples."""
 
+from generator.proof.impact import Impact, impact
 from generator.proof.prove import Proof, prove
 
-__all__ = ["Proof", "prove"]
+__all__ = ["Impact", "Proof", "impact", "prove"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.catalog import Catalog
 from generator.models.condition import Clause, Condition
 from generator.models.text import DONT_KNOW
 from generator.problems import Location, quoted
+from generator.proof.judgements import Fault, Judgements
+from generator.proof.questions import idle_options, idle_questions
 from generator.proof.space import Judged, People, Space
 
 CROWDED = 9
@@ -17,52 +17,13 @@ CROWDED = 9
 MANY = 20
 
 
-@dataclass(frozen=True)
-class Fault:
-    """One fault: `check` names it, `kind` and `id` the record that may accept it; `people` are its witnesses."""
-
-    check: str
-    kind: str
-    id: str
-    message: str
-    remedy: str
-    location: Location
-    people: People | None = None
-    safety: bool = False
-
-
-class Judgements:
-    """The space, and what every task and service makes of it."""
-
-    def __init__(self, catalog: Catalog) -> None:
-        self.catalog = catalog
-        self.space = Space(catalog)
-        self.tasks = {id: self.space.judge(task.condition) for id, task in catalog.tasks.items()}
-        self.services = {
-            f"{id}/{service.id}": self.space.judge_service(partner, service)
-            for id, partner, service in catalog.services()
-        }
-
-    def close(self) -> None:
-        """Let go of every set of people."""
-        self.tasks.clear()
-        self.services.clear()
-        self.space.close()
-
-    def place(self, service: str) -> Location:
-        """Return where a service, written partner/service, stands."""
-        partner, _, id = service.partition("/")
-        index = next(n for n, one in enumerate(self.catalog.partners[partner].services) if one.id == id)
-        return self.catalog.location("partner", partner, "services", index)
-
-
 def faults(found: Judgements) -> Iterator[Fault]:
     """Yield every fault of the model."""
     for each in (
         _conditions,
         _clauses,
-        _questions,
-        _options,
+        idle_questions,
+        idle_options,
         _helpers,
         _phases,
         _order,
@@ -109,71 +70,6 @@ def _clauses(found: Judgements) -> Iterator[Fault]:
                     message = f"the {kind} {quoted(id)}: {part} {_words(clause)} changes nothing"
                     yield Fault("redundant", kind, id, message, "take it out, or mend it", place)
                     break
-
-
-def _questions(found: Judgements) -> Iterator[Fault]:
-    space, catalog = found.space, found.catalog
-    used = {
-        name.partition("/")[0]
-        for judged in (*found.tasks.values(), *found.services.values(), *space.asked.values())
-        for people in (judged.yes, judged.no)
-        for name in space.bdd.support(people)
-    }
-    for id in catalog.questions:
-        place = catalog.location("question", id)
-        if not space.exists(space.asked[id].yes):
-            message = f"no answers lead to the question {quoted(id)}"
-            yield Fault("unasked", "question", id, message, "mend its ask_when", place)
-        elif id not in used:
-            message = f"the question {quoted(id)} decides nothing"
-            yield Fault("idle-question", "question", id, message, "use it in a condition, or take it out", place)
-
-
-def _options(found: Judgements) -> Iterator[Fault]:
-    """Two options that every condition treats alike decide nothing between them."""
-    space, catalog = found.space, found.catalog
-    sets = {
-        people: set(space.bdd.support(people))
-        for judged in (*found.tasks.values(), *found.services.values(), *space.asked.values())
-        for people in (judged.yes, judged.no)
-    }
-    for id, question in catalog.questions.items():
-        options = [option.id for option in question.options]
-        alone = question.exclusive_ids() if question.several else frozenset()
-        classes: list[list[str]] = []
-        for option in options:
-            alike = (
-                group
-                for group in classes
-                if (group[0] in alone) == (option in alone) and _twins(space, sets, id, group[0], option)
-            )
-            group = next(alike, None)
-            classes.append([option]) if group is None else group.append(option)
-        for group in classes:
-            decides = [option for option in group if option not in question.residual]
-            if len(group) > 1 and len(decides) > 1:
-                message = f"the question {quoted(id)}: nothing depends on the choice between {', '.join(group)}"
-                remedy = (
-                    "use them in conditions, or list under residual those that only help people recognise themselves"
-                )
-                yield Fault("idle-option", "question", id, message, remedy, catalog.location("question", id, "options"))
-            if len(group) == 1 and group[0] in question.residual:
-                message = f"the question {quoted(id)}: {group[0]} is residual, and decides something"
-                place = catalog.location("question", id, "residual")
-                yield Fault("residual", "question", id, message, "take it out of residual", place)
-
-
-def _twins(space: Space, sets: dict[People, set[str]], question: str, one: str, other: str) -> bool:
-    """Tell whether every set of people stays the same when two answers change places.
-
-    The sets of who is asked what are among them: where they stay, a swapped profile is reachable too.
-    """
-    names = {f"{question}/{one}", f"{question}/{other}"}
-    return not any(
-        space.exists(space.differ(space.swapped(people, question, one, other), people))
-        for people, support in sets.items()
-        if support & names
-    )
 
 
 def _helpers(found: Judgements) -> Iterator[Fault]:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from generator.catalog import Catalog
 from generator.models.journey import Phase, Question, Task
 from generator.problems import Location, Problem, quoted
-from generator.proof.faults import Fault, Judgements, faults
-from generator.proof.space import Judged, Profile
+from generator.proof.faults import faults
+from generator.proof.judgements import Fault, Judgements
+from generator.proof.space import Judged, Profile, Space
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,14 @@ def _proof(catalog: Catalog, found: Judgements) -> Proof:
         tuple(sorted(problems)),
         witnesses,
         found.space.count(found.space.everyone),
-        {id: _share(found, judged) for id, judged in found.tasks.items()},
-        {id: _share(found, judged) for id, judged in found.services.items()},
+        {id: share_of(found.space, judged) for id, judged in found.tasks.items()},
+        {id: share_of(found.space, judged) for id, judged in found.services.items()},
     )
+
+
+def share_of(space: Space, judged: Judged) -> Share:
+    """Count for how many reachable profiles something is certain, and for how many open."""
+    return Share(space.count(judged.yes), space.count(judged.open))
 
 
 def link_to(catalog: Catalog, profile: Profile) -> str:
@@ -84,10 +90,6 @@ def _problem(catalog: Catalog, fault: Fault, profile: Profile | None) -> Problem
         answers = ", ".join(f"{question}: {'+'.join(options)}" for question, options in profile.items())
         remedy = f"{remedy}\nfor example {{{answers}}}\n{link_to(catalog, profile)}"
     return Problem(fault.location, fault.message, remedy, fault.check, "error" if fault.safety else "warning")
-
-
-def _share(found: Judgements, judged: Judged) -> Share:
-    return Share(found.space.count(judged.yes), found.space.count(judged.open))
 
 
 def _accepted(catalog: Catalog, kind: str, id: str) -> Mapping[str, str]:

@@ -8,7 +8,8 @@ is a no; for all others it stays open. `tests/test_proof.py` holds this against 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
 
@@ -55,6 +56,12 @@ class Space:
             walked = self.bdd.ite(self.asked[id].yes, self._valid(id, question), self._unanswered(id, question))
             self.reachable &= walked
 
+    def through(self, other: Catalog) -> Space:
+        """Return this space with the rules of another catalog: what they ask that nobody is asked here stays open."""
+        space = copy(self)
+        space.catalog = replace(other, questions=self.catalog.questions)
+        return space
+
     def close(self) -> None:
         """Let go of every set: the library wants them gone before the diagram itself."""
         self.asked.clear()
@@ -86,7 +93,7 @@ class Space:
     def judge_area(self, area: str) -> Judged:
         """Judge whether what is given in an area reaches the place; a wider place leaves it open."""
         site = self.catalog.site
-        if site.area_question is None or area == site.areas.id:
+        if site.area_question not in self.asked or area == site.areas.id:
             return Judged(self.everyone, self.nobody)
         options = [option.id for option in self.catalog.questions[site.area_question].options]
         inside = [option for option in options if area in site.area_and_around(option)]
@@ -155,10 +162,12 @@ class Space:
         return Judged(self._all(one.yes for one in judged), self._either(one.no for one in judged))
 
     def _key(self, question: str, options: Iterable[str]) -> Judged:
+        if question not in self.asked:
+            return Judged(self.nobody, self.nobody)
         asked = self.asked[question]
         known = self.catalog.questions[question].option_ids()
         given = self._some(question, known) & ~self._some(question, [DONT_KNOW] if DONT_KNOW in known else [])
-        matching = self._some(question, options)
+        matching = self._some(question, (option for option in options if option in known))
         return Judged(asked.yes & given & matching, asked.no | (asked.yes & given & ~matching))
 
     def _valid(self, id: str, question: Question) -> People:
