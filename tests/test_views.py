@@ -12,6 +12,7 @@ import pytest
 from generator import views
 from generator.catalog import Catalog, load_catalog
 from generator.views import render_pages
+from generator.views.appearing import appearances, appearing_json, for_whom
 from generator.views.changes import render_feed
 from generator.views.voice import Voice
 
@@ -161,3 +162,38 @@ def test_a_site_without_changes_has_a_feed_without_entries(tiny: Catalog) -> Non
     assert feed.findall(f"{ATOM}entry") == []
     assert feed.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
     assert "Nothing has changed yet." in bodies(tiny, "en")["changes/"]
+
+
+def test_a_partner_page_says_where_it_appears_for_whom_and_beside_whom(ghent: Catalog) -> None:
+    for id, partner in ghent.partners.items():
+        found = appearances(ghent, id)
+        assert [one.service.id for one in found] == [service.id for service in partner.services]
+        for one in found:
+            assert list(one.neighbours) == list(one.service.helps_with)
+            for task, others in one.neighbours.items():
+                assert set(others) == {
+                    other for other, _, service in ghent.services() if task in service.helps_with and other != id
+                }
+    body = bodies(ghent, "en")["partners/starterslabo/"]
+    assert "For the organisation: where and why you appear here" in body
+    assert '<a href="../../../appearing/starterslabo.json">' in body
+
+
+def test_a_condition_is_said_in_sentences_in_every_language(tiny: Catalog, instance: Path, write: Write) -> None:
+    text = (instance / "partners/town-desk.yml").read_text("utf-8")
+    condition = "    when: [{groups: [student, maker], stage: idea}]\n    unless: {way: via-other}\n"
+    write("partners/town-desk.yml", text.replace("    area: country\n", "    area: country\n" + condition))
+    catalog = load_catalog(instance)
+    service = next(one for one in catalog.partners["town-desk"].services if one.id == "number")
+    assert for_whom(catalog, Voice(catalog.words["en"], "en"), service) == [
+        "Who said: What fits you: I study or I make things and How far you are: I have an idea",
+        "Not who said: How you begin: Through another",
+    ]
+    assert for_whom(tiny, Voice(tiny.words["en"], "en"), tiny.partners["town-desk"].services[0]) == []
+
+
+def test_where_a_partner_appears_is_there_as_data(tiny: Catalog) -> None:
+    assert appearing_json(tiny, "town-desk")["services"] == [
+        {"service": "desk", "when": [], "unless": [], "area": "town", "tasks": {"talk-first": []}},
+        {"service": "number", "when": [], "unless": [], "area": "country", "tasks": {"register": []}},
+    ]

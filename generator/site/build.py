@@ -22,6 +22,7 @@ from generator.shells import POLICY, Shells, render_shells
 from generator.site.assets import assets_folder, shared_assets
 from generator.site.output import Written, write_files
 from generator.views import Page, render_pages
+from generator.views.appearing import appearing_json
 from generator.views.changes import render_feed
 from generator.views.pages import render_not_found, render_root
 
@@ -77,6 +78,8 @@ def _files(
         yield f"{language}/changes.xml", render_feed(catalog, language).encode()
         for page in pages[language]:
             yield f"{language}/{page.path}index.html", shells.stamp(language, page).encode()
+    for id in catalog.partners:
+        yield f"appearing/{id}.json", _json(appearing_json(catalog, id))
     for path, text in shells.written.items():
         yield path, text.encode()
     folder = assets_folder(assets)

@@ -11,6 +11,7 @@ from generator.catalog import Catalog
 from generator.models.page import ContentPage
 from generator.models.partner import Partner, Service
 from generator.models.text import DONT_KNOW
+from generator.views.appearing import appearances, for_whom
 from generator.views.changes import changes_of
 from generator.views.directory import EVERYONE, UNKNOWN, Choice, directory_of
 from generator.views.guides import guide_helpers, helpers, theme_of
@@ -89,6 +90,8 @@ class _View:
             "service_area": catalog.service_area,
             "directory": directory_of(catalog),
             "changes": changes_of(catalog),
+            "appearances": lambda partner: appearances(catalog, partner),
+            "people_of": lambda service: for_whom(catalog, self.voice, service),
             "choice_name": self._choice_name,
             "worry": self._worry(language),
             "dont_know": DONT_KNOW,

@@ -190,6 +190,10 @@ def _filters(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details.filter').forEach((details) => { details.open = true; })")
 
 
+def _open_details(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('main details').forEach((details) => { details.open = true; })")
+
+
 def _menu(page: Page) -> None:
     _ready(page)
     page.evaluate("document.querySelector('details.menu').open = true")
@@ -227,7 +231,7 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "ask": ("{}/ask/", _ask),
     "partners": ("{}/partners/", _nothing),
     "filters": ("{}/partners/", _filters),
-    "partner": ("{}/partners/starterslabo/", _nothing),
+    "partner": ("{}/partners/starterslabo/", _open_details),
     "search": ("{}/search/", _search),
     "written page": ("{}/about/", _nothing),
     "page with tables": ("{}/benefit/", _nothing),
