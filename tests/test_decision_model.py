@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import random
 from itertools import islice
 from typing import Any
 
@@ -16,6 +17,7 @@ from generator.decision_model import compile_decision_model
 from tests.engine import Engine
 from tests.profiles import random_profiles
 from tests.test_planning import PERSONAS, plan_of
+from tests.test_proof import random_walk
 
 PROFILES = 2000
 # `make nightly` asks for more.
@@ -111,3 +113,17 @@ def test_tasks_that_wait_are_grouped_under_the_question_that_decides(ghent: Cata
     waiting = {task["id"] for task in groups[0]["tasks"]}
     # A company is a question for later: nobody who only has an idea is asked about it.
     assert {id for id, task in ghent.tasks.items() if task.registration} - waiting == {"vennootschap-oprichten"}
+
+
+def test_never_more_questions_come_than_was_said(ghent: Catalog, engine: Engine) -> None:
+    model = compile_decision_model(ghent, "en")
+    walks = []
+    chance = random.Random(61)
+    for _ in range(60):
+        given = random_walk(ghent, chance)
+        walks.append([[dict(list(given.items())[:place]), id] for place, id in enumerate(given)])
+    script = "walks.map((walk) => walk.map(([answers, id]) => leftAtMost(model, answers, id)))"
+    for walk, said in zip(walks, engine.call(script, model=model, walks=walks), strict=True):
+        assert said == sorted(said, reverse=True)
+        assert all(left >= len(walk) - place - 1 for place, left in enumerate(said)), (walk, said)
+        assert said[-1] == 0 or walk[-1][1] != model["questions"][-1]["id"]

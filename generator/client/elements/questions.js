@@ -1,6 +1,6 @@
 // <portal-questions>: one question a page, made of the form that the server sent.
 /** @import {Answers, Model, Question} from "../engine/types.js" */
-import { askedQuestions, exclusiveChoice, firstUnanswered, nextScreen, screens } from "../engine/questionnaire.js";
+import { askedQuestions, exclusiveChoice, firstUnanswered, leftAtMost, nextScreen, screens } from "../engine/questionnaire.js";
 import { answering } from "../engine/news.js";
 import { answersOf, renamed } from "../engine/story.js";
 import { JournalStore } from "../store/journal.js";
@@ -111,7 +111,8 @@ class Questions extends HTMLElement {
     const say = wordsOf(this);
     const asked = askedQuestions(this.#model, this.#answers).map(({ id }) => id);
     const number = asked.indexOf(this.#step.screen) + 1;
-    part(this, "progress").textContent = number ? say("questions.progress", { number, count: asked.length }) : "";
+    const left = leftAtMost(this.#model, this.#answers, this.#step.screen);
+    part(this, "progress").textContent = number ? say(left ? "questions.progress" : "questions.last", { number, left }) : "";
     // The path so far, a stone for each question: the words beside it say the same.
     part(this, "stones").replaceChildren(
       ...(number ? asked : []).map((id, place) => {

@@ -20,6 +20,20 @@ export function screens(model, answers) {
 }
 
 /**
+ * How many questions come after this one at most: whatever she answers here, and to those that follow.
+ * @param {Model} model
+ * @param {Answers} answers
+ * @param {string} current
+ */
+export function leftAtMost(model, answers, current) {
+  const place = model.questions.findIndex(({ id }) => id === current);
+  const earlier = model.questions.slice(0, place).map(({ id }) => id);
+  const known = Object.fromEntries(Object.entries(answers).filter(([id]) => earlier.includes(id)));
+  const judge = judgeOf(model, known);
+  return model.questions.slice(place + 1).filter((question) => judge(question.ask_when).verdict !== "no").length;
+}
+
+/**
  * The screen after `current`. Someone who came from the check goes back to it, by way of questions that
  * the changed answer brought up.
  * @param {Model} model
