@@ -293,3 +293,26 @@ def test_what_was_renamed_since_her_last_visit_follows_and_what_was_taken_away_s
     page.unroute("**/decision-model.*.json")
     page.reload()
     expect(page.locator('[data-task="zelfinzicht"] .tick input')).to_be_checked()
+
+
+def test_a_tick_is_there_although_she_leaves_at_once(open_page: Open) -> None:
+    page = opened(open_page, "plan", "nl")
+    page.evaluate("document.querySelector('[data-task=zelfinzicht] .tick input').click(); location.reload(); null")
+    expect(page.locator('[data-task="zelfinzicht"] .tick input')).to_be_checked()
+    page.evaluate("document.querySelector('[data-task=zelfinzicht] .tick input').click(); location.reload(); null")
+    expect(page.locator('[data-task="zelfinzicht"] .tick input')).not_to_be_checked()
+    expect(page.locator('[data-task="eerst-melden"] .tick input')).to_be_checked()
+
+
+def test_edits_by_turns_in_two_tabs_without_a_database_keep_all_of_them(page: Page, address: str) -> None:
+    blocked = "Object.defineProperty(window, 'indexedDB', {get() { throw new Error('blocked'); }});"
+    other = page.context.new_page()
+    for tab in (page, other):
+        tab.add_init_script(blocked)
+        tab.goto(f"{address}nl/about/")
+        tab.evaluate(STORE)
+        tab.evaluate(READ)
+    for number in range(10):
+        assert edit(page, f"tasks/a{number}/state", "done") == "kept"
+        assert edit(other, f"tasks/b{number}/state", "done") == "kept"
+    assert len(again(page)) == 20

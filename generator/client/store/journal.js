@@ -28,6 +28,8 @@ export class JournalStore {
   #memory = emptyJournal();
   #unsaved = false;
   #newer = false;
+  /** Whether this page has seen what the device keeps: only then are its stamps later than all before. */
+  #read = false;
   /** @type {Promise<IDBDatabase | null> | null} */
   #opening = null;
 
@@ -57,7 +59,17 @@ export class JournalStore {
    * @returns {Promise<Journal>}
    */
   edit(change) {
-    return this.#commit((journal) => change((path, value) => write(journal, path, value, { now: Date.now(), by: BY }), journal));
+    const made = (/** @type {Journal} */ journal) =>
+      change((path, value) => write(journal, path, value, { now: Date.now(), by: BY }), journal);
+    if (!this.#read || this.#newer) return this.#commit(made);
+    // At once into the mirror: who ticks and closes the page finds the tick, though no transaction has ended.
+    this.#memory = { ...this.#memory, fields: { ...this.#memory.fields } };
+    made(this.#memory);
+    this.#unsaved = true;
+    const mirror = readMirror();
+    const opened = mirror === null ? { journal: emptyJournal(), newer: false } : open(mirror, Date.now());
+    if (opened && !opened.newer) writeMirror(merge(opened.journal, this.#memory));
+    return this.#commit(() => {});
   }
 
   /**
@@ -105,6 +117,7 @@ export class JournalStore {
    * @param {any} stored  undefined when there is nothing
    */
   #take(stored) {
+    this.#read = true;
     const now = Date.now();
     const copies = [stored, readMirror()].filter((copy) => copy !== undefined && copy !== null);
     const opened = copies.map((copy) => open(copy, now));
