@@ -152,7 +152,7 @@ def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[s
     site, words = catalog.site, catalog.words[language]
     default = site.default_language
     needed = [key for key in words.sentences if key.startswith("site.") and key != "site.built"]
-    needed += [f"{page}.title" for page in ("plan", "phases", "tasks", "ask", "partners", "search")]
+    needed += [f"{page}.title" for page in ("plan", "phases", "tasks", "ask", "partners", "search", "coach", "changes")]
     needed.append("guides.short")
     footer = [
         (page.front.footer, id, page.front.title)

@@ -191,6 +191,7 @@ def _filters(page: Page) -> None:
 
 
 def _open_details(page: Page) -> None:
+    _nothing(page)
     page.evaluate("document.querySelectorAll('main details').forEach((details) => { details.open = true; })")
 
 
