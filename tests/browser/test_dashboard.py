@@ -133,6 +133,11 @@ def test_an_email_tells_only_what_she_ticks(page: Page) -> None:
     card.get_by_label("Je naam").blur()
     assert "- Wat je wilt doen: Eten of drank maken of verkopen" in letter()[1]
     assert letter()[1].endswith("Met vriendelijke groeten\r\nA.")
+    text = card.get_by_label("Lees na")
+    text.fill(text.input_value().replace("Mijn vraag:", "Mijn vraag: mag ik langskomen?"))
+    card.get_by_label("Hoe ver je staat: ").check()
+    assert "- Hoe ver je staat: Ik denk erover na\r\n- Wat je wilt doen: " in letter()[1]
+    assert "Mijn vraag: mag ik langskomen?" in letter()[1]
     card.get_by_label("Lees na").fill("Mag ik langskomen? & <b>gauw</b>")
     assert letter()[1] == "Mag ik langskomen? & <b>gauw</b>"
 

@@ -28,10 +28,16 @@ export function openLetter({ element, model, journal }, task, service, place) {
     return [{ choice, line }];
   });
   part(letter, "letter-choices").append(...choices.map(({ choice }) => choice));
+  let [head, foot] = ["", ""];
+  /** Brings what she ticked and her name into the text; what she wrote herself in it stays. */
   const write = () => {
     const told = choices.filter(({ choice }) => choice.querySelector("input").checked).map(({ line }) => `- ${line}`);
     const about = told.length ? [say("letter.about"), told.join("\n")] : [];
-    text.value = [say("letter.greeting"), say("letter.step", { step: subject }), ...about, say("letter.question"), "", `${say("letter.regards")}\n${name.value.trim()}`].join("\n\n");
+    const before = [say("letter.greeting"), say("letter.step", { step: subject }), ...about, ""].join("\n\n");
+    const after = `\n\n${say("letter.regards")}\n${name.value.trim()}`;
+    if (text.value.startsWith(head)) text.value = before + text.value.slice(head.length);
+    if (text.value.endsWith(foot)) text.value = text.value.slice(0, text.value.length - foot.length) + after;
+    [head, foot] = [before, after];
     address();
   };
   const address = () => {
@@ -51,6 +57,7 @@ export function openLetter({ element, model, journal }, task, service, place) {
       part(letter, "letter-told").textContent = say("keep.copy_yourself");
     }
   });
+  text.value = `${say("letter.question")}\n\n`;
   write();
   place.append(letter);
   part(letter, "letter-title").focus();

@@ -70,14 +70,8 @@ export function timesOf(journal, task) {
 
 /** @param {Journal} journal @returns {Advice[]} what a coach wrote, oldest first */
 export function adviceOf(journal) {
-  /** @type {Map<string, any>} */
-  const found = new Map();
-  for (const [path, value] of under(journal, "advice/")) {
-    const [id, name] = path.split("/");
-    if (!found.has(id)) found.set(id, { id, task: "", text: "", by: "", day: "", suggests: "", answer: "" });
-    if (typeof value === "string" && Object.hasOwn(found.get(id), name) && name !== "id") found.get(id)[name] = value;
-  }
-  const whole = [...found.values()].filter(({ text, suggests, day }) => (text || suggests) && isDay(day));
+  const found = recordsOf(journal, "advice/", { task: "", text: "", by: "", day: "", suggests: "", answer: "" });
+  const whole = found.filter(({ text, suggests, day }) => (text || suggests) && isDay(day));
   return whole.sort((one, other) => (`${one.day} ${one.id}` < `${other.day} ${other.id}` ? -1 : 1));
 }
 
@@ -96,15 +90,26 @@ export function chosenOf(journal, task) {
 
 /** @param {Journal} journal @returns {Appointment[]} by day and time */
 export function appointmentsOf(journal) {
-  /** @type {Map<string, any>} */
-  const found = new Map();
-  for (const [path, value] of under(journal, "appointments/")) {
-    const [id, name] = path.split("/");
-    if (!found.has(id)) found.set(id, { id, task: "", service: "", day: "", time: "", place: "", outcome: "" });
-    if (typeof value === "string" && Object.hasOwn(found.get(id), name) && name !== "id") found.get(id)[name] = value;
-  }
-  const moments = [...found.values()].filter(({ task, day }) => task && isDay(day));
+  const found = recordsOf(journal, "appointments/", { task: "", service: "", day: "", time: "", place: "", outcome: "" });
+  const moments = found.filter(({ task, day }) => task && isDay(day));
   return moments.sort((one, other) => (`${one.day} ${one.time} ${one.id}` < `${other.day} ${other.time} ${other.id}` ? -1 : 1));
+}
+
+/**
+ * Gathers the fields of each record under a prefix; only those that a record of its kind has, and only texts.
+ * @param {Journal} journal
+ * @param {string} prefix
+ * @param {Record<string, string>} empty
+ * @returns {any[]}
+ */
+function recordsOf(journal, prefix, empty) {
+  const found = new Map();
+  for (const [path, value] of under(journal, prefix)) {
+    const [id, name] = path.split("/");
+    if (!found.has(id)) found.set(id, { ...empty, id });
+    if (typeof value === "string" && Object.hasOwn(empty, name)) found.get(id)[name] = value;
+  }
+  return [...found.values()];
 }
 
 /** @param {Journal} journal @param {string} name @param {(value: any) => boolean} holds */
