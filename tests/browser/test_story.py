@@ -7,7 +7,7 @@ from pathlib import Path
 
 import icalendar
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import Open
 from tests.browser.kinds import opened
@@ -178,3 +178,15 @@ def test_notes_stay_with_their_task(page: Page) -> None:
     expect(panel.get_by_text("Bewaard op dit toestel.")).to_be_visible()
     page.reload()
     expect(story(page, "idee-toetsen").get_by_label("Mijn notities")).to_have_value("Drie mensen gevraagd: <b>ja</b>")
+
+
+def test_what_is_opened_before_everything_has_arrived_is_filled_as_well(open_page: Open) -> None:
+    page = opened(open_page, "plan with news and advice", "nl")
+    held: list[Route] = []
+    page.route("**/elements/story.*", lambda route: held.append(route))
+    with page.expect_request("**/elements/story.*"):
+        page.reload()
+    page.locator('[data-part="not-here"] summary').click()
+    for route in held:
+        route.continue_()
+    page.locator('[data-part="not-here-tasks"] > li').first.wait_for()

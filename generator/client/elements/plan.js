@@ -41,14 +41,17 @@ class Plan extends HTMLElement {
   #saving = Promise.resolve();
 
   async connectedCallback() {
-    const { signal } = this.#ended;
     try {
       this.#model = await loadModel(this);
+      this.#listen(this.#ended.signal);
       await this.#refresh();
     } catch {
       part(this, "failed").hidden = false;
-      return;
     }
+  }
+
+  /** Listens before anything is shown: what she opens at once must be filled too. @param {AbortSignal} signal */
+  #listen(signal) {
     part(this, "not-here").addEventListener("toggle", () => this.#showNotHere(), { signal });
     part(this, "dates").addEventListener("toggle", () => this.#showDates(), { signal });
     part(this, "target").addEventListener("change", (/** @type {any} */ { target }) => this.#aim(target.value), { signal });
