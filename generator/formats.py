@@ -9,8 +9,9 @@ from generator.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.proof import Impact, Proof
+    from generator.proof import Impact, Proof, QuestionValue
     from generator.proof.prove import Share
+    from generator.views.gaps import Report
 
     Changed = Mapping[str, tuple[Share | None, Share | None]]
 
@@ -100,6 +101,31 @@ def impact_json(impact: Impact) -> dict[str, object]:
         "opened": [problem_json(problem) for problem in impact.opened],
         "closed": [problem_json(problem) for problem in impact.closed],
     }
+
+
+def report_lines(report: Report, questions: Mapping[str, QuestionValue]) -> Iterator[str]:
+    """Write what is missing, in the words of the report, and what each question decides."""
+    sections: list[tuple[str, list[str]]] = [
+        ("What nobody does", [sentence for _, sentence in report.missing]),
+        ("What one partner alone does", [sentence for _, sentence in report.single]),
+        ("What no file says", [sentence for _, sentence in report.unknown]),
+        ("Last checked over a year ago", [f"{kind} {id}: {day}" for kind, id, day in report.aged]),
+        ("Not translated", [str(problem.location) for problem in report.untranslated]),
+        ("Not confirmed by the partner", list(report.unconfirmed)),
+    ]
+    for title, lines in sections:
+        if lines:
+            yield from (f"{title} ({len(lines)}):", *(f"  {printable(line)}" for line in lines), "")
+    yield "How much each question decides (bits of information over all answer combinations), and its place if"
+    yield "what decides most came first:"
+    width = max(map(len, questions), default=0)
+    for number, (id, value) in enumerate(questions.items(), start=1):
+        yield f"  {number:>2}  {id:<{width}}  {value.bits:6.2f}  {value.proposed:>2}"
+
+
+def questions_json(questions: Mapping[str, QuestionValue]) -> dict[str, object]:
+    """Write what each question decides, for a program."""
+    return {id: {"bits": round(value.bits, 6), "proposed": value.proposed} for id, value in questions.items()}
 
 
 def _changed(sides: Changed, profiles: int) -> list[str]:

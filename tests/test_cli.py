@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -21,15 +22,15 @@ def portal(*arguments: object) -> Result:
 
 def test_help_names_every_command() -> None:
     text = portal("--help").output
-    for command in ("build", "serve", "check", "plan", "schema"):
+    for command in ("build", "serve", "check", "plan", "diff", "report", "register", "schema"):
         assert f"  {command} " in text
-        assert "--root" in portal(command, "--help").output
+        assert portal(command, "--help").exit_code == 0
 
 
 def test_build_says_what_it_wrote(instance: Path, tmp_path: Path) -> None:
     result = portal("build", "--root", instance, "--out", tmp_path / "site", "--today", "2026-01-31")
     assert result.exit_code == 0, result.output
-    assert result.output.startswith("Built 22 pages into ")
+    assert result.output.startswith("Built 23 pages into ")
     assert (
         "0 files written"
         in portal("build", "--root", instance, "--out", tmp_path / "site", "--today", "2026-01-31").output
@@ -209,3 +210,23 @@ def test_diff_of_what_is_broken_says_so(instance: Path, tmp_path: Path) -> None:
     result = portal("diff", instance, head)
     assert result.exit_code == 1
     assert "Nothing was changed." in result.output
+
+
+def test_report_says_what_is_missing_and_builds_the_page_of_it(instance: Path, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    result = portal("report", "--root", instance, "--out", out, "--today", "2026-11-22")
+    assert result.exit_code == 0
+    assert "What nobody does (2):\n  Nobody helps free of charge with “Register”." in result.output
+    assert "Not confirmed by the partner (1):\n  town-desk\n" in result.output
+    assert re.search(r"\n +1  stage +\d\.\d\d +3\n", result.output)
+    assert (out / "en/gaps/index.html").is_file()
+    data = json.loads(portal("report", "--root", instance, "--today", "2026-11-22", "--format", "json").output)
+    assert data == json.loads((out / "gaps.json").read_text("utf-8")) | {"questions": data["questions"]}
+    assert set(data["questions"]["place"]) == {"bits", "proposed"}
+
+
+def test_report_of_what_is_broken_says_so(instance: Path, write: Write) -> None:
+    write("partners/broken.yml", "name: x")
+    result = portal("report", "--root", instance)
+    assert result.exit_code == 1
+    assert "Nothing was changed" in result.output

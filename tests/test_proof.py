@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 import itertools
 import json
+import math
 import random
 import shutil
 import zlib
 from base64 import urlsafe_b64decode
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,7 +22,7 @@ from generator.evaluation import Answers, Verdict, evaluate, evaluate_area
 from generator.models.journey import Question
 from generator.models.text import DONT_KNOW
 from generator.problems import Problem
-from generator.proof import Proof, impact, prove
+from generator.proof import Proof, impact, prove, question_values
 from generator.proof.faults import CROWDED
 from generator.proof.impact import PersonaChange
 from generator.proof.judgements import Judgements
@@ -136,6 +138,34 @@ def test_counts_are_those_of_brute_force(tiny: Catalog) -> None:
             assert share.open == sum(each[place][id] is Verdict.UNKNOWN for each in judged)
 
 
+def test_what_a_question_decides_is_what_brute_force_finds(tiny: Catalog) -> None:
+    all_walks = list(walks(tiny))
+    judged = [[*found[0].values(), *found[1].values()] for found in (verdicts(tiny, walk) for walk in all_walks)]
+
+    def entropy(of: list[Verdict]) -> float:
+        return -sum(n / len(of) * math.log2(n / len(of)) for n in Counter(of).values())
+
+    for question, value in question_values(tiny).items():
+        groups: dict[tuple[str, ...], list[list[Verdict]]] = {}
+        for walk, verdicts_of in zip(all_walks, judged, strict=True):
+            groups.setdefault(tuple(walk.get(question, ())), []).append(verdicts_of)
+        bits = 0.0
+        for number in range(len(judged[0])):
+            after = sum(len(group) / 60 * entropy([one[number] for one in group]) for group in groups.values())
+            bits += entropy([one[number] for one in judged]) - after
+        assert value.bits == pytest.approx(bits, abs=1e-9), question
+
+
+def test_the_proposed_order_asks_nothing_before_what_it_depends_on(ghent: Catalog, tiny: Catalog) -> None:
+    order = sorted(question_values(tiny).items(), key=lambda item: item[1].proposed)
+    assert [id for id, _ in order] == ["place", "groups", "stage", "way"]
+    places = {id: value.proposed for id, value in question_values(ghent).items()}
+    assert sorted(places.values()) == list(range(1, len(places) + 1))
+    for id, question in ghent.questions.items():
+        for clause in question.ask_when:
+            assert all(places[other] < places[id] for other in clause)
+
+
 def test_the_sets_hold_whom_the_reference_says(ghent: Catalog) -> None:
     found = Judgements(ghent)
     chance = random.Random(51)
@@ -198,6 +228,7 @@ WITNESSED: dict[str, Callable[[Catalog, Problem, Profile], bool]] = {
         set(_in_phase(catalog, profile, _of(problem, catalog))) <= {Verdict.NO}
     ),
     "empty-plan": lambda catalog, problem, profile: set(verdicts(catalog, profile)[0].values()) == {Verdict.NO},
+    "dead-end": lambda catalog, problem, profile: Verdict.YES not in verdicts(catalog, profile)[0].values(),
     "crowded": lambda catalog, problem, profile: (
         _in_phase(catalog, profile, _of(problem, catalog)).count(Verdict.YES) > CROWDED
     ),

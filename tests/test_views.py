@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,9 +13,11 @@ import pytest
 
 from generator import views
 from generator.catalog import Catalog, load_catalog
-from generator.views import render_pages
+from generator.gaps import supply_of
+from generator.views import Page, render_pages
 from generator.views.appearing import appearances, appearing_json, for_whom
 from generator.views.changes import render_feed
+from generator.views.gaps import Report, gaps_json
 from generator.views.voice import Voice
 
 Write = Callable[[str, str], Path]
@@ -32,8 +36,12 @@ class Tags(HTMLParser):
         self.tags.append((tag, dict(attrs)))
 
 
+def pages(catalog: Catalog, language: str) -> list[Page]:
+    return list(render_pages(supply_of(catalog), language, "model.json", datetime.date(2026, 11, 22)))
+
+
 def bodies(catalog: Catalog, language: str) -> dict[str, str]:
-    return {page.path: page.body for page in render_pages(catalog, language, "model.json")}
+    return {page.path: page.body for page in pages(catalog, language)}
 
 
 def test_every_record_has_its_page_in_every_language(ghent: Catalog) -> None:
@@ -46,7 +54,7 @@ def test_every_record_has_its_page_in_every_language(ghent: Catalog) -> None:
 
 
 def test_every_page_has_one_heading_a_title_and_a_description(ghent: Catalog) -> None:
-    for page in render_pages(ghent, "nl", "model.json"):
+    for page in pages(ghent, "nl"):
         assert page.title
         assert page.description
         if page.path != "questions/":  # its screens each have one, and one is shown at a time
@@ -126,7 +134,9 @@ def test_every_sentence_of_the_interface_is_said_somewhere(tiny: Catalog) -> Non
     for key in tiny.words["en"].sentences:
         group, _, name = key.partition(".")
         listed = any(f'raw_words("{group}"' in line and f'"{name}"' in line for line in said.splitlines())
-        by_value = group in ("cost", "contact", "format", "kind", "kind_short", "filter") and f'"{name}"' in said
+        by_value = (
+            group in ("cost", "contact", "format", "kind", "kind_short", "filter", "supply") and f'"{name}"' in said
+        )
         by_page = name == "description" and f'"{group}"' in said
         assert listed or by_value or by_page or f'"{key}"' in said or f"'{key}'" in said, key
 
@@ -197,3 +207,52 @@ def test_where_a_partner_appears_is_there_as_data(tiny: Catalog) -> None:
         {"service": "desk", "when": [], "unless": [], "area": "town", "tasks": {"talk-first": []}},
         {"service": "number", "when": [], "unless": [], "area": "country", "tasks": {"register": []}},
     ]
+
+
+def test_the_page_of_gaps_says_every_state_in_words_and_offers_two_doors(ghent: Catalog) -> None:
+    for language in ghent.site.languages:
+        body, say = bodies(ghent, language)["gaps/"], ghent.words[language].say
+        cells = re.findall(r'<td class="heat--(\w+)">([^<]*)</td>', body)
+        assert len({state for state, _ in cells}) == 6
+        for state, words in cells:
+            count = int("".join(filter(str.isdigit, words)) or 0)
+            assert words == say(f"supply.{state}", count=count)
+        told = body.count('class="gap__what"')
+        assert told > 10
+        assert body.count(say("gaps.we_can")) == body.count(say("gaps.set_up")) == told
+
+
+def test_a_gap_is_a_sentence_that_names_what_is_asked_for(instance: Path, write: Write) -> None:
+    text = (instance / "partners/town-desk.yml").read_text("utf-8")
+    write("partners/town-desk.yml", text.replace("    area: country\n    cost: paid", "    languages: [nl]"))
+    config = (instance / "site_config.yml").read_text("utf-8")
+    config = config.replace(
+        "{id: elsewhere, title: {en: Elsewhere}}", "{id: elsewhere, title: {en: Elsewhere}, where: {en: far away}}"
+    )
+    write("site_config.yml", config)
+    supply = supply_of(load_catalog(instance))
+    report = Report(supply, Voice(supply.catalog.words["en"], "en"), datetime.date(2027, 6, 1))
+    assert [sentence for _, sentence in report.missing] == [
+        "Nobody helps in English with “Register”.",
+        "Nobody helps far away with “Register”.",
+        "Nobody helps far away with “Talk to someone”.",
+    ]
+    assert [sentence for _, sentence in report.single] == [
+        "Only Town desk helps with “Register”.",
+        "Only Town desk helps with “Talk to someone”.",
+    ]
+    assert [sentence for _, sentence in report.unknown] == [
+        "For 2 steps we do not know who helps free of charge.",
+        "For 1 step we do not know who helps in English.",
+    ]
+    assert [id for _, id, _ in report.aged] == ["town-desk", "register", "study", "talk-first"]
+
+
+def test_the_gaps_as_data_say_what_the_page_says(ghent: Catalog) -> None:
+    supply = supply_of(ghent)
+    data = gaps_json(supply, datetime.date(2026, 11, 22))
+    assert data["columns"] == ["task", "area", "language", "group", "cost", "state", "partners", "perhaps"]
+    assert len(data["rows"]) == len(supply.help)
+    assert [one["task"] for one in data["missing"]] == [gap.task for gap in supply.missing]
+    assert ["btw", None, None, None, "free", "nobody", 0, 0] in data["rows"]
+    assert data["date"] == "2026-11-22"

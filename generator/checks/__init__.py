@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.catalog import Catalog
 from generator.checks.colours import check_colours
-from generator.checks.completeness import check_translations, unknown_facts
+from generator.checks.completeness import aged, check_translations, unknown_facts
 from generator.checks.published import check_names, check_published
 from generator.checks.references import (
     check_guides,
@@ -21,7 +21,7 @@ from generator.checks.references import (
 from generator.checks.safety import check_registration
 from generator.problems import Problem
 
-__all__ = ["CHECKS", "check", "unknown_facts"]
+__all__ = ["CHECKS", "aged", "check", "check_translations", "unknown_facts"]
 
 CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_site,

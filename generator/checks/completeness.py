@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.catalog import Catalog
 from generator.problems import Location, Problem
+
+# After a year a figure, a rule or a telephone number may well be another.
+AGED = datetime.timedelta(days=365)
 
 
 def check_translations(catalog: Catalog) -> Iterator[Problem]:
@@ -36,6 +40,13 @@ def unknown_facts(catalog: Catalog) -> dict[str, int]:
         for name in counts:
             counts[name] += getattr(service, name) is None
     return counts
+
+
+def aged(catalog: Catalog, today: datetime.date) -> list[tuple[str, str, datetime.date]]:
+    """List what was last checked over a year ago, as (kind, id, date), the oldest first."""
+    checked = [("task", id, task.checked) for id, task in catalog.tasks.items()]
+    checked += [("partner", id, partner.checked) for id, partner in catalog.partners.items()]
+    return sorted((item for item in checked if today - item[2] > AGED), key=lambda item: (item[2], item[0], item[1]))
 
 
 def _localised_texts(

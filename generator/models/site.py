@@ -13,10 +13,11 @@ from generator.problems import quoted
 
 
 class Area(Record):
-    """A place with the places inside it, such as a region and its cities."""
+    """A place with the places inside it; `where` is how it stands in a sentence ("in the north")."""
 
     id: Id
     title: Title
+    where: Title | None = None
     areas: tuple[Area, ...] = ()
 
     def walk(self) -> Iterator[Area]:

@@ -96,21 +96,27 @@ def _helpers(found: Judgements) -> Iterator[Fault]:
 
 def _phases(found: Judgements) -> Iterator[Fault]:
     space, catalog = found.space, found.catalog
-    nothing = space.everyone
+    nothing = unsure = space.everyone
     for id in catalog.phases:
         empty = space.everyone
         for task in (task for task in catalog.tasks if catalog.tasks[task].phase == id):
             empty &= found.tasks[task].no
+            unsure &= ~found.tasks[task].yes
         nothing &= empty
         if space.exists(empty):
             message = f"the phase {quoted(id)} has no step for some people"
             remedy = "add a step that holds for them, or widen one"
             yield Fault("empty-phase", "phase", id, message, remedy, catalog.location("phase", id), empty)
+    first = next(iter(catalog.phases))
+    place = catalog.location("phase", first)
     if space.exists(nothing):
-        first = next(iter(catalog.phases))
         remedy = "add a step that holds for everyone"
-        place = catalog.location("phase", first)
         yield Fault("empty-plan", "phase", first, "the plan is empty for some people", remedy, place, nothing)
+    unsure &= ~nothing
+    if space.exists(unsure):
+        message = "for some people no step is certain: they come to a dead end"
+        remedy = "add a step that holds for them without knowing more"
+        yield Fault("dead-end", "phase", first, message, remedy, place, unsure)
 
 
 def _order(found: Judgements) -> Iterator[Fault]:

@@ -7,7 +7,8 @@ is a no; for all others it stays open. `tests/test_proof.py` holds this against 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -50,6 +51,7 @@ class Space:
         self.everyone, self.nobody = self.bdd.true, self.bdd.false
         self.asked: dict[str, Judged] = {}
         self._known: dict[str, Judged] = {}
+        self._narrow: dict[tuple[People, str, bool], People] = {}
         self.reachable = self.everyone
         for id, question in catalog.questions.items():
             self.asked[id] = self.judge(Condition.model_construct(when=question.ask_when, unless=()))
@@ -66,6 +68,7 @@ class Space:
         """Let go of every set: the library wants them gone before the diagram itself."""
         self.asked.clear()
         self._known.clear()
+        self._narrow.clear()
         del self.reachable, self.everyone, self.nobody
 
     def tidy(self) -> None:
@@ -104,7 +107,11 @@ class Space:
 
     def count(self, people: People) -> int:
         """Return how many reachable profiles are among these: exact, however many."""
-        return int(self.bdd.count(people & self.reachable, nvars=len(self.names)))
+        return self.count_all(people & self.reachable)
+
+    def count_all(self, people: People) -> int:
+        """Return how many ways to answer are among these, whether or not the questionnaire leads there."""
+        return int(self.bdd.count(people, nvars=len(self.names)))
 
     def exists(self, people: People) -> bool:
         """Tell whether a reachable profile is among these."""
@@ -118,6 +125,35 @@ class Space:
         """Return the set with two answers in each other's place."""
         first, second = _name(question, one), _name(question, other)
         return self.bdd.let({first: self.bdd.var(second), second: self.bdd.var(first)}, people)
+
+    def parts(self, question: str, judged: Judged) -> Iterator[tuple[int, tuple[int, int, int]]]:
+        """Split the reachable profiles by the answer to a question: how many answers give a part, and its sizes.
+
+        The sizes are of all in the part, and of those who are judged a yes and a no. Answers that leave equal parts
+        are taken together: that keeps a question with many options to a few parts.
+        """
+        found: Counter[tuple[People, ...]] = Counter({(self.reachable, judged.yes, judged.no): 1})
+        options = self.catalog.questions[question].option_ids()
+        for option in options:
+            split: Counter[tuple[People, ...]] = Counter()
+            for part, answers in found.items():
+                for given in (False, True):
+                    narrowed = tuple(self._narrowed(people, _name(question, option), given) for people in part)
+                    if narrowed[0] != self.nobody:
+                        split[narrowed] += answers
+            found = split
+        for (everyone, yes, no), answers in found.items():
+            # The question's own options count as free here, so each size is that many times too large.
+            sets = (everyone, everyone & yes, everyone & no)
+            all_of_them, some_yes, some_no = (self.count_all(people) >> len(options) for people in sets)
+            yield answers, (all_of_them, some_yes, some_no)
+
+    def _narrowed(self, people: People, name: str, given: bool) -> People:
+        """Return a set for whom an option is given or not; most are asked for again and again."""
+        key = (people, name, given)
+        if key not in self._narrow:
+            self._narrow[key] = self.bdd.let({name: given}, people)
+        return self._narrow[key]
 
     def witness(self, people: People) -> Profile:
         """Return the reachable profile among these with the fewest answers; of several, the first in asking order."""

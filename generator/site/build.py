@@ -16,6 +16,7 @@ from platformdirs import user_cache_path
 from generator.catalog import Catalog, load_catalog
 from generator.checks import check
 from generator.decision_model import compile_decision_model
+from generator.gaps import supply_of
 from generator.problems import Problem, raise_errors
 from generator.search_index import Searchable, search_index
 from generator.shells import POLICY, Shells, render_shells
@@ -24,6 +25,7 @@ from generator.site.output import Written, write_files
 from generator.views import Page, render_pages
 from generator.views.appearing import appearing_json
 from generator.views.changes import render_feed
+from generator.views.gaps import gaps_json
 from generator.views.pages import render_not_found, render_root
 
 Progress = Callable[[str], None]
@@ -53,13 +55,15 @@ def build(root: Path, out: Path, *, today: datetime.date, progress: Progress = l
     assets = shared_assets(catalog.site.colours)
     progress("rendering")
     shells = render_shells(catalog, assets=assets_folder(assets), today=today, cache=_cache(root))
-    pages = {language: list(render_pages(catalog, language, name)) for language, (name, _) in models.items()}
+    supply = supply_of(catalog)
+    pages = {language: list(render_pages(supply, language, name, today)) for language, (name, _) in models.items()}
     progress("indexing")
     indexes = {
         language: search_index(_searchable(catalog, language, pages[language], shells), language) for language in pages
     }
     progress("writing")
-    written = write_files(out, _files(catalog, assets, models, pages, shells, indexes))
+    gaps = gaps_json(supply, today)
+    written = write_files(out, _files(catalog, assets, models, pages, shells, indexes, gaps))
     return SiteReport(written, sum(map(len, pages.values())) + len(shells.written), tuple(problems))
 
 
@@ -70,6 +74,7 @@ def _files(
     pages: dict[str, list[Page]],
     shells: Shells,
     indexes: dict[str, dict[str, Any]],
+    gaps: dict[str, Any],
 ) -> Iterator[tuple[str, bytes]]:
     yield from assets.items()
     for language, (name, model) in models.items():
@@ -80,6 +85,7 @@ def _files(
             yield f"{language}/{page.path}index.html", shells.stamp(language, page).encode()
     for id in catalog.partners:
         yield f"appearing/{id}.json", _json(appearing_json(catalog, id))
+    yield "gaps.json", _json(gaps)
     for path, text in shells.written.items():
         yield path, text.encode()
     folder = assets_folder(assets)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from generator.catalog import Catalog
+from generator.gaps import Supply
 from generator.models.page import ContentPage
 from generator.models.partner import Partner, Service
 from generator.models.text import DONT_KNOW
 from generator.views.appearing import appearances, for_whom
 from generator.views.changes import changes_of
 from generator.views.directory import EVERYONE, UNKNOWN, Choice, directory_of
+from generator.views.gaps import Report
 from generator.views.guides import guide_helpers, helpers, theme_of
 from generator.views.voice import Voice, environment
 
@@ -31,8 +34,9 @@ class Page:
     body: str
 
 
-def render_pages(catalog: Catalog, language: str, model_name: str) -> Iterator[Page]:
+def render_pages(supply: Supply, language: str, model_name: str, today: datetime.date) -> Iterator[Page]:
     """Yield the generated pages of a language; `model_name` is its decision model's file name."""
+    catalog = supply.catalog
     view = _View(catalog, language, model_name)
     yield view.page("home", "", "home", view.t("home.title"))
     yield view.page("questions", "questions/", "focus", view.t("questions.title"))
@@ -46,6 +50,9 @@ def render_pages(catalog: Catalog, language: str, model_name: str) -> Iterator[P
     yield view.page("guides", "guides/", "page", view.t("guides.title"))
     yield view.page("ask", "ask/", "page", view.t("ask.title"))
     yield view.page("partners", "partners/", "page", view.t("partners.title"))
+    yield view.page(
+        "gaps", "gaps/", "page", view.t("gaps.title"), report=Report(supply, view.voice, today), today=today
+    )
     for id, phase in catalog.phases.items():
         yield view.record("phase", f"phases/{id}/", phase.title, phase.summary, id=id, phase=phase)
     for id, task in catalog.tasks.items():
@@ -106,9 +113,9 @@ class _View:
             "language_name": lambda code: catalog.words[language].language_name(code),
         }
 
-    def page(self, template: str, path: str, shell: Shell, title: str) -> Page:
+    def page(self, template: str, path: str, shell: Shell, title: str, **more: Any) -> Page:
         """Render a page that stands once in a language."""
-        return self._render(template, path, shell, title, self.t(f"{template}.description"), {})
+        return self._render(template, path, shell, title, self.t(f"{template}.description"), more)
 
     def record(self, template: str, path: str, title: dict[str, str], summary: dict[str, str], **record: Any) -> Page:
         """Render the page of one record; its description is the record's own summary."""

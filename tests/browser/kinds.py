@@ -231,6 +231,7 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "guide in trouble": ("{}/guides/hard-times/", _nothing),
     "ask": ("{}/ask/", _ask),
     "partners": ("{}/partners/", _nothing),
+    "gaps": ("{}/gaps/", _open_details),
     "filters": ("{}/partners/", _filters),
     "partner": ("{}/partners/starterslabo/", _open_details),
     "search": ("{}/search/", _search),

@@ -80,9 +80,10 @@ def test_everything_fits_from_right_to_left(kind: str, open_page: Open) -> None:
     page = opened(open_page, kind, "nl", viewport={"width": 320, "height": 800})
     page.evaluate("document.body.dir = 'rtl'")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    # A large table of figures scrolls in a region of its own (WCAG 1.4.10 excepts it).
     assert not page.evaluate(
         "[...document.querySelectorAll('main *')].filter((e) => e.checkVisibility() && "
-        "e.getBoundingClientRect().left < -1).map((e) => e.outerHTML.slice(0, 80))"
+        "!e.closest('[role=region][tabindex]') && e.getBoundingClientRect().left < -1).map((e) => e.outerHTML.slice(0, 80))"
     )
 
 

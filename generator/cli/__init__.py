@@ -1,0 +1,22 @@
+"""The command line: the only room that prints."""
+
+from __future__ import annotations
+
+import click
+
+from generator.cli.building import build, serve
+from generator.cli.editing import register, schema
+from generator.cli.judging import check, diff, plan, report
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="starterspad", prog_name="portal")
+def main() -> None:
+    """Build and check a starters portal made of YAML.
+
+    Begin with `portal serve` and open the address that it prints.
+    """
+
+
+for command in (build, serve, check, plan, diff, report, register, schema):
+    main.add_command(command)

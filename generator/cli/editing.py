@@ -1,0 +1,52 @@
+"""What helps to write content: the registry of ids, and schemas for editors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from generator.cli.common import ROOT, fail_with
+from generator.problems import InvalidContent
+
+_SCHEMAS = ["site", "phases", "questions", "task", "guide", "page", "partner", "left-out"]
+
+
+@click.command()
+@ROOT
+def register(root: Path) -> None:
+    """Add every id that is new to the registry of published ids, content/published.yml."""
+    from generator.catalog import load_catalog
+    from generator.problems import raise_errors
+    from generator.registry import REGISTRY, registered
+
+    try:
+        catalog = load_catalog(root)
+        raise_errors(catalog.problems)
+    except InvalidContent as invalid:
+        fail_with(invalid)
+    (root / REGISTRY).write_text(registered(catalog), "utf-8")
+    click.echo(f"Wrote {REGISTRY}. Commit it.")
+
+
+@click.command()
+@ROOT
+@click.argument(
+    "name",
+    required=False,
+    type=click.Choice(_SCHEMAS),
+)
+def schema(root: Path, name: str | None) -> None:
+    """Print the JSON Schema of one kind of content file, or of all."""
+    from generator.catalog import load_catalog
+    from generator.problems import raise_errors
+    from generator.schemas import json_schemas
+
+    try:
+        catalog = load_catalog(root)
+        raise_errors(catalog.problems)
+        schemas = json_schemas(catalog)
+    except InvalidContent as invalid:
+        fail_with(invalid)
+    click.echo(json.dumps(schemas[name] if name else schemas, indent=2, ensure_ascii=False))

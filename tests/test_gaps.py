@@ -1,0 +1,159 @@
+"""Who helps with each step, and what nobody does: each kind of starter, in the widest words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.catalog import Catalog, load_catalog
+from generator.gaps import CROWDED, View, supply_of
+from generator.proof.judgements import Judgements
+
+Write = Callable[[str, str], Path]
+
+PARTNER = """\
+name: {name}
+kind: {{en: Club}}
+summary: {{en: Helps.}}
+area: {area}
+services:
+  - id: talk
+    title: {{en: A talk}}
+    helps_with: [{task}]
+    source: https://{name}.example/talk
+{more}
+sources: [https://{name}.example]
+sources_date: "2026"
+checked: 2026-01-01
+"""
+
+
+def partner(write: Write, name: str, *, task: str = "talk-first", area: str = "country", more: str = "") -> None:
+    lines = "".join(f"    {line}\n" for line in more.split("; ") if line)
+    write(f"partners/{name}.yml", PARTNER.format(name=name, task=task, area=area, more=lines))
+
+
+@pytest.fixture
+def town(instance: Path) -> Path:
+    """The tiny instance, asked about groups too, without its partner."""
+    config = instance / "site_config.yml"
+    text = config.read_text("utf-8").replace("languages: [en]", "languages: [en, nl]")
+    config.write_text(text + "for_whom_questions: [groups]\n", "utf-8")
+    (instance / "partners/town-desk.yml").unlink()
+    return instance
+
+
+def state(root: Path, task: str = "talk-first", **view: str) -> str:
+    return supply_of(load_catalog(root)).help[task, View(**view)].state
+
+
+def test_the_word_for_a_view_follows_from_how_many_help(town: Path, write: Write) -> None:
+    for number, word in ((1, "one"), (2, "several"), (CROWDED - 1, "several"), (CROWDED, "crowded")):
+        for index in range(number):
+            partner(write, f"club-{index}")
+        assert state(town) == word
+
+
+def test_several_services_of_one_partner_are_one_partner(town: Path, write: Write) -> None:
+    partner(write, "club")
+    text = (town / "partners/club.yml").read_text("utf-8")
+    second = text[text.index("  - id: talk") : text.index("sources:")].replace("id: talk", "id: visit")
+    write("partners/club.yml", text.replace("sources:", second + "sources:"))
+    assert state(town) == "one"
+
+
+@pytest.mark.parametrize(
+    ("more", "view", "word"),
+    [
+        ("languages: [en]", {"language": "en"}, "one"),
+        ("languages: [en]", {"language": "nl"}, "nobody"),
+        ("", {"language": "nl"}, "unknown"),
+        ("cost: free", {"cost": "free"}, "one"),
+        ("cost: paid", {"cost": "free"}, "nobody"),
+        ("cost: mixed", {"cost": "free"}, "unknown"),
+        ("", {"cost": "free"}, "unknown"),
+        ("cost: free; languages: [nl]", {"cost": "free", "language": "en"}, "nobody"),
+        ("cost: free", {"cost": "free", "language": "en"}, "unknown"),
+        ("area: town", {"area": "town"}, "one"),
+        ("area: town", {"area": "elsewhere"}, "nobody"),
+        ("area: quarter", {"area": "town"}, "one"),
+        ("when: {groups: student}", {"group": "groups.student"}, "one"),
+        ("when: {groups: student}", {"group": "groups.maker"}, "nobody"),
+        ("unless: {groups: student}", {"group": "groups.student"}, "nobody"),
+        ("when: {stage: started}", {"group": "groups.maker"}, "one"),
+    ],
+)
+def test_a_view_counts_who_fits_and_sets_apart_who_perhaps_fits(
+    more: str, view: dict[str, str], word: str, town: Path, write: Write
+) -> None:
+    partner(write, "club", more=more)
+    assert state(town, **view) == word
+
+
+def test_a_step_that_such_a_starter_never_gets_is_in_no_view_of_hers(town: Path, write: Write) -> None:
+    partner(write, "club", task="study")
+    text = (town / "content/tasks/study.yml").read_text("utf-8")
+    write("content/tasks/study.yml", text.replace("alone: Your own school helps.\n", ""))
+    help = supply_of(load_catalog(town)).help
+    assert ("study", View(group="groups.student")) in help
+    assert ("study", View(group="groups.maker")) not in help
+
+
+def test_a_step_done_alone_is_in_no_view(town: Path) -> None:
+    assert "study" not in {task for task, _ in supply_of(load_catalog(town)).help}
+
+
+def test_a_gap_is_told_once_in_its_widest_words(town: Path, write: Write) -> None:
+    partner(write, "club", more="languages: [en]; area: town; cost: paid")
+    missing = [(gap.task, gap.view) for gap in supply_of(load_catalog(town)).missing]
+    assert missing == [
+        ("register", View()),
+        ("talk-first", View(cost="free")),
+        ("talk-first", View(language="nl")),
+        ("talk-first", View(area="elsewhere")),
+    ]
+
+
+def test_what_one_partner_alone_does_is_told_unless_others_perhaps_do_it_too(town: Path, write: Write) -> None:
+    partner(write, "club", more="cost: free")
+    assert [(gap.task, gap.view) for gap in supply_of(load_catalog(town)).single] == [("talk-first", View())]
+    partner(write, "ring")
+    assert supply_of(load_catalog(town)).single == []
+
+
+def test_what_no_file_says_is_told_by_view(town: Path, write: Write) -> None:
+    partner(write, "club", more="cost: free")
+    partner(write, "ring", task="register", more="cost: free; languages: [en, nl]")
+    assert supply_of(load_catalog(town)).unknown == {
+        View(language="en"): ["talk-first"],
+        View(language="nl"): ["talk-first"],
+    }
+
+
+def test_nobody_means_nobody_of_all_profiles(ghent: Catalog) -> None:
+    """What a few answers cannot rule out is held against every way of answering the rest."""
+    found, supply = Judgements(ghent), supply_of(ghent)
+    question = ghent.site.area_question
+    assert question
+    space = found.space
+    for (task, view), help in supply.help.items():
+        if view.language or view.cost:
+            continue
+        people = found.tasks[task].yes | found.tasks[task].open
+        if view.area:
+            people &= space.option(question, view.area)
+        if view.group:
+            people &= space.option(*view.group.split(".", 1))
+        for id, _, service in ghent.services():
+            judged = found.services[f"{id}/{service.id}"]
+            if task in service.helps_with and space.exists(people & judged.yes) and not _alone(ghent, view):
+                assert id in help.partners, (task, view, id)
+    del people, judged
+    found.close()
+
+
+def _alone(catalog: Catalog, view: View) -> bool:
+    """Tell whether the view's answer may stand beside others, of which one may open what it does not."""
+    return bool(view.group) and catalog.questions[str(view.group).split(".")[0]].several
