@@ -83,7 +83,8 @@ def test_everything_fits_from_right_to_left(kind: str, open_page: Open) -> None:
     # A large table of figures scrolls in a region of its own (WCAG 1.4.10 excepts it).
     assert not page.evaluate(
         "[...document.querySelectorAll('main *')].filter((e) => e.checkVisibility() && "
-        "!e.closest('[role=region][tabindex]') && e.getBoundingClientRect().left < -1).map((e) => e.outerHTML.slice(0, 80))"
+        "!e.closest('[role=region][tabindex]') && e.getBoundingClientRect().left < -1)"
+        ".map((e) => e.outerHTML.slice(0, 80))"
     )
 
 
