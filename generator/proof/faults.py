@@ -86,9 +86,7 @@ def _helpers(found: Judgements) -> Iterator[Fault]:
         if not helping[id]:
             yield Fault("unhelped", "task", id, f"no service helps with the task {quoted(id)}", remedy, place)
         elif task.kind == "required":
-            without = found.tasks[id].yes
-            for judged in helping[id]:
-                without &= judged.no
+            without = _in_all(space, [found.tasks[id].yes, *(judged.no for judged in helping[id])])
             if space.exists(without):
                 message = f"the required task {quoted(id)} has no service that fits for some people"
                 yield Fault("helpless", "task", id, message, remedy, place, without)
@@ -96,27 +94,33 @@ def _helpers(found: Judgements) -> Iterator[Fault]:
 
 def _phases(found: Judgements) -> Iterator[Fault]:
     space, catalog = found.space, found.catalog
-    nothing = unsure = space.everyone
     for id in catalog.phases:
-        empty = space.everyone
-        for task in (task for task in catalog.tasks if catalog.tasks[task].phase == id):
-            empty &= found.tasks[task].no
-            unsure &= ~found.tasks[task].yes
-        nothing &= empty
+        empty = _in_all(space, [found.tasks[task].no for task in catalog.tasks if catalog.tasks[task].phase == id])
         if space.exists(empty):
             message = f"the phase {quoted(id)} has no step for some people"
             remedy = "add a step that holds for them, or widen one"
             yield Fault("empty-phase", "phase", id, message, remedy, catalog.location("phase", id), empty)
     first = next(iter(catalog.phases))
     place = catalog.location("phase", first)
+    unsure = _in_all(space, [~judged.yes for judged in found.tasks.values()])
+    nothing = _in_all(space, [unsure, *(judged.no for judged in found.tasks.values())])
     if space.exists(nothing):
         remedy = "add a step that holds for everyone"
         yield Fault("empty-plan", "phase", first, "the plan is empty for some people", remedy, place, nothing)
-    unsure &= ~nothing
-    if space.exists(unsure):
+    if space.exists(unsure & ~nothing):
         message = "for some people no step is certain: they come to a dead end"
         remedy = "add a step that holds for them without knowing more"
-        yield Fault("dead-end", "phase", first, message, remedy, place, unsure)
+        yield Fault("dead-end", "phase", first, message, remedy, place, unsure & ~nothing)
+
+
+def _in_all(space: Space, sets: list[People]) -> People:
+    """Return who is in every set; the smallest sets first, so that few people are left early."""
+    left = space.reachable
+    for people in sorted(sets, key=space.count_all):
+        left &= people
+        if left == space.nobody:
+            break
+    return left
 
 
 def _order(found: Judgements) -> Iterator[Fault]:

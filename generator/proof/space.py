@@ -46,7 +46,7 @@ class Space:
         self.catalog = catalog
         self.bdd = BDD()
         self.bdd.configure(reordering=False)
-        self.names = [(id, option) for id, question in catalog.questions.items() for option in question.option_ids()]
+        self.names = [(id, option) for id in _in_families(catalog) for option in catalog.questions[id].option_ids()]
         self.bdd.declare(*(_name(*name) for name in self.names))
         self.everyone, self.nobody = self.bdd.true, self.bdd.false
         self.asked: dict[str, Judged] = {}
@@ -156,7 +156,7 @@ class Space:
         return self._narrow[key]
 
     def witness(self, people: People) -> Profile:
-        """Return the reachable profile among these with the fewest answers; of several, the first in asking order."""
+        """Return the reachable profile among these with the fewest answers."""
         wanted = people & self.reachable
         if wanted == self.nobody:
             raise ValueError("nobody is a witness")
@@ -182,7 +182,7 @@ class Space:
         for name in best[1]:
             question, _, option = name.partition("/")
             profile.setdefault(question, []).append(option)
-        return profile
+        return {id: profile[id] for id in self.catalog.questions if id in profile}
 
     def profile(self, profile: Profile) -> People:
         """Return the set that holds this one profile alone."""
@@ -231,6 +231,25 @@ class Space:
 
     def _all(self, sets: Iterable[People]) -> People:
         return reduce(lambda one, other: one & other, sets, self.everyone)
+
+
+def _in_families(catalog: Catalog) -> list[str]:
+    """Return the questions, each right after the one that decides whether it is asked.
+
+    A diagram carries what it must remember from one level to the next: with families together it is many times smaller.
+    """
+    questions = list(catalog.questions)
+    followers: dict[str | None, list[str]] = {}
+    for id, question in catalog.questions.items():
+        before = {other for clause in question.ask_when for other in clause}
+        last = max(before, key=questions.index) if before else None
+        followers.setdefault(last, []).append(id)
+    found: list[str] = []
+    waiting = followers.get(None, [])[::-1]
+    while waiting:
+        found.append(waiting.pop())
+        waiting += followers.get(found[-1], [])[::-1]
+    return found
 
 
 def _name(question: str, option: str) -> str:
