@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.catalog import Catalog
 from generator.models.condition import Clause, Condition
+from generator.models.fact import Fact
 from generator.models.journey import Question, Task
 from generator.models.partner import Partner, Service
 from generator.models.text import DONT_KNOW, localised
@@ -166,7 +167,9 @@ def _task(compiler: Compiler, say: _Say, id: str, task: Task, phase: int, before
         "kind": task.kind,
         "condition": compiler.condition(task.condition),
         "before": before,
-        "version": _version(say, task),
+        "version": _version(
+            say, task, [compiler.catalog.facts[fact] for fact in compiler.catalog.facts_of("task", id)]
+        ),
         **say.known(warning=task.warning, decided_by=task.decided_by),
         **({"times": task.times} if task.times else {}),
         **({"lead": {"days": task.lead_time.days, "estimate": not task.lead_time.source}} if task.lead_time else {}),
@@ -178,7 +181,7 @@ def _task(compiler: Compiler, say: _Say, id: str, task: Task, phase: int, before
 _UNREAD = {"aliases", "changes", "checked", "order", "registration"}
 
 
-def _version(say: _Say, task: Task) -> str:
+def _version(say: _Say, task: Task, facts: list[Fact]) -> str:
     """Return a hash of what a starter reads of a task in one language: another one means that it changed."""
 
     def read(value: Any) -> Any:
@@ -188,8 +191,9 @@ def _version(say: _Say, task: Task) -> str:
             return {key: read(inner) for key, inner in value.items()}
         return [read(inner) for inner in value] if isinstance(value, list) else value
 
-    content = json.dumps(read(task.model_dump(mode="json", exclude=_UNREAD)), sort_keys=True)
-    return hashlib.sha256(content.encode()).hexdigest()[:8]
+    content = task.model_dump(mode="json", exclude=_UNREAD)
+    content["facts"] = [fact.model_dump(mode="json", exclude={"id", "checked"}) for fact in facts]
+    return hashlib.sha256(json.dumps(read(content), sort_keys=True).encode()).hexdigest()[:8]
 
 
 def _service(

@@ -109,7 +109,7 @@ def report_lines(report: Report, questions: Mapping[str, QuestionValue]) -> Iter
         ("What nobody does", [sentence for _, sentence in report.missing]),
         ("What one partner alone does", [sentence for _, sentence in report.single]),
         ("What no file says", [sentence for _, sentence in report.unknown]),
-        ("Last checked over a year ago", [f"{kind} {id}: {day}" for kind, id, day in report.aged]),
+        ("To check again", [f"{one.checked} {one.kind} {one.id}" for one in report.aged]),
         ("Not translated", [str(problem.location) for problem in report.untranslated]),
         ("Not confirmed by the partner", list(report.unconfirmed)),
     ]

@@ -176,6 +176,15 @@ def in_turn(engine: Engine, services: list[dict[str, str]], seed: str) -> list[s
 SERVICES = [{"partner": f"partner-{number}", "service": "talk", "verdict": "yes"} for number in range(6)]
 
 
+def test_who_was_checked_long_ago_stands_behind_who_fits_as_well(engine: Engine) -> None:
+    perhaps = [SERVICES[5] | {"verdict": "unknown"}]
+    call = "inTurn(services, seed, ['partner-0', 'partner-1'])"
+    for seed in range(50):
+        found = engine.call(call, services=[*SERVICES[:5], *perhaps], seed=str(seed))
+        assert {one["partner"] for one in found[3:5]} == {"partner-0", "partner-1"}
+        assert found[5]["partner"] == "partner-5"
+
+
 def test_who_fits_stands_before_who_perhaps_fits(engine: Engine) -> None:
     perhaps = [service | {"verdict": "unknown"} for service in SERVICES[:2]]
     for seed in range(50):

@@ -9,9 +9,11 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from generator.catalog.facts import Filler
 from generator.catalog.judge import judge
 from generator.catalog.records import Catalog, Place, WrittenPage
 from generator.catalog.words import load_words
+from generator.models.fact import Fact
 from generator.models.guide import Guide
 from generator.models.journey import Phase, Question, Task
 from generator.models.page import ContentPage
@@ -20,7 +22,7 @@ from generator.models.published import Published, Retired
 from generator.models.site import SiteConfig, languages_of
 from generator.models.text import ID_PATTERN, RESERVED_IDS
 from generator.problems import InvalidContent, Location, Problem, quoted, raise_errors
-from generator.source import SourceFile, list_sources, read_front_matter, read_yaml
+from generator.source import SourceFile, Tree, list_sources, read_front_matter, read_yaml
 
 R = TypeVar("R", bound=BaseModel)
 SITE_CONFIG = "site_config.yml"
@@ -46,20 +48,27 @@ class _Loader:
         self.languages: tuple[str, ...] = ()
         self.places: dict[tuple[str, str], Place] = {}
         self.problems: list[Problem] = []
+        self.facts: dict[str, Fact] = {}
+        self.filled: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def load(self) -> Catalog:
         site = self.site()
         words, problems = load_words(self.root, self.languages)
         self.problems += problems
+        raise_errors(self.problems)
+        self.facts = self.all_facts()
+        of_facts, self.problems = self.problems, []
         phases = self.listed("phase", Phase, "content/phases.yml")
         questions = self.listed("question", Question, "content/questions.yml")
         raise_errors(self.problems)
+        self.problems += of_facts
         return Catalog(
             root=self.root,
             site=site,
             words=words,
             phases=phases,
             questions=questions,
+            facts=self.facts,
             tasks=self.filed("task", Task, "content/tasks"),
             guides=self.filed("guide", Guide, "content/guides"),
             partners=self.filed("partner", Partner, "partners"),
@@ -68,6 +77,7 @@ class _Loader:
             retired=self.retired(),
             pages=self.pages(),
             places=self.places,
+            filled=self.filled,
             problems=tuple(self.problems),
         )
 
@@ -81,13 +91,42 @@ class _Loader:
         return site
 
     def record(self, kind: str, id: str, model: type[R], place: Place) -> R | None:
-        tree = place.source.tree
+        tree: Tree = place.source.tree
         for part in place.prefix:
-            tree = tree[part]  # type: ignore[index,assignment]  # the prefix was read from this tree
+            tree = tree[part]  # type: ignore[index]  # the prefix was read from this tree
+        if kind != "fact":  # what a fact's text holds is filled in once all facts are read
+            filler = self.filler()
+            tree = filler.fill_tree(tree, place)
+            self.keep(filler, kind, id)
         record, problems = judge(model, tree, place, self.languages)
         self.problems += problems
         self.places[kind, id] = place
         return record
+
+    def filler(self) -> Filler:
+        known = {id for kind, id in self.places if kind == "fact"}
+        return Filler(self.facts, known, self.languages)
+
+    def keep(self, filler: Filler, kind: str, id: str) -> None:
+        """Remember which facts were filled in, and what was wrong with them."""
+        self.problems += filler.problems
+        if filler.used:
+            self.filled[kind, id] = tuple({**dict.fromkeys(self.filled.get((kind, id), ())), **filler.used})
+
+    def all_facts(self) -> dict[str, Fact]:
+        """Read the facts of every file; their own texts may hold their values."""
+        found: dict[str, Fact] = {}
+        for path in self.files(self.root / "content" / "facts", ".yml"):
+            found |= self.listed("fact", Fact, path.relative_to(self.root).as_posix())
+        for id, fact in found.items():
+            filler = Filler(found, (), self.languages)
+            texts = {
+                language: filler.fill_text(text, language, self.places["fact", id].location("text", language))
+                for language, text in fact.text.items()
+            }
+            self.problems += filler.problems
+            found[id] = fact.model_copy(update={"text": texts})
+        return found
 
     def listed(self, kind: str, model: type[R], name: str) -> dict[str, R]:
         """Read records that stand in one file, as a list whose items have an `id`."""
@@ -153,9 +192,13 @@ class _Loader:
                 source = self.read(path)
                 if source is None:
                     continue
-                front = self.record("page", f"{language}/{path.stem}", ContentPage, Place(source))
+                id = f"{language}/{path.stem}"
+                front = self.record("page", id, ContentPage, Place(source))
+                filler = self.filler()
+                body = filler.fill_text(source.body, language, Location(source.path))
+                self.keep(filler, "page", id)
                 if front is not None:
-                    found.setdefault(path.stem, {})[language] = WrittenPage(front, source.body)
+                    found.setdefault(path.stem, {})[language] = WrittenPage(front, body)
         return found
 
     def files(self, folder: Path, suffix: str) -> Iterator[Path]:

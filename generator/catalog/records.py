@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.catalog.words import Words
+from generator.models.fact import Fact
 from generator.models.guide import Guide
 from generator.models.journey import Phase, Question, Task
 from generator.models.page import ContentPage
@@ -41,6 +42,7 @@ class WrittenPage:
 class Catalog:
     """Every record of an instance, in reading order; `places` says where each stands, by (kind, id).
 
+    `filled` says which facts stand in the texts of a record, by (kind, id); a page's id is language/id.
     With `problems`, the records they are about are missing, but not their places: what names such a
     record names something that exists.
     """
@@ -50,6 +52,7 @@ class Catalog:
     words: Mapping[str, Words]
     phases: Mapping[str, Phase]
     questions: Mapping[str, Question]
+    facts: Mapping[str, Fact]
     tasks: Mapping[str, Task]
     guides: Mapping[str, Guide]
     partners: Mapping[str, Partner]
@@ -58,6 +61,7 @@ class Catalog:
     retired: Mapping[str, Retired]
     pages: Mapping[str, Mapping[str, WrittenPage]]
     places: Mapping[tuple[str, str], Place]
+    filled: Mapping[tuple[str, str], tuple[str, ...]]
     problems: tuple[Problem, ...] = ()
 
     def ids(self, kind: str) -> list[str]:
@@ -74,6 +78,11 @@ class Catalog:
     def location(self, kind: str, id: str, *path: str | int) -> Location:
         """Return the place of a record or of something inside it."""
         return self.places[kind, id].location(*path)
+
+    def facts_of(self, kind: str, id: str) -> list[str]:
+        """Return the facts of a record: those it lists, then those that stand in its texts."""
+        listed = self.tasks[id].facts if kind == "task" else ()
+        return list(dict.fromkeys((*listed, *self.filled.get((kind, id), ()))))
 
     def services(self) -> list[tuple[str, Partner, Service]]:
         """Return every service with its partner, by partner id and service id: a neutral order that pays nobody."""

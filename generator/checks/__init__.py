@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from generator.catalog import Catalog
 from generator.checks.colours import check_colours
-from generator.checks.completeness import aged, check_translations, unknown_facts
+from generator.checks.completeness import Aged, check_translations, to_check_again, unknown_facts
+from generator.checks.facts import check_facts, check_figures
 from generator.checks.published import check_names, check_published
 from generator.checks.references import (
     check_guides,
@@ -21,7 +22,7 @@ from generator.checks.references import (
 from generator.checks.safety import check_registration
 from generator.problems import Problem
 
-__all__ = ["CHECKS", "aged", "check", "check_translations", "unknown_facts"]
+__all__ = ["CHECKS", "Aged", "check", "check_translations", "to_check_again", "unknown_facts"]
 
 CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_site,
@@ -36,6 +37,8 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_pages,
     check_names,
     check_published,
+    check_facts,
+    check_figures,
     check_translations,
 )
 

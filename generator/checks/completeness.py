@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.catalog import Catalog
+from generator.checks.facts import uses
+from generator.checks.texts import localised_texts
+from generator.freshness import freshness
 from generator.problems import Location, Problem
 
-# After a year a figure, a rule or a telephone number may well be another.
-AGED = datetime.timedelta(days=365)
+
+@dataclass(frozen=True)
+class Aged:
+    """Something that was checked a while ago, and in how many places readers meet it."""
+
+    kind: str
+    id: str
+    checked: datetime.date
+    uses: int
 
 
 def check_translations(catalog: Catalog) -> Iterator[Problem]:
     """Warn where a text is not there in every language of the instance."""
     languages = catalog.site.languages
-    for (kind, _), place in catalog.places.items():
-        if kind == "page":
-            continue
-        for path, text in _localised_texts(place.source.tree, place.prefix, languages):
-            missing = [language for language in languages if language not in text]
-            if missing:
-                yield Problem(
-                    place.source.location(*path), f"no text in {', '.join(missing)}", "translate it",
-                    "translation", "warning",
-                )  # fmt: skip
+    for kind, id, path, text in localised_texts(catalog):
+        missing = [language for language in languages if language not in text]
+        if missing:
+            location = catalog.places[kind, id].source.location(*path)
+            yield Problem(location, f"no text in {', '.join(missing)}", "translate it", "translation", "warning")
     for id, pages in catalog.pages.items():
         for language in languages:
             if language not in pages:
@@ -42,25 +48,14 @@ def unknown_facts(catalog: Catalog) -> dict[str, int]:
     return counts
 
 
-def aged(catalog: Catalog, today: datetime.date) -> list[tuple[str, str, datetime.date]]:
-    """List what was last checked over a year ago, as (kind, id, date), the oldest first."""
-    checked = [("task", id, task.checked) for id, task in catalog.tasks.items()]
-    checked += [("partner", id, partner.checked) for id, partner in catalog.partners.items()]
-    return sorted((item for item in checked if today - item[2] > AGED), key=lambda item: (item[2], item[0], item[1]))
-
-
-def _localised_texts(
-    tree: Any, prefix: tuple[str | int, ...], languages: Iterable[str]
-) -> Iterator[tuple[tuple[str | int, ...], dict[str, str]]]:
-    for part in prefix:
-        tree = tree[part]
-    waiting: list[tuple[tuple[str | int, ...], Any]] = [(prefix, tree)]
-    while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, dict):
-            if value and value.keys() <= set(languages):
-                yield path, value
-            else:
-                waiting += [((*path, key), item) for key, item in value.items()]
-        elif isinstance(value, list):
-            waiting += [((*path, index), item) for index, item in enumerate(value)]
+def to_check_again(catalog: Catalog, today: datetime.date) -> list[Aged]:
+    """List what is no longer fresh: the oldest first, and of equally old what is used most."""
+    used = uses(catalog)
+    offers = Counter(task for _, _, service in catalog.services() for task in service.helps_with)
+    found = [Aged("fact", id, fact.checked, used[id]) for id, fact in catalog.facts.items()]
+    found += [Aged("task", id, task.checked, offers[id]) for id, task in catalog.tasks.items()]
+    found += [Aged("partner", id, partner.checked, len(partner.services)) for id, partner in catalog.partners.items()]
+    return sorted(
+        (item for item in found if freshness(item.checked, today) != "fresh"),
+        key=lambda item: (item.checked, -item.uses, item.kind, item.id),
+    )

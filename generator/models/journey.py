@@ -110,15 +110,6 @@ class Link(Record):
     url: Url
 
 
-class Fact(Record):
-    """A dated statement with its source; `valid` says for which period the figure holds."""
-
-    text: ShortText
-    source: SourceUrl
-    source_date: Line | None = None
-    valid: Title | None = None
-
-
 class Task(Conditional):
     """One step of the to-do list: `asked` is the question people ask that it answers.
 
@@ -148,6 +139,6 @@ class Task(Conditional):
     accepted: Accepted = Field(default_factory=dict)
     aliases: tuple[Id, ...] = ()
     links: tuple[Link, ...] = ()
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[Id, ...] = ()
     changes: tuple[Change, ...] = ()
     checked: Date

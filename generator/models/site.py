@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
-from generator.models.text import Colour, Email, Id, Language, Record, ShortText, Title, Url, WholeNumber, wrong
+from generator.models.text import Colour, Email, Id, Language, Line, Record, ShortText, Title, Url, WholeNumber, wrong
 from generator.problems import quoted
 
 
@@ -85,6 +85,7 @@ class SiteConfig(Record):
     trouble_guide: Id
     worry_page: Id | None = None
     contact_page: Id | None = None
+    figure_marks: tuple[Line, ...] = ()
     plan_after: WholeNumber = 5
     colours: Colours
     notice: ShortText | None = None

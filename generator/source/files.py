@@ -32,12 +32,17 @@ def read_front_matter(path: Path, root: Path) -> SourceFile:
     unsafe = unsafe_character(body)
     if unsafe:
         index, what, remedy = unsafe
-        line = 4 + front.count("\n") + body.count("\n", 0, index)
+        line = _body_line(front) + body.count("\n", 0, index)
         raise InvalidContent([Problem(Location(name, line), f"{what} is not allowed", remedy, "characters")])
     tree, lines = parse_yaml(front, name, first_line=2)
     if not isinstance(tree, dict):
         raise _refuse(name, "the front matter must be keys with values", "write title: ... and description: ...")
-    return SourceFile(name, tree, lines, body)
+    return SourceFile(name, tree, lines, body, _body_line(front))
+
+
+def _body_line(front: str) -> int:
+    """Return the line below the front matter and its two lines of ---."""
+    return 4 + front.count("\n")
 
 
 def list_sources(folder: Path, root: Path, suffix: str) -> tuple[list[Path], list[Problem]]:

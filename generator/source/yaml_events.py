@@ -22,13 +22,14 @@ class SourceFile:
     """What one file says: its values as text, and the line of every key and list item.
 
     `tree` nests dicts, lists and text; `lines` maps a path of keys and indexes to a line counted from 1;
-    `body` is the Markdown below the front matter, empty for a YAML file.
+    `body` is the Markdown below the front matter, empty for a YAML file, and `body_line` the line it begins on.
     """
 
     path: str
     tree: dict[str, Tree] | list[Tree]
     lines: dict[Path, int] = field(repr=False)
     body: str = ""
+    body_line: int = 0
 
     def location(self, *path: str | int) -> Location:
         """Return where `path` stands, or the nearest known place around it."""

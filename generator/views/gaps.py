@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.checks import aged, check_translations
+from generator.checks import check_translations, to_check_again
 from generator.gaps import Gap, Supply, View
 from generator.models.site import Area
 from generator.views.voice import Voice
@@ -44,7 +44,7 @@ class Report:
             (tasks, self._say("gaps.unknown", count=len(tasks), where=self._where(view)))
             for view, tasks in supply.unknown.items()
         ]
-        self.aged = aged(catalog, today)
+        self.aged = to_check_again(catalog, today)
         self.untranslated = list(check_translations(catalog))
         self.unconfirmed = {id: partner for id, partner in catalog.partners.items() if not partner.confirmed}
         single = [View(**{name: value}) for name in ("area", "language", "cost") for value in supply.axes[name][1:]]
@@ -115,7 +115,10 @@ def gaps_json(supply: Supply, today: datetime.date) -> dict[str, Any]:
         "missing": [_gap_json(gap) for gap in supply.missing],
         "one_partner": [_gap_json(gap) for gap in supply.single],
         "not_known": [{**view._asdict(), "tasks": tasks} for view, tasks in supply.unknown.items()],
-        "aged": [{"kind": kind, "id": id, "checked": day.isoformat()} for kind, id, day in aged(catalog, today)],
+        "aged": [
+            {"kind": one.kind, "id": one.id, "checked": one.checked.isoformat(), "uses": one.uses}
+            for one in to_check_again(catalog, today)
+        ],
         "untranslated": [str(problem.location) for problem in check_translations(catalog)],
         "unconfirmed": [id for id, partner in catalog.partners.items() if not partner.confirmed],
     }

@@ -9,7 +9,9 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from generator.catalog import Catalog
+from generator.freshness import Freshness, freshness
 from generator.gaps import Supply
+from generator.models.fact import Fact
 from generator.models.page import ContentPage
 from generator.models.partner import Partner, Service
 from generator.models.text import DONT_KNOW
@@ -37,7 +39,7 @@ class Page:
 def render_pages(supply: Supply, language: str, model_name: str, today: datetime.date) -> Iterator[Page]:
     """Yield the generated pages of a language; `model_name` is its decision model's file name."""
     catalog = supply.catalog
-    view = _View(catalog, language, model_name)
+    view = _View(catalog, language, model_name, today)
     yield view.page("home", "", "home", view.t("home.title"))
     yield view.page("questions", "questions/", "focus", view.t("questions.title"))
     yield view.page("plan", "plan/", "page", view.t("plan.title"))
@@ -67,8 +69,9 @@ def render_pages(supply: Supply, language: str, model_name: str, today: datetime
 class _View:
     """What the templates see: the catalog, sorted as readers need it, and the voice of one language."""
 
-    def __init__(self, catalog: Catalog, language: str, model_name: str) -> None:
+    def __init__(self, catalog: Catalog, language: str, model_name: str, today: datetime.date) -> None:
         self.catalog = catalog
+        self.today = today
         self.voice = Voice(catalog.words[language], catalog.site.default_language)
         self.plain = self.voice.plain
         self.t = self.voice.words.say
@@ -81,6 +84,9 @@ class _View:
             "phases": catalog.phases,
             "questions": catalog.questions,
             "tasks": catalog.tasks,
+            "facts": catalog.facts,
+            "facts_of": self._facts_of,
+            "freshness_of": lambda checked: freshness(checked, today),
             "partners": dict(sorted(catalog.partners.items(), key=lambda item: item[1].name.casefold())),
             "groups": dict(catalog.guides_in_order("group")),
             "themes": dict(catalog.guides_in_order("theme")),
@@ -147,6 +153,12 @@ class _View:
             return self.t("partners.everyone")
         question, _, option = value.partition(".")
         return self.plain(next(each for each in catalog.questions[question].options if each.id == option).title)
+
+    def _facts_of(self, kind: str, id: str) -> list[tuple[Fact, Freshness]]:
+        """Return the facts of a record with how fresh they are; what ages stands behind what is fresh."""
+        facts = [self.catalog.facts[fact] for fact in self.catalog.facts_of(kind, id)]
+        found = [(fact, freshness(fact.checked, self.today)) for fact in facts]
+        return sorted(found, key=lambda item: ("fresh", "ageing", "old").index(item[1]))
 
     def _helping_in(self, phase: str) -> list[tuple[str, Partner, Service]]:
         """Return the services that help with a task of a phase."""

@@ -4,6 +4,7 @@
 /** @import {DueTask} from "../engine/dates.js" */
 /** @import {News} from "../engine/news.js" */
 /** @import {Set as SetField} from "../store/journal.js" */
+import { freshness } from "../engine/dates.js";
 import { valueAt } from "../engine/journal.js";
 import { inTurn } from "../engine/plan.js";
 import { appointmentsOf, chosenOf, stateOf, timesOf } from "../engine/story.js";
@@ -110,9 +111,10 @@ function dueWords({ element, due }, id) {
  * @param {PlannedTask} planned
  */
 function helpers(page, row, planned) {
-  const { element, journal, edit } = page;
+  const { element, model, journal, edit } = page;
   const say = wordsOf(element);
-  const services = inTurn(planned.services, String(valueAt(journal(), "plan/seed")));
+  const ageing = model.services.flatMap(({ partner, checked }) => (freshness(checked, today()) === "fresh" ? [] : [partner]));
+  const services = inTurn(planned.services, String(valueAt(journal(), "plan/seed")), ageing);
   // One organisation may help in several ways; it is counted once.
   const count = new Set(services.map(({ partner }) => partner)).size;
   const fitting = new Set(services.flatMap(({ verdict, partner }) => (verdict === "yes" ? [partner] : []))).size;

@@ -1,6 +1,8 @@
 // The cards of the services that help with a task: why each is here, what it costs, how to reach it.
 /** @import {Model, PlannedService, Service} from "../engine/types.js" */
 /** @import {PlanPage} from "./row.js" */
+import { freshness } from "../engine/dates.js";
+import { today } from "./moment.js";
 import { copyTemplate, dateOf, part, setText, textOf, titlesOf, wordsOf } from "./page.js";
 
 /**
@@ -33,7 +35,9 @@ export function serviceCards(page, task, planned) {
     part(card, "because").hidden = missing.length > 0 && !because;
     part(card, "contact").append(...contacts(page, task, service, card));
     part(card, "hours").textContent = service.hours ? say("contact.hours", { hours: textOf(service.hours) }) : "";
-    part(card, "checked").textContent = say("partner.checked", { date: dateOf(service.checked) });
+    const old = freshness(service.checked, today()) === "old";
+    part(card, "checked").textContent = say(old ? "fact.old" : "partner.checked", { date: dateOf(service.checked) });
+    part(card, "checked").classList.toggle("old", old);
     return card;
   });
 }

@@ -65,6 +65,16 @@ export function momentsOf(due, journal) {
   return moments.sort((one, other) => (one.day < other.day ? -1 : Number(one.day > other.day)));
 }
 
+/**
+ * Says how far to trust what was checked a while ago; `generator/freshness.py` says the same.
+ * @param {string} checked @param {string} today
+ * @returns {"fresh" | "ageing" | "old"}
+ */
+export function freshness(checked, today) {
+  const days = (Date.parse(`${today}T00:00:00Z`) - Date.parse(`${checked}T00:00:00Z`)) / (24 * 3600 * 1000);
+  return days <= 183 ? "fresh" : days < 731 ? "ageing" : "old";
+}
+
 /** @param {string} day @param {number} count @returns {string} */
 export function addDays(day, count) {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 24 * 3600 * 1000).toISOString().slice(0, 10);

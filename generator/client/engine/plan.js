@@ -64,15 +64,17 @@ export function neededFirst(model, plan, needs) {
 }
 
 /**
- * Puts those who help in her own order: who fits first, then who perhaps fits; within these by turns, which her seed
- * decides. Nobody stands first for everyone, and who joins later makes nobody else change places.
+ * Puts those who help in her own order: who fits first, then who perhaps fits; within these, who was checked long ago
+ * behind the others; then by turns, which her seed decides. Nobody stands first for everyone, and who joins later makes
+ * nobody else change places.
  * @param {PlannedService[]} services
  * @param {string} seed
+ * @param {string[]} [ageing]  the partners that were checked long ago
  * @returns {PlannedService[]}
  */
-export function inTurn(services, seed) {
+export function inTurn(services, seed, ageing = []) {
   const turn = new Map(services.map(({ partner }) => [partner, hashOf(`${seed}/${partner}`)]));
-  const key = (/** @type {PlannedService} */ { partner, verdict }) => [Number(verdict === "unknown"), turn.get(partner) ?? 0];
+  const key = (/** @type {PlannedService} */ { partner, verdict }) => [2 * Number(verdict === "unknown") + Number(ageing.includes(partner)), turn.get(partner) ?? 0];
   return [...services].sort((one, other) => key(one)[0] - key(other)[0] || key(one)[1] - key(other)[1]);
 }
 

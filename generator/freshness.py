@@ -1,0 +1,23 @@
+"""How far to trust what was checked a while ago: full trust for six months, none after two years."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+_FULL_DAYS = 183
+_NONE_DAYS = 731
+
+Freshness = Literal["fresh", "ageing", "old"]
+
+
+def trust(checked: datetime.date, today: datetime.date) -> float:
+    """Return 1 for what was checked within six months, falling evenly to 0 at twenty-four."""
+    days = (today - checked).days
+    return min(max((_NONE_DAYS - days) / (_NONE_DAYS - _FULL_DAYS), 0.0), 1.0)
+
+
+def freshness(checked: datetime.date, today: datetime.date) -> Freshness:
+    """Say it in a word: what ages stands behind what is fresh; what is old says so."""
+    left = trust(checked, today)
+    return "fresh" if left == 1 else "ageing" if left else "old"
