@@ -26,6 +26,12 @@ def _ready(page: Page) -> None:
     page.locator("html.ready").wait_for()
 
 
+def _made(page: Page) -> None:
+    """Wait until the plan, if the page has one, is there with all its parts."""
+    _ready(page)
+    expect(page.locator("portal-plan[aria-busy]")).to_have_count(0)
+
+
 def _nothing(page: Page) -> None:
     """Wait for the scripts, if the page has any."""
     if page.evaluate("document.documentElement.classList.contains('js')"):
@@ -36,7 +42,7 @@ def _go(page: Page, path: str) -> None:
     """Come to a page with answers on the device."""
     page.evaluate(GIVE, FIVE)
     page.goto(page.url.split("about/")[0] + path)
-    _ready(page)
+    _made(page)
 
 
 def _question(page: Page) -> None:
@@ -117,6 +123,7 @@ def _visit(page: Page) -> None:
     page.locator("[data-task]").first.wait_for()
     page.evaluate(_VISIT, "starterspad:" + page.evaluate("location.pathname.replace(/[a-z]+\\/plan\\/$/, '')"))
     page.reload()
+    _made(page)
     page.locator('[data-part="advice-list"] li').first.wait_for()
 
 

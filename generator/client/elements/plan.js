@@ -41,6 +41,7 @@ class Plan extends HTMLElement {
   #saving = Promise.resolve();
 
   async connectedCallback() {
+    this.ariaBusy = "true";
     try {
       this.#model = await loadModel(this);
       this.#listen(this.#ended.signal);
@@ -48,6 +49,7 @@ class Plan extends HTMLElement {
     } catch {
       part(this, "failed").hidden = false;
     }
+    this.removeAttribute("aria-busy");
   }
 
   /** Listens before anything is shown: what she opens at once must be filled too. @param {AbortSignal} signal */
