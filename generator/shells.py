@@ -152,7 +152,10 @@ def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[s
     site, words = catalog.site, catalog.words[language]
     default = site.default_language
     needed = [key for key in words.sentences if key.startswith("site.") and key != "site.built"]
-    needed += [f"{page}.title" for page in ("plan", "phases", "tasks", "ask", "partners", "search", "coach", "changes")]
+    needed += [
+        f"{page}.title"
+        for page in ("plan", "phases", "tasks", "ask", "partners", "search", "coach", "changes", "glossary")
+    ]
     needed.append("guides.short")
     footer = [
         (page.front.footer, id, page.front.title)
@@ -164,6 +167,7 @@ def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[s
         "language": language,
         "built": html.escape(words.say("site.built", date=words.date(today))),
         "direction": words.direction,
+        "glossary": bool(catalog.glossary),
         "own_name": html.escape(words.language_name(language).capitalize()),
         "name": html.escape(localised(site.name, language, default)[0]),
         "notice": html.escape(localised(site.notice, language, default)[0]) if site.notice else "",

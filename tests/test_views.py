@@ -14,10 +14,12 @@ import pytest
 from generator import views
 from generator.catalog import Catalog, load_catalog
 from generator.gaps import supply_of
+from generator.models.glossary import Term
 from generator.views import Page, render_pages
 from generator.views.appearing import appearances, appearing_json, for_whom
 from generator.views.changes import render_feed
 from generator.views.gaps import Report, gaps_json
+from generator.views.glossary import Explainer
 from generator.views.voice import Voice
 
 Write = Callable[[str, str], Path]
@@ -256,3 +258,47 @@ def test_the_gaps_as_data_say_what_the_page_says(ghent: Catalog) -> None:
     assert [one["task"] for one in data["missing"]] == [gap.task for gap in supply.missing]
     assert ["btw", None, None, None, "free", "nobody", 0, 0] in data["rows"]
     assert data["date"] == "2026-11-22"
+
+
+TERMS = {
+    "number": Term(id="number", term={"en": "number"}, text={"en": "Digits & <more>."}),
+    "big-number": Term(
+        id="big-number", term={"en": "big number"}, forms={"en": ("l'argent",)}, text={"en": "Many digits."}
+    ),
+}
+
+
+def explained(body: str, tiny: Catalog) -> str:
+    return Explainer(TERMS, Voice(tiny.words["en"], "en")).explain(body, "../")
+
+
+def test_a_term_explains_itself_where_a_page_first_uses_it(tiny: Catalog) -> None:
+    html = explained("<p>A Number, and a number.</p><p>A big number.</p>", tiny)
+    assert html.count("<button") == 2
+    assert (
+        '<p>A <button type="button" class="term" popovertarget="term-number">Number</button>, and a number.</p>' in html
+    )
+    assert 'popovertarget="term-big-number">big number</button>' in html
+    assert html.count('<div popover id="term-number" class="meaning">') == 1
+    assert "<p>Digits &amp; &lt;more&gt;.</p>" in html
+    assert '<a href="../glossary/#number">' in html
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p><a href="number">number</a></p>',
+        "<h2>number</h2>",
+        "<details><summary>number</summary></details>",
+        '<p title="number">Words</p>',
+        "<p>numbers, a house-number, renumber</p>",
+        "<template><p>number</p></template>",
+    ],
+)
+def test_a_term_is_left_alone_where_a_button_would_be_wrong(body: str, tiny: Catalog) -> None:
+    assert explained(body, tiny) == body
+
+
+def test_a_term_is_found_as_a_page_writes_it(tiny: Catalog) -> None:
+    assert 'popovertarget="term-big-number">l&#39;argent</button>' in explained("<p>l&#39;argent</p>", tiny)
+    assert "term-number" in explained("<p>One<br>two <img src=x> number</p>", tiny)

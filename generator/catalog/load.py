@@ -14,6 +14,7 @@ from generator.catalog.judge import judge
 from generator.catalog.records import Catalog, Place, WrittenPage
 from generator.catalog.words import load_words
 from generator.models.fact import Fact
+from generator.models.glossary import Term
 from generator.models.guide import Guide
 from generator.models.journey import Phase, Question, Task
 from generator.models.page import ContentPage
@@ -27,6 +28,7 @@ from generator.source import SourceFile, Tree, list_sources, read_front_matter, 
 R = TypeVar("R", bound=BaseModel)
 SITE_CONFIG = "site_config.yml"
 LEFT_OUT = "content/left_out.yml"
+GLOSSARY = "content/glossary.yml"
 PUBLISHED = "content/published.yml"
 RETIRED = "content/retired.yml"
 
@@ -69,6 +71,7 @@ class _Loader:
             phases=phases,
             questions=questions,
             facts=self.facts,
+            glossary=self.listed("term", Term, GLOSSARY) if (self.root / GLOSSARY).exists() else {},
             tasks=self.filed("task", Task, "content/tasks"),
             guides=self.filed("guide", Guide, "content/guides"),
             partners=self.filed("partner", Partner, "partners"),

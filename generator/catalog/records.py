@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.catalog.words import Words
 from generator.models.fact import Fact
+from generator.models.glossary import Term
 from generator.models.guide import Guide
 from generator.models.journey import Phase, Question, Task
 from generator.models.page import ContentPage
@@ -53,6 +54,7 @@ class Catalog:
     phases: Mapping[str, Phase]
     questions: Mapping[str, Question]
     facts: Mapping[str, Fact]
+    glossary: Mapping[str, Term]
     tasks: Mapping[str, Task]
     guides: Mapping[str, Guide]
     partners: Mapping[str, Partner]

@@ -11,7 +11,20 @@ from generator.problems import Location, Problem, did_you_mean, quoted
 CONTENT_SCHEMA = 1
 MAX_OPTIONS = 30  # one bit each in the browser's 32-bit whole numbers
 GENERATED_PAGES = frozenset(
-    ("questions", "plan", "phases", "tasks", "guides", "ask", "paper", "partners", "coach", "changes", "gaps")
+    (
+        "questions",
+        "plan",
+        "phases",
+        "tasks",
+        "guides",
+        "ask",
+        "paper",
+        "partners",
+        "coach",
+        "changes",
+        "gaps",
+        "glossary",
+    )
 )
 
 At = Callable[..., Location]

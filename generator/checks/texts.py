@@ -35,7 +35,7 @@ def localised_texts(catalog: Catalog) -> Iterator[tuple[str, str, Path, dict[str
         while waiting:
             path, value = waiting.pop()
             if isinstance(value, dict):
-                if value and value.keys() <= languages:
+                if value and value.keys() <= languages and all(isinstance(words, str) for words in value.values()):
                     yield kind, id, path, value
                 else:
                     waiting += [((*path, key), item) for key, item in value.items()]
@@ -48,9 +48,8 @@ def texts(catalog: Catalog) -> Iterator[Text]:
     for kind, id, path, words in localised_texts(catalog):
         key = next((part for part in reversed(path) if isinstance(part, str)), "")
         for language, text in words.items():
-            if isinstance(text, str):
-                location = catalog.places[kind, id].source.location(*path, language)
-                yield Text(kind, id, key, language, text, location)
+            location = catalog.places[kind, id].source.location(*path, language)
+            yield Text(kind, id, key, language, text, location)
     for (kind, id), place in catalog.places.items():
         if kind == "page":
             source = place.source

@@ -17,6 +17,7 @@ from generator.catalog import Catalog, load_catalog
 from generator.checks import check
 from generator.decision_model import compile_decision_model
 from generator.gaps import supply_of
+from generator.models.text import localised
 from generator.problems import Problem, raise_errors
 from generator.search_index import Searchable, search_index
 from generator.shells import POLICY, Shells, render_shells
@@ -26,6 +27,7 @@ from generator.views import Page, render_pages
 from generator.views.appearing import appearing_json
 from generator.views.changes import render_feed
 from generator.views.gaps import gaps_json
+from generator.views.glossary import explain_article
 from generator.views.pages import render_not_found, render_root
 
 Progress = Callable[[str], None]
@@ -87,7 +89,7 @@ def _files(
         yield f"appearing/{id}.json", _json(appearing_json(catalog, id))
     yield "gaps.json", _json(gaps)
     for path, text in shells.written.items():
-        yield path, text.encode()
+        yield path, explain_article(catalog, path.partition("/")[0], text).encode()
     folder = assets_folder(assets)
     yield "index.html", render_root(catalog, folder, POLICY).encode()
     yield "404.html", render_not_found(catalog, folder, POLICY).encode()
@@ -116,6 +118,14 @@ def _searchable(catalog: Catalog, language: str, pages: list[Page], shells: Shel
         written = languages.get(language) or languages[catalog.site.default_language]
         article = _ARTICLE.search(shells.written[f"{language}/{id}/index.html"])
         yield f"{id}/", written.front.title, written.front.description, article[1] if article else ""
+    default = catalog.site.default_language
+    for id, term in catalog.glossary.items():
+        yield (
+            f"glossary/#{id}",
+            localised(term.term, language, default)[0],
+            localised(term.text, language, default)[0],
+            "",
+        )
 
 
 def _sitemap(catalog: Catalog, pages: dict[str, list[Page]]) -> str:

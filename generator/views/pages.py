@@ -12,6 +12,7 @@ from generator.catalog import Catalog
 from generator.freshness import Freshness, freshness
 from generator.gaps import Supply
 from generator.models.fact import Fact
+from generator.models.glossary import Term
 from generator.models.page import ContentPage
 from generator.models.partner import Partner, Service
 from generator.models.text import DONT_KNOW
@@ -19,6 +20,7 @@ from generator.views.appearing import appearances, for_whom
 from generator.views.changes import changes_of
 from generator.views.directory import EVERYONE, UNKNOWN, Choice, directory_of
 from generator.views.gaps import Report
+from generator.views.glossary import Explainer
 from generator.views.guides import guide_helpers, helpers, theme_of
 from generator.views.voice import Voice, environment
 
@@ -51,6 +53,8 @@ def render_pages(supply: Supply, language: str, model_name: str, today: datetime
     yield view.page("tasks", "tasks/", "page", view.t("tasks.title"))
     yield view.page("guides", "guides/", "page", view.t("guides.title"))
     yield view.page("ask", "ask/", "page", view.t("ask.title"))
+    if catalog.glossary:
+        yield view.page("glossary", "glossary/", "page", view.t("glossary.title"))
     yield view.page("partners", "partners/", "page", view.t("partners.title"))
     yield view.page(
         "gaps", "gaps/", "page", view.t("gaps.title"), report=Report(supply, view.voice, today), today=today
@@ -79,12 +83,14 @@ class _View:
         for item in catalog.services():
             for task in item[2].helps_with:
                 self.helping[task].append(item)
+        self.explainer = Explainer(catalog.glossary, self.voice)
         self.shared = {
             "site": catalog.site,
             "phases": catalog.phases,
             "questions": catalog.questions,
             "tasks": catalog.tasks,
             "facts": catalog.facts,
+            "glossary": self._by_term(),
             "facts_of": self._facts_of,
             "freshness_of": lambda checked: freshness(checked, today),
             "partners": dict(sorted(catalog.partners.items(), key=lambda item: item[1].name.casefold())),
@@ -132,6 +138,8 @@ class _View:
     ) -> Page:
         root = "../" * path.count("/") or "./"
         body = environment().get_template(f"{template}.html").render(self.shared | record | {"root": root})
+        if shell == "record":
+            body = self.explainer.explain(body, root)
         return Page(path, title, description, shell, body)
 
     def _choice_name(self, choice: Choice) -> str:
@@ -159,6 +167,10 @@ class _View:
         facts = [self.catalog.facts[fact] for fact in self.catalog.facts_of(kind, id)]
         found = [(fact, freshness(fact.checked, self.today)) for fact in facts]
         return sorted(found, key=lambda item: ("fresh", "ageing", "old").index(item[1]))
+
+    def _by_term(self) -> dict[str, Term]:
+        """Sort the terms as readers look for them."""
+        return dict(sorted(self.catalog.glossary.items(), key=lambda item: self.plain(item[1].term).casefold()))
 
     def _helping_in(self, phase: str) -> list[tuple[str, Partner, Service]]:
         """Return the services that help with a task of a phase."""

@@ -197,6 +197,12 @@ def _filters(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details.filter').forEach((details) => { details.open = true; })")
 
 
+def _meaning(page: Page) -> None:
+    _ready(page)
+    page.locator("button.term").first.click()
+    page.locator(".meaning:visible").wait_for()
+
+
 def _open_details(page: Page) -> None:
     _nothing(page)
     page.evaluate("document.querySelectorAll('main details').forEach((details) => { details.open = true; })")
@@ -239,6 +245,8 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "ask": ("{}/ask/", _ask),
     "partners": ("{}/partners/", _nothing),
     "gaps": ("{}/gaps/", _open_details),
+    "words": ("{}/glossary/", _nothing),
+    "a word explained": ("{}/tasks/kbo/", _meaning),
     "filters": ("{}/partners/", _filters),
     "partner": ("{}/partners/starterslabo/", _open_details),
     "search": ("{}/search/", _search),
