@@ -107,7 +107,7 @@ def test_tasks_that_wait_are_grouped_under_the_question_that_decides(ghent: Cata
     model = compile_decision_model(ghent, "nl")
     answers = {"stage": ["idea"], "situation": ["jobseeker"], "activity": ["shop"], "experience": ["new"]}
     answers |= {"living": ["business"], "start-way": ["dont-know"], "money": ["none"], "workplace": ["home"]}
-    answers |= {"place": ["elsewhere"], "nationality": ["eea"]}
+    answers |= {"place": ["elsewhere"], "nationality": ["eea"], "groups": ["none-of-these"]}
     groups = engine.call("waitingByQuestion(model, makePlan(model, answers))", model=model, answers=answers)
     assert [group["question"] for group in groups] == ["start-way"]
     waiting = {task["id"] for task in groups[0]["tasks"]}

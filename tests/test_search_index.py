@@ -47,7 +47,7 @@ def test_a_language_without_a_stemmer_keeps_its_words_whole() -> None:
         ("nl", "wie leent mij 5.000 euro", "tasks/financiering/"),
         ("nl", "INSCHRIJVEN", "tasks/kbo/"),
         ("nl", "facturen", "tasks/e-facturatie/"),
-        ("nl", "boekhouder", "tasks/boekhouding/"),
+        ("nl", "boekhouder", "tasks/boekhouder-kiezen/"),
         ("nl", "uitkering houden", "tasks/voorbereiden-met-uitkering/"),
         ("nl", "mag dit met mijn uitkering", "benefit/"),
         ("nl", "microstart", "partners/microstart/"),
