@@ -48,9 +48,11 @@ export function fillSheet(element, sheet, model, journal, { name, notes }) {
     const state = stateOf(journal, id);
     line.dataset.state = state;
     setText(part(line, "title"), titleOf(model, journal, id));
-    part(line, "state").textContent = state === "open" ? "" : say(`state.${state}`);
-    const because = reasons.flatMap(({ question, options }) => titlesOf(model, question, options)).join("; ");
-    part(line, "because").textContent = because ? say("plan.because", { reasons: because }) : "";
+    // Who was chosen stands there by name.
+    part(line, "state").textContent = state === "open" || state === "chosen" ? "" : say(`state.${state}`);
+    // The answers stand above the steps: here their questions are enough.
+    const asked = reasons.map(({ question }) => textOf(model.questions.find((one) => one.id === question)?.because ?? ""));
+    part(line, "because").textContent = asked.length ? say("sheet.because", { questions: [...new Set(asked)].join("; ") }) : "";
     const partners = chosenOf(journal, id).flatMap((service) => {
       const found = model.services.find((one) => `${one.partner}/${one.service}` === service);
       return found ? [[found.name, found.phone, found.email].filter(Boolean).join(", ")] : [];
