@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import html
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from generator.catalog import Catalog
 from tests.conftest import REPOSITORY
+from tests.engine import Engine
 
 # One hash a line, of every seven words in a row of the articles that the portal was made from: the first ten digits of
 # SHA-256 of the words in small letters with a space between. The articles themselves are not ours to publish.
 DOCUMENTS = frozenset((REPOSITORY / "tests/cases/documents.txt").read_text("utf-8").split())
 SHARED_AT_MOST = 7
+
+
+QUESTIONS = yaml.safe_load((REPOSITORY / "tests/cases/questions.yml").read_text("utf-8"))
+ASKED = [(case, language) for case in QUESTIONS for language in ("nl", "fr", "en")]
 
 
 def read(path: Path) -> str:
@@ -75,3 +83,36 @@ def test_every_amount_and_percentage_on_a_page_comes_from_a_fact(ghent: Catalog,
     assert {
         (path.relative_to(ghent_site).as_posix(), one) for path, found in seen.items() for one in found - known
     } == set()
+
+
+@pytest.mark.parametrize(
+    ("case", "language"), ASKED, ids=lambda value: value if isinstance(value, str) else value["en"]
+)
+def test_search_finds_what_starters_ask(case: dict[str, Any], language: str, ghent_site: Path, engine: Engine) -> None:
+    index = json.loads((ghent_site / language / "search-index.json").read_text("utf-8"))
+    found = [page["path"] for page in engine.call("search(index, query)", index=index, query=case[language])[:3]]
+    assert set(case["pages"]) & set(found), found
+
+
+def links(page: Path, site: Path) -> Iterator[Path]:
+    """Return the pages of the site that a page leads to."""
+    for href in re.findall(r'<a\b[^>]*\bhref="([^"#?:]*)', page.read_text("utf-8")):
+        target = (page.parent / href / "index.html" if href.endswith("/") else page.parent / href).resolve()
+        if target.suffix == ".html" and target.is_file() and site in target.parents:
+            yield target
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_what_starters_ask_is_three_clicks_from_the_first_page(language: str, ghent_site: Path) -> None:
+    site = ghent_site.resolve()
+    clicks = {site / language / "index.html": 0}
+    waiting = list(clicks)
+    while waiting:
+        page = waiting.pop(0)
+        for target in links(page, site):
+            if target not in clicks:
+                clicks[target] = clicks[page] + 1
+                waiting.append(target)
+    for case in QUESTIONS:
+        for path in case["pages"]:
+            assert clicks[site / language / path / "index.html"] <= 3, path
