@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.problems import Problem
@@ -9,6 +10,8 @@ from generator.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from generator.links import Answer
+    from generator.problems import Location
     from generator.proof import Impact, Proof, QuestionValue
     from generator.proof.prove import Share
     from generator.views.gaps import Report
@@ -126,6 +129,33 @@ def report_lines(report: Report, questions: Mapping[str, QuestionValue]) -> Iter
 def questions_json(questions: Mapping[str, QuestionValue]) -> dict[str, object]:
     """Write what each question decides, for a program."""
     return {id: {"bits": round(value.bits, 6), "proposed": value.proposed} for id, value in questions.items()}
+
+
+def links_lines(places: Mapping[str, list[Location]], answers: Mapping[str, Answer]) -> Iterator[str]:
+    """Write which addresses need somebody's eyes, each with its first place, and how many there are of each."""
+    for address, answer in answers.items():
+        if answer.state != "fine":
+            to = f" to {printable(answer.to)}" if answer.to else ""
+            yield f"{places[address][0]}: {answer.state} ({printable(answer.words)}): {printable(address)}{to}"
+    counts = Counter(answer.state for answer in answers.values())
+    yield f"{len(answers)} addresses: {', '.join(f'{count} {state}' for state, count in counts.most_common())}."
+
+
+def links_json(places: Mapping[str, list[Location]], answers: Mapping[str, Answer]) -> dict[str, object]:
+    """Write what every address said, for a program."""
+    return {
+        "schema": 1,
+        "links": [
+            {
+                "address": address,
+                "state": answer.state,
+                "words": answer.words,
+                "to": answer.to or None,
+                "places": [{"file": place.path, "line": place.line} for place in places[address]],
+            }
+            for address, answer in answers.items()
+        ],
+    }
 
 
 def _changed(sides: Changed, profiles: int) -> list[str]:

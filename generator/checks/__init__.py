@@ -8,11 +8,11 @@ from generator.catalog import Catalog
 from generator.checks.colours import check_colours
 from generator.checks.completeness import Aged, check_translations, to_check_again, unknown_facts
 from generator.checks.facts import check_facts, check_figures
+from generator.checks.pages import check_inner_links, check_pages
 from generator.checks.published import check_names, check_published
 from generator.checks.references import (
     check_guides,
     check_left_out,
-    check_pages,
     check_partners,
     check_questions,
     check_site,
@@ -35,6 +35,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_partners,
     check_left_out,
     check_pages,
+    check_inner_links,
     check_names,
     check_published,
     check_facts,

@@ -10,23 +10,6 @@ from generator.problems import Location, Problem, did_you_mean, quoted
 
 CONTENT_SCHEMA = 1
 MAX_OPTIONS = 30  # one bit each in the browser's 32-bit whole numbers
-GENERATED_PAGES = frozenset(
-    (
-        "questions",
-        "plan",
-        "phases",
-        "tasks",
-        "guides",
-        "ask",
-        "paper",
-        "partners",
-        "coach",
-        "changes",
-        "gaps",
-        "glossary",
-    )
-)
-
 At = Callable[..., Location]
 
 
@@ -163,18 +146,6 @@ def check_left_out(catalog: Catalog) -> Iterator[Problem]:
             message = f"{quoted(id)} is left out, and published in partners/{id}.yml all the same"
             at = catalog.location("left-out", id, "id")
             yield _error(at, message, "take it out of one of the two", "left-out")
-
-
-def check_pages(catalog: Catalog) -> Iterator[Problem]:
-    """A hand-written page exists in the default language and takes no name that the portal needs."""
-    default = catalog.site.default_language
-    for id, languages in catalog.pages.items():
-        location = catalog.location("page", f"{next(iter(languages))}/{id}")
-        if id in GENERATED_PAGES:
-            yield _error(location, f"the page name {quoted(id)} is used by the portal", "choose another name", "page")
-        if default not in languages:
-            message = f"the page {quoted(id)} is missing in {quoted(default)}"
-            yield _error(location, message, f"write content/pages/{default}/{id}.md", "page")
 
 
 def _clauses(catalog: Catalog, at: At, key: str, clauses: tuple[Clause, ...]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ import click
 from generator.cli.building import build, serve
 from generator.cli.editing import register, schema
 from generator.cli.judging import check, diff, plan, report
+from generator.cli.outside import links
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -18,5 +19,5 @@ def main() -> None:
     """
 
 
-for command in (build, serve, check, plan, diff, report, register, schema):
+for command in (build, serve, check, plan, diff, report, links, register, schema):
     main.add_command(command)

@@ -1,0 +1,153 @@
+"""Addresses elsewhere are asked by a command of their own, against a server on this machine."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from generator import links
+from generator.catalog import Catalog, load_catalog
+from generator.cli import main
+from generator.links import Answer, addresses, ask
+
+Write = Callable[[str, str], Path]
+
+
+class _Odd(BaseHTTPRequestHandler):
+    """Answers as hosts do: well, elsewhere, no longer, not to programs, late, or not at all."""
+
+    release = threading.Event()
+
+    def do_GET(self) -> None:
+        path = self.path.strip("/")
+        if path == "slow":
+            self.release.wait(10)
+        if path == "cut":
+            self.connection.close()
+            return
+        status, to = {
+            "moved": (301, "/fine"),
+            "twice": (308, "/moved"),
+            "for-now": (302, "/fine"),
+            "to-nowhere": (301, "/gone"),
+            "inside": (301, "http://192.168.0.1/"),
+            "round": (302, "/round"),
+            "gone": (410, ""),
+            "missing": (404, ""),
+            "refused": (403, ""),
+            "broken": (503, ""),
+        }.get(path, (200, ""))
+        self.send_response(status)
+        if to:
+            self.send_header("Location", to)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture
+def host() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Odd)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    _Odd.release.clear()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    _Odd.release.set()
+    server.shutdown()
+    server.server_close()
+
+
+def loopback(name: str) -> bool:
+    return name == "127.0.0.1"
+
+
+def asked(host: str, path: str) -> Answer:
+    return links._ask(f"{host}/{path}", loopback, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("path", "state", "words"),
+    [
+        ("fine", "fine", "200"),
+        ("for-now", "fine", "200"),
+        ("gone", "gone", "410"),
+        ("missing", "gone", "404"),
+        ("to-nowhere", "gone", "410"),
+        ("refused", "refused", "403"),
+        ("broken", "unreachable", "503"),
+        ("slow", "unreachable", "no answer in time"),
+        ("round", "unreachable", "leads from one address to the next without end"),
+        ("inside", "private", "leads into a private network"),
+    ],
+)
+def test_each_kind_of_answer_has_its_word(path: str, state: str, words: str, host: str) -> None:
+    assert asked(host, path) == Answer(state, words)  # type: ignore[arg-type]  # one of the states
+
+
+def test_what_moved_for_good_says_where_to(host: str) -> None:
+    assert asked(host, "moved") == Answer("moved", "200", f"{host}/fine")
+    assert asked(host, "twice") == Answer("moved", "200", f"{host}/fine")
+
+
+def test_a_connection_that_breaks_and_a_host_that_is_not_there_are_no_answer(host: str) -> None:
+    assert asked(host, "cut").state == "unreachable"
+    assert links._ask("http://127.0.0.1:1/", loopback, 0.5).state == "unreachable"
+
+
+@pytest.mark.parametrize("name", ["127.0.0.1", "10.0.0.8", "169.254.169.254", "::1", "localhost"])
+def test_a_private_network_is_never_asked(name: str) -> None:
+    assert not links._is_public(name)
+
+
+def test_every_address_is_listed_once_with_all_its_places(tiny: Catalog, ghent: Catalog) -> None:
+    found = addresses(tiny)
+    assert [str(place) for place in found["https://desk.example/talk"]] == ["partners/town-desk.yml:10"]
+    assert all(address.startswith(("https://", "http://")) for address in addresses(ghent))
+    assert any(place.path.endswith("benefit.md") for places in addresses(ghent).values() for place in places)
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, Answer]:
+    given = {"https://desk.example/talk": Answer("gone", "404")}
+    monkeypatch.setattr(links, "_ask", lambda address, reach, seconds: given.get(address, Answer("fine", "200")))
+    return given
+
+
+def test_the_command_says_what_is_gone_and_fails_for_that_alone(instance: Path, answers: dict[str, Answer]) -> None:
+    result = CliRunner().invoke(main, ["links", "--root", str(instance)])
+    assert result.exit_code == 1
+    assert "partners/town-desk.yml:10: gone (404): https://desk.example/talk\n" in result.output
+    assert "1 gone" in result.output
+    answers["https://desk.example/talk"] = Answer("unreachable", "no answer in time")
+    result = CliRunner().invoke(main, ["links", "--root", str(instance)])
+    assert result.exit_code == 0
+    assert "unreachable (no answer in time)" in result.output
+
+
+def test_the_command_lists_without_asking(instance: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(links, "_ask", lambda *_: pytest.fail("asked"))
+    result = CliRunner().invoke(main, ["links", "--root", str(instance), "--list"])
+    assert result.exit_code == 0
+    assert "https://desk.example/talk  partners/town-desk.yml:10\n" in result.output
+
+
+def test_the_command_answers_programs_too(instance: Path, answers: dict[str, Answer]) -> None:
+    result = CliRunner().invoke(main, ["links", "--root", str(instance), "--format", "json"])
+    found = {one["address"]: one for one in json.loads(result.output)["links"]}
+    assert found["https://desk.example/talk"]["state"] == "gone"
+    assert found["https://desk.example/talk"]["places"] == [{"file": "partners/town-desk.yml", "line": 10}]
+
+
+def test_a_catalog_is_asked_once_for_each_address(instance: Path, answers: dict[str, Answer]) -> None:
+    found = ask(load_catalog(instance))
+    assert set(found) == set(addresses(load_catalog(instance)))
+    assert found["https://desk.example/talk"].state == "gone"
