@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from generator.catalog import Catalog
+from generator.checks.texts import texts
 from tests.conftest import REPOSITORY
 from tests.engine import Engine
 
@@ -116,3 +117,12 @@ def test_what_starters_ask_is_three_clicks_from_the_first_page(language: str, gh
     for case in QUESTIONS:
         for path in case["pages"]:
             assert clicks[site / language / path / "index.html"] <= 3, path
+
+
+def test_french_keeps_its_marks_with_the_word_before_them(ghent: Catalog) -> None:
+    torn = re.compile(r"(?<=[^\s|:-]) (?:[?!;»]|:(?=\s|$))|« ")
+    found = [text.location for text in texts(ghent) if text.language == "fr" and torn.search(text.words)]
+    assert found == []
+    words = ghent.words["fr"].sentences.values()
+    sentences = (text for entry in words for text in ([entry] if isinstance(entry, str) else entry.values()))
+    assert [text for text in sentences if torn.search(text)] == []

@@ -251,6 +251,7 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "partner": ("{}/partners/starterslabo/", _open_details),
     "search": ("{}/search/", _search),
     "written page": ("{}/about/", _nothing),
+    "written page with a list": ("{}/how-it-works/", _nothing),
     "page with tables": ("{}/benefit/", _nothing),
     "root": ("?", _nothing),
 }
