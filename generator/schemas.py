@@ -8,6 +8,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.catalog import Catalog
+from generator.models.fact import Fact
+from generator.models.glossary import Term
 from generator.models.guide import Guide
 from generator.models.journey import Phase, Question, Task
 from generator.models.page import ContentPage
@@ -20,6 +22,8 @@ _FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "phases": (Phase, True),
     "questions": (Question, True),
     "task": (Task, False),
+    "facts": (Fact, True),
+    "glossary": (Term, True),
     "guide": (Guide, False),
     "page": (ContentPage, False),
     "partner": (Partner, False),
@@ -56,6 +60,7 @@ def _known_ids(name: str, field: Schema, catalog: Catalog) -> Schema:
         "after": lambda: {"type": "array", "items": {"enum": tasks}},
         "helps_with": lambda: {"type": "array", "items": {"enum": tasks}, "minItems": 1},
         "tasks": lambda: {"type": "array", "items": {"enum": tasks}, "minItems": 1},
+        "facts": lambda: {"type": "array", "items": {"enum": sorted(catalog.facts)} if catalog.facts else False},
         "people": lambda: _condition(catalog),
         "when": lambda: _condition(catalog),
         "unless": lambda: _condition(catalog),

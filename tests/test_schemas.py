@@ -23,5 +23,6 @@ def test_ids_and_languages_of_the_instance_are_offered(tiny: Catalog) -> None:
     assert service["title"]["properties"] == {"en": {"type": "string"}}
     clause = service["when"]["anyOf"][0]
     assert clause["properties"]["stage"]["anyOf"][0]["enum"] == ["idea", "started"]
+    assert schemas["task"]["properties"]["facts"]["items"] is False
     assert schemas["task"]["properties"]["phase"]["enum"] == ["first", "second"]
     assert schemas["phases"]["type"] == schemas["questions"]["type"] == "array"

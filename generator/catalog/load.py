@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from generator.catalog.facts import Filler
+from generator.catalog.facts import REFERENCE, Filler
 from generator.catalog.judge import judge
 from generator.catalog.records import Catalog, Place, WrittenPage
 from generator.catalog.words import load_words
@@ -128,6 +128,9 @@ class _Loader:
                 for language, text in fact.text.items()
             }
             self.problems += filler.problems
+            if any(REFERENCE.search(value) for value in (fact.value or {}).values()):
+                location = self.places["fact", id].location("value")
+                self.problems.append(Problem(location, "a value may not hold another fact", "write the figure", "fact"))
             found[id] = fact.model_copy(update={"text": texts})
         return found
 

@@ -10,7 +10,7 @@ import click
 from generator.cli.common import ROOT, fail_with
 from generator.problems import InvalidContent
 
-_SCHEMAS = ["site", "phases", "questions", "task", "guide", "page", "partner", "left-out"]
+_SCHEMAS = ["site", "phases", "questions", "task", "facts", "glossary", "guide", "page", "partner", "left-out"]
 
 
 @click.command()

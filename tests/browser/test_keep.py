@@ -131,7 +131,7 @@ def test_an_earlier_state_can_be_put_back(page: Page) -> None:
     offer(page, json.dumps({"kind": "starterspad-plan", "journal_schema": 2, "fields": {}}))
     page.get_by_role("button", name="Vervang mijn plan").click()
     told(page).to_have_text("Het plan is geopend.")
-    page.get_by_role("button", name="Zet terug").first.click()
+    page.get_by_role("button", name="Zet terug", exact=True).first.click()
     told(page).to_have_text("Je vorige plan is terug.")
     assert kept(page) == before
 
