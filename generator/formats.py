@@ -10,6 +10,7 @@ from generator.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from generator.gaps import Gap
     from generator.links import Answer
     from generator.problems import Location
     from generator.proof import Impact, Proof, QuestionValue
@@ -80,6 +81,8 @@ def impact_lines(impact: Impact, *, markdown: bool) -> Iterator[str]:
                 for name, change in impact.personas.items()
             ],
         ),
+        ("What nobody helps with any more", [_gap_words(gap) for gap in impact.gaps_opened]),
+        ("What somebody helps with now", [_gap_words(gap) for gap in impact.gaps_closed]),
         ("What is wrong now", [_one_line(problem) for problem in impact.opened]),
         ("What is mended", [_one_line(problem) for problem in impact.closed]),
     ]
@@ -103,6 +106,8 @@ def impact_json(impact: Impact) -> dict[str, object]:
         },
         "opened": [problem_json(problem) for problem in impact.opened],
         "closed": [problem_json(problem) for problem in impact.closed],
+        "gaps_opened": [{"task": gap.task, **gap.view._asdict()} for gap in impact.gaps_opened],
+        "gaps_closed": [{"task": gap.task, **gap.view._asdict()} for gap in impact.gaps_closed],
     }
 
 
@@ -163,6 +168,11 @@ def _changed(sides: Changed, profiles: int) -> list[str]:
         f"{id}: {_share_words(before, profiles)} → {_share_words(after, profiles)}"
         for id, (before, after) in sides.items()
     ]
+
+
+def _gap_words(gap: Gap) -> str:
+    asked = ", ".join(f"{name} {value}" for name, value in gap.view._asdict().items() if value)
+    return f"{gap.task} ({asked})" if asked else gap.task
 
 
 def _share_words(share: Share | None, profiles: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.formats import github, impact_lines, printable, problem_json, text
+from generator.gaps import Gap, Help, View
 from generator.problems import Location, Problem
 from generator.proof import Impact
 
@@ -35,13 +36,19 @@ def test_a_problem_for_a_program_has_a_name_for_each_part() -> None:
 
 def test_words_of_a_file_make_no_marks_in_a_pull_request() -> None:
     problem = Problem(Location("a.yml"), "[click](https://evil.example) @everyone <img>")
-    impact = Impact(10, 1, (), {}, {}, {}, (problem,), ())
+    impact = Impact(10, 1, (), {}, {}, {}, (problem,), (), (), ())
     *_, line = impact_lines(impact, markdown=True)
     assert line == r"- a.yml:1: \[click\]\(https://evil.example\) \@everyone \<img\>"
 
 
 def test_a_share_that_is_not_nothing_never_reads_as_nothing() -> None:
-    first = next(impact_lines(Impact(10_000_000, 1, (), {}, {}, {}, (), ()), markdown=False))
+    first = next(impact_lines(Impact(10_000_000, 1, (), {}, {}, {}, (), (), (), ()), markdown=False))
     assert first.startswith("0.1% of 10,000,000 ")
-    first = next(impact_lines(Impact(10_000_000, 9_999_999, (), {}, {}, {}, (), ()), markdown=False))
+    first = next(impact_lines(Impact(10_000_000, 9_999_999, (), {}, {}, {}, (), (), (), ()), markdown=False))
     assert first.startswith("99.9% of ")
+
+
+def test_a_gap_is_written_with_what_it_asks_for() -> None:
+    gaps = (Gap("books", View(), Help((), ())), Gap("plan", View(area="town", cost="free"), Help((), ())))
+    lines = list(impact_lines(Impact(10, 1, (), {}, {}, {}, (), (), gaps, ()), markdown=False))
+    assert lines[-3:] == ["What nobody helps with any more", "  books", "  plan (area town, cost free)"]

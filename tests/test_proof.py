@@ -269,6 +269,16 @@ def test_nothing_changed_affects_nobody(tiny: Catalog) -> None:
     found = impact(tiny, tiny, {"student": {"stage": ["idea"]}})
     assert (found.affected, found.profiles) == (0, 60)
     assert not (found.tasks or found.services or found.personas or found.questions or found.opened or found.closed)
+    assert not (found.gaps_opened or found.gaps_closed)
+
+
+def test_a_gap_that_opens_and_one_that_closes_are_told(tiny: Catalog, changed: Change) -> None:
+    head = changed("partners/town-desk.yml", "    helps_with: [register]\n", "    helps_with: [talk-first]\n")
+    found, back = impact(tiny, head, {}), impact(head, tiny, {})
+    assert [(gap.task, gap.view.size) for gap in found.gaps_opened][:1] == [("register", 0)]
+    assert back.gaps_closed == found.gaps_opened
+    # What nobody did for free, nobody does at all now: that is one gap, in wider words.
+    assert [(gap.task, gap.view.cost) for gap in found.gaps_closed][:1] == [("register", "free")]
 
 
 @pytest.mark.parametrize(

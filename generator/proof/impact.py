@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.catalog import Catalog
 from generator.evaluation import Answers, Verdict
+from generator.gaps import Gap, supply_of
 from generator.planning import Plan, make_plan
 from generator.problems import Problem
 from generator.proof.judgements import Judgements
@@ -26,7 +27,8 @@ class PersonaChange:
 class Impact:
     """What differs between two contents; `profiles` and `affected` count answer combinations, not people.
 
-    `tasks` and `services` hold what differs: before and after, None where there is none.
+    `tasks` and `services` hold what differs: before and after, None where there is none. `opened` and `closed` are
+    faults that came and went, the gaps are what nobody helps with any more, or somebody does now.
     """
 
     profiles: int
@@ -37,6 +39,8 @@ class Impact:
     personas: Mapping[str, PersonaChange]
     opened: tuple[Problem, ...]
     closed: tuple[Problem, ...]
+    gaps_opened: tuple[Gap, ...]
+    gaps_closed: tuple[Gap, ...]
 
 
 def impact(base: Catalog, head: Catalog, personas: Mapping[str, Mapping[str, list[str]]]) -> Impact:
@@ -52,6 +56,7 @@ def impact(base: Catalog, head: Catalog, personas: Mapping[str, Mapping[str, lis
         before.space.close()
         after.close()
     then, now = prove(base).problems, prove(head).problems
+    missing, missed = ({(gap.task, gap.view): gap for gap in supply_of(one).missing} for one in (base, head))
     known, found = {_name(problem) for problem in then}, {_name(problem) for problem in now}
     return Impact(
         profiles,
@@ -62,6 +67,8 @@ def impact(base: Catalog, head: Catalog, personas: Mapping[str, Mapping[str, lis
         _personas(base, head, personas),
         tuple(problem for problem in now if _name(problem) not in known),
         tuple(problem for problem in then if _name(problem) not in found),
+        tuple(gap for key, gap in missed.items() if key not in missing),
+        tuple(gap for key, gap in missing.items() if key not in missed),
     )
 
 
