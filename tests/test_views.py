@@ -302,3 +302,35 @@ def test_a_term_is_left_alone_where_a_button_would_be_wrong(body: str, tiny: Cat
 def test_a_term_is_found_as_a_page_writes_it(tiny: Catalog) -> None:
     assert 'popovertarget="term-big-number">l&#39;argent</button>' in explained("<p>l&#39;argent</p>", tiny)
     assert "term-number" in explained("<p>One<br>two <img src=x> number</p>", tiny)
+
+
+FACTS = """\
+- id: fee
+  text: {en: "A number costs {fact: fee}."}
+  value: {en: ten coins}
+  source: https://desk.example/fee
+  valid: {en: "2026"}
+  checked: 2026-11-01
+- id: once
+  text: {en: "It was free once."}
+  source: https://desk.example/once
+  historic: true
+  checked: 2024-01-01
+"""
+
+
+def test_facts_stand_with_their_source_and_dates_and_the_old_ones_last_and_marked(instance: Path, write: Write) -> None:
+    write("content/facts/desk.yml", FACTS)
+    text = (instance / "content/tasks/register.yml").read_text("utf-8")
+    write("content/tasks/register.yml", text.replace("You need a number.", '"Pay {fact: fee}."') + "facts: [once]\n")
+    body = bodies(load_catalog(instance), "en")["tasks/register/"]
+    assert "Pay ten coins." in body
+    shown = body[body.index('<li id="fact-fee">') : body.index("</ul>", body.index('<li id="fact-once">'))]
+    fee, once = shown.split('<li id="fact-once">')
+    assert "A number costs ten coins." in fee
+    assert "holds for 2026" in fee
+    assert "https://desk.example/fee" in fee
+    assert "checked on November 1, 2026" in fee
+    assert 'class="old"' not in fee
+    assert "over two years ago" in once
+    assert "It is no rule of today." in once
