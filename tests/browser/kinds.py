@@ -38,9 +38,9 @@ def _nothing(page: Page) -> None:
         _ready(page)
 
 
-def _go(page: Page, path: str) -> None:
+def _go(page: Page, path: str, answers: dict[str, str] = FIVE) -> None:
     """Come to a page with answers on the device."""
-    page.evaluate(GIVE, FIVE)
+    page.evaluate(GIVE, answers)
     page.goto(page.url.split("about/")[0] + path)
     _made(page)
 
@@ -73,6 +73,12 @@ def _plan(page: Page) -> None:
     )
     stories = page.locator("[data-part=story][open]")
     expect(stories.locator(".story")).to_have_count(stories.count())
+
+
+def _every_phase(page: Page) -> None:
+    own = {"start-way": "own-number", "staff": "hire", "activity": "food", "experience": "new"}
+    _go(page, "plan/", {"stage": "testing", "situation": "employee", "living": "business", "money": "more"} | own)
+    expect(page.locator(".path__stone")).to_have_count(7)
 
 
 def _why_not(page: Page) -> None:
@@ -223,6 +229,7 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "check": ("{}/about/", _check),
     "empty plan": ("{}/plan/", _nothing),
     "plan": ("{}/about/", _plan),
+    "plan through every phase": ("{}/about/", _every_phase),
     "what is not on the plan": ("{}/about/", _why_not),
     "plan to keep or share": ("{}/about/", _keep),
     "plan of someone else": ("{}/about/", _look),
