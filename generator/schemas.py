@@ -14,6 +14,7 @@ from generator.models.guide import Guide
 from generator.models.journey import Phase, Question, Task
 from generator.models.page import ContentPage
 from generator.models.partner import LeftOut, Partner
+from generator.models.programme import Programme, Route
 from generator.models.site import SiteConfig
 
 Schema = dict[str, Any]
@@ -25,6 +26,8 @@ _FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "facts": (Fact, True),
     "glossary": (Term, True),
     "guide": (Guide, False),
+    "programme": (Programme, False),
+    "routes": (Route, True),
     "page": (ContentPage, False),
     "partner": (Partner, False),
     "left-out": (LeftOut, True),

@@ -32,6 +32,8 @@ POLICY = (
     "base-uri 'none'; form-action 'none'; object-src 'none'"
 )
 _KEPT = 4
+# Pages that an instance has when it has the records that stand on them.
+_OPTIONAL = ("routes", "programmes", "glossary")
 _SENTINEL = re.compile("zz(TITLE|DESCRIPTION|PATH|BODY)zz")
 # Where each kind of shell is staged: as deep below the site as the pages stamped from it, under names
 # that no page can have, because an id begins with a letter.
@@ -154,7 +156,7 @@ def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[s
     needed = [key for key in words.sentences if key.startswith("site.") and key != "site.built"]
     needed += [
         f"{page}.title"
-        for page in ("plan", "phases", "tasks", "ask", "partners", "search", "coach", "changes", "glossary")
+        for page in ("plan", "phases", "tasks", "ask", "partners", "search", "coach", *_OPTIONAL, "changes")
     ]
     needed.append("guides.short")
     footer = [
@@ -167,7 +169,7 @@ def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[s
         "language": language,
         "built": html.escape(words.say("site.built", date=words.date(today))),
         "direction": words.direction,
-        "glossary": bool(catalog.glossary),
+        "optional": [name for name in _OPTIONAL if getattr(catalog, name)],
         "own_name": html.escape(words.language_name(language).capitalize()),
         "name": html.escape(localised(site.name, language, default)[0]),
         "notice": html.escape(localised(site.notice, language, default)[0]) if site.notice else "",

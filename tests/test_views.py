@@ -137,7 +137,7 @@ def test_every_sentence_of_the_interface_is_said_somewhere(tiny: Catalog) -> Non
         group, _, name = key.partition(".")
         listed = any(f'raw_words("{group}"' in line and f'"{name}"' in line for line in said.splitlines())
         by_value = (
-            group in ("cost", "contact", "format", "kind", "kind_short", "filter", "supply") and f'"{name}"' in said
+            group in ("cost", "contact", "form", "format", "kind", "kind_short", "filter", "supply") and f'"{name}"' in said
         )
         by_page = name == "description" and f'"{group}"' in said
         assert listed or by_value or by_page or f'"{key}"' in said or f"'{key}'" in said, key
@@ -334,3 +334,84 @@ def test_facts_stand_with_their_source_and_dates_and_the_old_ones_last_and_marke
     assert 'class="old"' not in fee
     assert "over two years ago" in once
     assert "It is no rule of today." in once
+
+
+PROGRAMME = """\
+order: 10
+title: {en: The lab}
+journey: {en: Try first}
+summary: {en: You try before you choose.}
+today: {en: "It has ended, but this desk works so:"}
+partner: town-desk
+historic: true
+for_whom: [{en: Who looks for work}]
+not_for: [{en: Who is able already}]
+duration: {en: A year at most}
+keeps: {en: Your benefit}
+stages:
+  - title: {en: Trying out}
+    form: mixed
+    goals: [{en: Know whether it works}]
+    activities: [{en: Serve customers}, {en: Send invoices}]
+    gate:
+      question: {en: Is there a market?}
+      go: {en: You register.}
+      no: {en: You look for a job.}
+      our_reading: true
+    tasks: [talk-first, register]
+outcomes: [{en: A job that fits}]
+found_in: {title: {en: An old article}, written: {en: undated}}
+checked: 2026-01-01
+"""
+ROUTES = """\
+- id: sure
+  title: {en: Beside a job}
+  task: study
+  for_whom: {en: Employees}
+  how_long: {en: As long as the job}
+  keeps: {en: Your wage}
+  first: {en: Ask your employer.}
+  risk: {en: Small}
+- id: unsure
+  title: {en: With a premium}
+  task: register
+  for_whom: {en: Job seekers}
+  how_long: {en: Two years}
+  keeps: {en: A premium}
+  first: {en: Ask whether it exists.}
+  risk: {en: Large}
+  certain: false
+"""
+
+
+def test_a_programme_tells_its_path_with_its_gates_and_leads_to_the_steps_of_this_site(
+    instance: Path, write: Write
+) -> None:
+    write("content/programmes/lab.yml", PROGRAMME)
+    found = bodies(load_catalog(instance), "en")
+    page = found["programmes/lab/"]
+    for words in ("Who is able already", "alone and in a group", "Is there a market?", "You look for a job."):
+        assert words in page
+    assert '<li data-task="register"><a href="../../tasks/register/">Register</a>' in page
+    assert "This is how it was then." in page
+    assert "Part of this is not in the source." in page
+    assert '<a href="../../partners/town-desk/">Town desk</a>' in page
+    assert "An old article (undated)" in page
+    overview = found["programmes/"]
+    assert '<a href="../programmes/lab/#stage-1">Trying out</a>' in overview
+    assert '<span class="old">ended</span>' in overview
+
+
+def test_routes_stand_side_by_side_and_say_which_are_not_confirmed(instance: Path, write: Write) -> None:
+    write("content/routes.yml", ROUTES)
+    page = bodies(load_catalog(instance), "en")["routes/"]
+    sure, unsure = page.split('<tr id="unsure">')
+    assert "not confirmed" not in sure
+    assert "not confirmed" in unsure
+    assert '<a href="../tasks/study/">Beside a job</a>' in sure
+    for words in ("As long as the job", "Your wage", "Ask your employer.", "Small"):
+        assert words in sure
+
+
+def test_an_instance_without_programmes_or_routes_has_no_pages_for_them(tiny: Catalog) -> None:
+    assert not {"programmes/", "routes/"} & bodies(tiny, "en").keys()

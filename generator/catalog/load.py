@@ -19,6 +19,7 @@ from generator.models.guide import Guide
 from generator.models.journey import Phase, Question, Task
 from generator.models.page import ContentPage
 from generator.models.partner import LeftOut, Partner
+from generator.models.programme import Programme, Route
 from generator.models.published import Published, Retired
 from generator.models.site import SiteConfig, languages_of
 from generator.models.text import ID_PATTERN, RESERVED_IDS
@@ -29,6 +30,7 @@ R = TypeVar("R", bound=BaseModel)
 SITE_CONFIG = "site_config.yml"
 LEFT_OUT = "content/left_out.yml"
 GLOSSARY = "content/glossary.yml"
+ROUTES = "content/routes.yml"
 PUBLISHED = "content/published.yml"
 RETIRED = "content/retired.yml"
 
@@ -71,11 +73,13 @@ class _Loader:
             phases=phases,
             questions=questions,
             facts=self.facts,
-            glossary=self.listed("term", Term, GLOSSARY) if (self.root / GLOSSARY).exists() else {},
+            glossary=self.optional("term", Term, GLOSSARY),
             tasks=self.filed("task", Task, "content/tasks"),
             guides=self.filed("guide", Guide, "content/guides"),
+            programmes=self.filed("programme", Programme, "content/programmes"),
+            routes=self.optional("route", Route, ROUTES),
             partners=self.filed("partner", Partner, "partners"),
-            left_out=self.listed("left-out", LeftOut, LEFT_OUT) if (self.root / LEFT_OUT).exists() else {},
+            left_out=self.optional("left-out", LeftOut, LEFT_OUT),
             published=self.published(),
             retired=self.retired(),
             pages=self.pages(),
@@ -133,6 +137,10 @@ class _Loader:
                 self.problems.append(Problem(location, "a value may not hold another fact", "write the figure", "fact"))
             found[id] = fact.model_copy(update={"text": texts})
         return found
+
+    def optional(self, kind: str, model: type[R], name: str) -> dict[str, R]:
+        """Read a list that an instance need not have."""
+        return self.listed(kind, model, name) if (self.root / name).exists() else {}
 
     def listed(self, kind: str, model: type[R], name: str) -> dict[str, R]:
         """Read records that stand in one file, as a list whose items have an `id`."""

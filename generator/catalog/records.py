@@ -14,6 +14,7 @@ from generator.models.guide import Guide
 from generator.models.journey import Phase, Question, Task
 from generator.models.page import ContentPage
 from generator.models.partner import LeftOut, Partner, Service
+from generator.models.programme import Programme, Route
 from generator.models.published import Published, Retired
 from generator.models.site import SiteConfig
 from generator.problems import Location, Problem
@@ -57,6 +58,8 @@ class Catalog:
     glossary: Mapping[str, Term]
     tasks: Mapping[str, Task]
     guides: Mapping[str, Guide]
+    programmes: Mapping[str, Programme]
+    routes: Mapping[str, Route]
     partners: Mapping[str, Partner]
     left_out: Mapping[str, LeftOut]
     published: Published | None
@@ -83,7 +86,9 @@ class Catalog:
 
     def facts_of(self, kind: str, id: str) -> list[str]:
         """Return the facts of a record: those it lists, then those that stand in its texts."""
-        listed = self.tasks[id].facts if kind == "task" else ()
+        listing = {"task": self.tasks, "programme": self.programmes, "route": self.routes}
+        record = listing[kind].get(id) if kind in listing else None
+        listed = record.facts if isinstance(record, Task | Programme | Route) else ()
         return list(dict.fromkeys((*listed, *self.filled.get((kind, id), ()))))
 
     def services(self) -> list[tuple[str, Partner, Service]]:
@@ -95,6 +100,10 @@ class Catalog:
         """Return the guides of a kind, as readers meet them."""
         found = [(id, guide) for id, guide in self.guides.items() if guide.kind == kind]
         return sorted(found, key=lambda item: (item[1].order, item[0]))
+
+    def programmes_in_order(self) -> list[tuple[str, Programme]]:
+        """Return the programmes, as readers meet them."""
+        return sorted(self.programmes.items(), key=lambda item: (item[1].order, item[0]))
 
     def before(self, task: str) -> frozenset[str]:
         """Return every task that comes before `task`, through any number of steps."""

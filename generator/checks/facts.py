@@ -12,18 +12,27 @@ from generator.problems import Location, Problem, did_you_mean, quoted
 
 
 def check_facts(catalog: Catalog) -> Iterator[Problem]:
-    """Tasks list facts that exist, and every fact is used somewhere."""
+    """Records list facts that exist, and every fact has a source and is used somewhere."""
     used = uses(catalog)
-    for id, task in catalog.tasks.items():
-        for index, fact in enumerate(task.facts):
+    listing = (
+        *(("task", id, task.facts) for id, task in catalog.tasks.items()),
+        *(("programme", id, programme.facts) for id, programme in catalog.programmes.items()),
+        *(("route", id, route.facts) for id, route in catalog.routes.items()),
+    )
+    for kind, id, facts in listing:
+        for index, fact in enumerate(facts):
             if fact not in catalog.ids("fact"):
-                location = catalog.location("task", id, "facts", index)
+                location = catalog.location(kind, id, "facts", index)
                 remedy = did_you_mean(fact, catalog.facts)
                 yield Problem(location, f"unknown fact {quoted(fact)}", remedy, "fact")
-    for id in catalog.facts:
+    for id, each in catalog.facts.items():
+        if (each.source is None) == (each.document is None):
+            message = f"the fact {quoted(id)} needs one source"
+            remedy = "write source: with an address, or document: with the name of a text that has none"
+            yield Problem(catalog.location("fact", id), message, remedy, "fact")
         if not used[id]:
             message = f"nothing uses the fact {quoted(id)}"
-            remedy = "name it under facts of a task or as {fact: " + id + "} in a text, or take it out"
+            remedy = "name it under facts of a record or as {fact: " + id + "} in a text, or take it out"
             yield Problem(catalog.location("fact", id, "id"), message, remedy, "fact", "warning")
 
 
@@ -52,5 +61,5 @@ def uses(catalog: Catalog) -> Counter[str]:
     found = Counter(fact for _, fact in pages)
     for kind, id in catalog.places:
         if kind not in ("page", "fact"):
-            found.update(catalog.facts_of(kind, id) if kind != "task" or id in catalog.tasks else ())
+            found.update(catalog.facts_of(kind, id))
     return found

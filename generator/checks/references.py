@@ -139,6 +139,20 @@ def check_guides(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(catalog.location("task", id), message, remedy, "theme", "warning")
 
 
+def check_programmes(catalog: Catalog) -> Iterator[Problem]:
+    """Programmes and routes name tasks and partners that exist."""
+    for id, programme in catalog.programmes.items():
+        at = catalog.places["programme", id].location
+        if programme.partner:
+            yield from _known(at("partner"), "partner", programme.partner, catalog.ids("partner"))
+        for number, stage in enumerate(programme.stages):
+            for index, task in enumerate(stage.tasks):
+                location = at("stages", number, "tasks", index)
+                yield from _known(location, "task", task, catalog.ids("task"), " in tasks")
+    for id, route in catalog.routes.items():
+        yield from _known(catalog.location("route", id, "task"), "task", route.task, catalog.ids("task"))
+
+
 def check_left_out(catalog: Catalog) -> Iterator[Problem]:
     """Who is left out is not published all the same."""
     for id in catalog.left_out:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -55,6 +55,10 @@ def render_pages(supply: Supply, language: str, model_name: str, today: datetime
     yield view.page("ask", "ask/", "page", view.t("ask.title"))
     if catalog.glossary:
         yield view.page("glossary", "glossary/", "page", view.t("glossary.title"))
+    if catalog.programmes:
+        yield view.page("programmes", "programmes/", "page", view.t("programmes.title"))
+    if catalog.routes:
+        yield view.page("routes", "routes/", "page", view.t("routes.title"))
     yield view.page("partners", "partners/", "page", view.t("partners.title"))
     yield view.page(
         "gaps", "gaps/", "page", view.t("gaps.title"), report=Report(supply, view.voice, today), today=today
@@ -65,6 +69,9 @@ def render_pages(supply: Supply, language: str, model_name: str, today: datetime
         yield view.record("task", f"tasks/{id}/", task.title, task.why, id=id, task=task)
     for id, guide in catalog.guides.items():
         yield view.record("guide", f"guides/{id}/", guide.title, guide.summary, id=id, guide=guide)
+    for id, programme in catalog.programmes.items():
+        path = f"programmes/{id}/"
+        yield view.record("programme", path, programme.title, programme.summary, id=id, programme=programme)
     for id, partner in catalog.partners.items():
         name = {language: partner.name}
         yield view.record("partner", f"partners/{id}/", name, partner.summary, id=id, partner=partner)
@@ -91,6 +98,8 @@ class _View:
             "tasks": catalog.tasks,
             "facts": catalog.facts,
             "glossary": self._by_term(),
+            "programmes": dict(catalog.programmes_in_order()),
+            "routes": catalog.routes,
             "facts_of": self._facts_of,
             "freshness_of": lambda checked: freshness(checked, today),
             "partners": dict(sorted(catalog.partners.items(), key=lambda item: item[1].name.casefold())),
@@ -162,10 +171,10 @@ class _View:
         question, _, option = value.partition(".")
         return self.plain(next(each for each in catalog.questions[question].options if each.id == option).title)
 
-    def _facts_of(self, kind: str, id: str) -> list[tuple[Fact, Freshness]]:
-        """Return the facts of a record with how fresh they are; what ages stands behind what is fresh."""
-        facts = [self.catalog.facts[fact] for fact in self.catalog.facts_of(kind, id)]
-        found = [(fact, freshness(fact.checked, self.today)) for fact in facts]
+    def _facts_of(self, kind: str, ids: Iterable[str]) -> list[tuple[Fact, Freshness]]:
+        """Return the facts of records with how fresh they are; what ages stands behind what is fresh."""
+        facts = dict.fromkeys(fact for id in ids for fact in self.catalog.facts_of(kind, id))
+        found = [(self.catalog.facts[fact], freshness(self.catalog.facts[fact].checked, self.today)) for fact in facts]
         return sorted(found, key=lambda item: ("fresh", "ageing", "old").index(item[1]))
 
     def _by_term(self) -> dict[str, Term]:

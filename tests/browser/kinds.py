@@ -198,6 +198,11 @@ def _task_on_the_plan(page: Page) -> None:
     page.locator("portal-task:visible").wait_for()
 
 
+def _journey(page: Page) -> None:
+    _go(page, "programmes/activiteitencooperatie/")
+    page.locator("portal-journey [data-part=progress]:visible").wait_for()
+
+
 def _filters(page: Page) -> None:
     page.locator("[data-part=count]").first.wait_for(state="attached")
     page.evaluate("document.querySelectorAll('details.filter').forEach((details) => { details.open = true; })")
@@ -259,7 +264,10 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "search": ("{}/search/", _search),
     "written page": ("{}/about/", _nothing),
     "written page with a list": ("{}/how-it-works/", _nothing),
-    "page with tables": ("{}/benefit/", _nothing),
+    "programmes": ("{}/programmes/", _nothing),
+    "programme": ("{}/programmes/activiteitencooperatie/", _nothing),
+    "programme on the way": ("{}/about/", _journey),
+    "routes": ("{}/routes/", _nothing),
     "root": ("?", _nothing),
 }
 
