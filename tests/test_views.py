@@ -137,7 +137,8 @@ def test_every_sentence_of_the_interface_is_said_somewhere(tiny: Catalog) -> Non
         group, _, name = key.partition(".")
         listed = any(f'raw_words("{group}"' in line and f'"{name}"' in line for line in said.splitlines())
         by_value = (
-            group in ("cost", "contact", "form", "format", "kind", "kind_short", "filter", "supply") and f'"{name}"' in said
+            group in ("cost", "contact", "form", "format", "kind", "kind_short", "filter", "supply")
+            and f'"{name}"' in said
         )
         by_page = name == "description" and f'"{group}"' in said
         assert listed or by_value or by_page or f'"{key}"' in said or f"'{key}'" in said, key

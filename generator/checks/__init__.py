@@ -10,6 +10,7 @@ from generator.checks.completeness import Aged, check_translations, to_check_aga
 from generator.checks.facts import check_facts, check_figures
 from generator.checks.pages import check_inner_links, check_pages
 from generator.checks.published import check_names, check_published
+from generator.checks.readability import check_readability
 from generator.checks.references import (
     check_guides,
     check_left_out,
@@ -42,6 +43,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_published,
     check_facts,
     check_figures,
+    check_readability,
     check_translations,
 )
 
