@@ -12,6 +12,7 @@ from generator.models.fact import Fact
 from generator.models.glossary import Term
 from generator.models.guide import Guide
 from generator.models.journey import Phase, Question, Task
+from generator.models.notice import Notice
 from generator.models.page import ContentPage
 from generator.models.partner import LeftOut, Partner
 from generator.models.programme import Programme, Route
@@ -28,6 +29,7 @@ _FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "guide": (Guide, False),
     "programme": (Programme, False),
     "routes": (Route, True),
+    "notices": (Notice, True),
     "page": (ContentPage, False),
     "partner": (Partner, False),
     "left-out": (LeftOut, True),

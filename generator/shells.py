@@ -153,7 +153,7 @@ def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[s
     """Return what the frame says in one language, escaped: the theme's templates do not escape."""
     site, words = catalog.site, catalog.words[language]
     default = site.default_language
-    needed = [key for key in words.sentences if key.startswith("site.") and key != "site.built"]
+    needed = [key for key in words.sentences if key.startswith("site.") and key not in ("site.built", "site.until")]
     needed += [
         f"{page}.title"
         for page in ("plan", "phases", "tasks", "ask", "partners", "search", "coach", *_OPTIONAL, "changes")
@@ -173,6 +173,14 @@ def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[s
         "own_name": html.escape(words.language_name(language).capitalize()),
         "name": html.escape(localised(site.name, language, default)[0]),
         "notice": html.escape(localised(site.notice, language, default)[0]) if site.notice else "",
+        "notices": [
+            {
+                "text": html.escape(localised(notice.text, language, default)[0]),
+                "until": notice.until.isoformat(),
+                "end": html.escape(words.say("site.until", date=words.date(notice.until))),
+            }
+            for notice in catalog.notices_on(today)
+        ],
         "words": {key: html.escape(words.say(key)) for key in needed},
         "pages": [{"path": f"{id}/", "title": html.escape(title)} for _, id, title in sorted(footer)],
     }

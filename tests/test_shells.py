@@ -86,3 +86,14 @@ def test_a_page_missing_in_a_language_falls_back_whole_and_marked(instance: Path
     html = shells_of(instance, tmp_path / "cache").written["fr/about/index.html"]
     assert '<div lang="en">' in html
     assert '<html lang="fr"' in html
+
+
+def test_a_notice_for_every_page_stands_in_the_frame_up_to_its_last_day(
+    instance: Path, write: Write, tmp_path: Path
+) -> None:
+    write("content/notices.yml", "- id: closed\n  text: {en: Closed & dark.}\n  until: 2026-11-22\n")
+    page = Page("tasks/x/", "Title", "", "record", "")
+    today = shells_of(instance, tmp_path / "cache").stamp("en", page)
+    assert 'data-until="2026-11-22"><p>Closed &amp; dark. ' in today
+    tomorrow = shells_of(instance, tmp_path / "cache", TODAY + datetime.timedelta(days=1)).stamp("en", page)
+    assert "portal-notice" not in tomorrow

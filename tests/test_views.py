@@ -416,3 +416,26 @@ def test_routes_stand_side_by_side_and_say_which_are_not_confirmed(instance: Pat
 
 def test_an_instance_without_programmes_or_routes_has_no_pages_for_them(tiny: Catalog) -> None:
     assert not {"programmes/", "routes/"} & bodies(tiny, "en").keys()
+
+
+NOTICES = """\
+- id: holiday
+  text: {en: "The desk is closed & dark."}
+  until: 2026-11-22
+  tasks: [register]
+  partners: [town-desk]
+- id: past
+  text: {en: The desk was closed.}
+  until: 2026-11-21
+  tasks: [register]
+"""
+
+
+def test_a_notice_stands_on_its_pages_up_to_its_last_day(instance: Path, write: Write) -> None:
+    write("content/notices.yml", NOTICES)
+    found = bodies(load_catalog(instance), "en")
+    for path in ("tasks/register/", "partners/town-desk/"):
+        assert found[path].count("<portal-notice") == 1
+        assert 'data-until="2026-11-22"><p>The desk is closed &amp; dark. ' in found[path]
+        assert "Until November 22, 2026." in found[path]
+    assert "<portal-notice" not in found["tasks/study/"]

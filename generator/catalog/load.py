@@ -17,6 +17,7 @@ from generator.models.fact import Fact
 from generator.models.glossary import Term
 from generator.models.guide import Guide
 from generator.models.journey import Phase, Question, Task
+from generator.models.notice import Notice
 from generator.models.page import ContentPage
 from generator.models.partner import LeftOut, Partner
 from generator.models.programme import Programme, Route
@@ -31,6 +32,7 @@ SITE_CONFIG = "site_config.yml"
 LEFT_OUT = "content/left_out.yml"
 GLOSSARY = "content/glossary.yml"
 ROUTES = "content/routes.yml"
+NOTICES = "content/notices.yml"
 PUBLISHED = "content/published.yml"
 RETIRED = "content/retired.yml"
 
@@ -78,6 +80,7 @@ class _Loader:
             guides=self.filed("guide", Guide, "content/guides"),
             programmes=self.filed("programme", Programme, "content/programmes"),
             routes=self.optional("route", Route, ROUTES),
+            notices=self.optional("notice", Notice, NOTICES),
             partners=self.filed("partner", Partner, "partners"),
             left_out=self.optional("left-out", LeftOut, LEFT_OUT),
             published=self.published(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from generator.models.fact import Fact
 from generator.models.glossary import Term
 from generator.models.guide import Guide
 from generator.models.journey import Phase, Question, Task
+from generator.models.notice import Notice
 from generator.models.page import ContentPage
 from generator.models.partner import LeftOut, Partner, Service
 from generator.models.programme import Programme, Route
@@ -60,6 +62,7 @@ class Catalog:
     guides: Mapping[str, Guide]
     programmes: Mapping[str, Programme]
     routes: Mapping[str, Route]
+    notices: Mapping[str, Notice]
     partners: Mapping[str, Partner]
     left_out: Mapping[str, LeftOut]
     published: Published | None
@@ -104,6 +107,13 @@ class Catalog:
     def programmes_in_order(self) -> list[tuple[str, Programme]]:
         """Return the programmes, as readers meet them."""
         return sorted(self.programmes.items(), key=lambda item: (item[1].order, item[0]))
+
+    def notices_on(self, today: datetime.date, kind: str = "", id: str = "") -> list[Notice]:
+        """Return the notices that still hold for the page of a task or partner; without one, those of every page."""
+        holding = [notice for notice in self.notices.values() if today <= notice.until]
+        if not kind:
+            return [notice for notice in holding if not notice.tasks and not notice.partners]
+        return [notice for notice in holding if id in (notice.tasks if kind == "task" else notice.partners)]
 
     def before(self, task: str) -> frozenset[str]:
         """Return every task that comes before `task`, through any number of steps."""

@@ -14,6 +14,7 @@ from generator.checks.readability import check_readability
 from generator.checks.references import (
     check_guides,
     check_left_out,
+    check_notices,
     check_partners,
     check_programmes,
     check_questions,
@@ -37,6 +38,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_programmes,
     check_partners,
     check_left_out,
+    check_notices,
     check_pages,
     check_inner_links,
     check_names,

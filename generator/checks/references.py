@@ -153,6 +153,14 @@ def check_programmes(catalog: Catalog) -> Iterator[Problem]:
         yield from _known(catalog.location("route", id, "task"), "task", route.task, catalog.ids("task"))
 
 
+def check_notices(catalog: Catalog) -> Iterator[Problem]:
+    """Notices name tasks and partners that exist."""
+    for id, notice in catalog.notices.items():
+        for kind, key, names in (("task", "tasks", notice.tasks), ("partner", "partners", notice.partners)):
+            for index, name in enumerate(names):
+                yield from _known(catalog.location("notice", id, key, index), kind, name, catalog.ids(kind))
+
+
 def check_left_out(catalog: Catalog) -> Iterator[Problem]:
     """Who is left out is not published all the same."""
     for id in catalog.left_out:

@@ -10,8 +10,8 @@ import click
 from generator.cli.common import ROOT, fail_with
 from generator.problems import InvalidContent
 
-_SCHEMAS = ["site", "phases", "questions", "task", "facts", "glossary", "guide", "programme", "routes", "page"]
-_SCHEMAS += ["partner", "left-out"]
+_SCHEMAS = ["site", "phases", "questions", "task", "facts", "glossary", "guide", "programme", "routes"]
+_SCHEMAS += ["notices", "page", "partner", "left-out"]
 
 
 @click.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -114,6 +115,7 @@ class _View:
             "followers": {
                 id: [other for other, task in catalog.tasks.items() if id in task.after] for id in catalog.tasks
             },
+            "notices_on": partial(catalog.notices_on, today),
             "areas": {area.id: area for area in catalog.site.areas.walk()},
             "service_area": catalog.service_area,
             "directory": directory_of(catalog),

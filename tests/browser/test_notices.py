@@ -1,0 +1,32 @@
+"""A notice goes by itself when its day has passed, also from a page that was made before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from generator.site import build
+from tests.browser.conftest import serve
+from tests.conftest import TODAY
+
+
+@pytest.mark.parametrize(("day", "shown"), [("2026-11-24T21:00:00", 2), ("2026-11-25T09:00:00", 0)])
+def test_a_notice_is_there_up_to_its_last_day(
+    day: str, shown: int, instance: Path, write: Callable[[str, str], Path], new_context: Callable[..., BrowserContext]
+) -> None:
+    everywhere = "- id: moved\n  text: {en: The desk moves.}\n  until: 2026-11-24\n"
+    here = "- id: closed\n  text: {en: The desk is closed.}\n  until: 2026-11-24\n  tasks: [register]\n"
+    write("content/notices.yml", everywhere + here)
+    build(instance, instance / "site", today=TODAY)
+    server = serve(instance / "site")
+    try:
+        page = new_context(timezone_id="Europe/Brussels").new_page()
+        page.clock.set_fixed_time(day)
+        page.goto(f"http://127.0.0.1:{server.server_address[1]}/en/tasks/register/")
+        page.locator("html.ready").wait_for()
+        expect(page.locator("portal-notice")).to_have_count(shown)
+    finally:
+        server.shutdown()
