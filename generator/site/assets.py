@@ -19,7 +19,9 @@ def shared_assets(colours: Colours) -> dict[str, bytes]:
     static = PACKAGE / "static"
     for path in sorted(static.rglob("*")):
         name = path.relative_to(static).as_posix()
-        if path.suffix in (".css", ".svg"):
+        if name == "icon.svg":
+            found[name] = _icon(path.read_text("utf-8"), colours.light)
+        elif path.suffix in (".css", ".svg"):
             found[name] = path.read_bytes()
         elif path.suffix == ".js":
             found[name] = scripts({name: path.read_text("utf-8")})[name]
@@ -42,6 +44,13 @@ def _material_css() -> bytes:
     folder = Path(str(files("material"))) / "templates" / "assets" / "stylesheets"
     (path,) = folder.glob("main.*.min.css")
     return re.sub(rb"/\*# sourceMappingURL=.*?\*/", b"", path.read_bytes())
+
+
+def _icon(drawing: str, palette: Palette) -> bytes:
+    """Draw the icon in the instance's colours: outside a page it sees no style sheet."""
+    for name in ("path", "ground", "spark"):
+        drawing = drawing.replace(f"{{{name}}}", getattr(palette, name))
+    return drawing.encode()
 
 
 def _colours_css(colours: Colours) -> bytes:
