@@ -73,8 +73,8 @@ def _weights(found: Counter[int], pages: int) -> list[int]:
 
 
 def _stemmer(language: str) -> Callable[[str], str]:
-    """Return the stemmer that carries the language's English name; words stay whole where there is none."""
-    name = str(Locale.parse(language, sep="-").get_language_name("en")).lower()
+    """Return the library's stemmer of a language; words stay whole where it has none."""
+    name = str(Locale(Locale.parse(language, sep="-").language).english_name).lower()
     if name not in snowballstemmer.algorithms():
         return str
     # The same words come back on every page, and the library keeps nothing.

@@ -135,7 +135,7 @@ def _config(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, An
         "site_url": site.base_url,
         "docs_dir": "docs",
         "site_dir": "site",
-        "theme": {"name": "material", "custom_dir": "theme", "language": "en", "font": False, "features": []},
+        "theme": {"name": "material", "custom_dir": "theme", "font": False, "features": []},
         "plugins": [],
         "markdown_extensions": ["tables", {"toc": {"permalink": False}}],
         "extra": {

@@ -1,12 +1,18 @@
-"""Random people: answers as the questionnaire could hold them, also half-filled and set aside."""
+"""People: random ones, half-filled and set aside too, and personas with what must be on their plan."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
 
 from generator.catalog import Catalog
+from generator.evaluation import Answers
 from generator.models.text import DONT_KNOW
+from generator.planning import make_plan
 
 
 def random_profiles(catalog: Catalog, count: int, seed: int) -> Iterator[dict[str, list[str]]]:
@@ -31,3 +37,33 @@ def random_profiles(catalog: Catalog, count: int, seed: int) -> Iterator[dict[st
             else:
                 profile[id] = [chance.choice(options)]
         yield profile
+
+
+def plan_of(catalog: Catalog, answers: dict[str, list[str]]) -> dict[str, Any]:
+    """Return the plan of answers, by the reference."""
+    given = {id: frozenset(options) for id, options in answers.items()}
+    return make_plan(catalog, Answers(catalog.questions, given)).as_json()
+
+
+def meet(path: Path, catalog: Catalog) -> None:
+    """Assert that a persona gets the steps and services that she must, and none that she must not."""
+    persona = yaml.safe_load(path.read_text("utf-8"))
+    answers = {id: given if isinstance(given, list) else [given] for id, given in persona["answers"].items()}
+    tasks = plan_of(catalog, answers)["tasks"]
+    verdicts = {task["id"]: task["verdict"] for task in tasks}
+    for verdict in ("yes", "unknown"):
+        for id in persona.get(verdict, []):
+            assert verdicts.get(id) == verdict, f"{id} must be {verdict}"
+    for id in persona["never"]:
+        assert id not in verdicts, f"{id} must not be there"
+    if "first" in persona:
+        assert tasks[0]["id"] == persona["first"]
+    services = {
+        task["id"]: {f"{one['partner']}/{one['service']}": one["verdict"] for one in task["services"]} for task in tasks
+    }
+    for id, wanted in persona.get("with", {}).items():
+        for service in wanted:
+            assert services[id].get(service) == "yes", f"{service} must help with {id}"
+    for id, unwanted in persona.get("without", {}).items():
+        for service in unwanted:
+            assert services[id].get(service) != "yes", f"{service} must not be certain to help with {id}"

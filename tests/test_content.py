@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.catalog import Catalog
+from generator.catalog import Catalog, load_catalog
 from generator.checks.texts import texts
-from tests.conftest import REPOSITORY
+from generator.site import build
+from tests.conftest import REPOSITORY, TODAY
 from tests.engine import Engine
 
 # One hash a line, of every seven words in a row of the articles that the portal was made from: the first ten digits of
@@ -49,11 +50,23 @@ def digest(sequence: str) -> str:
     return hashlib.sha256(sequence.encode()).hexdigest()[:10]
 
 
-def test_no_seven_words_in_a_row_come_from_the_articles(ghent_site: Path) -> None:
+@pytest.fixture(scope="module", params=["ghent", "groningen"])
+def city(
+    request: pytest.FixtureRequest, ghent: Catalog, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Catalog, Path]:
+    """A real city's catalog and its site."""
+    if request.param == "ghent":
+        return ghent, request.getfixturevalue("ghent_site")
+    root = REPOSITORY / "tests/instances" / request.param
+    out = tmp_path_factory.mktemp(request.param) / "site"
+    build(root, out, today=TODAY)
+    return load_catalog(root), out
+
+
+def test_no_seven_words_in_a_row_come_from_the_articles(city: tuple[Catalog, Path]) -> None:
     assert len(DOCUMENTS) > 4000
-    shared = {
-        sequence for path in pages(ghent_site) for sequence in sequences(read(path)) if digest(sequence) in DOCUMENTS
-    }
+    _, site = city
+    shared = {sequence for path in pages(site) for sequence in sequences(read(path)) if digest(sequence) in DOCUMENTS}
     assert shared == set()
 
 
@@ -71,19 +84,18 @@ def test_a_figure_is_the_same_in_every_way_of_writing(text: str) -> None:
     assert figures(f"It is {text}, or 3 days.", ("euro", "euros", "EUR")) == {"125050"}
 
 
-def test_every_amount_and_percentage_on_a_page_comes_from_a_fact(ghent: Catalog, ghent_site: Path) -> None:
-    marks = ghent.site.figure_marks
+def test_every_amount_and_percentage_on_a_page_comes_from_a_fact(city: tuple[Catalog, Path]) -> None:
+    catalog, site = city
+    marks = catalog.site.figure_marks
     dated = "\n".join(
-        text for fact in ghent.facts.values() for each in (fact.text, fact.value or {}) for text in each.values()
+        text for fact in catalog.facts.values() for each in (fact.text, fact.value or {}) for text in each.values()
     )
     known = figures(dated, marks)
     # A sum that is part of another one, as in "from 500 to 25.000 euro".
     known |= {re.sub(r"[.,\s]", "", number) for number in re.findall(r"\d[\d.,\u00a0 ]*\d|\d", dated)}
-    seen = {path: figures(read(path), marks) for path in pages(ghent_site)}
-    assert sum(map(len, seen.values())) > 100
-    assert {
-        (path.relative_to(ghent_site).as_posix(), one) for path, found in seen.items() for one in found - known
-    } == set()
+    seen = {path: figures(read(path), marks) for path in pages(site)}
+    assert sum(map(len, seen.values())) > 50
+    assert {(path.relative_to(site).as_posix(), one) for path, found in seen.items() for one in found - known} == set()
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ import yaml
 from generator.catalog import Catalog
 from generator.decision_model import compile_decision_model
 from tests.engine import Engine
-from tests.profiles import random_profiles
-from tests.test_planning import PERSONAS, plan_of
+from tests.profiles import plan_of, random_profiles
+from tests.test_planning import PERSONAS
 from tests.test_proof import random_walk
 
 PROFILES = 2000

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -12,44 +11,19 @@ import yaml
 from generator.catalog import Catalog
 from generator.decision_model import compile_decision_model
 from generator.evaluation import Answers, Verdict
-from generator.planning import make_plan, read_answers
+from generator.planning import read_answers
 from generator.problems import InvalidContent
 from generator.source import read_yaml
 from tests.conftest import REPOSITORY
 from tests.engine import Engine
-from tests.profiles import random_profiles
+from tests.profiles import meet, plan_of, random_profiles
 
 PERSONAS = sorted((REPOSITORY / "tests/personas").glob("*.yml"))
 
 
-def plan_of(catalog: Catalog, answers: dict[str, list[str]]) -> dict[str, Any]:
-    return make_plan(
-        catalog, Answers(catalog.questions, {id: frozenset(given) for id, given in answers.items()})
-    ).as_json()
-
-
 @pytest.mark.parametrize("path", PERSONAS, ids=lambda path: path.stem)
 def test_each_persona_gets_the_tasks_she_must_and_none_she_must_not(path: Path, ghent: Catalog) -> None:
-    persona = yaml.safe_load(path.read_text("utf-8"))
-    answers = {id: given if isinstance(given, list) else [given] for id, given in persona["answers"].items()}
-    tasks = plan_of(ghent, answers)["tasks"]
-    verdicts = {task["id"]: task["verdict"] for task in tasks}
-    for verdict in ("yes", "unknown"):
-        for id in persona.get(verdict, []):
-            assert verdicts.get(id) == verdict, f"{id} must be {verdict}"
-    for id in persona["never"]:
-        assert id not in verdicts, f"{id} must not be there"
-    if "first" in persona:
-        assert tasks[0]["id"] == persona["first"]
-    services = {
-        task["id"]: {f"{one['partner']}/{one['service']}": one["verdict"] for one in task["services"]} for task in tasks
-    }
-    for id, wanted in persona.get("with", {}).items():
-        for service in wanted:
-            assert services[id].get(service) == "yes", f"{service} must help with {id}"
-    for id, unwanted in persona.get("without", {}).items():
-        for service in unwanted:
-            assert services[id].get(service) != "yes", f"{service} must not be certain to help with {id}"
+    meet(path, ghent)
 
 
 def test_there_are_personas_enough_and_each_says_what_must_not_be_there() -> None:

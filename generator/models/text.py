@@ -142,7 +142,7 @@ def _language(value: str) -> str:
 
 def _localised(value: object, info: ValidationInfo) -> dict[str, str]:
     languages: tuple[str, ...] = (info.context or {}).get("languages", ())
-    example = languages[0] if languages else "en"
+    example = languages[0] if languages else "language"
     if not isinstance(value, dict):
         raise wrong("localised", "this text must say its language", f"write it as {{{example}: ...}}")
     if not value:
