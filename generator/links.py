@@ -134,18 +134,7 @@ def _words(trouble: Exception) -> str:
 
 def _texts(catalog: Catalog) -> Iterator[tuple[Location, str]]:
     for (kind, _), place in catalog.places.items():
-        tree: Any = place.source.tree
-        for part in place.prefix:
-            tree = tree[part]
-        waiting: list[tuple[tuple[str | int, ...], Any]] = [(place.prefix, tree)]
-        while waiting:
-            path, value = waiting.pop()
-            if isinstance(value, dict):
-                waiting += [((*path, key), item) for key, item in value.items()]
-            elif isinstance(value, list):
-                waiting += [((*path, index), item) for index, item in enumerate(value)]
-            else:
-                yield place.source.location(*path), value
+        yield from ((place.location(*path), piece) for path, piece in place.pieces() if isinstance(piece, str))
         if kind == "page":
             for number, line in enumerate(place.source.body.split("\n"), start=place.source.body_line):
                 yield Location(place.source.path, number), line

@@ -25,7 +25,7 @@ from generator.models.published import Published, Retired
 from generator.models.site import SiteConfig, languages_of
 from generator.models.text import ID_PATTERN, RESERVED_IDS
 from generator.problems import InvalidContent, Location, Problem, quoted, raise_errors
-from generator.source import SourceFile, Tree, list_sources, read_front_matter, read_yaml
+from generator.source import SourceFile, list_sources, read_front_matter, read_yaml
 
 R = TypeVar("R", bound=BaseModel)
 SITE_CONFIG = "site_config.yml"
@@ -101,9 +101,7 @@ class _Loader:
         return site
 
     def record(self, kind: str, id: str, model: type[R], place: Place) -> R | None:
-        tree: Tree = place.source.tree
-        for part in place.prefix:
-            tree = tree[part]  # type: ignore[index]  # the prefix was read from this tree
+        tree = place.tree
         if kind != "fact":  # what a fact's text holds is filled in once all facts are read
             filler = self.filler()
             tree = filler.fill_tree(tree, place)

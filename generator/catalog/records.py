@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +20,7 @@ from generator.models.programme import Programme, Route
 from generator.models.published import Published, Retired
 from generator.models.site import SiteConfig
 from generator.problems import Location, Problem
-from generator.source import SourceFile
+from generator.source import SourceFile, Tree
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,25 @@ class Place:
 
     def location(self, *path: str | int) -> Location:
         return self.source.location(*self.prefix, *path)
+
+    @property
+    def tree(self) -> Tree:
+        """The record as its file has it."""
+        tree: Tree = self.source.tree
+        for part in self.prefix:
+            tree = tree[part]  # type: ignore[index]  # the prefix was read from this tree
+        return tree
+
+    def pieces(self) -> Iterator[tuple[tuple[str | int, ...], Tree]]:
+        """Yield the record and everything inside it, each with its path below the record."""
+        waiting: list[tuple[tuple[str | int, ...], Tree]] = [((), self.tree)]
+        while waiting:
+            path, piece = waiting.pop()
+            yield path, piece
+            if isinstance(piece, dict):
+                waiting += [((*path, key), item) for key, item in piece.items()]
+            elif isinstance(piece, list):
+                waiting += [((*path, index), item) for index, item in enumerate(piece)]
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ def check_translations(catalog: Catalog) -> Iterator[Problem]:
     for kind, id, path, text in localised_texts(catalog):
         missing = [language for language in languages if language not in text]
         if missing:
-            location = catalog.places[kind, id].source.location(*path)
+            location = catalog.location(kind, id, *path)
             yield Problem(location, f"no text in {', '.join(missing)}", "translate it", "translation", "warning")
     for id, pages in catalog.pages.items():
         for language in languages:

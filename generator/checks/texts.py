@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from generator.catalog import Catalog
 from generator.problems import Location
@@ -25,22 +24,14 @@ class Text:
 
 
 def localised_texts(catalog: Catalog) -> Iterator[tuple[str, str, Path, dict[str, str]]]:
-    """Yield every text of the records as (kind, id, path in its file, words by language)."""
+    """Yield every text of the records as (kind, id, path below the record, words by language)."""
     languages = set(catalog.site.languages)
     for (kind, id), place in catalog.places.items():
-        tree: Any = place.source.tree
-        for part in place.prefix:
-            tree = tree[part]
-        waiting: list[tuple[Path, Any]] = [(place.prefix, tree)] if kind != "page" else []
-        while waiting:
-            path, value = waiting.pop()
-            if isinstance(value, dict):
-                if value and value.keys() <= languages and all(isinstance(words, str) for words in value.values()):
-                    yield kind, id, path, value
-                else:
-                    waiting += [((*path, key), item) for key, item in value.items()]
-            elif isinstance(value, list):
-                waiting += [((*path, index), item) for index, item in enumerate(value)]
+        for path, piece in place.pieces() if kind != "page" else ():
+            if isinstance(piece, dict) and piece and piece.keys() <= languages:
+                words = {language: text for language, text in piece.items() if isinstance(text, str)}
+                if len(words) == len(piece):
+                    yield kind, id, path, words
 
 
 def texts(catalog: Catalog) -> Iterator[Text]:
@@ -48,7 +39,7 @@ def texts(catalog: Catalog) -> Iterator[Text]:
     for kind, id, path, words in localised_texts(catalog):
         key = next((part for part in reversed(path) if isinstance(part, str)), "")
         for language, text in words.items():
-            location = catalog.places[kind, id].source.location(*path, language)
+            location = catalog.location(kind, id, *path, language)
             yield Text(kind, id, key, language, text, location)
     for (kind, id), place in catalog.places.items():
         if kind == "page":

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, FilePayload, Page, expect
+from playwright.sync_api import BrowserContext, FilePayload, Page, Route, expect
 
 from tests.browser.conftest import Open
 from tests.browser.kinds import opened
@@ -186,3 +186,20 @@ def test_there_is_a_questionnaire_on_paper_for_who_has_no_device(open_page: Open
     page = open_page("fr/paper/", java_script_enabled=False)
     assert page.locator(".paper > li").count() == 14
     assert page.locator(".boxes li").count() > 90
+
+
+def test_a_file_that_is_chosen_while_the_page_still_loads_is_opened(
+    page: Page, new_context: Contexts, address: str
+) -> None:
+    with page.expect_download() as download:
+        page.locator('[data-part="save"]').click()
+    text = download.value.path().read_text("utf-8")
+    other = new_context().new_page()
+    held: list[Route] = []
+    other.route("**/decision-model.*.json", lambda route: held.append(route))
+    other.goto(f"{address}nl/plan/")
+    other.locator("html.ready").wait_for()
+    offer(other, text)
+    for route in held:
+        route.continue_()
+    expect(other.get_by_role("button", name="Voeg samen met mijn plan")).to_be_visible()

@@ -19,13 +19,12 @@ class Keep extends HTMLElement {
   #incoming = null;
   /** @type {Model} */
   #model = /** @type {any} */ (null);
+  /** @type {Promise<void>} the model is there */
+  #ready = Promise.resolve();
 
+  /** Listens before the model is there: what she opens or chooses at once must not be lost. */
   async connectedCallback() {
-    this.#model = await loadModel(this);
-    const sensitive = this.#model.questions.filter((question) => question.sensitive);
-    const names = sensitive.map(({ because }) => textOf(because)).join(", ");
-    part(this, "sensitive-words").textContent = wordsOf(this)("keep.with_sensitive", { questions: names });
-    part(this, "sensitive-label").hidden = !sensitive.length;
+    this.#ready = loadModel(this).then((model) => { this.#model = model; });
     this.#on("calendar", "click", () => this.#calendar());
     this.#on("print", "click", () => this.#print());
     this.#on("save", "click", () => this.#save());
@@ -36,10 +35,15 @@ class Keep extends HTMLElement {
     this.#on("replace", "click", () => this.#take((_, incoming) => incoming));
     this.#on("look", "click", () => this.#look());
     this.#on("cancel", "click", () => this.#cancel());
-    document.addEventListener("keep", (event) => this.#ask(/** @type {CustomEvent<string>} */ (event).detail), { signal: this.#ended.signal });
     this.#on("undo", "click", () => this.#undo());
     this.#on("details", "toggle", () => this.#opened());
-    addEventListener("hashchange", () => this.#openLink(), { signal: this.#ended.signal });
+    this.#when(document, "keep", (event) => this.#ask(/** @type {CustomEvent<string>} */ (event).detail));
+    this.#when(window, "hashchange", () => this.#openLink());
+    await this.#ready;
+    const sensitive = this.#model.questions.filter((question) => question.sensitive);
+    const names = sensitive.map(({ because }) => textOf(because)).join(", ");
+    part(this, "sensitive-words").textContent = wordsOf(this)("keep.with_sensitive", { questions: names });
+    part(this, "sensitive-label").hidden = !sensitive.length;
     await this.#openLink();
   }
 
@@ -49,7 +53,12 @@ class Keep extends HTMLElement {
 
   /** @param {string} name @param {string} event @param {() => void} act */
   #on(name, event, act) {
-    part(this, name).addEventListener(event, act, { signal: this.#ended.signal });
+    this.#when(part(this, name), event, act);
+  }
+
+  /** @param {EventTarget} target @param {string} event @param {(event: Event) => void} act */
+  #when(target, event, act) {
+    target.addEventListener(event, (happened) => this.#ready.then(() => act(happened)), { signal: this.#ended.signal });
   }
 
   /** @param {string} key */
