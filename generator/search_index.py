@@ -72,10 +72,11 @@ def _weights(found: Counter[int], pages: int) -> list[int]:
     ]
 
 
+@cache
 def _stemmer(language: str) -> Callable[[str], str]:
     """Return the library's stemmer of a language; words stay whole where it has none."""
     name = str(Locale(Locale.parse(language, sep="-").language).english_name).lower()
     if name not in snowballstemmer.algorithms():
         return str
-    # The same words come back on every page, and the library keeps nothing.
+    # The same words come back on every page and in every build, and the library keeps nothing.
     return cache(snowballstemmer.stemmer(name).stemWord)

@@ -66,6 +66,7 @@ class Voice:
         return Markup("<{0} lang='{1}'>{2}</{0}>").format(tag, language, html)
 
 
+@cache
 def _render_markdown(text: str) -> Markup:
     html = python_markdown.markdown(text, output_format="html")
     safe = nh3.clean(html, tags=_MARKDOWN_TAGS, attributes={"a": {"href"}}, url_schemes={"https", "mailto", "tel"})
