@@ -11,6 +11,7 @@ from generator.catalog import Catalog
 from generator.models.condition import Clause, Condition
 from generator.models.fact import Fact
 from generator.models.journey import Question, Task
+from generator.models.mirror import Competence, Mirror
 from generator.models.partner import Partner, Service
 from generator.models.text import DONT_KNOW, localised
 from generator.registry import aliases
@@ -106,6 +107,7 @@ def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
             {"id": id, "title": say(guide.title), "tasks": sorted(indexes[task] for task in guide.tasks)}
             for id, guide in catalog.guides_in_order("theme")
         ],
+        **({"mirror": _mirror(catalog.mirror, say)} if catalog.mirror else {}),
         "aliases": _aliases(catalog),
         "retired": {
             f"{record.kind}/{record.id}": say(record.title)
@@ -113,6 +115,23 @@ def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
             if record.kind in ("task", "service")
         },
     }
+
+
+def _mirror(mirror: Mirror, say: _Say) -> dict[str, Any]:
+    """Return what the browser needs to score the mirror: statements stand in the page itself."""
+
+    def competence(one: Competence) -> dict[str, Any]:
+        statements = [
+            {"id": each.id, **({"reverse": True} if each.reverse else {}), **({"short": True} if each.short else {})}
+            for each in one.statements
+        ]
+        return {"id": one.id, "title": say(one.title), "profile": one.profile, "statements": statements}
+
+    fields = [
+        {"id": field.id, "title": say(field.title), "competences": [competence(one) for one in field.competences]}
+        for field in mirror.fields
+    ]
+    return {"top": len(mirror.scale), "fields": fields}
 
 
 def _aliases(catalog: Catalog) -> dict[str, dict[str, str]]:
@@ -178,7 +197,7 @@ def _task(compiler: Compiler, say: _Say, id: str, task: Task, phase: int, before
 
 
 # What a starter does not read in a task, or what changes without the task meaning something else.
-_UNREAD = {"aliases", "changes", "checked", "order", "registration"}
+_UNREAD = {"aliases", "changes", "checked", "develops", "order", "registration"}
 
 
 def _version(say: _Say, task: Task, facts: list[Fact]) -> str:

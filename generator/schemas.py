@@ -12,6 +12,7 @@ from generator.models.fact import Fact
 from generator.models.glossary import Term
 from generator.models.guide import Guide
 from generator.models.journey import Phase, Question, Task
+from generator.models.mirror import Mirror
 from generator.models.notice import Notice
 from generator.models.page import ContentPage
 from generator.models.partner import LeftOut, Partner
@@ -30,6 +31,7 @@ _FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "programme": (Programme, False),
     "routes": (Route, True),
     "notices": (Notice, True),
+    "mirror": (Mirror, False),
     "page": (ContentPage, False),
     "partner": (Partner, False),
     "left-out": (LeftOut, True),
@@ -62,6 +64,10 @@ def _known_ids(name: str, field: Schema, catalog: Catalog) -> Schema:
         "for_whom_questions": lambda: {"type": "array", "items": {"enum": list(catalog.questions)}},
         "talk_task": lambda: {"enum": tasks},
         "trouble_guide": lambda: {"enum": sorted(catalog.guides)},
+        "develops": lambda: {
+            "type": "array",
+            "items": {"enum": list(catalog.competences)} if catalog.competences else False,
+        },
         "after": lambda: {"type": "array", "items": {"enum": tasks}},
         "helps_with": lambda: {"type": "array", "items": {"enum": tasks}, "minItems": 1},
         "tasks": lambda: {"type": "array", "items": {"enum": tasks}, "minItems": 1},

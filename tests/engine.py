@@ -31,6 +31,7 @@ class Engine:
             "dates",
             "news",
             "qr",
+            "mirror",
         ):
             text = (ENGINE / f"{name}.js").read_text("utf-8")
             text = re.sub(r"^import .*$", "", text, flags=re.MULTILINE)

@@ -17,6 +17,7 @@ from generator.models.fact import Fact
 from generator.models.glossary import Term
 from generator.models.guide import Guide
 from generator.models.journey import Phase, Question, Task
+from generator.models.mirror import Mirror
 from generator.models.notice import Notice
 from generator.models.page import ContentPage
 from generator.models.partner import LeftOut, Partner
@@ -33,6 +34,7 @@ LEFT_OUT = "content/left_out.yml"
 GLOSSARY = "content/glossary.yml"
 ROUTES = "content/routes.yml"
 NOTICES = "content/notices.yml"
+MIRROR = "content/mirror.yml"
 PUBLISHED = "content/published.yml"
 RETIRED = "content/retired.yml"
 
@@ -81,9 +83,10 @@ class _Loader:
             programmes=self.filed("programme", Programme, "content/programmes"),
             routes=self.optional("route", Route, ROUTES),
             notices=self.optional("notice", Notice, NOTICES),
+            mirror=self.single("mirror", Mirror, MIRROR),
             partners=self.filed("partner", Partner, "partners"),
             left_out=self.optional("left-out", LeftOut, LEFT_OUT),
-            published=self.published(),
+            published=self.single("published", Published, PUBLISHED),
             retired=self.retired(),
             pages=self.pages(),
             places=self.places,
@@ -168,12 +171,10 @@ class _Loader:
                 found[id] = record
         return found
 
-    def published(self) -> Published | None:
-        """Read the registry of published ids; an instance that was never published has none."""
-        if not (self.root / PUBLISHED).exists():
-            return None
-        source = self.read(self.root / PUBLISHED)
-        return self.record("published", "published", Published, Place(source)) if source else None
+    def single(self, kind: str, model: type[R], name: str) -> R | None:
+        """Read a file that is one record, and that an instance need not have."""
+        source = self.read(self.root / name) if (self.root / name).exists() else None
+        return self.record(kind, kind, model, Place(source)) if source else None
 
     def retired(self) -> dict[str, Retired]:
         """Read what was published and is gone for good, by its place in the list: an id may be of any kind."""

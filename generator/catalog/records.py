@@ -13,6 +13,7 @@ from generator.models.fact import Fact
 from generator.models.glossary import Term
 from generator.models.guide import Guide
 from generator.models.journey import Phase, Question, Task
+from generator.models.mirror import Competence, Mirror
 from generator.models.notice import Notice
 from generator.models.page import ContentPage
 from generator.models.partner import LeftOut, Partner, Service
@@ -82,6 +83,7 @@ class Catalog:
     programmes: Mapping[str, Programme]
     routes: Mapping[str, Route]
     notices: Mapping[str, Notice]
+    mirror: Mirror | None
     partners: Mapping[str, Partner]
     left_out: Mapping[str, LeftOut]
     published: Published | None
@@ -112,6 +114,11 @@ class Catalog:
         record = listing[kind].get(id) if kind in listing else None
         listed = record.facts if isinstance(record, Task | Programme | Route) else ()
         return list(dict.fromkeys((*listed, *self.filled.get((kind, id), ()))))
+
+    @property
+    def competences(self) -> Mapping[str, Competence]:
+        """What the mirror is about, by id; nothing without a mirror."""
+        return self.mirror.competences() if self.mirror else {}
 
     def services(self) -> list[tuple[str, Partner, Service]]:
         """Return every service with its partner, by partner id and service id: a neutral order that pays nobody."""

@@ -114,7 +114,8 @@ class Task(Conditional):
     """One step of the to-do list: `asked` is the question people ask that it answers.
 
     `after` names tasks that come first when both are shown; `decided_by` is who approves what was asked for;
-    `times` how often it is worth doing; `alone` why no service helps with it.
+    `times` how often it is worth doing; `develops` the competences that it helps to grow; `alone` why no service
+    helps with it.
     """
 
     phase: Id
@@ -135,6 +136,7 @@ class Task(Conditional):
     times: WholeNumber | None = None
     kind: Literal["required", "recommended", "optional"]
     registration: YesNo = False
+    develops: tuple[Id, ...] = ()
     alone: Line | None = None
     accepted: Accepted = Field(default_factory=dict)
     aliases: tuple[Id, ...] = ()

@@ -75,6 +75,7 @@ class Service(Conditional):
     cost_note: ShortText | None = None
     booking: Booking | None = None
     bring: ShortText | None = None
+    develops: tuple[Id, ...] = ()
     accepted: Accepted = Field(default_factory=dict)
     aliases: tuple[Id, ...] = ()
 

@@ -60,6 +60,8 @@ def render_pages(supply: Supply, language: str, model_name: str, today: datetime
         yield view.page("programmes", "programmes/", "page", view.t("programmes.title"))
     if catalog.routes:
         yield view.page("routes", "routes/", "page", view.t("routes.title"))
+    if catalog.mirror:
+        yield view.page("mirror", "mirror/", "page", view.t("mirror.title"), mirror=catalog.mirror)
     yield view.page("partners", "partners/", "page", view.t("partners.title"))
     yield view.page(
         "gaps", "gaps/", "page", view.t("gaps.title"), report=Report(supply, view.voice, today), today=today
@@ -115,6 +117,10 @@ class _View:
             "followers": {
                 id: [other for other, task in catalog.tasks.items() if id in task.after] for id in catalog.tasks
             },
+            "developed_by": lambda competence: [
+                id for id, task in catalog.tasks.items() if competence in task.develops
+            ],
+            "taught_by": lambda competence: [item for item in catalog.services() if competence in item[2].develops],
             "notices_on": partial(catalog.notices_on, today),
             "areas": {area.id: area for area in catalog.site.areas.walk()},
             "service_area": catalog.service_area,

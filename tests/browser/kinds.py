@@ -203,6 +203,22 @@ def _journey(page: Page) -> None:
     page.locator("portal-journey [data-part=progress]:visible").wait_for()
 
 
+def _mirror_page(page: Page) -> None:
+    if page.evaluate("document.documentElement.classList.contains('js')"):
+        page.locator("[data-part=short]:visible").click()
+        page.locator(".statement--here").first.wait_for()
+
+
+def _mirror_result(page: Page) -> None:
+    _mirror_page(page)
+    for value in (5, 2, 4):
+        for box in page.locator(f'.statement--here input[value="{value}"]').all():
+            box.check()
+        page.locator('[data-part=actions] button[type="submit"]').click()
+    page.locator("[data-part=result]:visible").wait_for()
+    page.evaluate("document.querySelectorAll('details.develop').forEach((details) => { details.open = true; })")
+
+
 def _filters(page: Page) -> None:
     page.locator("[data-part=count]").first.wait_for(state="attached")
     page.evaluate("document.querySelectorAll('details.filter').forEach((details) => { details.open = true; })")
@@ -268,6 +284,9 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "programme": ("{}/programmes/activiteitencooperatie/", _nothing),
     "programme on the way": ("{}/about/", _journey),
     "routes": ("{}/routes/", _nothing),
+    "mirror": ("{}/mirror/", _nothing),
+    "mirror, a page of it": ("{}/mirror/", _mirror_page),
+    "mirror, what it shows": ("{}/mirror/", _mirror_result),
     "root": ("?", _nothing),
 }
 

@@ -13,6 +13,7 @@
  * @typedef {{model_schema: number, language: string, plan_after: number, phases: {id: string, title: Text, start?: boolean}[],
  *   questions: Question[], tasks: Task[], services: Service[], conditions: Condition[],
  *   themes: {id: string, title: Text, tasks: number[]}[], aliases: Aliases,
+ *   mirror?: {top: number, fields: {id: string, title: Text, competences: (import("./mirror.js").Competence & {title: Text})[]}[]},
  *   retired: Record<string, Text>}} Model  retired: "task/<id>" and "service/<partner>/<service>" -> title
  * @typedef {{question: Record<string, string>, option: Record<string, string>, task: Record<string, string>,
  *   service: Record<string, string>}} Aliases  Old id -> today's; options as question/option, services as partner/service.
