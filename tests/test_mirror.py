@@ -45,7 +45,7 @@ def test_both_engines_score_a_look_as_the_cases_say(case: dict[str, Any], engine
     assert found == case["scores"]
     assert field_scores(mirror, found) == case["fields"]
     assert growing(mirror, found) == case["growing"]
-    js = engine.call("scoresOf(mirror, given)", mirror=compiled, given=case["given"])
+    js = engine.call("mirrorScores(mirror, given)", mirror=compiled, given=case["given"])
     assert js == case["scores"]
     assert engine.call("fieldScoresOf(mirror, scores)", mirror=compiled, scores=js) == case["fields"]
     assert engine.call("growing(mirror, scores)", mirror=compiled, scores=js) == case["growing"]
@@ -68,7 +68,7 @@ def test_both_engines_score_thousands_of_looks_alike(city: str, ghent: Catalog, 
         {id: chance.randint(1, len(catalog.mirror.scale)) for id in statements if chance.random() < 0.8}
         for _ in range(2000)
     ]
-    found = engine.call("looks.map((given) => scoresOf(mirror, given))", mirror=compiled, looks=looks)
+    found = engine.call("looks.map((given) => mirrorScores(mirror, given))", mirror=compiled, looks=looks)
     for given, js in zip(looks, found, strict=True):
         assert js == pytest.approx(scores(catalog.mirror, given))
 

@@ -1,6 +1,6 @@
 // What the mirror shows: sentences, bars, a web, and the same figures as a table.
 /** @import {Look} from "../engine/mirror.js" */
-import { differences, fieldScoresOf, growing, scoresOf } from "../engine/mirror.js";
+import { differences, fieldScoresOf, growing, mirrorScores } from "../engine/mirror.js";
 import { dateOf, part, setText, textOf, wordsOf } from "./page.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -17,11 +17,11 @@ export function showResult(element, mirror, own, others) {
   const now = /** @type {Look} */ (own.at(-1));
   const before = own.at(-2);
   const competences = mirror.fields.flatMap((/** @type {any} */ field) => field.competences);
-  const scores = scoresOf(mirror, now.given);
+  const scores = mirrorScores(mirror, now.given);
   const columns = [
     { head: say("mirror.own"), scores, kind: "own" },
-    ...(before ? [{ head: say("mirror.earlier", { day: dateOf(before.day) }), scores: scoresOf(mirror, before.given), kind: "earlier" }] : []),
-    ...others.map((look) => ({ head: say("mirror.by", { name: look.by, day: dateOf(look.day) }), scores: scoresOf(mirror, look.given), kind: "other" })),
+    ...(before ? [{ head: say("mirror.earlier", { day: dateOf(before.day) }), scores: mirrorScores(mirror, before.given), kind: "earlier" }] : []),
+    ...others.map((look) => ({ head: say("mirror.by", { name: look.by, day: dateOf(look.day) }), scores: mirrorScores(mirror, look.given), kind: "other" })),
   ];
   const numbers = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
   const figure = (/** @type {number | undefined} */ score) =>
@@ -35,12 +35,12 @@ export function showResult(element, mirror, own, others) {
   told.push(["low", {}, low]);
   told.push(["left", {}, competences.flatMap((/** @type {any} */ { id }) => (Object.hasOwn(scores, id) ? [] : [id]))]);
   if (before) {
-    const change = differences(scoresOf(mirror, before.given), scores);
+    const change = differences(mirrorScores(mirror, before.given), scores);
     told.push(["grown", { day: dateOf(before.day) }, Object.keys(change).filter((id) => change[id] > 0)]);
   }
   const sentences = told.filter(([, , ids]) => ids.length).map(([key, values, ids]) => say(`mirror.${key}`, { ...values, names: names(ids) }));
   for (const look of others) {
-    const change = differences(scores, scoresOf(mirror, look.given));
+    const change = differences(scores, mirrorScores(mirror, look.given));
     const [more, less] = [1, -1].map((sign) => Object.keys(change).filter((id) => Math.sign(change[id]) === sign));
     if (more.length) sentences.push(say("mirror.sees_more", { name: look.by, names: names(more) }));
     if (less.length) sentences.push(say("mirror.sees_less", { name: look.by, names: names(less) }));

@@ -17,7 +17,7 @@ const competencesOf = (mirror) => mirror.fields.flatMap(({ competences }) => com
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** @param {Mirror} mirror @param {Record<string, number>} given @returns {Record<string, number>} competence -> 1 to top */
-export function scoresOf(mirror, given) {
+export function mirrorScores(mirror, given) {
   /** @type {Record<string, number>} */
   const scores = {};
   for (const { id, statements } of competencesOf(mirror)) {
