@@ -167,3 +167,13 @@ def test_the_keyboard_is_enough(page: Page) -> None:
 def test_without_script_every_sentence_stands_there_to_read_and_print(open_page: Open) -> None:
     page = open_page("nl/mirror/", java_script_enabled=False)
     expect(page.locator(".statement:visible")).to_have_count(36)
+
+
+def test_what_it_shows_fits_on_two_sheets_of_paper_with_what_she_opened_to_learn(page: Page) -> None:
+    page.get_by_role("button", name="Kort: 12 zinnen").click()
+    fill(page, "5", "2", "4")
+    page.locator("[data-part=result]:visible").wait_for()
+    for competence in ("independence", "planning"):
+        page.locator(f'[data-develop="{competence}"] summary').click()
+    pages = re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4"))
+    assert len(pages) == 2
