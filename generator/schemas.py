@@ -11,7 +11,7 @@ from generator.catalog import Catalog
 from generator.models.fact import Fact
 from generator.models.glossary import Term
 from generator.models.guide import Guide
-from generator.models.journey import Phase, Question, Task
+from generator.models.journey import Outcome, Phase, Question, Task
 from generator.models.mirror import Mirror
 from generator.models.notice import Notice
 from generator.models.page import ContentPage
@@ -32,6 +32,7 @@ _FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "routes": (Route, True),
     "notices": (Notice, True),
     "mirror": (Mirror, False),
+    "outcomes": (Outcome, True),
     "page": (ContentPage, False),
     "partner": (Partner, False),
     "left-out": (LeftOut, True),

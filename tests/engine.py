@@ -32,6 +32,7 @@ class Engine:
             "news",
             "qr",
             "mirror",
+            "gates",
         ):
             text = (ENGINE / f"{name}.js").read_text("utf-8")
             text = re.sub(r"^import .*$", "", text, flags=re.MULTILINE)

@@ -16,7 +16,7 @@ from generator.catalog.words import load_words
 from generator.models.fact import Fact
 from generator.models.glossary import Term
 from generator.models.guide import Guide
-from generator.models.journey import Phase, Question, Task
+from generator.models.journey import Outcome, Phase, Question, Task
 from generator.models.mirror import Mirror
 from generator.models.notice import Notice
 from generator.models.page import ContentPage
@@ -35,6 +35,7 @@ GLOSSARY = "content/glossary.yml"
 ROUTES = "content/routes.yml"
 NOTICES = "content/notices.yml"
 MIRROR = "content/mirror.yml"
+OUTCOMES = "content/outcomes.yml"
 PUBLISHED = "content/published.yml"
 RETIRED = "content/retired.yml"
 
@@ -84,6 +85,7 @@ class _Loader:
             routes=self.optional("route", Route, ROUTES),
             notices=self.optional("notice", Notice, NOTICES),
             mirror=self.single("mirror", Mirror, MIRROR),
+            outcomes=self.optional("outcome", Outcome, OUTCOMES),
             partners=self.filed("partner", Partner, "partners"),
             left_out=self.optional("left-out", LeftOut, LEFT_OUT),
             published=self.single("published", Published, PUBLISHED),

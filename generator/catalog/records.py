@@ -12,7 +12,7 @@ from generator.catalog.words import Words
 from generator.models.fact import Fact
 from generator.models.glossary import Term
 from generator.models.guide import Guide
-from generator.models.journey import Phase, Question, Task
+from generator.models.journey import Outcome, Phase, Question, Task
 from generator.models.mirror import Competence, Mirror
 from generator.models.notice import Notice
 from generator.models.page import ContentPage
@@ -84,6 +84,7 @@ class Catalog:
     routes: Mapping[str, Route]
     notices: Mapping[str, Notice]
     mirror: Mirror | None
+    outcomes: Mapping[str, Outcome]
     partners: Mapping[str, Partner]
     left_out: Mapping[str, LeftOut]
     published: Published | None
@@ -114,6 +115,11 @@ class Catalog:
         record = listing[kind].get(id) if kind in listing else None
         listed = record.facts if isinstance(record, Task | Programme | Route) else ()
         return list(dict.fromkeys((*listed, *self.filled.get((kind, id), ()))))
+
+    @property
+    def gates(self) -> Mapping[str, Phase]:
+        """The phases that end in a moment to decide."""
+        return {id: phase for id, phase in self.phases.items() if phase.gate}
 
     @property
     def competences(self) -> Mapping[str, Competence]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -43,6 +43,41 @@ class Change(Record):
     note: ShortText
 
 
+class Criterion(Record):
+    """What counts at a gate: the steps that show it, and perhaps the mirror."""
+
+    id: Id
+    title: Title
+    tasks: tuple[Id, ...] = ()
+    mirror: YesNo = False
+
+
+class PhaseGate(Record):
+    """A moment to decide at the end of a phase: go, go with conditions, not yet or no."""
+
+    question: Title
+    text: ShortText
+    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
+
+
+Decision = Literal["go", "conditions", "not-yet", "no"]
+
+
+class Outcome(Record):
+    """Where a path may lead: each is a good one. `follows` names the decisions after which it is offered.
+
+    `first_year` is what to do in the first year, `come_back` how to return to the path.
+    """
+
+    id: Id
+    title: Title
+    text: ShortText
+    follows: Annotated[tuple[Decision, ...], Field(min_length=1)]
+    first_year: LongText
+    come_back: ShortText
+    tasks: tuple[Id, ...] = ()
+
+
 class Phase(Record):
     """A stretch of the path: what you do in it and what you have at its end; with `start`, a business that runs.
 
@@ -57,6 +92,7 @@ class Phase(Record):
     result: ShortText
     start: YesNo = False
     stands: Clauses = ()
+    gate: PhaseGate | None = None
     accepted: Accepted = Field(default_factory=dict)
     aliases: tuple[Id, ...] = ()
 

@@ -119,13 +119,12 @@ def _searchable(catalog: Catalog, language: str, pages: list[Page], shells: Shel
         article = _ARTICLE.search(shells.written[f"{language}/{id}/index.html"])
         yield f"{id}/", written.front.title, written.front.description, article[1] if article else ""
     default = catalog.site.default_language
-    for id, term in catalog.glossary.items():
-        yield (
-            f"glossary/#{id}",
-            localised(term.term, language, default)[0],
-            localised(term.text, language, default)[0],
-            "",
-        )
+    listed = (
+        *((f"glossary/#{id}", term.term, term.text) for id, term in catalog.glossary.items()),
+        *((f"outcomes/#{id}", outcome.title, outcome.text) for id, outcome in catalog.outcomes.items()),
+    )
+    for path, title, text in listed:
+        yield path, localised(title, language, default)[0], localised(text, language, default)[0], ""
 
 
 def _sitemap(catalog: Catalog, pages: dict[str, list[Page]]) -> str:

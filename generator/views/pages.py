@@ -66,6 +66,11 @@ def render_pages(supply: Supply, language: str, model_name: str, today: datetime
     yield view.page(
         "gaps", "gaps/", "page", view.t("gaps.title"), report=Report(supply, view.voice, today), today=today
     )
+    if catalog.outcomes:
+        yield view.page("outcomes", "outcomes/", "page", view.t("outcomes.title"))
+    for id, phase in catalog.gates.items():
+        assert phase.gate
+        yield view.record("decide", f"decide/{id}/", phase.gate.question, phase.gate.text, id=id, gate=phase.gate)
     for id, phase in catalog.phases.items():
         yield view.record("phase", f"phases/{id}/", phase.title, phase.summary, id=id, phase=phase)
     for id, task in catalog.tasks.items():
@@ -103,6 +108,7 @@ class _View:
             "glossary": self._by_term(),
             "programmes": dict(catalog.programmes_in_order()),
             "routes": catalog.routes,
+            "outcomes": catalog.outcomes,
             "facts_of": self._facts_of,
             "freshness_of": lambda checked: freshness(checked, today),
             "partners": dict(sorted(catalog.partners.items(), key=lambda item: item[1].name.casefold())),

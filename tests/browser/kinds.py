@@ -203,6 +203,12 @@ def _journey(page: Page) -> None:
     page.locator("portal-journey [data-part=progress]:visible").wait_for()
 
 
+def _decision(page: Page) -> None:
+    _go(page, "decide/you-and-idea/")
+    page.locator("[data-part=form]:visible").wait_for()
+    page.locator('input[value="not-yet"]').check()
+
+
 def _mirror_page(page: Page) -> None:
     if page.evaluate("document.documentElement.classList.contains('js')"):
         page.locator("[data-part=short]:visible").click()
@@ -284,6 +290,8 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "programme": ("{}/programmes/activiteitencooperatie/", _nothing),
     "programme on the way": ("{}/about/", _journey),
     "routes": ("{}/routes/", _nothing),
+    "decision": ("{}/about/", _decision),
+    "outcomes": ("{}/outcomes/", _nothing),
     "mirror": ("{}/mirror/", _nothing),
     "mirror, a page of it": ("{}/mirror/", _mirror_page),
     "mirror, what it shows": ("{}/mirror/", _mirror_result),
