@@ -10,7 +10,7 @@ from typing import Any
 from generator.catalog import Catalog
 from generator.models.condition import Clause, Condition
 from generator.models.fact import Fact
-from generator.models.journey import Question, Task
+from generator.models.journey import Known, Question, Task
 from generator.models.mirror import Competence, Mirror
 from generator.models.partner import Partner, Service
 from generator.models.text import DONT_KNOW, localised
@@ -173,6 +173,7 @@ def _question(compiler: Compiler, say: _Say, id: str, question: Question) -> dic
         "exclusive": exclusive,
         "ask_when": compiler.condition(Condition.model_construct(when=question.ask_when, unless=())),
         **({"sensitive": True} if question.sensitive else {}),
+        **({"page": question.page} if isinstance(question, Known) else {}),
     }
 
 

@@ -17,7 +17,7 @@ _HEAD = """\
 def existing(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Yield (kind, id) of everything published now; options as question/option, services as partner/service."""
     yield from (("phase", id) for id in catalog.phases)
-    for id, question in catalog.questions.items():
+    for id, question in catalog.asked.items():
         yield "question", id
         yield from (("option", f"{id}/{option.id}") for option in question.options)
     yield from (("task", id) for id in sorted(catalog.tasks))
@@ -40,7 +40,7 @@ def aliases(catalog: Catalog) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     for id, phase in catalog.phases.items():
         found.update({("phase", old): id for old in phase.aliases})
-    for id, question in catalog.questions.items():
+    for id, question in catalog.asked.items():
         for name in (id, *question.aliases):
             if name != id:
                 found["question", name] = id

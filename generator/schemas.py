@@ -61,8 +61,8 @@ def _known_ids(name: str, field: Schema, catalog: Catalog) -> Schema:
     fields: dict[str, Callable[[], Schema]] = {
         "phase": lambda: {"enum": list(catalog.phases)},
         "area": lambda: {"enum": areas},
-        "area_question": lambda: {"enum": list(catalog.questions)},
-        "for_whom_questions": lambda: {"type": "array", "items": {"enum": list(catalog.questions)}},
+        "area_question": lambda: {"enum": list(catalog.asked)},
+        "for_whom_questions": lambda: {"type": "array", "items": {"enum": list(catalog.asked)}},
         "talk_task": lambda: {"enum": tasks},
         "trouble_guide": lambda: {"enum": sorted(catalog.guides)},
         "develops": lambda: {

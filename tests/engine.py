@@ -33,6 +33,7 @@ class Engine:
             "qr",
             "mirror",
             "gates",
+            "known",
         ):
             text = (ENGINE / f"{name}.js").read_text("utf-8")
             text = re.sub(r"^import .*$", "", text, flags=re.MULTILINE)

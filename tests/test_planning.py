@@ -85,7 +85,7 @@ def test_a_typical_starter_is_asked_at_most_twelve_questions(typical: dict[str, 
     asked = []
     for _ in range(500):
         answered: dict[str, frozenset[str]] = {}
-        for id, question in ghent.questions.items():
+        for id, question in ghent.asked.items():
             if Answers(ghent.questions, answered).asked[id].verdict is Verdict.YES:
                 choice = typical.get(id) or chance.choice(question.option_ids())
                 answered[id] = frozenset((choice,))

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from generator.catalog.facts import REFERENCE, Filler
 from generator.catalog.judge import judge
+from generator.catalog.known import known_questions, named_in
 from generator.catalog.records import Catalog, Place, WrittenPage
 from generator.catalog.words import load_words
 from generator.models.fact import Fact
@@ -71,22 +72,28 @@ class _Loader:
         questions = self.listed("question", Question, "content/questions.yml")
         raise_errors(self.problems)
         self.problems += of_facts
+        mirror = self.single("mirror", Mirror, MIRROR)
+        tasks = self.filed("task", Task, "content/tasks")
+        partners = self.filed("partner", Partner, "partners")
+        conditional = [*tasks.values(), *(service for partner in partners.values() for service in partner.services)]
+        named = named_in(conditional)
+        known = {id: one for id, one in known_questions(mirror, phases, words).items() if id in named}
         return Catalog(
             root=self.root,
             site=site,
             words=words,
             phases=phases,
-            questions=questions,
+            questions={**questions, **known},
             facts=self.facts,
             glossary=self.optional("term", Term, GLOSSARY),
-            tasks=self.filed("task", Task, "content/tasks"),
+            tasks=tasks,
             guides=self.filed("guide", Guide, "content/guides"),
             programmes=self.filed("programme", Programme, "content/programmes"),
             routes=self.optional("route", Route, ROUTES),
             notices=self.optional("notice", Notice, NOTICES),
-            mirror=self.single("mirror", Mirror, MIRROR),
+            mirror=mirror,
             outcomes=self.optional("outcome", Outcome, OUTCOMES),
-            partners=self.filed("partner", Partner, "partners"),
+            partners=partners,
             left_out=self.optional("left-out", LeftOut, LEFT_OUT),
             published=self.single("published", Published, PUBLISHED),
             retired=self.retired(),

@@ -12,7 +12,7 @@ from generator.catalog.words import Words
 from generator.models.fact import Fact
 from generator.models.glossary import Term
 from generator.models.guide import Guide
-from generator.models.journey import Outcome, Phase, Question, Task
+from generator.models.journey import Known, Outcome, Phase, Question, Task
 from generator.models.mirror import Competence, Mirror
 from generator.models.notice import Notice
 from generator.models.page import ContentPage
@@ -115,6 +115,11 @@ class Catalog:
         record = listing[kind].get(id) if kind in listing else None
         listed = record.facts if isinstance(record, Task | Programme | Route) else ()
         return list(dict.fromkeys((*listed, *self.filled.get((kind, id), ()))))
+
+    @property
+    def asked(self) -> Mapping[str, Question]:
+        """The questions that a person is asked: all but those whose answer is known from elsewhere."""
+        return {id: question for id, question in self.questions.items() if not isinstance(question, Known)}
 
     @property
     def gates(self) -> Mapping[str, Phase]:

@@ -47,7 +47,7 @@ def check_site(catalog: Catalog) -> Iterator[Problem]:
 def check_questions(catalog: Catalog) -> Iterator[Problem]:
     """Options are few and unique; a question depends on earlier ones only."""
     earlier: set[str] = set()
-    for id, question in catalog.questions.items():
+    for id, question in catalog.asked.items():
         ids = [option.id for option in question.options]
         at = catalog.places["question", id].location
         if not 2 <= len(ids) <= MAX_OPTIONS:

@@ -6,10 +6,10 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from generator.models.text import DONT_KNOW, Id, Line, Record, wrong
+from generator.models.text import DONT_KNOW, Id, Line, QuestionId, Record, wrong
 from generator.problems import quoted
 
-Clause = dict[Id, tuple[Id, ...]]
+Clause = dict[QuestionId, tuple[Id, ...]]
 """Every key must hold: question id -> option ids, one of which must be answered."""
 
 

@@ -22,6 +22,8 @@ _RESERVED_WORDS = (
 _RESERVED_PORTS = tuple(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
 RESERVED_IDS = frozenset((*_RESERVED_WORDS, *_RESERVED_PORTS))
 DONT_KNOW = "dont-know"
+# What may be known of a person without asking: the mirror says the one, her decisions the other.
+KNOWN_KINDS = ("competence", "gate")
 
 
 class Record(BaseModel):
@@ -44,6 +46,12 @@ def _id(value: str) -> str:
     if value in RESERVED_IDS:
         raise wrong("id", f"{quoted(value)} is a reserved id", "choose another name")
     return value
+
+
+def _question_id(value: str) -> str:
+    """Take what is asked, or what is known without asking: `competence.planning`, `gate.plan`."""
+    kind, _, rest = value.rpartition(".")
+    return value if kind in KNOWN_KINDS and _id(rest) else _id(value)
 
 
 def _one_line(value: str) -> str:
@@ -177,6 +185,7 @@ _Localised = Annotated[dict[str, str], BeforeValidator(_localised)]
 _is_text = BeforeValidator(_text)
 
 Id = Annotated[str, _is_text, AfterValidator(_id)]
+QuestionId = Annotated[str, _is_text, AfterValidator(_question_id)]
 Line = Annotated[str, _is_text, StringConstraints(max_length=200), AfterValidator(_one_line)]
 Title = Annotated[_Localised, _sized(140)]
 ShortText = Annotated[_Localised, _sized(700)]

@@ -31,9 +31,7 @@ def question_values(catalog: Catalog) -> dict[str, QuestionValue]:
     try:
         # What is judged alike is looked at once and weighed by how often it occurs.
         alike = Counter((*found.tasks.values(), *found.services.values()))
-        bits = {
-            id: sum(_gain(found, id, judged) * times for judged, times in alike.items()) for id in catalog.questions
-        }
+        bits = {id: sum(_gain(found, id, judged) * times for judged, times in alike.items()) for id in catalog.asked}
         alike.clear()
     finally:
         found.close()
@@ -43,7 +41,7 @@ def question_values(catalog: Catalog) -> dict[str, QuestionValue]:
 
 def _proposed(catalog: Catalog, bits: Mapping[str, float]) -> list[str]:
     """Return the questions with what decides most first; none comes before one that it depends on."""
-    left, placed = list(catalog.questions), list[str]()
+    left, placed = list(catalog.asked), list[str]()
     while left:
         ready = [id for id in left if _needs(catalog, id) <= set(placed)]
         best = max(ready, key=bits.__getitem__)  # of equals the first stays first

@@ -107,7 +107,7 @@ def _accepted(catalog: Catalog, kind: str, id: str) -> Mapping[str, str]:
 def _no_longer(catalog: Catalog, occurred: set[tuple[str, str, str]]) -> list[Problem]:
     """An accepted warning that does not occur any more would hide the next one of its kind."""
     problems: list[Problem] = []
-    records = [("task", id) for id in catalog.tasks] + [("question", id) for id in catalog.questions]
+    records = [("task", id) for id in catalog.tasks] + [("question", id) for id in catalog.asked]
     records += [("phase", id) for id in catalog.phases]
     records += [("service", f"{id}/{service.id}") for id, _, service in catalog.services()]
     for kind, id in records:

@@ -18,7 +18,7 @@ def idle_questions(found: Judgements) -> Iterator[Fault]:
         for people in (judged.yes, judged.no)
         for name in space.bdd.support(people)
     }
-    for id in catalog.questions:
+    for id in catalog.asked:
         place = catalog.location("question", id)
         if not space.exists(space.asked[id].yes):
             message = f"no answers lead to the question {quoted(id)}"
@@ -36,7 +36,7 @@ def idle_options(found: Judgements) -> Iterator[Fault]:
         for judged in (*found.tasks.values(), *found.services.values(), *space.asked.values())
         for people in (judged.yes, judged.no)
     }
-    for id, question in catalog.questions.items():
+    for id, question in catalog.asked.items():
         options = [option.id for option in question.options]
         alone = question.exclusive_ids() if question.several else frozenset()
         classes: list[list[str]] = []

@@ -102,7 +102,7 @@ class _View:
         self.shared = {
             "site": catalog.site,
             "phases": catalog.phases,
-            "questions": catalog.questions,
+            "questions": catalog.asked,
             "tasks": catalog.tasks,
             "facts": catalog.facts,
             "glossary": self._by_term(),

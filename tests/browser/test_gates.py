@@ -80,3 +80,34 @@ def test_without_script_every_criterion_and_every_way_on_can_be_read(open_page: 
     page = open_page("nl/decide/you-and-idea/", java_script_enabled=False)
     expect(page.locator("[data-criterion]:visible")).to_have_count(5)
     expect(page.locator("[data-follows]:visible")).to_have_count(6)
+
+
+def test_a_decision_changes_the_plan_and_a_step_that_waits_for_one_leads_to_it(page: Page) -> None:
+    plan = page.url.replace("/decide/you-and-idea/", "/plan/")
+    decide = page.url
+    page.goto(plan)
+    waiting = page.locator('[data-waits-for="gate.you-and-idea"]')
+    expect(waiting.get_by_role("link", name="Ga je verder met je idee?")).to_have_attribute(
+        "href", "../decide/you-and-idea/"
+    )
+    expect(waiting.locator("form")).to_be_hidden()
+    page.goto(decide)
+    page.locator('[data-part="form"]:visible').wait_for()
+    choose(page, "no")
+    page.get_by_role("button", name="Bewaar mijn keuze").click()
+    page.locator('[data-part="kept"]:visible').wait_for()
+    page.goto(plan)
+    other = page.locator('[data-task="andere-weg"]')
+    expect(other).to_have_attribute("data-state", "open")
+    expect(other.locator('[data-part="because"]')).to_contain_text("Nee, dit niet")
+
+
+def test_what_the_mirror_shows_changes_the_plan(page: Page) -> None:
+    page.goto(page.url.replace("/decide/you-and-idea/", "/mirror/"))
+    page.locator("[data-part=short]:visible").click()
+    page.locator('.statement--here input[name="return-1"][value="2"]').check()
+    page.get_by_role("button", name="Stop en toon de uitslag").click()
+    page.locator("[data-part=result]:visible").wait_for()
+    page.goto(page.url.replace("/mirror/", "/plan/"))
+    expect(page.locator('[data-task="rekenen-oefenen"]')).to_have_attribute("data-state", "open")
+    expect(page.locator('[data-task="rekenen-oefenen"] [data-part="because"]')).to_contain_text("Wil je in groeien")

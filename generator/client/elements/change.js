@@ -2,7 +2,7 @@
 /** @import {Model} from "../engine/types.js" */
 /** @import {Journal} from "../engine/journal.js" */
 import { changesWith, hasSeen } from "../engine/news.js";
-import { answersOf } from "../engine/story.js";
+import { knownOf } from "../engine/known.js";
 import { titleOf } from "./moment.js";
 import { part, setText, wordsOf } from "./page.js";
 
@@ -16,7 +16,7 @@ import { part, setText, wordsOf } from "./page.js";
  * @returns {Promise<boolean>} whether to make it
  */
 export function agreed(element, model, journal, question, options) {
-  const { come, go, ticks } = changesWith(model, journal, { ...answersOf(journal), [question]: options });
+  const { come, go, ticks } = changesWith(model, journal, { ...knownOf(model, journal), [question]: options });
   if (!hasSeen(journal) || (!come.length && !go.length)) return Promise.resolve(true);
   const say = wordsOf(element);
   /** @type {[string, string[]][]} */

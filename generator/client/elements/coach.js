@@ -2,9 +2,10 @@
 /** @import {Journal} from "../engine/journal.js" */
 /** @import {Model, PlannedTask} from "../engine/types.js" */
 import { valueAt, write } from "../engine/journal.js";
+import { knownOf } from "../engine/known.js";
 import { makePlan, progressOf } from "../engine/plan.js";
 import { asFile, fromFile } from "../engine/share.js";
-import { addedOf, adviceOf, answersOf, appointmentsOf, asideOf, doneOf, ownOf, renamed, stateOf } from "../engine/story.js";
+import { addedOf, adviceOf, appointmentsOf, asideOf, doneOf, ownOf, renamed, stateOf } from "../engine/story.js";
 import { newName } from "../store/journal.js";
 import { momentOf, titleOf, today } from "./moment.js";
 import { unpack } from "./packed.js";
@@ -118,7 +119,7 @@ class Coach extends HTMLElement {
 
   /** @param {Journal} journal */
   #planOf(journal) {
-    const plan = makePlan(this.#model, answersOf(journal), addedOf(journal));
+    const plan = makePlan(this.#model, knownOf(this.#model, journal), addedOf(journal));
     /** @type {PlannedTask[]} */
     const own = ownOf(journal).map(({ id }) => ({ id, phase: "", verdict: "yes", reasons: [], missing: [], services: [] }));
     return { ...plan, tasks: [...plan.tasks.filter(({ verdict }) => verdict === "yes"), ...own] };

@@ -1,5 +1,6 @@
 // <portal-decide>: what counts at a gate, what her own plan shows for it, and what she decides; never scored.
 import { DECISIONS, decisionOf, standing } from "../engine/gates.js";
+import { knownOf } from "../engine/known.js";
 import { looksOf, ownLooks } from "../engine/mirror.js";
 import { makePlan } from "../engine/plan.js";
 import { addedOf, answersOf, doneOf, renamed } from "../engine/story.js";
@@ -50,8 +51,8 @@ class Decide extends HTMLElement {
   async #showCriteria(kept) {
     const model = await loadModel(this);
     const journal = renamed(kept, model.aliases);
-    const answers = answersOf(journal);
-    const plan = Object.keys(answers).length ? makePlan(model, answers, addedOf(journal)).tasks : [];
+    const started = Object.keys(answersOf(journal)).length > 0;
+    const plan = started ? makePlan(model, knownOf(model, journal), addedOf(journal)).tasks : [];
     const planned = new Set(plan.flatMap(({ id, verdict }) => (verdict === "yes" ? [id] : [])));
     const mirrored = ownLooks(looksOf(journal)).some(({ given }) => Object.keys(given).length > 0);
     const shown = { done: doneOf(journal), planned, mirrored };

@@ -1,6 +1,7 @@
 // <portal-directory>: narrows the list of partners that the server sent. What is chosen stands behind the #.
 /** @import {DirectoryIndex} from "../engine/directory.js" */
 import { filterDirectory } from "../engine/directory.js";
+import { knownOf } from "../engine/known.js";
 import { makePlan } from "../engine/plan.js";
 import { fold } from "../engine/search.js";
 import { answersOf, renamed } from "../engine/story.js";
@@ -97,7 +98,7 @@ class Directory extends HTMLElement {
     const kept = await new JournalStore().read();
     if (!Object.keys(answersOf(kept)).length) return;
     const model = await loadModel(this);
-    const planned = makePlan(model, answersOf(renamed(kept, model.aliases))).tasks.flatMap(({ services }) => services);
+    const planned = makePlan(model, knownOf(model, renamed(kept, model.aliases))).tasks.flatMap(({ services }) => services);
     const fitting = new Set(planned.flatMap(({ partner, service, verdict }) => (verdict === "yes" ? [`${partner}/${service}`] : [])));
     for (const { id, answers } of this.#index.services) if (fitting.has(id)) answers.push(Number(part(this, "mine-box").value));
     part(this, "mine").hidden = false;

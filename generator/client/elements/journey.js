@@ -1,4 +1,5 @@
 // <portal-journey>: how far she is on somebody else's path, told beside each step of it.
+import { knownOf } from "../engine/known.js";
 import { makePlan } from "../engine/plan.js";
 import { addedOf, answersOf, doneOf, renamed } from "../engine/story.js";
 import { JournalStore } from "../store/journal.js";
@@ -11,7 +12,7 @@ class Journey extends HTMLElement {
     const model = await loadModel(this);
     const journal = renamed(kept, model.aliases);
     const done = doneOf(journal);
-    const planned = new Map(makePlan(model, answersOf(journal), addedOf(journal)).tasks.map(({ id, verdict }) => [id, verdict]));
+    const planned = new Map(makePlan(model, knownOf(model, journal), addedOf(journal)).tasks.map(({ id, verdict }) => [id, verdict]));
     const say = wordsOf(this);
     const steps = new Set();
     for (const step of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-task]"))) {

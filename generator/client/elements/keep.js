@@ -3,6 +3,7 @@
 /** @import {Model} from "../engine/types.js" */
 import { merge, valueAt } from "../engine/journal.js";
 import { dueTasks } from "../engine/dates.js";
+import { knownOf } from "../engine/known.js";
 import { makePlan } from "../engine/plan.js";
 import { asFile, fromFile, partOf, summaryOf } from "../engine/share.js";
 import { addedOf, answersOf, appointmentsOf, dayAt, renamed } from "../engine/story.js";
@@ -88,7 +89,7 @@ class Keep extends HTMLElement {
   async #calendar() {
     const journal = await this.#journal();
     const appointments = appointmentsOf(journal).filter(({ outcome }) => !outcome);
-    const due = dueTasks(this.#model, makePlan(this.#model, answersOf(journal), addedOf(journal)), journal);
+    const due = dueTasks(this.#model, makePlan(this.#model, knownOf(this.#model, journal), addedOf(journal)), journal);
     if (!appointments.length && !due.length && !dayAt(journal, "plan/target")) return this.#tell("no_appointments");
     const { toCalendar } = await import("./agenda.js");
     toCalendar(this, this.#model, journal, { appointments, due, target: true });

@@ -1,5 +1,6 @@
 // What a task's own page says of the plan: whether the task is on it; ticks it off or puts it there.
 /** @import {Model} from "../engine/types.js" */
+import { knownOf } from "../engine/known.js";
 import { makePlan } from "../engine/plan.js";
 import { addedOf, answersOf, doneOf, renamed } from "../engine/story.js";
 import { JournalStore } from "../store/journal.js";
@@ -35,7 +36,7 @@ export class TaskOnPlan {
     if (!Object.keys(answersOf(kept)).length) return;
     this.#model ??= await loadModel(this.#element);
     const journal = renamed(kept, this.#model.aliases);
-    const answers = answersOf(journal);
+    const answers = knownOf(this.#model, journal);
     const added = addedOf(journal);
     const planned = makePlan(this.#model, answers).tasks.find(({ id }) => id === this.#task);
     if (doneOf(journal).has(this.#task)) this.#state = "done";

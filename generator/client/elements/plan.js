@@ -6,6 +6,7 @@
 /** @import {PlanPage} from "./row.js" */
 import { dueTasks } from "../engine/dates.js";
 import { emptyJournal, valueAt } from "../engine/journal.js";
+import { knownOf } from "../engine/known.js";
 import { answering, hasSeen, newsOf, see } from "../engine/news.js";
 import { makePlan, neededFirst } from "../engine/plan.js";
 import { addedOf, adviceOf, answersOf, dayAt, needsOf, ownOf, renamed } from "../engine/story.js";
@@ -90,12 +91,11 @@ class Plan extends HTMLElement {
 
   /** Makes the plan of the journal as this page knows it. */
   async #show() {
-    const answers = answersOf(this.#kept);
-    const started = Object.keys(answers).length > 0;
+    const started = Object.keys(answersOf(this.#kept)).length > 0;
     part(this, "empty").hidden = started;
     part(this, "plan").hidden = !started;
     if (!started) return;
-    this.#plan = makePlan(this.#model, answers, addedOf(this.#kept));
+    this.#plan = makePlan(this.#model, knownOf(this.#model, this.#kept), addedOf(this.#kept));
     this.#begin();
     this.#news = new Map(newsOf(this.#model, this.#plan, this.#kept).map((news) => [news.id, news]));
     this.#plan.tasks.push(...ownOf(this.#kept).map(({ id }) => plain(id, "yes")));
@@ -143,7 +143,7 @@ class Plan extends HTMLElement {
     if (!part(this, "not-here").open) return;
     const { rowsNotHere } = await import("./not-here.js");
     part(this, "not-here-tasks").replaceChildren(
-      ...rowsNotHere(this.#page, answersOf(this.#kept), addedOf(this.#kept), async () => {
+      ...rowsNotHere(this.#page, knownOf(this.#model, this.#kept), addedOf(this.#kept), async () => {
         await this.#refresh();
         part(this, "progress").focus();
       }),

@@ -1,4 +1,5 @@
 // <portal-return>: who has answers already sees where she stands, and goes on from there.
+import { knownOf } from "../engine/known.js";
 import { makePlan, neededFirst, progressOf } from "../engine/plan.js";
 import { addedOf, answersOf, asideOf, doneOf, needsOf, renamed } from "../engine/story.js";
 import { JournalStore } from "../store/journal.js";
@@ -13,7 +14,7 @@ class Return extends HTMLElement {
     if (!started) return;
     const model = await loadModel(this);
     const journal = renamed(kept, model.aliases);
-    const answers = answersOf(journal);
+    const answers = knownOf(model, journal);
     const plan = makePlan(model, answers, addedOf(journal));
     const first = neededFirst(model, plan, needsOf(journal));
     const { count, done, next } = progressOf(plan, doneOf(journal), asideOf(journal), first);

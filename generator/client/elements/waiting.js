@@ -15,8 +15,15 @@ export function waitingCard(element, model, id, answered) {
   const card = copyTemplate(element, "card");
   card.dataset.waitsFor = id;
   setText(part(card, "question"), question.title);
-  part(card, "options").append(...question.options.map((option) => optionOf(element, question, option)));
   const form = card.querySelector("form");
+  part(card, "found").hidden = !question.page;
+  if (question.page) {
+    form.hidden = true;
+    part(card, "found-link").href = `${element.dataset.root}${question.page}`;
+    setText(part(card, "found-link"), question.title);
+    return card;
+  }
+  part(card, "options").append(...question.options.map((option) => optionOf(element, question, option)));
   const inputs = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input")]);
   const chosen = () => inputs.filter((input) => input.checked).map(({ value }) => value);
   form.addEventListener("change", (/** @type {any} */ { target }) => {

@@ -5,7 +5,7 @@ import { judgeOf } from "./evaluate.js";
 /** @param {Model} model @param {Answers} answers @returns {Question[]} */
 export function askedQuestions(model, answers) {
   const judge = judgeOf(model, answers);
-  return model.questions.filter((question) => judge(question.ask_when).verdict === "yes");
+  return model.questions.filter((question) => !question.page && judge(question.ask_when).verdict === "yes");
 }
 
 /**
@@ -30,7 +30,7 @@ export function leftAtMost(model, answers, current) {
   const earlier = model.questions.slice(0, place).map(({ id }) => id);
   const known = Object.fromEntries(Object.entries(answers).filter(([id]) => earlier.includes(id)));
   const judge = judgeOf(model, known);
-  return model.questions.slice(place + 1).filter((question) => judge(question.ask_when).verdict !== "no").length;
+  return model.questions.slice(place + 1).filter((question) => !question.page && judge(question.ask_when).verdict !== "no").length;
 }
 
 /**

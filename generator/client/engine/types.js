@@ -4,7 +4,8 @@
  * @typedef {[number, number, number]} Key  Question index, mask of options that hold, mask that leaves it open.
  * @typedef {{when: Key[][], unless: Key[][]}} Condition
  * @typedef {{id: string, title: Text}} Option
- * @typedef {{id: string, title: Text, because: Text, several: boolean, options: Option[], exclusive: number, ask_when: number, sensitive?: boolean}} Question
+ * @typedef {{id: string, title: Text, because: Text, several: boolean, options: Option[], exclusive: number, ask_when: number, sensitive?: boolean, page?: string}} Question
+ *   page: where the answer is found that nobody is asked for, below the language
  * @typedef {{id: string, phase: number, title: Text, why: Text, kind: string, condition: number,
  *   before: number[], version: string, warning?: Text, decided_by?: Text, times?: number,
  *   lead?: {days: number, estimate: boolean}, changed?: {on: string, note: Text}}} Task

@@ -1,0 +1,44 @@
+"""What conditions may name besides the questions: what the mirror says, and what she decided at the gates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import get_args
+
+from generator.catalog.words import Words
+from generator.models.condition import Conditional
+from generator.models.journey import Decision, Known, Option, Phase
+from generator.models.mirror import Mirror
+
+
+def known_questions(mirror: Mirror | None, phases: Mapping[str, Phase], words: Mapping[str, Words]) -> dict[str, Known]:
+    """Return everything that conditions may name, by id: `competence.planning` and `gate.plan`."""
+
+    def say(key: str) -> dict[str, str]:
+        return {language: each.say(key) for language, each in words.items()}
+
+    def known(id: str, page: str, title: dict[str, str], options: Iterable[tuple[str, dict[str, str]]]) -> Known:
+        return Known.model_construct(
+            id=id,
+            page=page,
+            title=title,
+            because=title,
+            why=title,
+            options=tuple(Option.model_construct(id=option, title=text) for option, text in options),
+            dont_know=say("decide.unknown"),
+        )
+
+    found: dict[str, Known] = {}
+    for id, competence in (mirror.competences() if mirror else {}).items():
+        options = [("grow", say("mirror.grow")), ("fine", say("mirror.fine"))]
+        found[f"competence.{id}"] = known(f"competence.{id}", "mirror/", competence.title, options)
+    for id, phase in phases.items():
+        if phase.gate:
+            options = [(decision, say(f"decide.{decision}")) for decision in get_args(Decision)]
+            found[f"gate.{id}"] = known(f"gate.{id}", f"decide/{id}/", phase.gate.question, options)
+    return found
+
+
+def named_in(records: Iterable[Conditional]) -> set[str]:
+    """Return every question that the conditions of records name."""
+    return {question for record in records for clause in (*record.when, *record.unless) for question in clause}
