@@ -18,6 +18,7 @@ from generator.models.page import ContentPage
 from generator.models.partner import LeftOut, Partner
 from generator.models.programme import Programme, Route
 from generator.models.site import SiteConfig
+from generator.models.worksheet import Worksheet
 
 Schema = dict[str, Any]
 _FILES: dict[str, tuple[type[BaseModel], bool]] = {
@@ -33,6 +34,7 @@ _FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "notices": (Notice, True),
     "mirror": (Mirror, False),
     "outcomes": (Outcome, True),
+    "worksheets": (Worksheet, True),
     "page": (ContentPage, False),
     "partner": (Partner, False),
     "left-out": (LeftOut, True),

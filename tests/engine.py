@@ -34,6 +34,7 @@ class Engine:
             "mirror",
             "gates",
             "known",
+            "worksheets",
         ):
             text = (ENGINE / f"{name}.js").read_text("utf-8")
             text = re.sub(r"^import .*$", "", text, flags=re.MULTILINE)

@@ -26,6 +26,7 @@ from generator.models.programme import Programme, Route
 from generator.models.published import Published, Retired
 from generator.models.site import SiteConfig, languages_of
 from generator.models.text import ID_PATTERN, RESERVED_IDS
+from generator.models.worksheet import Worksheet
 from generator.problems import InvalidContent, Location, Problem, quoted, raise_errors
 from generator.source import SourceFile, list_sources, read_front_matter, read_yaml
 
@@ -37,6 +38,7 @@ ROUTES = "content/routes.yml"
 NOTICES = "content/notices.yml"
 MIRROR = "content/mirror.yml"
 OUTCOMES = "content/outcomes.yml"
+WORKSHEETS = "content/worksheets.yml"
 PUBLISHED = "content/published.yml"
 RETIRED = "content/retired.yml"
 
@@ -93,6 +95,7 @@ class _Loader:
             notices=self.optional("notice", Notice, NOTICES),
             mirror=mirror,
             outcomes=self.optional("outcome", Outcome, OUTCOMES),
+            worksheets=self.optional("worksheet", Worksheet, WORKSHEETS),
             partners=partners,
             left_out=self.optional("left-out", LeftOut, LEFT_OUT),
             published=self.single("published", Published, PUBLISHED),

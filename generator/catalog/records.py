@@ -20,6 +20,7 @@ from generator.models.partner import LeftOut, Partner, Service
 from generator.models.programme import Programme, Route
 from generator.models.published import Published, Retired
 from generator.models.site import SiteConfig
+from generator.models.worksheet import Worksheet
 from generator.problems import Location, Problem
 from generator.source import SourceFile, Tree
 
@@ -85,6 +86,7 @@ class Catalog:
     notices: Mapping[str, Notice]
     mirror: Mirror | None
     outcomes: Mapping[str, Outcome]
+    worksheets: Mapping[str, Worksheet]
     partners: Mapping[str, Partner]
     left_out: Mapping[str, LeftOut]
     published: Published | None

@@ -18,9 +18,14 @@ def check_gates(catalog: Catalog) -> Iterator[Problem]:
             at = ("gate", "criteria", number)
             for index, task in enumerate(criterion.tasks):
                 yield from _known(catalog, catalog.location("phase", id, *at, "tasks", index), task)
-            if not criterion.tasks and not (criterion.mirror and catalog.mirror):
+            sheet = criterion.worksheet
+            if sheet and sheet not in catalog.worksheets:
+                location = catalog.location("phase", id, *at, "worksheet")
+                remedy = did_you_mean(sheet, list(catalog.worksheets))
+                yield Problem(location, f"unknown worksheet {quoted(sheet)}", remedy, "reference")
+            if not criterion.tasks and not sheet and not (criterion.mirror and catalog.mirror):
                 message = f"nothing can show {quoted(criterion.id)}"
-                remedy = "name tasks, or mirror: true where there is a content/mirror.yml"
+                remedy = "name tasks or a worksheet, or mirror: true where there is a content/mirror.yml"
                 yield Problem(catalog.location("phase", id, *at, "id"), message, remedy, "gate")
     for id, outcome in catalog.outcomes.items():
         for index, task in enumerate(outcome.tasks):

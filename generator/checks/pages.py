@@ -13,11 +13,18 @@ from generator.problems import Location, Problem, did_you_mean, quoted
 GENERATED_PAGES = frozenset(
     (
         "questions", "plan", "phases", "tasks", "guides", "ask", "paper", "partners", "coach", "changes", "gaps",
-        "glossary", "programmes", "routes", "mirror", "decide", "outcomes",
+        "glossary", "programmes", "routes", "mirror", "decide", "outcomes", "worksheets",
     )
 )  # fmt: skip
 # Where the texts of a record stand below the language: tasks/kbo/ is two deep, a hand-written page one.
-_FOLDERS = {"task": "tasks", "guide": "guides", "partner": "partners", "phase": "phases", "programme": "programmes"}
+_FOLDERS = {
+    "task": "tasks",
+    "guide": "guides",
+    "partner": "partners",
+    "phase": "phases",
+    "programme": "programmes",
+    "worksheet": "worksheets",
+}
 _LINK = re.compile(r"\]\(\s*([^)\s]*)")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
@@ -63,6 +70,7 @@ def _known(catalog: Catalog) -> frozenset[str]:
             ("partner", catalog.partners),
             ("phase", catalog.phases),
             ("programme", catalog.programmes),
+            ("worksheet", catalog.worksheets),
         )
         for id in ids
     }

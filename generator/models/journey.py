@@ -44,12 +44,13 @@ class Change(Record):
 
 
 class Criterion(Record):
-    """What counts at a gate: the steps that show it, and perhaps the mirror."""
+    """What counts at a gate: the steps that show it, and perhaps the mirror or a worksheet."""
 
     id: Id
     title: Title
     tasks: tuple[Id, ...] = ()
     mirror: YesNo = False
+    worksheet: Id | None = None
 
 
 class PhaseGate(Record):

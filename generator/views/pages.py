@@ -68,6 +68,10 @@ def render_pages(supply: Supply, language: str, model_name: str, today: datetime
     )
     if catalog.outcomes:
         yield view.page("outcomes", "outcomes/", "page", view.t("outcomes.title"))
+    if catalog.worksheets:
+        yield view.page("worksheets", "worksheets/", "page", view.t("worksheets.title"))
+    for id, sheet in catalog.worksheets.items():
+        yield view.record("worksheet", f"worksheets/{id}/", sheet.title, sheet.text, id=id, sheet=sheet)
     for id, phase in catalog.gates.items():
         assert phase.gate
         yield view.record("decide", f"decide/{id}/", phase.gate.question, phase.gate.text, id=id, gate=phase.gate)
@@ -109,6 +113,7 @@ class _View:
             "programmes": dict(catalog.programmes_in_order()),
             "routes": catalog.routes,
             "outcomes": catalog.outcomes,
+            "worksheets": catalog.worksheets,
             "facts_of": self._facts_of,
             "freshness_of": lambda checked: freshness(checked, today),
             "partners": dict(sorted(catalog.partners.items(), key=lambda item: item[1].name.casefold())),

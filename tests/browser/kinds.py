@@ -292,6 +292,8 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "routes": ("{}/routes/", _nothing),
     "decision": ("{}/about/", _decision),
     "outcomes": ("{}/outcomes/", _nothing),
+    "worksheets": ("{}/worksheets/", _nothing),
+    "worksheet": ("{}/worksheets/canvas/", _nothing),
     "mirror": ("{}/mirror/", _nothing),
     "mirror, a page of it": ("{}/mirror/", _mirror_page),
     "mirror, what it shows": ("{}/mirror/", _mirror_result),

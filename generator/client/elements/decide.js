@@ -4,6 +4,7 @@ import { knownOf } from "../engine/known.js";
 import { looksOf, ownLooks } from "../engine/mirror.js";
 import { makePlan } from "../engine/plan.js";
 import { addedOf, answersOf, doneOf, renamed } from "../engine/story.js";
+import { roundsOf } from "../engine/worksheets.js";
 import { JournalStore, newName } from "../store/journal.js";
 import { today } from "./moment.js";
 import { dateOf, loadModel, part, setText, wordsOf } from "./page.js";
@@ -55,12 +56,14 @@ class Decide extends HTMLElement {
     const plan = started ? makePlan(model, knownOf(model, journal), addedOf(journal)).tasks : [];
     const planned = new Set(plan.flatMap(({ id, verdict }) => (verdict === "yes" ? [id] : [])));
     const mirrored = ownLooks(looksOf(journal)).some(({ given }) => Object.keys(given).length > 0);
-    const shown = { done: doneOf(journal), planned, mirrored };
+    const sheets = [...this.querySelectorAll("[data-sheet]")].map((one) => /** @type {HTMLElement} */ (one).dataset.sheet ?? "");
+    const written = new Set(sheets.filter((sheet) => roundsOf(journal, sheet).length));
+    const shown = { done: doneOf(journal), planned, mirrored, written };
     const say = wordsOf(this);
     for (const one of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-criterion]"))) {
       const rows = /** @type {HTMLElement[]} */ ([...one.querySelectorAll("[data-task]")]);
       const tasks = rows.map(({ dataset }) => dataset.task ?? "");
-      const stands = standing({ tasks, mirror: "mirror" in one.dataset }, shown);
+      const stands = standing({ tasks, mirror: "mirror" in one.dataset, sheet: one.dataset.sheet ?? "" }, shown);
       one.dataset.state = stands;
       setText(part(one, "state"), say(`decide.${stands}`));
       for (const row of rows) {

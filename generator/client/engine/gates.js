@@ -20,13 +20,13 @@ export function decisionOf(journal, phase) {
 /**
  * Says how a criterion stands: done when all that shows it is done, open when some of it is not, unknown when nothing
  * of it is on her plan and she has not begun with any.
- * @param {{tasks: string[], mirror: boolean}} criterion
- * @param {{done: Set<string>, planned: Set<string>, mirrored: boolean}} shown
+ * @param {{tasks: string[], mirror: boolean, sheet: string}} criterion
+ * @param {{done: Set<string>, planned: Set<string>, mirrored: boolean, written: Set<string>}} shown
  * @returns {"done" | "open" | "unknown"}
  */
-export function standing({ tasks, mirror }, { done, planned, mirrored }) {
+export function standing({ tasks, mirror, sheet }, { done, planned, mirrored, written }) {
   const counts = tasks.filter((task) => done.has(task) || planned.has(task));
-  const shows = [...counts.map((task) => done.has(task)), ...(mirror ? [mirrored] : [])];
-  if (!counts.length && !(mirror && mirrored)) return "unknown";
+  const shows = [...counts.map((task) => done.has(task)), ...(mirror ? [mirrored] : []), ...(sheet ? [written.has(sheet)] : [])];
+  if (!counts.length && !(mirror && mirrored) && !written.has(sheet)) return "unknown";
   return shows.every(Boolean) ? "done" : "open";
 }
