@@ -107,6 +107,7 @@ def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
             {"id": id, "title": say(guide.title), "tasks": sorted(indexes[task] for task in guide.tasks)}
             for id, guide in catalog.guides_in_order("theme")
         ],
+        "risks": [compiler.condition(point.condition) for risk in catalog.risks.values() for point in risk.points],
         **({"mirror": _mirror(catalog.mirror, say)} if catalog.mirror else {}),
         "aliases": _aliases(catalog),
         "retired": {

@@ -17,6 +17,7 @@ from generator.models.notice import Notice
 from generator.models.page import ContentPage
 from generator.models.partner import LeftOut, Partner
 from generator.models.programme import Programme, Route
+from generator.models.risk import Risk
 from generator.models.site import SiteConfig
 from generator.models.worksheet import Worksheet
 
@@ -35,6 +36,7 @@ _FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "mirror": (Mirror, False),
     "outcomes": (Outcome, True),
     "worksheets": (Worksheet, True),
+    "risks": (Risk, True),
     "page": (ContentPage, False),
     "partner": (Partner, False),
     "left-out": (LeftOut, True),

@@ -33,7 +33,7 @@ POLICY = (
 )
 _KEPT = 4
 # Pages that an instance has when it has the records that stand on them.
-_OPTIONAL = ("mirror", "worksheets", "outcomes", "routes", "programmes", "glossary")
+_OPTIONAL = ("mirror", "worksheets", "risks", "outcomes", "routes", "programmes", "glossary")
 _SENTINEL = re.compile("zz(TITLE|DESCRIPTION|PATH|BODY)zz")
 # Where each kind of shell is staged: as deep below the site as the pages stamped from it, under names
 # that no page can have, because an id begins with a letter.

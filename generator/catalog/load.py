@@ -14,6 +14,7 @@ from generator.catalog.judge import judge
 from generator.catalog.known import known_questions, named_in
 from generator.catalog.records import Catalog, Place, WrittenPage
 from generator.catalog.words import load_words
+from generator.models.condition import Conditional
 from generator.models.fact import Fact
 from generator.models.glossary import Term
 from generator.models.guide import Guide
@@ -24,6 +25,7 @@ from generator.models.page import ContentPage
 from generator.models.partner import LeftOut, Partner
 from generator.models.programme import Programme, Route
 from generator.models.published import Published, Retired
+from generator.models.risk import Risk
 from generator.models.site import SiteConfig, languages_of
 from generator.models.text import ID_PATTERN, RESERVED_IDS
 from generator.models.worksheet import Worksheet
@@ -39,6 +41,7 @@ NOTICES = "content/notices.yml"
 MIRROR = "content/mirror.yml"
 OUTCOMES = "content/outcomes.yml"
 WORKSHEETS = "content/worksheets.yml"
+RISKS = "content/risks.yml"
 PUBLISHED = "content/published.yml"
 RETIRED = "content/retired.yml"
 
@@ -77,7 +80,9 @@ class _Loader:
         mirror = self.single("mirror", Mirror, MIRROR)
         tasks = self.filed("task", Task, "content/tasks")
         partners = self.filed("partner", Partner, "partners")
-        conditional = [*tasks.values(), *(service for partner in partners.values() for service in partner.services)]
+        risks = self.optional("risk", Risk, RISKS)
+        conditional: list[Conditional] = [*tasks.values(), *(point for risk in risks.values() for point in risk.points)]
+        conditional += [service for partner in partners.values() for service in partner.services]
         named = named_in(conditional)
         known = {id: one for id, one in known_questions(mirror, phases, words).items() if id in named}
         return Catalog(
@@ -96,6 +101,7 @@ class _Loader:
             mirror=mirror,
             outcomes=self.optional("outcome", Outcome, OUTCOMES),
             worksheets=self.optional("worksheet", Worksheet, WORKSHEETS),
+            risks=risks,
             partners=partners,
             left_out=self.optional("left-out", LeftOut, LEFT_OUT),
             published=self.single("published", Published, PUBLISHED),

@@ -19,6 +19,7 @@ from generator.models.page import ContentPage
 from generator.models.partner import LeftOut, Partner, Service
 from generator.models.programme import Programme, Route
 from generator.models.published import Published, Retired
+from generator.models.risk import Risk
 from generator.models.site import SiteConfig
 from generator.models.worksheet import Worksheet
 from generator.problems import Location, Problem
@@ -87,6 +88,7 @@ class Catalog:
     mirror: Mirror | None
     outcomes: Mapping[str, Outcome]
     worksheets: Mapping[str, Worksheet]
+    risks: Mapping[str, Risk]
     partners: Mapping[str, Partner]
     left_out: Mapping[str, LeftOut]
     published: Published | None
@@ -113,9 +115,9 @@ class Catalog:
 
     def facts_of(self, kind: str, id: str) -> list[str]:
         """Return the facts of a record: those it lists, then those that stand in its texts."""
-        listing = {"task": self.tasks, "programme": self.programmes, "route": self.routes}
+        listing = {"task": self.tasks, "programme": self.programmes, "route": self.routes, "risk": self.risks}
         record = listing[kind].get(id) if kind in listing else None
-        listed = record.facts if isinstance(record, Task | Programme | Route) else ()
+        listed = record.facts if isinstance(record, Task | Programme | Route | Risk) else ()
         return list(dict.fromkeys((*listed, *self.filled.get((kind, id), ()))))
 
     @property

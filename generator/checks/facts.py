@@ -18,6 +18,7 @@ def check_facts(catalog: Catalog) -> Iterator[Problem]:
         *(("task", id, task.facts) for id, task in catalog.tasks.items()),
         *(("programme", id, programme.facts) for id, programme in catalog.programmes.items()),
         *(("route", id, route.facts) for id, route in catalog.routes.items()),
+        *(("risk", id, risk.facts) for id, risk in catalog.risks.items()),
     )
     for kind, id, facts in listing:
         for index, fact in enumerate(facts):

@@ -153,6 +153,17 @@ def check_programmes(catalog: Catalog) -> Iterator[Problem]:
         yield from _known(catalog.location("route", id, "task"), "task", route.task, catalog.ids("task"))
 
 
+def check_risks(catalog: Catalog) -> Iterator[Problem]:
+    """What changes for a person names tasks, questions and options that exist."""
+    for id, risk in catalog.risks.items():
+        for index, point in enumerate(risk.points):
+            inside = _below(catalog.places["risk", id].location, "points", index)
+            if point.task:
+                yield from _known(inside("task"), "task", point.task, catalog.ids("task"))
+            yield from _clauses(catalog, inside, "when", point.when)
+            yield from _clauses(catalog, inside, "unless", point.unless)
+
+
 def check_notices(catalog: Catalog) -> Iterator[Problem]:
     """Notices name tasks and partners that exist."""
     for id, notice in catalog.notices.items():

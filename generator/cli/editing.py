@@ -11,7 +11,7 @@ from generator.cli.common import ROOT, fail_with
 from generator.problems import InvalidContent
 
 _SCHEMAS = ["site", "phases", "questions", "task", "facts", "glossary", "guide", "programme", "routes"]
-_SCHEMAS += ["notices", "mirror", "outcomes", "worksheets", "page", "partner", "left-out"]
+_SCHEMAS += ["notices", "mirror", "outcomes", "worksheets", "risks", "page", "partner", "left-out"]
 
 
 @click.command()

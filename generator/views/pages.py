@@ -68,6 +68,8 @@ def render_pages(supply: Supply, language: str, model_name: str, today: datetime
     )
     if catalog.outcomes:
         yield view.page("outcomes", "outcomes/", "page", view.t("outcomes.title"))
+    if catalog.risks:
+        yield view.page("risks", "risks/", "page", view.t("risks.title"))
     if catalog.worksheets:
         yield view.page("worksheets", "worksheets/", "page", view.t("worksheets.title"))
     for id, sheet in catalog.worksheets.items():
@@ -114,6 +116,7 @@ class _View:
             "routes": catalog.routes,
             "outcomes": catalog.outcomes,
             "worksheets": catalog.worksheets,
+            "risks": catalog.risks,
             "facts_of": self._facts_of,
             "freshness_of": lambda checked: freshness(checked, today),
             "partners": dict(sorted(catalog.partners.items(), key=lambda item: item[1].name.casefold())),

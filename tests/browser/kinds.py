@@ -209,6 +209,11 @@ def _decision(page: Page) -> None:
     page.locator('input[value="not-yet"]').check()
 
 
+def _risks(page: Page) -> None:
+    _go(page, "risks/")
+    page.locator("[data-part=yours]:visible").wait_for()
+
+
 def _mirror_page(page: Page) -> None:
     if page.evaluate("document.documentElement.classList.contains('js')"):
         page.locator("[data-part=short]:visible").click()
@@ -293,6 +298,8 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "decision": ("{}/about/", _decision),
     "outcomes": ("{}/outcomes/", _nothing),
     "worksheets": ("{}/worksheets/", _nothing),
+    "risks": ("{}/risks/", _nothing),
+    "risks of one person": ("{}/about/", _risks),
     "worksheet": ("{}/worksheets/canvas/", _nothing),
     "mirror": ("{}/mirror/", _nothing),
     "mirror, a page of it": ("{}/mirror/", _mirror_page),

@@ -13,7 +13,7 @@
  *   format?: string[], cost?: string, booking?: string, page?: string, email?: string, phone?: string, hours?: Text, bring?: Text}} Service
  * @typedef {{model_schema: number, language: string, plan_after: number, phases: {id: string, title: Text, start?: boolean}[],
  *   questions: Question[], tasks: Task[], services: Service[], conditions: Condition[],
- *   themes: {id: string, title: Text, tasks: number[]}[], aliases: Aliases,
+ *   themes: {id: string, title: Text, tasks: number[]}[], aliases: Aliases, risks: number[],
  *   mirror?: {top: number, fields: {id: string, title: Text, competences: (import("./mirror.js").Competence & {title: Text})[]}[]},
  *   retired: Record<string, Text>}} Model  retired: "task/<id>" and "service/<partner>/<service>" -> title
  * @typedef {{question: Record<string, string>, option: Record<string, string>, task: Record<string, string>,
