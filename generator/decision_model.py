@@ -96,7 +96,9 @@ def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
         "language": language,
         "plan_after": catalog.site.plan_after,
         "phases": [
-            {"id": id, "title": say(phase.title), **({"start": True} if phase.start else {})}
+            {"id": id, "title": say(phase.title)}
+            | ({"start": True} if phase.start else {})
+            | say.known(gate=phase.gate.question if phase.gate else None)
             for id, phase in catalog.phases.items()
         ],
         "questions": questions,

@@ -76,13 +76,18 @@ def test_a_clock_set_backwards_loses_no_edit(engine: Engine) -> None:
 @pytest.mark.parametrize("path", sorted(JOURNALS.glob("*.json")), ids=lambda path: f"schema {path.stem}")
 def test_a_journal_of_every_schema_so_far_opens_as_todays(path: Path, engine: Engine) -> None:
     opened = engine.call("open(found, now)", found=json.loads(path.read_text("utf-8")), now=NOW)
-    assert opened == {"journal": json.loads((JOURNALS / "2.json").read_text("utf-8")), "newer": False}
+    today = json.loads((JOURNALS / "3.json").read_text("utf-8"))
+    if path.stem in ("1", "2"):
+        # The mirror, the gates and the worksheets came with the third.
+        came = ("mirror/", "pop/", "gates/", "sheets/")
+        today["fields"] = {name: field for name, field in today["fields"].items() if not name.startswith(came)}
+    assert opened == {"journal": today, "newer": False}
 
 
 def test_what_a_later_version_writes_is_kept_and_its_schema_opens_to_be_read_only(engine: Engine) -> None:
-    found = {"journal_schema": 3, "fields": {"mirror/planning": {"value": "4", "at": [1, 0, "x"]}}}
+    found = {"journal_schema": 4, "fields": {"later/planning": {"value": "4", "at": [1, 0, "x"]}}}
     assert engine.call("open(found, now)", found=found, now=NOW) == {"journal": found, "newer": True}
-    known = {"journal_schema": 2, "fields": found["fields"]}
+    known = {"journal_schema": 3, "fields": found["fields"]}
     opened = engine.call("open(found, now)", found=known, now=NOW)
     assert opened == {"journal": known, "newer": False}
 

@@ -28,7 +28,7 @@ FIELDS: dict[str, Any] = {
 
 def journal() -> dict[str, Any]:
     fields = {path: {"value": value, "at": [NOW + place, 0, ""]} for place, (path, value) in enumerate(FIELDS.items())}
-    return {"journal_schema": 2, "fields": fields}
+    return {"journal_schema": 3, "fields": fields}
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_summary_says_what_a_plan_holds(engine: Engine) -> None:
     }
 
 
-@pytest.mark.parametrize("text", ["", "{", "null", "[]", '"x"', '{"kind": "other", "journal_schema": 2, "fields": {}}'])
+@pytest.mark.parametrize("text", ["", "{", "null", "[]", '"x"', '{"kind": "other", "journal_schema": 3, "fields": {}}'])
 def test_what_is_no_plan_is_nothing(text: str, engine: Engine) -> None:
     assert engine.call("fromFile(text, now)", text=text, now=NOW) is None
 

@@ -67,7 +67,7 @@ Decision = Literal["go", "conditions", "not-yet", "no"]
 class Outcome(Record):
     """Where a path may lead: each is a good one. `follows` names the decisions after which it is offered.
 
-    `first_year` is what to do in the first year, `come_back` how to return to the path.
+    `first_year` is what to do in the first year, `peers` where one meets others, `come_back` how to return to the path.
     """
 
     id: Id
@@ -75,6 +75,7 @@ class Outcome(Record):
     text: ShortText
     follows: Annotated[tuple[Decision, ...], Field(min_length=1)]
     first_year: LongText
+    peers: ShortText
     come_back: ShortText
     tasks: tuple[Id, ...] = ()
 

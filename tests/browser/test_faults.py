@@ -229,7 +229,7 @@ def test_a_private_window_sees_nothing_of_the_other(open_page: Open, new_context
     other.evaluate(STORE)
     assert other.evaluate(READ) == {}
     assert edit(other, "tasks/kbo/state", "done") == "kept"
-    assert json.loads(other.evaluate("(name) => localStorage.getItem(name)", NAME))["journal_schema"] == 2
+    assert json.loads(other.evaluate("(name) => localStorage.getItem(name)", NAME))["journal_schema"] == 3
 
 
 def test_a_failed_edit_is_told_loudly_with_a_file_in_one_tap(open_page: Open) -> None:

@@ -66,13 +66,18 @@ export class Lists {
   }
 
   /** @param {PlanPage["model"]["phases"][0]} phase */
-  #section({ id, title }) {
+  #section({ id, title, gate }) {
     const { element } = this.#page();
     const section = copyTemplate(element, "phase");
     section.id = `phase-${id}`;
     section.dataset.phase = id;
     setText(part(section, "title"), title);
     part(section, "about").href = `${element.dataset.root}phases/${id}/`;
+    part(section, "gate-box").hidden = !gate;
+    if (gate) {
+      setText(part(section, "gate"), gate);
+      part(section, "gate").href = `${element.dataset.root}decide/${id}/`;
+    }
     section.querySelector("summary").addEventListener("click", () => this.#opened.set(id, !section.open));
     return { of: "", element: section, update: () => {} };
   }

@@ -10,7 +10,7 @@
  * @typedef {{journal: Journal, newer: boolean}} Opened  newer: written by a later version, to be read only
  */
 
-export const JOURNAL_SCHEMA = 2;
+export const JOURNAL_SCHEMA = 3;
 const PATH = /^[a-z][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*){1,5}$/;
 const LIMITS = { path: 200, text: 4000, list: 60, fields: 5000 };
 // A clock may run ahead, but not by more than this: a stamp from the far future would win for ever.
@@ -80,7 +80,8 @@ export function merge(one, other) {
  */
 export function open(found, now) {
   if (!isRecord(found) || !Number.isSafeInteger(found.journal_schema) || found.journal_schema < 1) return null;
-  const migrated = found.journal_schema === 1 ? fromFirst(found) : found;
+  const second = found.journal_schema === 1 ? fromFirst(found) : found;
+  const migrated = second?.journal_schema === 2 ? fromSecond(second) : second;
   if (!migrated || !isRecord(migrated.fields)) return null;
   const entries = Object.entries(migrated.fields).filter(([path, field]) => isPath(path) && isField(field));
   if (entries.length > LIMITS.fields) return null;
@@ -109,6 +110,15 @@ function fromFirst(found) {
   take(found.answers, (id) => `answers/${id}`, (value) => value);
   take(found.ticks, (id) => `tasks/${id}/state`, (value) => (value === true ? "done" : null));
   take(found.added, (id) => `tasks/${id}/added`, (value) => (value === true ? true : null));
+  return { journal_schema: 2, fields };
+}
+
+/**
+ * Brings a journal of schema 2 to schema 3, in which the mirror, the gates and the worksheets have their paths: what
+ * was there stays as it is. A page of before reads such a journal, and does not change it.
+ * @param {any} found
+ */
+function fromSecond({ fields }) {
   return { journal_schema: JOURNAL_SCHEMA, fields };
 }
 
