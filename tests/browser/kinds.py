@@ -214,6 +214,11 @@ def _risks(page: Page) -> None:
     page.locator("[data-part=yours]:visible").wait_for()
 
 
+def _mirror(page: Page) -> None:
+    if page.evaluate("document.documentElement.classList.contains('js')"):
+        page.locator("[data-part=short]:visible").wait_for()
+
+
 def _mirror_page(page: Page) -> None:
     if page.evaluate("document.documentElement.classList.contains('js')"):
         page.locator("[data-part=short]:visible").click()
@@ -301,7 +306,7 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "risks": ("{}/risks/", _nothing),
     "risks of one person": ("{}/about/", _risks),
     "worksheet": ("{}/worksheets/canvas/", _nothing),
-    "mirror": ("{}/mirror/", _nothing),
+    "mirror": ("{}/mirror/", _mirror),
     "mirror, a page of it": ("{}/mirror/", _mirror_page),
     "mirror, what it shows": ("{}/mirror/", _mirror_result),
     "root": ("?", _nothing),
