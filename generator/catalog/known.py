@@ -9,6 +9,7 @@ from generator.catalog.words import Words
 from generator.models.condition import Conditional
 from generator.models.journey import Decision, Known, Option, Phase
 from generator.models.mirror import Mirror
+from generator.models.text import localised
 
 
 def known_questions(mirror: Mirror | None, phases: Mapping[str, Phase], words: Mapping[str, Words]) -> dict[str, Known]:
@@ -16,6 +17,11 @@ def known_questions(mirror: Mirror | None, phases: Mapping[str, Phase], words: M
 
     def say(key: str) -> dict[str, str]:
         return {language: each.say(key) for language, each in words.items()}
+
+    def told(title: dict[str, str], key: str) -> dict[str, str]:
+        """Say an answer with what it is about: it stands in reasons, far from its page."""
+        fallback = next(iter(words))
+        return {language: f"{localised(title, language, fallback)[0]} ({text})" for language, text in say(key).items()}
 
     def known(id: str, page: str, title: dict[str, str], options: Iterable[tuple[str, dict[str, str]]]) -> Known:
         return Known.model_construct(
@@ -30,11 +36,11 @@ def known_questions(mirror: Mirror | None, phases: Mapping[str, Phase], words: M
 
     found: dict[str, Known] = {}
     for id, competence in (mirror.competences() if mirror else {}).items():
-        options = [("grow", say("mirror.grow")), ("fine", say("mirror.fine"))]
+        options = [(key.partition(".")[2], told(competence.title, key)) for key in ("mirror.grow", "mirror.fine")]
         found[f"competence.{id}"] = known(f"competence.{id}", "mirror/", competence.title, options)
     for id, phase in phases.items():
         if phase.gate:
-            options = [(decision, say(f"decide.{decision}")) for decision in get_args(Decision)]
+            options = [(name, told(phase.gate.question, f"decide.{name}")) for name in get_args(Decision)]
             found[f"gate.{id}"] = known(f"gate.{id}", f"decide/{id}/", phase.gate.question, options)
     return found
 

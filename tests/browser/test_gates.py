@@ -100,7 +100,7 @@ def test_a_decision_changes_the_plan_and_a_step_that_waits_for_one_leads_to_it(p
     page.goto(plan)
     other = page.locator('[data-task="andere-weg"]')
     expect(other).to_have_attribute("data-state", "open")
-    expect(other.locator('[data-part="because"]')).to_contain_text("Nee, dit niet")
+    expect(other.locator('[data-part="because"]')).to_contain_text("Ga je verder met je idee? (Nee, dit niet)")
 
 
 def test_what_the_mirror_shows_changes_the_plan(page: Page) -> None:
@@ -111,4 +111,6 @@ def test_what_the_mirror_shows_changes_the_plan(page: Page) -> None:
     page.locator("[data-part=result]:visible").wait_for()
     page.goto(page.url.replace("/mirror/", "/plan/"))
     expect(page.locator('[data-task="rekenen-oefenen"]')).to_have_attribute("data-state", "open")
-    expect(page.locator('[data-task="rekenen-oefenen"] [data-part="because"]')).to_contain_text("Wil je in groeien")
+    expect(page.locator('[data-task="rekenen-oefenen"] [data-part="because"]')).to_contain_text(
+        "Besef van rendement (wil je in groeien)"
+    )
