@@ -116,6 +116,18 @@ def open_page(new_context: Callable[..., BrowserContext], watch: Watch, address:
     return open_page
 
 
+@pytest.fixture
+def open_in_november(open_page: Open) -> Open:
+    """Open a page at a time that stands still: ten in the morning, UTC, on 22 November 2026."""
+
+    def open_in_november(path: str, **settings: Any) -> Page:
+        page = open_page(path, **settings)
+        page.clock.set_fixed_time("2026-11-22T10:00:00")
+        return page
+
+    return open_in_november
+
+
 def answer(page: Page, **answers: str | list[str]) -> None:
     """Answer questions one after the other; an underscore stands for a dash in a question's name."""
     for name, options in answers.items():

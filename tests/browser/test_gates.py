@@ -10,15 +10,9 @@ from tests.browser.kinds import opened
 
 
 @pytest.fixture
-def page(open_page: Open) -> Page:
+def page(open_in_november: Open) -> Page:
     """The first gate, for someone who has a plan, on a day in November."""
-
-    def at_a_known_time(path: str, **settings: object) -> Page:
-        page = open_page(path, **settings)
-        page.clock.set_fixed_time("2026-11-22T10:00:00")
-        return page
-
-    page = opened(at_a_known_time, "plan", "nl")
+    page = opened(open_in_november, "plan", "nl")
     page.locator('[data-task="zelfinzicht"] .tick input').check()
     page.goto(page.url.replace("/plan/", "/decide/you-and-idea/"))
     page.locator('[data-part="form"]:visible').wait_for()

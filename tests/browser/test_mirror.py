@@ -16,9 +16,8 @@ Contexts = Callable[..., BrowserContext]
 
 
 @pytest.fixture
-def page(open_page: Open) -> Page:
-    page = open_page("nl/mirror/")
-    page.clock.set_fixed_time("2026-11-22T10:00:00")
+def page(open_in_november: Open) -> Page:
+    page = open_in_november("nl/mirror/")
     page.locator('[data-part="start"]:visible').wait_for()
     return page
 

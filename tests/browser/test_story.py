@@ -14,15 +14,9 @@ from tests.browser.kinds import opened
 
 
 @pytest.fixture
-def page(open_page: Open) -> Page:
+def page(open_in_november: Open) -> Page:
     """Her plan, on a day in November."""
-
-    def at_a_known_time(path: str, **settings: object) -> Page:
-        page = open_page(path, **settings)
-        page.clock.set_fixed_time("2026-11-22T10:00:00")
-        return page
-
-    return opened(at_a_known_time, "plan", "nl", timezone_id="Europe/Brussels")
+    return opened(open_in_november, "plan", "nl", timezone_id="Europe/Brussels")
 
 
 def row(page: Page, task: str) -> Locator:

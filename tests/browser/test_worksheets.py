@@ -11,9 +11,8 @@ from tests.browser.conftest import Open
 
 
 @pytest.fixture
-def page(open_page: Open) -> Page:
-    page = open_page("nl/worksheets/canvas/")
-    page.clock.set_fixed_time("2026-11-22T10:00:00")
+def page(open_in_november: Open) -> Page:
+    page = open_in_november("nl/worksheets/canvas/")
     page.locator('[data-part="fields"]:visible').wait_for()
     return page
 

@@ -9,7 +9,7 @@ import { asFile, fromFile, partOf, summaryOf } from "../engine/share.js";
 import { addedOf, answersOf, appointmentsOf, dayAt, renamed } from "../engine/story.js";
 import { JournalStore } from "../store/journal.js";
 import { today } from "./moment.js";
-import { copyTemplate, dateOf, download, loadModel, part, textOf, wordsOf } from "./page.js";
+import { copyTemplate, dateOf, download, fromLink, loadModel, part, textOf, wordsOf } from "./page.js";
 
 const LINK = "#plan=";
 
@@ -121,13 +121,9 @@ class Keep extends HTMLElement {
     part(this, "file").value = "";
   }
 
-  /** Opens what a link carries; the address forgets it at once, so that it is not opened again. */
   async #openLink() {
-    if (!location.hash.startsWith(LINK)) return;
-    const packed = location.hash.slice(LINK.length);
-    history.replaceState(history.state, "", location.pathname);
-    const { unpack } = await import("./packed.js");
-    this.#preview((await unpack(packed)) ?? "");
+    const text = await fromLink(LINK);
+    if (text !== null) this.#preview(text);
   }
 
   async #makeLink() {

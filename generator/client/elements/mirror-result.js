@@ -67,14 +67,14 @@ export function showResult(element, mirror, own, others) {
  * @param {string} profileLabel
  */
 function showTable(element, mirror, columns, figure, profileLabel) {
+  const words = [...columns.map(({ head }) => head), profileLabel];
   const heads = part(element, "heads");
   heads.replaceChildren(/** @type {Element} */ (heads.firstElementChild));
-  for (const one of [...columns.map(({ head }) => head), profileLabel]) {
+  for (const one of words) {
     const head = withText("th", one);
     head.setAttribute("scope", "col");
     heads.append(head);
   }
-  const words = [...columns.map(({ head }) => head), profileLabel];
   const cell = (/** @type {number | undefined} */ score, /** @type {number} */ index) => {
     const made = withText("td", ` ${figure(score)}`);
     const label = withText("span", words[index]);

@@ -5,7 +5,7 @@ import { dayAt } from "../engine/story.js";
 import { JournalStore, newName } from "../store/journal.js";
 import { showResult } from "./mirror-result.js";
 import { today } from "./moment.js";
-import { download, loadModel, part, setText, wordsOf } from "./page.js";
+import { download, fromLink, loadModel, part, setText, wordsOf } from "./page.js";
 
 const A_PAGE = 4;
 const LINK = "#mirror=";
@@ -100,10 +100,10 @@ class Mirror extends HTMLElement {
       this.#asking.from = 0;
       return this.#showPage();
     }
-    const next = from + way * A_PAGE;
-    if (next >= statements.length) return this.#end();
-    if (next < 0 && !(names && from === 0 && way < 0)) return this.#end();
-    this.#asking.from = names && from === 0 && way < 0 ? -1 : next;
+    // Before the first page stand the names, where there are any.
+    const next = Math.max(from + way * A_PAGE, -1);
+    if (next >= statements.length || (next < 0 && !(names && from === 0))) return this.#end();
+    this.#asking.from = next;
     return this.#showPage();
   }
 
@@ -206,13 +206,9 @@ class Mirror extends HTMLElement {
     part(this, "file").value = "";
   }
 
-  /** Opens what a link carries; the address forgets it at once. */
   async #openLink() {
-    if (!location.hash.startsWith(LINK)) return;
-    const packed = location.hash.slice(LINK.length);
-    history.replaceState(history.state, "", location.pathname);
-    const { unpack } = await import("./packed.js");
-    await this.#take((await unpack(packed)) ?? "");
+    const text = await fromLink(LINK);
+    if (text !== null) await this.#take(text);
   }
 
   /** @param {string} text */

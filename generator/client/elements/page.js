@@ -97,3 +97,16 @@ export async function loadModel(element) {
   if (!response.ok) throw new Error(`the decision model answers ${response.status}`);
   return response.json();
 }
+
+/**
+ * Takes out of the address what a link carries; the address forgets it at once, so that it is not opened again.
+ * @param {string} start  of what stands after the address, such as #plan=
+ * @returns {Promise<string | null>} its text, empty when it is damaged; null when the address carries no such link
+ */
+export async function fromLink(start) {
+  if (!location.hash.startsWith(start)) return null;
+  const packed = location.hash.slice(start.length);
+  history.replaceState(history.state, "", location.pathname);
+  const { unpack } = await import("./packed.js");
+  return (await unpack(packed)) ?? "";
+}
