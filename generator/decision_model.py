@@ -116,7 +116,8 @@ def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
             f"{record.kind}/{record.id}": say(record.title)
             for record in catalog.retired.values()
             if record.kind in ("task", "service")
-        },
+        }
+        | _former(catalog, language),
     }
 
 
@@ -135,6 +136,20 @@ def _mirror(mirror: Mirror, say: _Say) -> dict[str, Any]:
         for field in mirror.fields
     ]
     return {"top": len(mirror.scale), "fields": fields}
+
+
+def _former(catalog: Catalog, language: str) -> dict[str, str]:
+    """Say of the services that nobody is sent to any more why: on some plans they were chosen."""
+    words = catalog.words[language]
+    return {
+        f"service/{id}/{service.id}": words.say(
+            f"partner.{'left' if partner.left else 'paused'}_short",
+            name=partner.name,
+            date=words.date(partner.left or partner.paused or partner.checked),
+        )
+        for id, partner, service in catalog.all_services()
+        if not partner.helps
+    }
 
 
 def _aliases(catalog: Catalog) -> dict[str, dict[str, str]]:
@@ -239,7 +254,7 @@ def _service(
         "title": say(service.title),
         "tasks": sorted(tasks[task] for task in service.helps_with),
         "conditions": sorted({compiler.condition(service.condition), compiler.area(area)}),
-        "checked": partner.checked.isoformat(),
+        "checked": partner.last_checked.isoformat(),
         **say.known(bring=service.bring, hours=contact.hours),
         **{key: value for key, value in known.items() if value},
     }

@@ -21,7 +21,7 @@ def existing(catalog: Catalog) -> Iterator[tuple[str, str]]:
         yield "question", id
         yield from (("option", f"{id}/{option.id}") for option in question.options)
     yield from (("task", id) for id in sorted(catalog.tasks))
-    yield from (("service", f"{id}/{service.id}") for id, _, service in catalog.services())
+    yield from (("service", f"{id}/{service.id}") for id, _, service in catalog.all_services())
 
 
 def published(registry: Published) -> Iterator[tuple[str, str]]:

@@ -171,8 +171,10 @@ HOSTILE: tuple[Hostile, ...] = (
     _put("a day that does not exist", "checked:", "checked: 2026-02-30", "checked: this must be a date"),
     _put("a date with a time", "checked:", "checked: 2026-01-01T00:00:00", "checked: this must be a date"),
     _put("digits of another script", "checked:", "checked: ٢٠٢٦-٠١-٠١", "checked: this must be a date"),
-    _put("a yes", "checked:", "checked: 2026-01-01\nconfirmed: yes", "confirmed: this must be true or false", len(_LINES) + 1),
-    _put("a number for yes", "checked:", "checked: 2026-01-01\nconfirmed: 1", "confirmed: this must be true", len(_LINES) + 1),
+    _put("a yes", "checked:", "checked: 2026-01-01\nconfirmed: yes", "confirmed: this must be keys with values", len(_LINES) + 1),
+    _put("confirmed by nobody", "checked:", "checked: 2026-01-01\nconfirmed: {on: 2026-01-01}", '"by" is missing', len(_LINES) + 1),
+    _put("a pause without a day", "checked:", "checked: 2026-01-01\npaused: true", "paused: this must be a date", len(_LINES) + 1),
+    _put("leaving without a day", "checked:", "checked: 2026-01-01\nleft: soon", "left: this must be a date", len(_LINES) + 1),
     # Links that lead astray
     _site("a script as a link", "javascript:alert(1)", "an address must start with https://"),
     _site("a script in capitals", "JaVaScRiPt:alert(1)", "an address must start with https://"),

@@ -136,7 +136,11 @@ class Catalog:
         return self.mirror.competences() if self.mirror else {}
 
     def services(self) -> list[tuple[str, Partner, Service]]:
-        """Return every service with its partner, by partner id and service id: a neutral order that pays nobody."""
+        """Return every service that people are sent to, with its partner."""
+        return [item for item in self.all_services() if item[1].helps]
+
+    def all_services(self) -> list[tuple[str, Partner, Service]]:
+        """Return also those of partners that paused or left: by partner and service id, an order that pays nobody."""
         found = [(id, partner, service) for id, partner in self.partners.items() for service in partner.services]
         return sorted(found, key=lambda item: (item[0], item[2].id))
 

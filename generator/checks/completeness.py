@@ -54,7 +54,11 @@ def to_check_again(catalog: Catalog, today: datetime.date) -> list[Aged]:
     offers = Counter(task for _, _, service in catalog.services() for task in service.helps_with)
     found = [Aged("fact", id, fact.checked, used[id]) for id, fact in catalog.facts.items()]
     found += [Aged("task", id, task.checked, offers[id]) for id, task in catalog.tasks.items()]
-    found += [Aged("partner", id, partner.checked, len(partner.services)) for id, partner in catalog.partners.items()]
+    found += [
+        Aged("partner", id, partner.last_checked, len(partner.services))
+        for id, partner in catalog.partners.items()
+        if not partner.left
+    ]
     return sorted(
         (item for item in found if freshness(item.checked, today) != "fresh"),
         key=lambda item: (item.checked, -item.uses, item.kind, item.id),

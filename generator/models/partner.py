@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -19,7 +20,6 @@ from generator.models.text import (
     SourceUrl,
     Title,
     Url,
-    YesNo,
 )
 
 Cost = Literal["free", "paid", "mixed", "loan", "equity", "membership"]
@@ -80,8 +80,19 @@ class Service(Conditional):
     aliases: tuple[Id, ...] = ()
 
 
+class Confirmed(Record):
+    """That the organisation itself said that all of this holds: when, and who said so there."""
+
+    on: Date
+    by: Line
+
+
 class Partner(Record):
-    """An organisation that helps starters, and how sure we are of what stands here."""
+    """An organisation that helps starters, and how sure we are of what stands here.
+
+    `paused` and `left` are the days since which it takes nobody new, or helps no longer: nobody is sent to
+    it any more, and who chose it still sees what it was.
+    """
 
     name: Line
     kind: Title
@@ -93,9 +104,21 @@ class Partner(Record):
     sources: Annotated[tuple[SourceUrl, ...], Field(min_length=1)]
     sources_date: Line
     checked: Date
-    confirmed: YesNo = False
+    confirmed: Confirmed | None = None
+    paused: Date | None = None
+    left: Date | None = None
     caveat: ShortText | None = None
     aliases: tuple[Id, ...] = ()
+
+    @property
+    def helps(self) -> bool:
+        """Tell whether people are sent there now."""
+        return self.paused is None and self.left is None
+
+    @property
+    def last_checked(self) -> datetime.date:
+        """The day on which we, or the organisation itself, last saw that this holds."""
+        return max(self.checked, self.confirmed.on) if self.confirmed else self.checked
 
 
 class LeftOut(Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
@@ -66,6 +66,25 @@ def _languages(value: tuple[str, ...]) -> tuple[str, ...]:
     return value
 
 
+def _branch(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,99}", value):
+        raise wrong("branch", f"{quoted(value)} is not the name of a branch", "write it as main")
+    return value
+
+
+def _owner(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"@[A-Za-z0-9][A-Za-z0-9-]*(/[A-Za-z0-9_.-]+)?", value):
+        raise wrong("owner", f"{quoted(value)} is not a person or a team", "write it as @name, or @organisation/team")
+    return value
+
+
+class Owners(Record):
+    """Who may merge: content and partners, and everything else."""
+
+    content: Annotated[tuple[Annotated[str, BeforeValidator(_owner)], ...], Field(min_length=1)]
+    code: Annotated[tuple[Annotated[str, BeforeValidator(_owner)], ...], Field(min_length=1)]
+
+
 Languages = Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(_languages)]
 
 
@@ -90,6 +109,9 @@ class SiteConfig(Record):
     colours: Colours
     notice: ShortText | None = None
     repository: Url | None = None
+    forge: Literal["github", "gitlab"] = "github"
+    branch: Annotated[str, BeforeValidator(_branch)] = "main"
+    owners: Owners | None = None
     contact: Email | None = None
 
     @property

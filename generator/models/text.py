@@ -20,8 +20,20 @@ _RESERVED_WORDS = (
     "constructor", "prototype", "mirror", "gate", "dont-know",
 )  # fmt: skip
 _RESERVED_PORTS = tuple(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
+# The most characters of a line, a title, a short text, a long text, an address.
+LIMITS = {"line": 200, "title": 140, "short-text": 700, "long-text": 6000, "address": 500}
 RESERVED_IDS = frozenset((*_RESERVED_WORDS, *_RESERVED_PORTS))
 DONT_KNOW = "dont-know"
+_NOT_IN_URL = r"[\x00-\x20\x7f\\<>\"`{}|^]"
+_HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,61}"
+# What the form in the browser checks by itself; each matches the whole of a value.
+PATTERNS = {
+    "id": ID_PATTERN,
+    "not-in-url": _NOT_IN_URL,
+    "host": _HOST,
+    "email": r"[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}",
+    "phone": r"\+?[0-9][0-9 ./()-]{3,24}",
+}
 # What may be known of a person without asking: the mirror says the one, her decisions the other.
 KNOWN_KINDS = ("competence", "gate")
 
@@ -100,7 +112,7 @@ def _iso_date(value: str) -> datetime.date:
 
 def _url(value: str) -> str:
     remedy = "write the whole address, such as https://www.example.org/page"
-    if re.search(r"[\x00-\x20\x7f\\<>\"`{}|^]", value):
+    if re.search(_NOT_IN_URL, value):
         raise wrong("url", "an address may not hold spaces, quotes or backslashes", remedy)
     try:
         parts = urlsplit(value)
@@ -113,7 +125,7 @@ def _url(value: str) -> str:
         raise wrong("url", "an address may not hold a user name or password", remedy)
     if port is not None:
         raise wrong("url", "an address may not name a port", remedy)
-    if not re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,61}", host):
+    if not re.fullmatch(_HOST, host):
         raise wrong("url", f"{quoted(host)} is not the name of a website", remedy)
     return value
 
@@ -127,13 +139,13 @@ def _source_url(value: str) -> str:
 
 
 def _email(value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}", value):
+    if not re.fullmatch(PATTERNS["email"], value):
         raise wrong("email", f"{quoted(value)} is not an e-mail address", "write it as name@example.org")
     return value
 
 
 def _phone(value: str) -> str:
-    if not re.fullmatch(r"\+?[0-9][0-9 ./()-]{3,24}", value):
+    if not re.fullmatch(PATTERNS["phone"], value):
         raise wrong(
             "phone", f"{quoted(value)} is not a phone number", "write digits and spaces, such as +32 9 000 00 00"
         )
@@ -186,10 +198,10 @@ _is_text = BeforeValidator(_text)
 
 Id = Annotated[str, _is_text, AfterValidator(_id)]
 QuestionId = Annotated[str, _is_text, AfterValidator(_question_id)]
-Line = Annotated[str, _is_text, StringConstraints(max_length=200), AfterValidator(_one_line)]
-Title = Annotated[_Localised, _sized(140)]
-ShortText = Annotated[_Localised, _sized(700)]
-LongText = Annotated[_Localised, _sized(6000)]
+Line = Annotated[str, _is_text, StringConstraints(max_length=LIMITS["line"]), AfterValidator(_one_line)]
+Title = Annotated[_Localised, _sized(LIMITS["title"])]
+ShortText = Annotated[_Localised, _sized(LIMITS["short-text"])]
+LongText = Annotated[_Localised, _sized(LIMITS["long-text"])]
 WholeNumber = Annotated[
     int, _parsed(_whole_number, "number", "this must be a whole number", "write digits only, such as 12")
 ]
@@ -198,8 +210,8 @@ YesNo = Annotated[
     _parsed({"true": True, "false": False}.__getitem__, "yes-no", "this must be true or false", "write true or false"),
 ]
 Date = Annotated[datetime.date, _parsed(_iso_date, "date", "this must be a date", "write it as 2026-01-31")]
-Url = Annotated[str, _is_text, StringConstraints(max_length=500), AfterValidator(_url)]
-SourceUrl = Annotated[str, _is_text, StringConstraints(max_length=500), AfterValidator(_source_url)]
+Url = Annotated[str, _is_text, StringConstraints(max_length=LIMITS["address"]), AfterValidator(_url)]
+SourceUrl = Annotated[str, _is_text, StringConstraints(max_length=LIMITS["address"]), AfterValidator(_source_url)]
 Email = Annotated[str, _is_text, AfterValidator(_email)]
 Phone = Annotated[str, _is_text, AfterValidator(_phone)]
 Language = Annotated[

@@ -29,7 +29,9 @@ def appearances(catalog: Catalog, partner: str) -> list[Appearance]:
         for task in service.helps_with:
             helping.setdefault(task, {})[id] = None
     return [
-        Appearance(service, {task: tuple(id for id in helping[task] if id != partner) for task in service.helps_with})
+        Appearance(
+            service, {task: tuple(id for id in helping.get(task, ()) if id != partner) for task in service.helps_with}
+        )
         for service in catalog.partners[partner].services
     ]
 

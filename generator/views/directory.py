@@ -33,6 +33,7 @@ def directory_of(catalog: Catalog) -> Directory:
     found = {
         id: [service_values(catalog, partner, service) for service in partner.services]
         for id, partner in catalog.partners.items()
+        if partner.helps
     }
     used = {value for services in found.values() for values in services for value in values}
     numbers: dict[tuple[str, str], int] = {}

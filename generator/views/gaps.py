@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.catalog import Catalog
 from generator.checks import check_translations, to_check_again
 from generator.gaps import Gap, Supply, View
 from generator.models.site import Area
@@ -46,7 +47,7 @@ class Report:
         ]
         self.aged = to_check_again(catalog, today)
         self.untranslated = list(check_translations(catalog))
-        self.unconfirmed = {id: partner for id, partner in catalog.partners.items() if not partner.confirmed}
+        self.unconfirmed = {id: catalog.partners[id] for id in _unconfirmed(catalog)}
         single = [View(**{name: value}) for name in ("area", "language", "cost") for value in supply.axes[name][1:]]
         self.columns = [Column(view, self._title(view)) for view in (View(), *single)]
         groups = [View(group=group) for group in supply.axes["group"][1:]]
@@ -120,8 +121,12 @@ def gaps_json(supply: Supply, today: datetime.date) -> dict[str, Any]:
             for one in to_check_again(catalog, today)
         ],
         "untranslated": [str(problem.location) for problem in check_translations(catalog)],
-        "unconfirmed": [id for id, partner in catalog.partners.items() if not partner.confirmed],
+        "unconfirmed": _unconfirmed(catalog),
     }
+
+
+def _unconfirmed(catalog: Catalog) -> list[str]:
+    return [id for id, partner in catalog.partners.items() if not partner.confirmed and not partner.left]
 
 
 def _gap_json(gap: Gap) -> Mapping[str, Any]:

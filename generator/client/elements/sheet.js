@@ -4,7 +4,7 @@
 import { valueAt } from "../engine/journal.js";
 import { makePlan } from "../engine/plan.js";
 import { addedOf, answersOf, appointmentsOf, chosenOf, ownOf, stateOf } from "../engine/story.js";
-import { momentOf, titleOf, today } from "./moment.js";
+import { momentOf, nameOf, titleOf, today } from "./moment.js";
 import { copyTemplate, dateOf, part, setText, textOf, titlesOf, wordsOf } from "./page.js";
 
 /**
@@ -55,7 +55,7 @@ export function fillSheet(element, sheet, model, journal, { name, notes }) {
     part(line, "because").textContent = asked.length ? say("sheet.because", { questions: [...new Set(asked)].join("; ") }) : "";
     const partners = chosenOf(journal, id).flatMap((service) => {
       const found = model.services.find((one) => `${one.partner}/${one.service}` === service);
-      return found ? [[found.name, found.phone, found.email].filter(Boolean).join(", ")] : [];
+      return [found ? [found.name, found.phone, found.email].filter(Boolean).join(", ") : nameOf(model, service)].filter(Boolean);
     });
     const moments = appointmentsOf(journal).filter((one) => one.task === id && !one.outcome);
     part(line, "partners").textContent = [...partners, ...moments.map((one) => momentOf(one, model, say))].join(" · ");
