@@ -156,7 +156,7 @@ def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[s
     needed = [key for key in words.sentences if key.startswith("site.") and key not in ("site.built", "site.until")]
     needed += [
         f"{page}.title"
-        for page in ("plan", "phases", "tasks", "ask", "partners", "search", "coach", *_OPTIONAL, "changes")
+        for page in ("plan", "phases", "tasks", "ask", "partners", "search", "coach", *_OPTIONAL, "changes", "join")
     ]
     needed.append("guides.short")
     footer = [

@@ -35,6 +35,8 @@ class Engine:
             "gates",
             "known",
             "worksheets",
+            "partner-file",
+            "message",
         ):
             text = (ENGINE / f"{name}.js").read_text("utf-8")
             text = re.sub(r"^import .*$", "", text, flags=re.MULTILINE)

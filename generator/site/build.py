@@ -28,6 +28,7 @@ from generator.views.appearing import appearing_json
 from generator.views.changes import render_feed
 from generator.views.gaps import gaps_json
 from generator.views.glossary import explain_article
+from generator.views.join import partner_form, partner_json
 from generator.views.pages import render_not_found, render_root
 
 Progress = Callable[[str], None]
@@ -82,11 +83,13 @@ def _files(
     for language, (name, model) in models.items():
         yield f"{language}/{name}", model
         yield f"{language}/search-index.json", _json(indexes[language])
+        yield f"{language}/partner-form.json", _json(partner_form(catalog, language))
         yield f"{language}/changes.xml", render_feed(catalog, language).encode()
         for page in pages[language]:
             yield f"{language}/{page.path}index.html", shells.stamp(language, page).encode()
     for id in catalog.partners:
         yield f"appearing/{id}.json", _json(appearing_json(catalog, id))
+        yield f"partners/{id}.json", _json(partner_json(catalog, id))
     yield "gaps.json", _json(gaps)
     for path, text in shells.written.items():
         yield path, explain_article(catalog, path.partition("/")[0], text).encode()
@@ -112,7 +115,8 @@ def _json(value: Any) -> bytes:
 
 def _searchable(catalog: Catalog, language: str, pages: list[Page], shells: Shells) -> Iterator[Searchable]:
     """Yield what can be found. Of a page that lists records only its name counts: the records speak for themselves."""
-    for page in pages:
+    left = {f"partners/{id}/" for id, partner in catalog.partners.items() if partner.left}
+    for page in (page for page in pages if page.path not in left):
         yield page.path, page.title, page.description, page.body if page.shell == "record" else ""
     for id, languages in catalog.pages.items():
         written = languages.get(language) or languages[catalog.site.default_language]

@@ -53,6 +53,16 @@ JOINED: Mapping[str, tuple[str, ...]] = {
         "elements/timeline.js",
         "elements/story.js",
     ),
+    # The form for partners.
+    "elements/join.js": (
+        "engine/partner-file.js",
+        "engine/message.js",
+        "elements/join-fields.js",
+        "elements/join-preview.js",
+        "elements/join-service.js",
+        "elements/join-ways.js",
+        "elements/join.js",
+    ),
     # What a copy or a link needs.
     "elements/sheet.js": ("engine/qr.js", "elements/packed.js", "elements/code.js", "elements/sheet.js"),
 }

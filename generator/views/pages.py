@@ -23,6 +23,7 @@ from generator.views.directory import EVERYONE, UNKNOWN, Choice, directory_of
 from generator.views.gaps import Report
 from generator.views.glossary import Explainer
 from generator.views.guides import guide_helpers, helpers, theme_of
+from generator.views.join import join_page
 from generator.views.voice import Voice, environment
 
 Shell = Literal["home", "page", "focus", "record"]
@@ -63,6 +64,7 @@ def render_pages(supply: Supply, language: str, model_name: str, today: datetime
     if catalog.mirror:
         yield view.page("mirror", "mirror/", "page", view.t("mirror.title"), mirror=catalog.mirror)
     yield view.page("partners", "partners/", "page", view.t("partners.title"))
+    yield view.page("join", "join/", "page", view.t("join.title"), **join_page(catalog))
     yield view.page(
         "gaps", "gaps/", "page", view.t("gaps.title"), report=Report(supply, view.voice, today), today=today
     )
@@ -120,6 +122,7 @@ class _View:
             "facts_of": self._facts_of,
             "freshness_of": lambda checked: freshness(checked, today),
             "partners": dict(sorted(catalog.partners.items(), key=lambda item: item[1].name.casefold())),
+            "helping_partners": [id for id, partner in catalog.partners.items() if partner.helps],
             "groups": dict(catalog.guides_in_order("group")),
             "themes": dict(catalog.guides_in_order("theme")),
             "theme_of": theme_of(catalog),

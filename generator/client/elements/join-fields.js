@@ -1,0 +1,35 @@
+// What stands in the fields of a form, as a tree, and the other way round.
+/** @import {Partner} from "../engine/partner-file.js" */
+
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
+
+/** The fields of one record; those of the records inside it have a block of their own. @param {ParentNode} root @returns {Control[]} */
+function controls(root) {
+  return /** @type {Control[]} */ ([...root.querySelectorAll("[data-path]")].filter((one) => one.closest("[data-service]") === (root instanceof HTMLElement && "service" in root.dataset ? root : null)));
+}
+
+/** @param {Control} control @param {string} prefix  of the paths, such as services. */
+const keysOf = (control, prefix) => (control.dataset.path ?? "").slice(prefix.length).split(".");
+
+/** Fills the fields from a tree. @param {ParentNode} root @param {string} prefix @param {Partner} tree */
+export function fill(root, prefix, tree) {
+  for (const control of controls(root)) {
+    const value = keysOf(control, prefix).reduce((found, key) => found?.[key], tree);
+    if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = Boolean(value?.includes?.(control.value));
+    else control.value = typeof value === "string" ? value : "";
+  }
+}
+
+/** Puts what the fields hold into a tree, and returns it. @param {ParentNode} root @param {string} prefix @param {Partner} tree @returns {Partner} */
+export function read(root, prefix, tree) {
+  for (const control of controls(root)) {
+    const keys = keysOf(control, prefix);
+    const last = keys.pop() ?? "";
+    const record = keys.reduce((found, key) => (found[key] ??= {}), tree);
+    if (control instanceof HTMLInputElement && control.type === "checkbox") {
+      const others = (record[last] ?? []).filter((/** @type {string} */ one) => one !== control.value);
+      record[last] = control.checked ? [...others, control.value] : others;
+    } else record[last] = control.value;
+  }
+  return tree;
+}
