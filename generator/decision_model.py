@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from generator.catalog import Catalog
+from generator.catalog import Catalog, Words
 from generator.models.condition import Clause, Condition
 from generator.models.fact import Fact
 from generator.models.journey import Known, Question, Task
@@ -140,16 +140,17 @@ def _mirror(mirror: Mirror, say: _Say) -> dict[str, Any]:
 
 def _former(catalog: Catalog, language: str) -> dict[str, str]:
     """Say of the services that nobody is sent to any more why: on some plans they were chosen."""
-    words = catalog.words[language]
     return {
-        f"service/{id}/{service.id}": words.say(
-            f"partner.{'left' if partner.left else 'paused'}_short",
-            name=partner.name,
-            date=words.date(partner.left or partner.paused or partner.checked),
-        )
+        f"service/{id}/{service.id}": _why_not(catalog.words[language], partner)
         for id, partner, service in catalog.all_services()
         if not partner.helps
     }
+
+
+def _why_not(words: Words, partner: Partner) -> str:
+    if partner.left:
+        return words.say("partner.left_short", name=partner.name, date=words.date(partner.left))
+    return words.say("partner.paused_short", name=partner.name)
 
 
 def _aliases(catalog: Catalog) -> dict[str, dict[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.form import Field, partner_fields
+from generator.door.fields import Field, partner_fields
 
 # Words that a careless writer of YAML breaks, then what hides or deceives, then what is only long.
 TRICKY = (

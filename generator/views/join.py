@@ -8,10 +8,10 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 
 from generator.catalog import Catalog
-from generator.form import Field, date_keys, key_order, partner_fields
+from generator.door.fields import Field, date_keys, key_order, partner_fields
+from generator.door.file import MODELINE
 from generator.models.partner import Partner
 from generator.models.text import PATTERNS, RESERVED_IDS
-from generator.partner_file import MODELINE
 from generator.source import MAX_BYTES
 
 

@@ -151,7 +151,7 @@ class Join extends HTMLElement {
     this.#tried = false;
     this.#tell([]);
     this.#start(this.#base);
-    setText(part(this, "told"), wordsOf(this)("join.erased"));
+    setText(part(this, "told"), wordsOf(this)("join.wiped"));
   }
 
   #finish() {

@@ -26,13 +26,13 @@ export function messageOf(tree, form, frame, label, words) {
   const told = (kind, value) => (words(kind, value) ? `${escaped(words(kind, value))} (${value})` : escaped(value));
   for (const { path, kind } of form.fields) {
     const keys = path.split(".");
-    if (keys[0] !== "services") tell(path, label(path), kind, valueAt(tree, keys));
+    if (keys[0] !== "services") tell(path, label(path), kind, toldAt(tree, keys));
     else if (path === "services.title") {
       (tree.services ?? []).forEach((/** @type {Partner} */ service, /** @type {number} */ number) => {
         if (service.id) lines.push("", `[services.${number + 1}.id] ${service.id}`);
         for (const inner of form.fields.filter((field) => field.path.startsWith("services."))) {
           const below = inner.path.split(".").slice(1);
-          tell(`services.${number + 1}.${below.join(".")}`, `${number + 1}. ${label(inner.path)}`, inner.kind, valueAt(service, below));
+          tell(`services.${number + 1}.${below.join(".")}`, `${number + 1}. ${label(inner.path)}`, inner.kind, toldAt(service, below));
         }
       });
     }
@@ -41,7 +41,7 @@ export function messageOf(tree, form, frame, label, words) {
 }
 
 /** @param {Partner} tree @param {string[]} keys @returns {any} */
-function valueAt(tree, keys) {
+function toldAt(tree, keys) {
   return keys.reduce((found, key) => found?.[key], tree);
 }
 

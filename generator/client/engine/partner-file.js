@@ -1,5 +1,5 @@
 // A partner file: what a person said becomes a whole record, is checked as the models check it, and written as one stable text.
-// Python does the same (partner_file.py, models/); a test holds both to each other.
+// Python does the same (door/file.py, models/); a test holds both to each other.
 
 /**
  * @typedef {{[key: string]: any}} Partner  the record as its file has it
@@ -132,14 +132,14 @@ function textFaults(path, text, field, form) {
     const code = addressFault(field.kind === "source" ? text.replace(/^http:/, "https:") : text, form);
     return code ? fault(code) : [];
   }
-  if (field.kind === "date") return /^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text) ? [] : fault("date");
+  if (field.kind === "date") return /^\d{4}-\d{2}-\d{2}$/.test(text) && isRealDay(text) ? [] : fault("date");
   /** @type {Record<string, string[]>} */
   const known = { choice: field.choices, choices: field.choices, tasks: form.tasks, area: form.areas, languages: form.codes };
   return Object.hasOwn(known, field.kind) && !known[field.kind].includes(text) ? fault("unknown") : [];
 }
 
 /** @param {string} day */
-function isDay(day) {
+function isRealDay(day) {
   const date = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) && !day.startsWith("0000");
 }

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-from generator.form import date_keys, key_order
+from generator.door.fields import date_keys, key_order
 from generator.models.text import ID_PATTERN, RESERVED_IDS
 from generator.source import Tree
 

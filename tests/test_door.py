@@ -13,10 +13,10 @@ import yaml
 
 from generator.catalog import Catalog, Place
 from generator.catalog.judge import judge
-from generator.form import NOT_ASKED, key_order, model_fields, partner_fields
-from generator.message import read_message
+from generator.door.fields import NOT_ASKED, key_order, model_fields, partner_fields
+from generator.door.file import completed, partner_id, tidied, write_partner
+from generator.door.message import read_message
 from generator.models.partner import Partner
-from generator.partner_file import completed, partner_id, tidied, write_partner
 from generator.problems import InvalidContent
 from generator.source import SourceFile
 from generator.source.yaml_events import parse_yaml

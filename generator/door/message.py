@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.catalog import Catalog
-from generator.form import Field, partner_fields
+from generator.door.fields import Field, partner_fields
 from generator.problems import InvalidContent, Location, Problem, did_you_mean, quoted
 from generator.source import Tree
 
