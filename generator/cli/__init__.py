@@ -6,6 +6,7 @@ import click
 
 from generator.cli.building import build, serve
 from generator.cli.editing import register, schema
+from generator.cli.entering import new
 from generator.cli.judging import check, diff, plan, report
 from generator.cli.outside import links
 
@@ -19,5 +20,5 @@ def main() -> None:
     """
 
 
-for command in (build, serve, check, plan, diff, report, links, register, schema):
+for command in (build, serve, check, plan, diff, report, links, new, register, schema):
     main.add_command(command)

@@ -15,6 +15,7 @@ from generator.catalog import Catalog
 from generator.door.fields import Field, partner_fields
 from generator.problems import InvalidContent, Location, Problem, did_you_mean, quoted
 from generator.source import Tree
+from generator.source.characters import unsafe_character
 
 MAX_BYTES = 256 * 1024
 MAX_SERVICES = 40
@@ -41,6 +42,7 @@ class Message:
     language: str = ""
     reason: str = ""
     tree: dict[str, Tree] = field(default_factory=dict)
+    lines: dict[tuple[str | int, ...], int] = field(default_factory=dict)
 
 
 def read_message(data: bytes, name: str, catalog: Catalog) -> Message:
@@ -68,6 +70,7 @@ class _Reader:
         self.catalog = catalog
         self.fields = {one.path: one for one in partner_fields()}
         self.problems: list[Problem] = []
+        self.lines: dict[tuple[str | int, ...], int] = {(): 1}
 
     def read(self, text: str) -> Message:
         message = Message()
@@ -89,7 +92,12 @@ class _Reader:
             raise InvalidContent(self.problems)
         services = message.tree.get("services")
         if isinstance(services, dict):
-            message.tree["services"] = [services[key] for key in sorted(services, key=int)]
+            order = sorted(services, key=int)
+            message.tree["services"] = [services[key] for key in order]
+            for path in [path for path in self.lines if path[:1] == ("services",)]:
+                line = self.lines.pop(path)
+                self.lines["services", order.index(str(path[1])), *path[2:]] = line
+        message.lines = self.lines
         return message
 
     def answers(self, text: str) -> dict[str, tuple[int, list[str]]]:
@@ -141,21 +149,26 @@ class _Reader:
         assert one
         value: Tree
         if one.kind in ("tasks", "choices", "languages"):
-            value = [self.chosen(one, item) for item in _items(lines)]
+            value = [self.chosen(one, item, number) for item in _items(lines)]
         else:
             value = ("" if one.kind in ("url", "source") else " ").join(line for line in lines if line)
             value = _plain(value)
             if value and one.kind in ("choice", "area"):
-                value = self.chosen(one, value)
+                value = self.chosen(one, value, number)
         if value:
             self.put(tree, path.split("."), value, number)
 
-    def chosen(self, one: Field, words: str) -> str:
+    def chosen(self, one: Field, words: str, number: int) -> str:
         """Return the id of what was chosen: it stands behind the words, or the words are it, or its title."""
         text = _plain(words)
         found = _id_in(text)
-        if one.kind == "tasks" and found not in self.catalog.tasks:
-            titles = {title: id for id, task in self.catalog.tasks.items() for title in task.title.values()}
+        areas = {area.id: area.title for area in self.catalog.site.areas.walk()}
+        known = {"tasks": {id: task.title for id, task in self.catalog.tasks.items()}, "area": areas}.get(one.kind)
+        if known is not None and found not in known:
+            titles = {title: id for id, title_in in known.items() for title in title_in.values()}
+            if text not in titles:
+                kind = "task" if one.kind == "tasks" else "area"
+                self.problem(number, f"unknown {kind} {quoted(text)}", did_you_mean(text, [*known, *titles]))
             return titles.get(text, found)
         return found
 
@@ -163,6 +176,10 @@ class _Reader:
         if keys[0] == "services" and not 1 <= int(keys[1][:4]) <= MAX_SERVICES:
             self.problem(number, f"service {quoted(keys[1])} is not one of {MAX_SERVICES}", "number them from 1")
             return
+        unsafe = unsafe_character(value) if isinstance(value, str) else None
+        if unsafe:
+            self.problem(number, f"{unsafe[1]} is not allowed", unsafe[2])
+        self.lines[tuple(keys)] = number
         for key in keys[:-1]:
             inner = tree.setdefault(key, {})
             assert isinstance(inner, dict)

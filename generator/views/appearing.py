@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.models.condition import Clause
+from generator.models.condition import Clause, Conditional
 from generator.models.partner import Service
 from generator.views.voice import Voice
 
@@ -36,7 +36,7 @@ def appearances(catalog: Catalog, partner: str) -> list[Appearance]:
     ]
 
 
-def for_whom(catalog: Catalog, voice: Voice, service: Service) -> list[str]:
+def for_whom(catalog: Catalog, voice: Voice, service: Conditional) -> list[str]:
     """Say a service's condition in sentences: each alternative, then each exception; none when it is for everyone."""
     say = voice.words.say
     found = [say("appears.when", answers=_clause(catalog, voice, clause)) for clause in service.when]
