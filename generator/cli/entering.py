@@ -153,9 +153,8 @@ def _asked(catalog: Catalog) -> dict[str, Tree]:
         if options:
             when[id] = [question.options[place].id for place in options]
         clause = {key: tuple(map(str, value)) for key, value in when.items()}
-        for sentence in for_whom(
-            catalog, voice, Conditional.model_construct(when=(clause,) if clause else (), unless=())
-        ):
+        condition = Conditional.model_construct(when=(clause,) if clause else (), unless=())
+        for sentence in for_whom(catalog, voice, condition):
             click.echo(f"  {sentence}")
 
 

@@ -94,9 +94,9 @@ class _Reader:
         if isinstance(services, dict):
             order = sorted(services, key=int)
             message.tree["services"] = [services[key] for key in order]
-            for path in [path for path in self.lines if path[:1] == ("services",)]:
-                line = self.lines.pop(path)
-                self.lines["services", order.index(str(path[1])), *path[2:]] = line
+            for place in [place for place in self.lines if place[:1] == ("services",)]:
+                line = self.lines.pop(place)
+                self.lines["services", order.index(str(place[1])), *place[2:]] = line
         message.lines = self.lines
         return message
 
