@@ -1,4 +1,4 @@
-"""JSON Schemas of the content files, for editors that complete and check while one types."""
+"""JSON Schemas (draft 7, which editors know) of the content files, to complete and check while one types."""
 
 from __future__ import annotations
 
@@ -17,11 +17,34 @@ from generator.models.notice import Notice
 from generator.models.page import ContentPage
 from generator.models.partner import LeftOut, Partner
 from generator.models.programme import Programme, Route
+from generator.models.published import Retired
 from generator.models.risk import Risk
 from generator.models.site import SiteConfig
 from generator.models.worksheet import Worksheet
 
 Schema = dict[str, Any]
+# What editors read in the first line of a file to know its schema.
+MODELINE = "# yaml-language-server: $schema="
+# The files of each kind, as a pattern below the instance; pages are Markdown, which has no such first line.
+PLACES = {
+    "site": "site_config.yml",
+    "phases": "content/phases.yml",
+    "questions": "content/questions.yml",
+    "task": "content/tasks/*.yml",
+    "facts": "content/facts/*.yml",
+    "glossary": "content/glossary.yml",
+    "guide": "content/guides/*.yml",
+    "programme": "content/programmes/*.yml",
+    "routes": "content/routes.yml",
+    "notices": "content/notices.yml",
+    "mirror": "content/mirror.yml",
+    "outcomes": "content/outcomes.yml",
+    "worksheets": "content/worksheets.yml",
+    "risks": "content/risks.yml",
+    "partner": "partners/*.yml",
+    "left-out": "content/left_out.yml",
+    "retired": "content/retired.yml",
+}
 _FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "site": (SiteConfig, False),
     "phases": (Phase, True),
@@ -40,6 +63,7 @@ _FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "page": (ContentPage, False),
     "partner": (Partner, False),
     "left-out": (LeftOut, True),
+    "retired": (Retired, True),
 }
 
 
@@ -53,10 +77,21 @@ def _schema(model: type[BaseModel], listed: bool, catalog: Catalog) -> Schema:
     for part in (schema, *schema.get("$defs", {}).values()):
         for name, field in part.get("properties", {}).items():
             part["properties"][name] = _known_ids(name, field, catalog)
+    definitions = schema.pop("$defs", {})
     if listed:
-        definitions = schema.pop("$defs", {})
-        schema = {"type": "array", "items": schema, "$defs": definitions}
-    return {"$schema": "http://json-schema.org/draft-07/schema#", **schema}
+        schema = {"type": "array", "items": schema}
+    whole = {"$schema": "http://json-schema.org/draft-07/schema#", **schema, "definitions": definitions}
+    return {key: value for key, value in _in_draft_7(whole).items() if value != {}}
+
+
+def _in_draft_7(part: Any) -> Any:
+    """Write what pydantic says in a later draft as editors know it."""
+    if isinstance(part, dict):
+        found = {key: _in_draft_7(value) for key, value in part.items()}
+        if isinstance(found.get("$ref"), str):
+            found["$ref"] = found["$ref"].replace("#/$defs/", "#/definitions/")
+        return found
+    return [_in_draft_7(item) for item in part] if isinstance(part, list) else part
 
 
 def _known_ids(name: str, field: Schema, catalog: Catalog) -> Schema:
@@ -78,6 +113,7 @@ def _known_ids(name: str, field: Schema, catalog: Catalog) -> Schema:
         "tasks": lambda: {"type": "array", "items": {"enum": tasks}, "minItems": 1},
         "facts": lambda: {"type": "array", "items": {"enum": sorted(catalog.facts)} if catalog.facts else False},
         "people": lambda: _condition(catalog),
+        "stands": lambda: _condition(catalog),
         "when": lambda: _condition(catalog),
         "unless": lambda: _condition(catalog),
         "ask_when": lambda: _condition(catalog),

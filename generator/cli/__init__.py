@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from generator.cli.building import build, serve
-from generator.cli.editing import register, schema
+from generator.cli.editing import generate, register, schema
 from generator.cli.entering import new
 from generator.cli.judging import check, diff, plan, report
 from generator.cli.outside import links
@@ -20,5 +20,5 @@ def main() -> None:
     """
 
 
-for command in (build, serve, check, plan, diff, report, links, new, register, schema):
+for command in (build, serve, check, plan, diff, report, links, new, register, generate, schema):
     main.add_command(command)

@@ -11,7 +11,7 @@ from generator.cli.common import ROOT, fail_with
 from generator.problems import InvalidContent
 
 _SCHEMAS = ["site", "phases", "questions", "task", "facts", "glossary", "guide", "programme", "routes"]
-_SCHEMAS += ["notices", "mirror", "outcomes", "worksheets", "risks", "page", "partner", "left-out"]
+_SCHEMAS += ["notices", "mirror", "outcomes", "worksheets", "risks", "page", "partner", "left-out", "retired"]
 
 
 @click.command()
@@ -29,6 +29,29 @@ def register(root: Path) -> None:
         fail_with(invalid)
     (root / REGISTRY).write_text(registered(catalog), "utf-8")
     click.echo(f"Wrote {REGISTRY}. Commit it.")
+
+
+@click.command()
+@ROOT
+def generate(root: Path) -> None:
+    """Write the files that follow from the content: schemas/, and the issue forms and owners below .github/."""
+    from generator.catalog import load_catalog
+    from generator.generated import SCHEMAS, generated_files
+    from generator.problems import raise_errors
+
+    try:
+        catalog = load_catalog(root)
+        raise_errors(catalog.problems)
+    except InvalidContent as invalid:
+        fail_with(invalid)
+    files = generated_files(catalog)
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+    for path in (root / SCHEMAS).glob("*.json"):
+        if f"{SCHEMAS}/{path.name}" not in files:
+            path.unlink()
+    click.echo(f"Wrote {len(files)} files. Commit them.")
 
 
 @click.command()

@@ -32,7 +32,8 @@ def entry_of(message: Message, name: str, catalog: Catalog, today: datetime.date
     told = tidied(message.tree)
     assert isinstance(told, dict)
     if message.action == "change":
-        told = _changed(_file_of(catalog, message.partner), told)
+        change = _completed_from if message.partial else _changed
+        told = change(_file_of(catalog, message.partner), told)
     tree = completed(told, today)
     partner = _judged(tree, SourceFile(name, tree, message.lines), catalog)
     return Entry(message.partner or partner_id(tree, catalog.ids("partner")), tree, partner)
@@ -68,6 +69,19 @@ def _changed(old: dict[str, Tree], told: dict[str, Tree]) -> dict[str, Tree]:
     whole = tidied(found)
     assert isinstance(whole, dict)
     return whole
+
+
+def _completed_from(old: dict[str, Tree], told: dict[str, Tree]) -> dict[str, Tree]:
+    """Put the little that was told on top of a file; an offer with a new id, or with none, stands behind the others."""
+    found = _on_top(old, {key: value for key, value in told.items() if key != "services"})
+    services = list(_records(old.get("services")))
+    for one in _records(told.get("services")):
+        place = next((place for place, other in enumerate(services) if other.get("id") == one.get("id")), None)
+        if place is None:
+            services.append(one)
+        else:
+            services[place] = _on_top(services[place], one)
+    return found | {"services": list(services)}
 
 
 def _records(value: Tree | None) -> list[dict[str, Tree]]:

@@ -34,6 +34,7 @@ _FRAME = ("language", "change", "remove", "reason")
 class Message:
     """What a message asks for: a new partner, a change of one, or to take one out.
 
+    A `partial` one, made with an issue form, says only what changes; one of our own form says all.
     `tree` holds the answers as a partner file would; `lines` the line of each, by its path in the message.
     """
 
@@ -41,6 +42,7 @@ class Message:
     partner: str = ""
     language: str = ""
     reason: str = ""
+    partial: bool = False
     tree: dict[str, Tree] = field(default_factory=dict)
     lines: dict[tuple[str | int, ...], int] = field(default_factory=dict)
 
@@ -71,6 +73,7 @@ class _Reader:
         self.fields = {one.path: one for one in partner_fields()}
         self.problems: list[Problem] = []
         self.lines: dict[tuple[str | int, ...], int] = {(): 1}
+        self.of_a_form = False
 
     def read(self, text: str) -> Message:
         message = Message()
@@ -97,14 +100,13 @@ class _Reader:
             for place in [place for place in self.lines if place[:1] == ("services",)]:
                 line = self.lines.pop(place)
                 self.lines["services", order.index(str(place[1])), *place[2:]] = line
-        message.lines = self.lines
+        message.lines, message.partial = self.lines, self.of_a_form
         return message
 
     def answers(self, text: str) -> dict[str, tuple[int, list[str]]]:
         """Return the lines below each label, with its own line number; what stands before and after is prose."""
         found: dict[str, tuple[int, list[str]]] = {}
         current: list[str] | None = None
-        of_a_form = False
         for number, raw in enumerate(text.splitlines(), start=1):
             line = _QUOTE.sub("", raw).strip()
             label = _LABEL.fullmatch(line)
@@ -113,13 +115,13 @@ class _Reader:
             if label and self.known(label[1]):
                 if label[1] in found:
                     self.problem(number, f"[{label[1]}] stands twice", "keep one of the two")
-                current, of_a_form = [], line.startswith("#")
+                current, self.of_a_form = [], line.startswith("#")
                 found[label[1]] = (number, current)
                 # A short answer may stand on the line itself: [language] nl.
                 if label[1] in _FRAME or label[1].endswith(".id"):
                     current.append(label[2].strip() if not label[2].endswith(":") else "")
             elif current is not None:
-                current.append("" if of_a_form and line in _NOTHING else line)
+                current.append("" if self.of_a_form and line in _NOTHING else line)
         return found
 
     def known(self, path: str) -> bool:
@@ -202,7 +204,8 @@ def _items(lines: list[str]) -> list[str]:
         elif line and found:
             found[-1] += f" {line}"
         elif line:
-            found += [item.strip() for item in line.split(",")] if "(" not in line else [line]
+            # A form of the repository's host writes what was chosen on one line: One (one), Other (other).
+            found += re.split(r"(?<=\)), ", line) if line.endswith(")") else [item.strip() for item in line.split(",")]
     return found
 
 
