@@ -6,8 +6,8 @@ import click
 
 from generator.cli.building import build, serve
 from generator.cli.editing import generate, register, schema
-from generator.cli.entering import new
-from generator.cli.judging import check, diff, plan, report
+from generator.cli.entering import confirm, new
+from generator.cli.judging import check, diff, digest, plan, report, review
 from generator.cli.outside import links
 
 
@@ -20,5 +20,20 @@ def main() -> None:
     """
 
 
-for command in (build, serve, check, plan, diff, report, links, new, register, generate, schema):
+for command in (
+    build,
+    serve,
+    check,
+    plan,
+    diff,
+    review,
+    report,
+    digest,
+    links,
+    new,
+    confirm,
+    register,
+    generate,
+    schema,
+):
     main.add_command(command)

@@ -56,6 +56,30 @@ def partner(
         fail_with(invalid)
 
 
+@click.command()
+@ROOT
+@TODAY
+@click.argument("id")
+@click.option("--by", required=True, help="Who said so there: a name and a role.")
+def confirm(root: Path, today: datetime.datetime | None, id: str, by: str) -> None:
+    """Write down that a partner said that all of its file holds today."""
+    from generator.catalog import load_catalog
+    from generator.door.file import write_partner
+    from generator.problems import did_you_mean
+
+    try:
+        catalog = load_catalog(root)
+    except InvalidContent as invalid:
+        fail_with(invalid)
+    if id not in catalog.partners:
+        fail(f"there is no partner {quoted(id)}: {did_you_mean(id, catalog.partners)}")
+    tree = catalog.places["partner", id].tree
+    assert isinstance(tree, dict)
+    confirmed: Tree = {"on": date(today).isoformat(), "by": by}
+    (root / "partners" / f"{id}.yml").write_text(write_partner({**tree, "confirmed": confirmed}), "utf-8")
+    click.echo(f"Wrote partners/{id}.yml. Commit it.")
+
+
 def _blank(catalog: Catalog, id: str, today: datetime.date) -> None:
     from generator.door.entry import blank_partner
 

@@ -123,6 +123,46 @@ def diff(base: Path, head: Path, form: str) -> None:
 
 @click.command()
 @ROOT
+@TODAY
+def digest(root: Path, today: datetime.datetime | None) -> None:
+    """Write the monthly digest in Markdown: what aged while many read it, and letters that are ready to be sent."""
+    from generator.catalog import load_catalog
+    from generator.checks import check as check_catalog
+    from generator.digest import digest_of
+    from generator.problems import raise_errors
+
+    try:
+        catalog = load_catalog(root)
+        raise_errors(check_catalog(catalog))
+    except InvalidContent as invalid:
+        fail_with(invalid)
+    day = date(today)
+    click.echo("\n".join(formats.digest_lines(digest_of(catalog, day), day)))
+
+
+@click.command()
+@click.argument("base", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("head", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--summary",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Add all that was found to this file, in Markdown.",
+)
+def review(base: Path, head: Path, summary: Path | None) -> None:
+    """Judge a pull request: BASE and HEAD are the instance before it and with it. Annotates lines, for GitHub."""
+    from generator.review import review as review_change
+
+    found = review_change(base, head)
+    for line in formats.review_annotations(found):
+        click.echo(line)
+    if summary:
+        with summary.open("a", encoding="utf-8") as file:
+            file.write("\n".join(formats.review_lines(found)) + "\n")
+    raise SystemExit(1 if found.failed else 0)
+
+
+@click.command()
+@ROOT
 @OUT
 @TODAY
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
