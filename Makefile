@@ -16,12 +16,12 @@ site: $(VENV)/.run ## Build the site into site/
 check: $(VENV)/.run ## Check the content
 	@$(BIN)/portal check --prove
 
-test: $(VENV)/.test tests/types/node_modules/.package-lock.json ## Everything that CI asks: lint, types, tests, browsers
+test: $(VENV)/.test tests/types/node_modules/.package-lock.json tests/node/node_modules/.package-lock.json ## Everything that CI asks: lint, types, tests, browsers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/node tests/types/node_modules/typescript/bin/tsc -p tests/types/tsconfig.json
-	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" && export PORTAL_BROWSER && $(BIN)/python -m pytest
+	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" && export PORTAL_BROWSER && $(BIN)/python -m pytest -n auto --dist worksteal
 
 nightly: $(VENV)/.test ## Hold both engines against each other for 100,000 random people
 	PORTAL_PROFILES=100000 $(BIN)/python -m pytest tests/test_decision_model.py
@@ -43,7 +43,7 @@ lock: ## Pin the requirements anew, with hashes, for every Python and platform (
 	uv pip compile pyproject.toml --extra build --extra test --universal --generate-hashes --python-version 3.11 --upgrade --custom-compile-command "make lock" -o requirements-test.txt
 
 clean: ## Remove everything that was made
-	rm -rf $(VENV) site build tests/types/node_modules tools/lighthouse/node_modules
+	rm -rf $(VENV) site build tests/types/node_modules tests/node/node_modules tools/lighthouse/node_modules
 
 # The virtual environment. What a system leaves out of Python is named, so that nobody has to guess.
 $(BIN)/python:

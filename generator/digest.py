@@ -43,16 +43,14 @@ class Digest:
 
 def digest_of(catalog: Catalog, today: datetime.date) -> Digest:
     """Gather a month's work; `waiting` counts the organisations that come another month."""
-    aged = sorted(
-        (one for one in to_check_again(catalog, today) if one.kind != "partner"),
-        key=lambda one: (-one.uses, one.checked),
-    )
+    aged = [one for one in to_check_again(catalog, today) if one.kind != "partner"]
+    aged.sort(key=lambda one: (-one.uses, one.checked))
     asked = [
         id
         for id, partner in catalog.partners.items()
         if not partner.left and (not partner.confirmed or freshness(partner.last_checked, today) != "fresh")
     ]
-    asked.sort(key=lambda id: (catalog.partners[id].last_checked, -len(catalog.partners[id].services), id))
+    asked.sort(key=lambda one: (catalog.partners[one].last_checked, -len(catalog.partners[one].services), one))
     letters = tuple(_letter(catalog, id) for id in asked[:MOST_LETTERS])
     return Digest(tuple(aged[:MOST_FACTS]), letters, max(0, len(asked) - MOST_LETTERS))
 

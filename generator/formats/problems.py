@@ -41,6 +41,7 @@ def problem_json(problem: Problem) -> dict[str, object]:
 
 
 def one_line(problem: Problem) -> str:
+    """Write a problem without its remedy, for a list."""
     return f"{problem.location}: {problem.message}"
 
 

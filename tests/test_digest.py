@@ -1,0 +1,55 @@
+"""The monthly digest: what aged while many read it, and whom to ask."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from generator.catalog import Catalog, load_catalog
+from generator.digest import MOST_LETTERS, digest_of
+from tests.conftest import TODAY
+
+Write = Callable[[str, str], Path]
+LATER = datetime.date(2027, 9, 1)
+
+
+def test_what_is_fresh_is_not_in_it(ghent: Catalog) -> None:
+    assert digest_of(ghent, TODAY).aged == ()
+
+
+def test_what_most_readers_meet_stands_first(ghent: Catalog) -> None:
+    uses = [one.uses for one in digest_of(ghent, LATER).aged]
+    assert uses == sorted(uses, reverse=True)
+    assert uses[0] > uses[-1]
+
+
+def test_a_month_has_no_more_letters_than_a_person_can_send(ghent: Catalog) -> None:
+    found = digest_of(ghent, LATER)
+    assert len(found.letters) == MOST_LETTERS
+    assert len(found.letters) + found.waiting == len(ghent.partners)
+
+
+def test_a_letter_is_ready_to_be_sent_and_leads_to_the_form_of_that_partner(instance: Path, write: Write) -> None:
+    text = (instance / "partners/town-desk.yml").read_text("utf-8")
+    write("partners/town-desk.yml", text + "contact: {email: desk@desk.example}\n")
+    (letter,) = digest_of(load_catalog(instance), LATER).letters
+    opened = urlsplit(letter.mailto)
+    assert opened.path == "desk@desk.example"
+    body = parse_qs(opened.query)["body"][0]
+    assert "https://tiny.example/portal/en/join/#change=town-desk" in body
+    assert "January 1, 2026" in body
+
+
+def test_who_confirmed_lately_is_not_asked_again(instance: Path, write: Write) -> None:
+    text = (instance / "partners/town-desk.yml").read_text("utf-8")
+    write("partners/town-desk.yml", text + "confirmed: {on: 2027-08-01, by: A. Person}\n")
+    assert digest_of(load_catalog(instance), LATER).letters == ()
+    assert digest_of(load_catalog(instance), datetime.date(2028, 9, 1)).letters
+
+
+def test_who_left_is_never_asked(instance: Path, write: Write) -> None:
+    text = (instance / "partners/town-desk.yml").read_text("utf-8")
+    write("partners/town-desk.yml", text + "left: 2026-10-01\n")
+    assert digest_of(load_catalog(instance), LATER).letters == ()
