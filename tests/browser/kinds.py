@@ -203,6 +203,28 @@ def _journey(page: Page) -> None:
     page.locator("portal-journey [data-part=progress]:visible").wait_for()
 
 
+def _join(page: Page) -> None:
+    if page.evaluate("document.documentElement.classList.contains('js')"):
+        page.locator("portal-join form:visible").wait_for()
+
+
+def _join_error(page: Page) -> None:
+    _join(page)
+    page.locator("portal-join form [type=submit]").click()
+    page.locator("[data-part=faults]:visible").wait_for()
+    page.evaluate("document.querySelectorAll('portal-join details').forEach((details) => { details.open = true; })")
+    page.locator("[data-part=questions] fieldset").first.wait_for()
+
+
+def _join_done(page: Page) -> None:
+    _go(page, "join/#change=starterslabo")
+    page.locator("portal-join form:visible").wait_for()
+    page.locator('[data-path="confirmed.by"]').fill("A. Person")
+    page.locator("portal-join form [type=submit]").click()
+    page.locator("[data-part=done]:visible").wait_for()
+    page.evaluate("document.querySelectorAll('portal-join details').forEach((details) => { details.open = true; })")
+
+
 def _decision(page: Page) -> None:
     _go(page, "decide/you-and-idea/")
     page.locator("[data-part=form]:visible").wait_for()
@@ -288,6 +310,9 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "guide in trouble": ("{}/guides/hard-times/", _nothing),
     "ask": ("{}/ask/", _ask),
     "partners": ("{}/partners/", _nothing),
+    "join": ("{}/join/", _join),
+    "join with errors": ("{}/join/", _join_error),
+    "join, the file is ready": ("{}/about/", _join_done),
     "gaps": ("{}/gaps/", _open_details),
     "words": ("{}/glossary/", _nothing),
     "a word explained": ("{}/tasks/kbo/", _meaning),

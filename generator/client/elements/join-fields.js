@@ -27,8 +27,10 @@ export function read(root, prefix, tree) {
     const last = keys.pop() ?? "";
     const record = keys.reduce((found, key) => (found[key] ??= {}), tree);
     if (control instanceof HTMLInputElement && control.type === "checkbox") {
-      const others = (record[last] ?? []).filter((/** @type {string} */ one) => one !== control.value);
-      record[last] = control.checked ? [...others, control.value] : others;
+      // The order of the file stays: what was chosen already is left where it stands.
+      const had = /** @type {string[]} */ (record[last] ?? []);
+      if (!control.checked) record[last] = had.filter((one) => one !== control.value);
+      else record[last] = had.includes(control.value) ? had : [...had, control.value];
     } else record[last] = control.value;
   }
   return tree;

@@ -1,0 +1,295 @@
+"""The partners' door as a partner uses it: by keyboard, on a phone, in each language, to an accepted file."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from playwright.sync_api import Page, expect
+
+from generator.catalog import Catalog, load_catalog
+from generator.checks import check
+from generator.cli import main
+from generator.site import build
+from tests.browser.conftest import Open, Watch, serve
+from tests.conftest import REPOSITORY, TINY, TODAY
+
+WORDS = {
+    "name": "Buurtwinkel De Proef",
+    "kind": "Coop: no #1",
+    "summary": "Wij helpen je, « pas à pas », 1e3 keer.",
+    "website": "https://proef.example",
+    "services.title": "Een kraam voor één dag",
+    "confirmed.by": "An, voorzitter",
+}
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until what is wanted has the focus, as somebody without a mouse does."""
+    for _ in range(150):
+        if page.evaluate("(wanted) => document.activeElement.matches(wanted)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"the Tab key does not come to {selector}")
+
+
+def form_of(page: Page) -> Page:
+    page.locator("portal-join form:visible").wait_for()
+    return page
+
+
+def fill(page: Page, language: str) -> None:
+    """Fill in what is needed, by keyboard alone."""
+    localised = ("kind", "summary", "services.title")
+    for path in ("name", "kind", "summary", "website", "services.title"):
+        tab_to(page, f'[data-path="{path}{"." + language if path in localised else ""}"]')
+        page.keyboard.type(WORDS[path])
+    tab_to(page, "[data-pick=tasks] [type=search]")
+    page.keyboard.type("plan")
+    page.locator("[data-pick=tasks] li").first.wait_for()
+    tab_to(page, "[data-pick=tasks] li input")
+    page.keyboard.press("Space")
+    tab_to(page, '[data-path="confirmed.by"]')
+    page.keyboard.type(WORDS["confirmed.by"])
+    tab_to(page, "portal-join form [type=submit]")
+    page.keyboard.press("Enter")
+    page.locator("[data-part=done]:visible").wait_for()
+
+
+def downloaded(page: Page, folder: Path) -> Path:
+    tab_to(page, "[data-part=download]")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+@pytest.fixture
+def copy_of_ghent(tmp_path: Path) -> Path:
+    root = tmp_path / "ghent"
+    for name in ("content", "partners"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    shutil.copy(REPOSITORY / "site_config.yml", root)
+    return root
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_a_new_partner_comes_from_the_form_to_an_accepted_file_by_keyboard_on_a_phone(
+    language: str, open_page: Open, copy_of_ghent: Path
+) -> None:
+    page = form_of(open_page(f"{language}/join/"))
+    fill(page, language)
+    path = downloaded(page, copy_of_ghent / "partners")
+    assert path.name == "buurtwinkel-de-proef.yml"
+    catalog = load_catalog(copy_of_ghent)
+    assert [problem for problem in check(catalog) if problem.severity == "error"] == []
+    partner = catalog.partners["buurtwinkel-de-proef"]
+    assert (partner.name, partner.kind[language]) == (WORDS["name"], WORDS["kind"])
+    assert partner.confirmed
+    assert partner.services[0].helps_with
+
+
+def test_the_letter_becomes_the_same_file(open_page: Open, copy_of_ghent: Path, tmp_path: Path) -> None:
+    page = form_of(open_page("fr/join/"))
+    fill(page, "fr")
+    path = downloaded(page, tmp_path)
+    letter = tmp_path / "letter.txt"
+    letter.write_text(page.locator("[data-part=message]").text_content() or "", "utf-8")
+    day = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)["checked"]
+    command = ["new", "partner", "--root", str(copy_of_ghent), "--from-message", str(letter), "--today", day]
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 0, result.output
+    assert (copy_of_ghent / "partners" / path.name).read_text("utf-8") == path.read_text("utf-8")
+    assert "Voici ce qui se passe maintenant" in result.output
+
+
+def test_what_is_wrong_is_said_beside_the_answer_and_above_with_a_way_there(open_page: Open) -> None:
+    page = form_of(open_page("nl/join/"))
+    page.locator('[data-path="website"]').fill("proef.example")
+    page.locator('[data-path="contact.phone"]').fill("bel ons")
+    page.locator("portal-join form [type=submit]").click()
+    expect(page.locator("[data-part=faults]")).to_be_focused()
+    told = page.locator("[data-part=fault-list] a").all_inner_texts()
+    assert "Jullie website Een webadres begint met https://." in told
+    assert any("telefoonnummer" in one for one in told)
+    expect(page.locator("#join-website-fault")).to_have_text("Een webadres begint met https://.")
+    page.locator("[data-part=fault-list] a", has_text="Jullie website").click()
+    expect(page.locator('[data-path="website"]')).to_be_focused()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("https://proef.example")
+    expect(page.locator("#join-website-fault")).to_be_hidden()
+
+
+def test_what_is_filled_in_survives_the_closing_of_the_tab(open_page: Open) -> None:
+    page = form_of(open_page("nl/join/"))
+    page.locator('[data-path="name"]').fill("Half Klaar")
+    page.locator("[data-part=add]").click()
+    page.locator('[data-path="services.title.nl"]').nth(1).fill("Tweede")
+    again = page.context.new_page()
+    address = page.url
+    page.close()
+    again.goto(address)
+    expect(form_of(again).locator('[data-path="name"]')).to_have_value("Half Klaar")
+    expect(again.locator('[data-path="services.title.nl"]').first).to_have_value("Tweede")
+    again.locator("[data-part=erase]").click()
+    expect(again.locator('[data-path="name"]')).to_have_value("")
+    again.reload()
+    expect(form_of(again).locator('[data-path="name"]')).to_have_value("")
+
+
+def test_a_change_begins_with_all_that_stands_there_and_changes_only_its_own_lines(
+    open_page: Open, ghent: Catalog, tmp_path: Path
+) -> None:
+    page = open_page("nl/partners/starterslabo/")
+    page.locator('a[href*="#change=starterslabo"]').click()
+    form_of(page)
+    expect(page.locator("h1")).to_have_text("Stel een wijziging voor")
+    page.locator('[data-path="contact.phone"]').fill("09 000 00 00")
+    page.locator('[data-path="confirmed.by"]').fill("An")
+    page.locator("portal-join form [type=submit]").click()
+    page.locator("[data-part=done]:visible").wait_for()
+    new = (page.locator("[data-part=file]").text_content() or "").splitlines()
+    old = (REPOSITORY / "partners/starterslabo.yml").read_text("utf-8").splitlines()
+    assert [line for line in old if line not in new] == []
+    added = [line for line in new if line not in old]
+    assert added[:2] == ["contact:", "  phone: 09 000 00 00"] or '  phone: "09 000 00 00"' in added
+    assert added[-1] == "  by: An"
+    assert len(added) == 5
+
+
+def test_the_preview_says_how_it_looks_and_where_it_appears(open_page: Open, ghent: Catalog) -> None:
+    page = form_of(open_page("nl/join/#change=starterslabo"))
+    expect(page.locator("[data-part=card-name]")).to_have_text("Starterslabo")
+    tasks = {task for service in ghent.partners["starterslabo"].services for task in service.helps_with}
+    expect(page.locator("[data-part=appears] > div")).to_have_count(len(tasks))
+    beside = page.locator("[data-part=appears] > div", has=page.locator('a[href$="tasks/infosessie/"]'))
+    others = {partner.name for id, partner, service in ghent.services() if "infosessie" in service.helps_with}
+    for name in others - {"Starterslabo"}:
+        expect(beside).to_contain_text(name)
+    page.locator('[data-path="name"]').fill("<b>Anders</b>")
+    expect(page.locator("[data-part=card-name]")).to_have_text("<b>Anders</b>")
+
+
+def test_a_maintainer_chooses_answers_and_reads_the_condition_as_a_sentence(open_page: Open, ghent: Catalog) -> None:
+    page = form_of(open_page("nl/join/"))
+    fill(page, "nl")
+    page.locator("[data-part=again]").click()
+    page.locator("[data-part=condition] summary").click()
+    expect(page.locator("[data-part=sentence]")).to_have_text("Dit aanbod is voor iedereen.")
+    (student,) = (option for option in ghent.questions["situation"].options if option.id == "student")
+    page.locator("[data-part=questions] label", has_text=student.title["nl"]).first.click()
+    expect(page.locator("[data-part=sentence]")).to_contain_text("Wie zei: ")
+    page.locator("portal-join form [type=submit]").click()
+    expect(page.locator("[data-part=file]")).to_contain_text("when:\n      situation: [student]")
+
+
+def test_when_the_form_cannot_load_the_page_says_so_and_without_script_how_else(
+    open_page: Open, new_context: Callable[..., Any], address: str
+) -> None:
+    page = new_context().new_page()
+    page.route("**/partner-form.json", lambda route: route.abort())
+    page.goto(f"{address}nl/join/")
+    expect(page.locator("[data-part=failed]")).to_be_visible()
+    plain = open_page("nl/join/", java_script_enabled=False)
+    expect(plain.locator("[data-part=without]")).to_be_visible()
+    expect(plain.locator("portal-join form")).to_be_hidden()
+
+
+def site_with(config: str, tmp_path: Path) -> Path:
+    """Build the tiny town with more in its site config."""
+    root = tmp_path / "town"
+    shutil.copytree(TINY, root)
+    with (root / "site_config.yml").open("a", encoding="utf-8") as file:
+        file.write(config)
+    build(root, tmp_path / "site", today=TODAY)
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def town(tmp_path: Path, new_context: Callable[..., Any]) -> Callable[[str], Page]:
+    def town(config: str) -> Page:
+        server = serve(site_with(config, tmp_path))
+        start = f"http://127.0.0.1:{server.server_address[1]}/"
+        context = new_context(locale="en-US")
+        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=start)
+        page: Page = context.new_page()
+        Watch(start).follow(page)
+        page.goto(f"{start}en/join/")
+        form_of(page)
+        return page
+
+    return town
+
+
+GITHUB = "contact: town@town.example\nrepository: https://github.com/town/portal\n"
+
+
+def test_the_repository_s_page_opens_with_the_file_in_it(town: Callable[[str], Page]) -> None:
+    page = town(GITHUB + "branch: live\n")
+    page.locator("[data-pick=tasks] [type=search]").fill("register")
+    fill_town(page)
+    address = urlsplit(page.locator("[data-part=forge]").get_attribute("href") or "")
+    assert f"{address.scheme}://{address.netloc}{address.path}" == "https://github.com/town/portal/new/live/partners"
+    asked = parse_qs(address.query)
+    assert asked["filename"] == ["buurtwinkel-de-proef.yml"]
+    assert asked["value"] == [page.locator("[data-part=file]").text_content()]
+    mail = urlsplit(page.locator("[data-part=mail]").get_attribute("href") or "")
+    assert (mail.scheme, mail.path) == ("mailto", "town@town.example")
+    body = parse_qs(mail.query)["body"][0].replace("\r\n", "\n")
+    assert body == page.locator("[data-part=message]").text_content()
+
+
+def fill_town(page: Page, summary: str = WORDS["summary"]) -> None:
+    localised = {"kind": WORDS["kind"], "summary": summary, "services.title": WORDS["services.title"]}
+    for path, words in localised.items():
+        page.locator(f'[data-path="{path}.en"]').fill(words)
+    for path in ("name", "website", "confirmed.by"):
+        page.locator(f'[data-path="{path}"]').fill(WORDS[path])
+    page.locator("[data-pick=tasks] [type=search]").fill("register")
+    page.locator("[data-pick=tasks] li input").first.check()
+    page.locator("portal-join form [type=submit]").click()
+    page.locator("[data-part=done]:visible").wait_for()
+
+
+def test_a_long_file_is_copied_and_the_page_opens_with_its_name_alone(town: Callable[[str], Page]) -> None:
+    page = town(GITHUB)
+    for path in ("services.for_whom", "services.cost_note", "services.booking.how", "services.bring"):
+        page.locator(f'[data-path="{path}.en"]').fill("é, " * 230)
+    fill_town(page, "é, " * 230)
+    forge = page.locator("[data-part=forge]")
+    assert forge.get_attribute("href") == (
+        "https://github.com/town/portal/new/main/partners?filename=buurtwinkel-de-proef.yml"
+    )
+    page.context.route("https://github.com/**", lambda route: route.fulfill(body="GitHub"))
+    with page.context.expect_page():
+        forge.click()
+    expect(page.locator("[data-part=copied]")).to_have_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator("[data-part=file]").text_content()
+    mail = page.locator("[data-part=mail]").get_attribute("href") or ""
+    assert "body=" not in mail
+    expect(page.locator("[data-part=mail-text]")).to_contain_text("Copy it first")
+
+
+def test_gitlab_s_page_opens_with_the_name_of_the_file(town: Callable[[str], Page]) -> None:
+    page = town("repository: https://gitlab.town.example/city/portal\nforge: gitlab\n")
+    fill_town(page)
+    assert page.locator("[data-part=forge]").get_attribute("href") == (
+        "https://gitlab.town.example/city/portal/-/new/main?file_name=partners%2Fbuurtwinkel-de-proef.yml"
+    )
+    expect(page.locator("[data-part=forge]")).to_contain_text("GitLab")
+    expect(page.locator("[data-part=mail]")).to_have_count(0)
+
+
+def test_without_a_repository_only_the_letter_and_the_file_are_offered(town: Callable[[str], Page]) -> None:
+    page = town("contact: town@town.example\n")
+    fill_town(page)
+    expect(page.locator("[data-part=forge]")).to_have_count(0)
+    expect(page.locator("[data-part=mail]")).to_be_visible()
+    expect(page.locator("[data-part=download]")).to_be_visible()
