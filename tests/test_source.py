@@ -161,7 +161,7 @@ def test_a_linked_folder_above_is_refused_too(instance: Path, tmp_path: Path) ->
 
 
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
-    assert list_sources(tmp_path / "nothing", tmp_path, ".yml") == ([], [])
+    assert list_sources(tmp_path / "nothing", tmp_path, (".yml",)) == ([], [])
 
 
 @pytest.mark.parametrize(

@@ -236,7 +236,9 @@ class _Loader:
         return found
 
     def files(self, folder: Path, suffix: str) -> Iterator[Path]:
-        paths, problems = list_sources(folder, self.root, suffix)
+        paths, problems = list_sources(
+            folder, self.root, (suffix,), beside="logos" if folder.name == "partners" else ""
+        )
         self.problems += problems
         for path in paths:
             location = Location(path.relative_to(self.root).as_posix())

@@ -9,6 +9,7 @@ from generator.checks.colours import check_colours
 from generator.checks.completeness import Aged, check_translations, to_check_again, unknown_facts
 from generator.checks.facts import check_facts, check_figures
 from generator.checks.gates import check_gates
+from generator.checks.logos import check_logos
 from generator.checks.mirror import check_mirror
 from generator.checks.pages import check_inner_links, check_pages
 from generator.checks.published import check_names, check_published
@@ -41,6 +42,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_programmes,
     check_partners,
     check_left_out,
+    check_logos,
     check_notices,
     check_risks,
     check_gates,

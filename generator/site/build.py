@@ -17,6 +17,7 @@ from generator.catalog import Catalog, load_catalog
 from generator.checks import check
 from generator.decision_model import compile_decision_model
 from generator.gaps import supply_of
+from generator.logos import logos_of
 from generator.models.text import localised
 from generator.problems import Problem, raise_errors
 from generator.search_index import Searchable, search_index
@@ -90,6 +91,8 @@ def _files(
     for id in catalog.partners:
         yield f"appearing/{id}.json", _json(appearing_json(catalog, id))
         yield f"partners/{id}.json", _json(partner_json(catalog, id))
+    for logo in logos_of(catalog)[0].values():
+        yield logo.path, logo.content
     yield "gaps.json", _json(gaps)
     for path, text in shells.written.items():
         yield path, explain_article(catalog, path.partition("/")[0], text).encode()

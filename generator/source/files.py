@@ -10,6 +10,7 @@ from generator.source.characters import unsafe_character
 from generator.source.yaml_events import SourceFile, parse_yaml
 
 MAX_BYTES = 64 * 1024
+MAX_PICTURE_BYTES = 256 * 1024
 
 
 def read_yaml(path: Path, root: Path) -> SourceFile:
@@ -45,10 +46,18 @@ def _body_line(front: str) -> int:
     return 4 + front.count("\n")
 
 
-def list_sources(folder: Path, root: Path, suffix: str) -> tuple[list[Path], list[Problem]]:
+def read_picture(path: Path, root: Path) -> bytes:
+    """Read one picture below `root`; raises `InvalidContent` where it is no plain file, or a large one."""
+    return _read_bytes(path, root, MAX_PICTURE_BYTES, "make the picture smaller")
+
+
+def list_sources(
+    folder: Path, root: Path, suffixes: tuple[str, ...], beside: str = ""
+) -> tuple[list[Path], list[Problem]]:
     """List the content files of a folder in name order, and what stands there that is not one.
 
-    Names that start with a dot or end with ~ belong to tools and are passed over.
+    Names that start with a dot or end with ~ belong to tools and are passed over, and so is the real folder
+    that is called `beside`.
     """
     paths: list[Path] = []
     problems: list[Problem] = []
@@ -58,10 +67,12 @@ def list_sources(folder: Path, root: Path, suffix: str) -> tuple[list[Path], lis
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
         if path.name.startswith(".") or path.name.endswith("~"):
             continue
-        if path.suffix == suffix or path.is_symlink():
+        if path.suffix in suffixes or path.is_symlink():
             paths.append(path)
             continue
-        name = path.relative_to(root).as_posix()
+        if path.name == beside and path.is_dir():
+            continue
+        name, suffix = path.relative_to(root).as_posix(), " or ".join(suffixes)
         problems.append(
             Problem(
                 Location(name), f"only {suffix} files belong here", f"rename it to end in {suffix}, or move it", "file"
@@ -72,6 +83,19 @@ def list_sources(folder: Path, root: Path, suffix: str) -> tuple[list[Path], lis
 
 def _read_text(path: Path, root: Path) -> str:
     name = path.relative_to(root).as_posix()
+    data = _read_bytes(path, root, MAX_BYTES, "shorten its texts")
+    try:
+        # Some editors put an invisible mark before the first letter; that one is harmless.
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        problem = Problem(Location(name, line), "this is not UTF-8 text", "save the file again as UTF-8", "encoding")
+        raise InvalidContent([problem]) from None
+    return text.replace("\r\n", "\n")
+
+
+def _read_bytes(path: Path, root: Path, most: int, remedy: str) -> bytes:
+    name = path.relative_to(root).as_posix()
     try:
         status = path.lstat()
     except FileNotFoundError:
@@ -81,17 +105,9 @@ def _read_text(path: Path, root: Path) -> str:
         raise _refuse(name, "a link is not allowed here", "put a real file in its place")
     if not stat.S_ISREG(status.st_mode):
         raise _refuse(name, "this is not a file", "put a plain text file in its place")
-    if status.st_size > MAX_BYTES:
-        raise _refuse(name, f"the file is larger than {MAX_BYTES // 1024} KiB", "shorten its texts")
-    data = path.read_bytes()
-    try:
-        # Some editors put an invisible mark before the first letter; that one is harmless.
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        problem = Problem(Location(name, line), "this is not UTF-8 text", "save the file again as UTF-8", "encoding")
-        raise InvalidContent([problem]) from None
-    return text.replace("\r\n", "\n")
+    if status.st_size > most:
+        raise _refuse(name, f"the file is larger than {most // 1024} KiB", remedy)
+    return path.read_bytes()
 
 
 def _refuse(name: str, message: str, remedy: str) -> InvalidContent:

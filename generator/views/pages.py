@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from generator.catalog import Catalog
 from generator.freshness import Freshness, freshness
 from generator.gaps import Supply
+from generator.logos import logos_of
 from generator.models.fact import Fact
 from generator.models.glossary import Term
 from generator.models.page import ContentPage
@@ -122,6 +123,7 @@ class _View:
             "facts_of": self._facts_of,
             "freshness_of": lambda checked: freshness(checked, today),
             "partners": dict(sorted(catalog.partners.items(), key=lambda item: item[1].name.casefold())),
+            "logos": logos_of(catalog)[0],
             "helping_partners": [id for id, partner in catalog.partners.items() if partner.helps],
             "groups": dict(catalog.guides_in_order("group")),
             "themes": dict(catalog.guides_in_order("theme")),

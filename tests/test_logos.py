@@ -1,0 +1,127 @@
+"""Logos: pixels and shapes of strangers go in, small clean pictures of ours come out."""
+
+from __future__ import annotations
+
+import io
+import time
+from pathlib import Path
+
+import pytest
+from PIL import Image, PngImagePlugin
+
+from generator.catalog import load_catalog
+from generator.checks import check
+from generator.logos import HEIGHT, WIDTH, logos_of
+from generator.site import build
+from tests.conftest import TODAY
+
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10" fill="#123456"/>{}</svg>'
+)
+
+
+def picture(kind: str = "PNG", size: tuple[int, int] = (400, 100), words: str = "") -> bytes:
+    out = io.BytesIO()
+    if kind == "PNG":
+        info = PngImagePlugin.PngInfo()
+        info.add_text("Comment", words)
+        Image.new("RGB", size, "#a0b0c0").save(out, kind, pnginfo=info)
+    else:
+        Image.new("RGB", size, "#a0b0c0").save(out, kind, exif=b"Exif\x00\x00" + words.encode())
+    return out.getvalue()
+
+
+def put(instance: Path, data: bytes, name: str = "town-desk.png") -> Path:
+    path = instance / "partners/logos" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("town-desk.png", picture(words="SECRET")),
+        ("town-desk.webp", picture("WEBP", words="SECRET")),
+        ("town-desk.svg", SVG.format("<title>SECRET</title>").encode()),
+    ],
+)
+def test_a_logo_is_published_as_a_small_picture_with_nothing_of_the_original(
+    name: str, data: bytes, instance: Path, tmp_path: Path
+) -> None:
+    put(instance, data, name)
+    build(instance, tmp_path / "site", today=TODAY)
+    (path,) = (tmp_path / "site/logos").iterdir()
+    made = path.read_bytes()
+    assert b"SECRET" not in made
+    assert made != data
+    with Image.open(io.BytesIO(made)) as image:
+        assert image.format == "WEBP"
+        assert image.width <= WIDTH
+        assert image.height <= HEIGHT
+        assert not image.getexif()
+    for page in ("en/partners/index.html", "en/partners/town-desk/index.html"):
+        assert f'/logos/{path.name}" width=' in (tmp_path / "site" / page).read_text("utf-8")
+    assert not [one for one in (tmp_path / "site").rglob("*") if one.suffix == path.suffix and one != path]
+
+
+def test_the_same_logo_makes_the_same_bytes(instance: Path) -> None:
+    put(instance, picture())
+    first = logos_of(load_catalog(instance))[0]["town-desk"].content
+    assert logos_of(load_catalog(instance))[0]["town-desk"].content == first
+
+
+HOSTILE = [
+    ("no picture", "town-desk.png", b"<script>alert(1)</script>", "this is not a PNG picture"),
+    ("a WebP called PNG", "town-desk.png", picture("WEBP"), "this is not a PNG picture"),
+    ("cut off", "town-desk.png", picture()[:60], "this is not a PNG picture"),
+    ("empty", "town-desk.webp", b"", "this is not a WEBP picture"),
+    ("too wide", "town-desk.png", picture(size=(5000, 40)), "the logo is 5000 by 40 pixels"),
+    ("too small", "town-desk.png", picture(size=(16, 16)), "the logo is 16 by 16 pixels"),
+    ("a bomb", "town-desk.png", picture(size=(30000, 30000)), "the logo is 30000 by 30000 pixels|not a PNG|larger than"),
+    ("too heavy", "town-desk.png", picture() + b"0" * 300_000, "the file is larger than 256 KiB"),
+    ("a script", "town-desk.svg", SVG.format("<script>alert(1)</script>").encode(), '"script" is not allowed'),
+    ("a handler", "town-desk.svg", SVG.format('<g onclick="x"/>').encode(), '"onclick" is not allowed'),
+    ("a file", "town-desk.svg", SVG.format('<image href="/etc/passwd"/>').encode(), '"image" is not allowed'),
+    ("a use", "town-desk.svg", SVG.format('<use href="#a"/>').encode(), '"use" is not allowed'),
+    ("HTML inside", "town-desk.svg", SVG.format("<foreignObject/>").encode(), '"foreignObject" is not allowed'),
+    ("another space", "town-desk.svg", SVG.format('<x:script xmlns:x="y"/>').encode(), "is not allowed"),
+    ("a style", "town-desk.svg", SVG.format("<style>@import 'x'</style>").encode(), '"style" is not allowed'),
+    ("an address", "town-desk.svg", SVG.format('<g fill="url(https://x)"/>').encode(), '"fill" is not allowed'),
+    ("an entity", "town-desk.svg", b'<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG.encode(), "a declaration"),
+    ("a style sheet", "town-desk.svg", b'<?xml-stylesheet href="x"?>' + SVG.format("").encode(), "a declaration"),
+    ("endless shapes", "town-desk.svg", SVG.format("<g/>" * 3000).encode(), "more than 2000 shapes"),
+    ("no SVG", "town-desk.svg", b"<svg", "this is not an SVG picture"),
+    ("a size of nothing", "town-desk.svg", b'<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0"/>', "cannot be drawn"),
+    ("UTF-16", "town-desk.svg", SVG.format("").encode("utf-16"), "cannot be drawn|not an SVG"),
+    ("nobody's", "nobody.png", picture(), 'there is no partner "nobody"'),
+    ("another kind", "town-desk.gif", b"GIF89a", "only .png or .webp or .svg files belong here"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "data", "said"), [case[1:] for case in HOSTILE], ids=[case[0] for case in HOSTILE])
+def test_a_hostile_picture_is_refused_with_its_name_and_a_remedy(
+    name: str, data: bytes, said: str, instance: Path
+) -> None:
+    put(instance, data, name)
+    started = time.process_time()
+    found = [problem for problem in check(load_catalog(instance)) if problem.severity == "error"]
+    assert time.process_time() - started < 1  # the promise is a second
+    assert len(found) == 1, found
+    assert found[0].location.path == f"partners/logos/{name}"
+    assert any(one in found[0].message for one in said.split("|")), found
+    assert found[0].remedy
+
+
+def test_a_second_logo_of_one_partner_is_refused(instance: Path) -> None:
+    put(instance, picture())
+    put(instance, picture("WEBP"), "town-desk.webp")
+    (problem,) = (one for one in check(load_catalog(instance)) if one.severity == "error")
+    assert problem.message == 'a second logo of "town-desk"'
+
+
+def test_a_link_is_no_logo(instance: Path, tmp_path: Path) -> None:
+    path = put(instance, picture())
+    path.rename(tmp_path / "elsewhere.png")
+    path.symlink_to(tmp_path / "elsewhere.png")
+    assert "a link is not allowed here" in str(check(load_catalog(instance))[0])
