@@ -48,7 +48,7 @@ def _hidden(name: str, character: str, message: str) -> Hostile:
 INVISIBLE, TURNS, CONTROL = "an invisible character", "turns the direction", "a control character"
 NO_YAML = "this is not YAML"
 
-HOSTILE: tuple[Hostile, ...] = (
+_ONE_BY_ONE: tuple[Hostile, ...] = (
     # The file as a whole
     _whole("an empty file", "", 1, "the file is empty"),
     _whole("only a comment", "# nothing\n", 2, "the file is empty"),
@@ -227,3 +227,43 @@ HOSTILE: tuple[Hostile, ...] = (
         f"  - {{id: s{i}, title: {{en: x}}, helps_with: [talk-first], source: https://a.example}}" for i in range(60)
     ) + "\n  - id: number", "services: more than 40 items", 6),
 )  # fmt: skip
+
+# Every place that holds words, and how they are written there; then what no such place may hold.
+_PLACES: tuple[tuple[str, str, str], ...] = (
+    ("the name", "name:", "name: {}"),
+    ("the kind", "kind:", "kind: {{en: {}}}"),
+    ("the summary", "summary:", "summary: {{en: {}}}"),
+    ("the hours", "website:", "contact: {{hours: {{en: {}}}}}"),
+    ("the address", "website:", "contact: {{address: {}}}"),
+    ("a title", "    title: {en: A talk", "    title: {{en: {}}}"),
+    ("for whom", "    cost:", "    for_whom: {{en: {}}}"),
+    ("the price", "    cost:", "    cost_note: {{en: {}}}"),
+    ("how to book", "    cost:", "    booking: {{how: {{en: {}}}}}"),
+    ("what to bring", "    cost:", "    bring: {{en: {}}}"),
+    ("the date of the sources", "sources_date:", "sources_date: {}"),
+    ("the caveat", "website:", "caveat: {{en: {}}}"),
+    ("who confirms", "website:", "confirmed: {{on: 2026-01-01, by: {}}}"),
+)
+_NOT_HERE: tuple[tuple[str, str, str], ...] = (
+    ("an override", '"a\\u202Eb"', TURNS),
+    ("a zero-width space", '"a\\u200Bb"', INVISIBLE),
+    ("an escape code", '"a\\e[2Jb"', CONTROL),
+    ("a private character", '"a\\uE000b"', "a character without a meaning"),
+    ("an accent apart", '"e\\u0301"', "not NFC"),
+    ("an anchor", "&x words", "an anchor (&x)"),
+    ("an alias", "*x", "an alias (*x)"),
+    ("a tag", "!!python/name:os.system x", "a tag"),
+    ("nothing", "~", "has no value"),
+    ("nothing but spaces", '"  "', "this text is empty"),
+    ("a list", "[words]", "must be one piece of text"),
+    ("keys", "{words: words}", "must be one piece of text"),
+    ("no end", '"' + "x" * 701 + '"', "characters"),
+    ("a fact that is none", '"{fact: no-such-fact}"', 'unknown fact "no-such-fact"'),
+)
+_EVERYWHERE = tuple(
+    _put(f"{bad} in {place}", starts, template.format(value), message)
+    for place, starts, template in _PLACES
+    for bad, value, message in _NOT_HERE
+)
+_TRIED = {case.content for case in _ONE_BY_ONE}
+HOSTILE = (*_ONE_BY_ONE, *(case for case in _EVERYWHERE if case.content not in _TRIED))

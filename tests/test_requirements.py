@@ -43,7 +43,13 @@ def test_both_locks_agree() -> None:
 
 
 def test_every_dependency_is_imported_or_run_somewhere() -> None:
-    modules = {"pyyaml": "yaml", "mkdocs-material": "material", "setuptools": "setuptools", "mkdocs": "mkdocs"}
+    modules = {
+        "pyyaml": "yaml",
+        "mkdocs-material": "material",
+        "setuptools": "setuptools",
+        "mkdocs": "mkdocs",
+        "pillow": "PIL",
+    }
     code = "".join(path.read_text("utf-8") for path in (REPOSITORY / "generator").rglob("*.py"))
     code += (REPOSITORY / "pyproject.toml").read_text("utf-8").partition("[project]")[0]
     for requirement in RUN:

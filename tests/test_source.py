@@ -28,15 +28,17 @@ def problems_of(root: Path) -> tuple[Problem, ...]:
     return ()
 
 
-def test_at_least_a_hundred_kinds_of_hostile_files_are_tried_and_each_once() -> None:
-    assert len({case.name for case in HOSTILE}) == len(HOSTILE) >= 100
+def test_at_least_three_hundred_hostile_files_are_tried_and_each_once() -> None:
+    assert len({case.name for case in HOSTILE}) == len(HOSTILE) >= 300
     assert len({case.content for case in HOSTILE}) == len(HOSTILE)
 
 
 @pytest.mark.parametrize("case", HOSTILE, ids=lambda case: case.name)
 def test_a_hostile_file_is_refused_with_file_line_and_reason(case: Hostile, instance: Path) -> None:
     (instance / "partners" / "town-desk.yml").write_bytes(case.content)
+    started = time.process_time()
     found = problems_of(instance)
+    assert time.process_time() - started < 1  # the promise is a second; it takes a fiftieth of it
     wanted = [problem for problem in found if case.message in problem.message]
     assert wanted, "\n".join(map(str, found))
     assert (wanted[0].location.path, wanted[0].location.line) == ("partners/town-desk.yml", case.line)

@@ -43,7 +43,9 @@ class Filler:
             id = reference[1].strip()
             fact = self.facts.get(id)
             if fact is None and id not in self.known:
-                self._problem(location, f"unknown fact {quoted(id)}", did_you_mean(id, list(self.facts)))
+                self._problem(
+                    location, f"unknown fact {quoted(id)}", did_you_mean(id, list(self.facts)) or "write the words out"
+                )
             elif fact and fact.value is None:
                 self._problem(location, f"the fact {quoted(id)} has no value", "give it one, or name it under facts")
             elif fact and fact.value:

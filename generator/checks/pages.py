@@ -13,7 +13,7 @@ from generator.problems import Location, Problem, did_you_mean, quoted
 GENERATED_PAGES = frozenset(
     (
         "questions", "plan", "phases", "tasks", "guides", "ask", "paper", "partners", "coach", "changes", "join",
-        "gaps", "glossary", "programmes", "routes", "mirror", "decide", "outcomes", "worksheets", "risks",
+        "embed", "gaps", "glossary", "programmes", "routes", "mirror", "decide", "outcomes", "worksheets", "risks",
     )
 )  # fmt: skip
 # Where the texts of a record stand below the language: tasks/kbo/ is two deep, a hand-written page one.

@@ -27,6 +27,7 @@ from generator.site.output import Written, write_files
 from generator.views import Page, render_pages
 from generator.views.appearing import appearing_json
 from generator.views.changes import render_feed
+from generator.views.embed import render_embeds
 from generator.views.gaps import gaps_json
 from generator.views.glossary import explain_article
 from generator.views.join import partner_form, partner_json
@@ -80,12 +81,15 @@ def _files(
     indexes: dict[str, dict[str, Any]],
     gaps: dict[str, Any],
 ) -> Iterator[tuple[str, bytes]]:
+    folder = assets_folder(assets)
     yield from assets.items()
     for language, (name, model) in models.items():
         yield f"{language}/{name}", model
         yield f"{language}/search-index.json", _json(indexes[language])
         yield f"{language}/partner-form.json", _json(partner_form(catalog, language))
         yield f"{language}/changes.xml", render_feed(catalog, language).encode()
+        for path, text in render_embeds(catalog, language, folder, POLICY):
+            yield path, text.encode()
         for page in pages[language]:
             yield f"{language}/{page.path}index.html", shells.stamp(language, page).encode()
     for id in catalog.partners:
@@ -96,12 +100,11 @@ def _files(
     yield "gaps.json", _json(gaps)
     for path, text in shells.written.items():
         yield path, explain_article(catalog, path.partition("/")[0], text).encode()
-    folder = assets_folder(assets)
     yield "index.html", render_root(catalog, folder, POLICY).encode()
     yield "404.html", render_not_found(catalog, folder, POLICY).encode()
     yield "sitemap.xml", _sitemap(catalog, pages).encode()
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {catalog.site.base_url}sitemap.xml\n".encode()
-    yield "_headers", _headers().encode()
+    yield "_headers", _headers(catalog).encode()
     yield ".nojekyll", b""
 
 
@@ -144,17 +147,25 @@ def _sitemap(catalog: Catalog, pages: dict[str, list[Page]]) -> str:
     )
 
 
-def _headers() -> str:
-    """Say to the hosts that read this file what a page cannot say of itself."""
-    return (
-        "/*\n"
-        f"  Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n"
+def _headers(catalog: Catalog) -> str:
+    """Say to the hosts that read this file what a page cannot say of itself.
+
+    Rules never overlap: some hosts join the headers of two rules, and the stricter of two policies would win
+    over the cards, which alone may stand in a frame elsewhere.
+    """
+    shared = (
         "  X-Content-Type-Options: nosniff\n"
         "  Referrer-Policy: no-referrer\n"
         "  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
-        "/assets/*\n"
-        "  Cache-Control: public, max-age=31536000, immutable\n"
+        "  Strict-Transport-Security: max-age=31536000\n"
     )
+    policy = f"  Content-Security-Policy: {POLICY}; frame-ancestors"
+    pages = ("/", "/index.html", "/404.html", *(f"/{language}/*" for language in catalog.site.languages))
+    rules = [f"{path}\n{policy} 'self'\n{shared}" for path in pages]
+    rules.append(f"/embed/*\n{policy} *\n{shared}")
+    rules.append(f"/assets/*\n{shared}  Cache-Control: public, max-age=31536000, immutable\n")
+    data = ("/partners/*", "/appearing/*", "/logos/*", "/gaps.json", "/sitemap.xml", "/robots.txt")
+    return "".join((*rules, *(f"{path}\n{shared}" for path in data)))
 
 
 def _cache(root: Path) -> Path:

@@ -21,6 +21,7 @@ from generator.models.text import DONT_KNOW
 from generator.views.appearing import appearances, for_whom
 from generator.views.changes import changes_of
 from generator.views.directory import EVERYONE, UNKNOWN, Choice, directory_of
+from generator.views.embed import embeds
 from generator.views.gaps import Report
 from generator.views.glossary import Explainer
 from generator.views.guides import guide_helpers, helpers, theme_of
@@ -65,6 +66,7 @@ def render_pages(supply: Supply, language: str, model_name: str, today: datetime
     if catalog.mirror:
         yield view.page("mirror", "mirror/", "page", view.t("mirror.title"), mirror=catalog.mirror)
     yield view.page("partners", "partners/", "page", view.t("partners.title"))
+    yield view.page("embed", "embed/", "page", view.t("embed.title"), embeds=embeds(catalog, language))
     yield view.page("join", "join/", "page", view.t("join.title"), **join_page(catalog))
     yield view.page(
         "gaps", "gaps/", "page", view.t("gaps.title"), report=Report(supply, view.voice, today), today=today

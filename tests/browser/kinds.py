@@ -314,6 +314,7 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "join with errors": ("{}/join/", _join_error),
     "join, the file is ready": ("{}/about/", _join_done),
     "gaps": ("{}/gaps/", _open_details),
+    "embed": ("{}/embed/", _nothing),
     "words": ("{}/glossary/", _nothing),
     "a word explained": ("{}/tasks/kbo/", _meaning),
     "filters": ("{}/partners/", _filters),
