@@ -92,12 +92,19 @@ def watched(new_context: Callable[..., Any], start: str) -> tuple[Page, Watch]:
     return page, watch
 
 
+CLICK_ALL = """(name) => document.querySelectorAll(`[data-part=${name}]`)
+  .forEach((one) => one.checkVisibility() && one.click())"""
+# Elements that no page of ours has, and attributes that none of ours carries.
+FOREIGN = """[...document.querySelectorAll("main *")].filter((e) =>
+  e.matches("script, style, object, embed, base, meta, link, video, audio, math, body") ||
+  [...e.attributes].some(({ name }) => name.startsWith("on"))).map((e) => e.outerHTML.slice(0, 80))"""
+
+
 def harmless(page: Page, watch: Watch) -> None:
     """No script of a stranger ran, and none was even stopped by the policy; no words became elements."""
     assert page.evaluate("window.ran") is None, page.url
     assert watch.faults == [], page.url
-    made = page.evaluate("document.querySelectorAll('main :is(script, style, object, base, meta, svg, video)').length")
-    assert made == 0, page.url
+    assert page.evaluate(FOREIGN) == [], page.url
 
 
 def test_no_attack_runs_on_any_page(attacked: tuple[str, Path], new_context: Callable[..., Any]) -> None:
@@ -122,10 +129,7 @@ def test_no_attack_runs_on_the_plan(attacked: tuple[str, Path], new_context: Cal
     page.locator("[data-task]").first.wait_for()
     # What opens moves the rest, so that all of it is asked for in the page itself.
     for part in ("help-summary", "more", "choose"):
-        page.evaluate(
-            "(name) => document.querySelectorAll(`[data-part=${name}]`).forEach((one) => one.checkVisibility() && one.click())",
-            part,
-        )
+        page.evaluate(CLICK_ALL, part)
     page.locator('[data-part="choose"][aria-pressed="true"]').nth(40).wait_for()
     assert page.locator(".card:visible").count() >= 40
     harmless(page, watch)
