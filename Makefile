@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help serve site check test nightly bench bench-proof sheet lighthouse lock clean
+.PHONY: help serve site check test city nightly bench bench-proof sheet lighthouse lock clean
 
 help: ## What can be made here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ test: $(VENV)/.test tests/types/node_modules/.package-lock.json tests/node/node_
 	$(BIN)/mypy
 	$(BIN)/node tests/types/node_modules/typescript/bin/tsc -p tests/types/tsconfig.json
 	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" && export PORTAL_BROWSER && $(BIN)/python -m pytest -n auto --dist worksteal
+
+city: check $(VENV)/.test ## What holds for any city: its checks, its plans, its pages in a browser
+	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python -m pytest tests/city
 
 nightly: $(VENV)/.test ## Hold both engines against each other for 100,000 random people
 	PORTAL_PROFILES=100000 $(BIN)/python -m pytest tests/test_decision_model.py

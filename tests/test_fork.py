@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,6 +31,7 @@ def fork(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     for name in OWN:
         source = CITIES[request.param] / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
+    shutil.copytree(CITIES[request.param] / "tests/personas", root / "tests/personas")
     config = (root / "site_config.yml").read_text("utf-8")
     config = re.sub(r"(?m)^base_url: .*$", f"base_url: {ADDRESS}", config)
     config = re.sub(r"(?m)^owners:\n(?:  .*\n)*", "", config)
@@ -38,6 +42,21 @@ def fork(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         result = CliRunner().invoke(main, [*command, "--root", str(root)])
         assert result.exit_code == 0, result.output
     return root
+
+
+def test_the_city_s_own_tests_pass_there(fork: Path) -> None:
+    """What the workflows of a fork run, but for the browser, which `tests/browser/test_instances.py` opens."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/city", "-k", "not browser"]
+    run = subprocess.run(
+        command,
+        cwd=REPOSITORY,
+        env=os.environ | {"PORTAL_ROOT": str(fork)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout
+    assert re.search(r"\d+ passed", run.stdout)
 
 
 def test_every_address_of_the_site_is_the_fork_s_own(fork: Path) -> None:

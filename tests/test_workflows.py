@@ -85,6 +85,8 @@ def test_only_the_deployment_writes_and_it_is_of_the_main_branch() -> None:
     site = read(GITHUB / "workflows/site.yml")
     assert site["on"] == {"push": {"branches": ["main"]}}
     assert site["jobs"]["deploy"]["needs"] == "build"
+    for path in WORKFLOWS:
+        assert set(read(path)["on"]) <= {"push", "pull_request", "schedule", "workflow_dispatch"}
     assert read(GITHUB / "workflows/pull-request.yml")["on"] == {"pull_request": ""}
 
 

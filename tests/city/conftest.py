@@ -1,0 +1,23 @@
+"""The city that stands in the repository, whichever it is; `PORTAL_ROOT` names another one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.catalog import Catalog, load_catalog
+from tests.browser.conftest import browser, new_context
+from tests.conftest import REPOSITORY
+
+__all__ = ["browser", "new_context"]
+
+
+def root() -> Path:
+    return Path(os.environ.get("PORTAL_ROOT", REPOSITORY))
+
+
+@pytest.fixture(scope="session")
+def city() -> Catalog:
+    return load_catalog(root())
