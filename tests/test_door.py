@@ -5,14 +5,21 @@ from __future__ import annotations
 import datetime
 import json
 import random
+import re
 import textwrap
+from email.message import EmailMessage
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner, Result
 
-from generator.catalog import Catalog, Place
+from generator.catalog import Catalog, Place, load_catalog
 from generator.catalog.judge import judge
+from generator.checks import check
+from generator.cli import main
+from generator.door.entry import Entry, entry_of
 from generator.door.fields import NOT_ASKED, key_order, model_fields, partner_fields
 from generator.door.file import completed, partner_id, tidied, write_partner
 from generator.door.message import read_message
@@ -159,3 +166,215 @@ def test_every_key_has_its_place_in_the_order() -> None:
     assert set(key_order()) >= {"", "contact", "services", "services.booking", "confirmed"}
     assert key_order()["services"][:3] == ["id", "title", "helps_with"]
     assert json.dumps(key_order())
+
+
+# What a maintainer makes of messages.
+
+ANSWERS = {
+    "name": "Town mill",
+    "kind.en": "A mill",
+    "summary.en": "Grinds.",
+    "website": "https://mill.example",
+    "services.1.title.en": "Grinding",
+    "services.1.helps_with": "- Talk to someone (talk-first)",
+    "confirmed.by": "A. Miller",
+}
+
+
+def letter(answers: dict[str, str], *frame: str) -> bytes:
+    told = (
+        f"[{path}] {words}\n\n" if path.endswith(".id") else f"[{path}] a label\n{words}\n"
+        for path, words in answers.items()
+    )
+    return "\n".join([*frame, *told, "[end]"]).encode()
+
+
+def entry(data: bytes, catalog: Catalog) -> Entry:
+    return entry_of(read_message(data, "letter.txt", catalog), "letter.txt", catalog, TODAY)
+
+
+def test_a_message_becomes_a_whole_record(tiny: Catalog) -> None:
+    found = entry(letter(ANSWERS), tiny)
+    assert found.id == "town-mill"
+    assert found.partner.services[0].id == "grinding"
+    assert found.partner.services[0].source == "https://mill.example"
+    assert found.partner.sources == ("https://mill.example",)
+    assert (found.partner.checked, found.partner.confirmed and found.partner.confirmed.on) == (TODAY, TODAY)
+
+
+def test_a_saved_e_mail_is_read_whatever_its_encoding(tiny: Catalog) -> None:
+    for encoding in ("quoted-printable", "base64"):
+        mail = EmailMessage()
+        mail["Subject"] = "We join"
+        mail["From"] = "miller@mill.example"
+        mail.set_content(letter(ANSWERS | {"name": "Möhle"}).decode(), cte=encoding)
+        assert entry(mail.as_bytes(), tiny).partner.name == "Möhle"
+
+
+def test_a_reply_with_a_signature_and_the_old_letter_below_is_read_to_its_end(tiny: Catalog) -> None:
+    text = letter(ANSWERS).decode() + "\nBest\n-- \nA. Miller\n[name] another\n"
+    assert entry(text.encode(), tiny).partner.name == "Town mill"
+
+
+@pytest.mark.parametrize(
+    ("change", "line", "said"),
+    [
+        ({"website": "javascript:alert(1)"}, 10, "an address must start with https://"),
+        ({"services.1.helps_with": "- fly (fly)"}, 16, 'unknown task "fly (fly)"'),
+        ({"area": "nowhere"}, 22, 'unknown area "nowhere"'),
+        ({"name": "a\u202eb"}, 1, "turns the direction"),
+        ({"name": ""}, 1, '"name" is missing'),
+        ({"services.99.title.en": "x"}, 22, "is not one of 40"),
+        ({"services.1.id": "../../etc/passwd"}, 22, "is not an id"),
+        ({"contact.phone": "*21*1#"}, 22, "is not a phone number"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line_in_the_message(
+    change: dict[str, str], line: int, said: str, tiny: Catalog
+) -> None:
+    with pytest.raises(InvalidContent) as caught:
+        entry(letter(ANSWERS | change), tiny)
+    problem = next(one for one in caught.value.problems if said in one.message)
+    assert (problem.location.path, problem.location.line) == ("letter.txt", line)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"hello",
+        b"[end]",
+        b"[name]",
+        b"\xff\xfe[name]",
+        b"[" * 5000,
+        b"[name] x\n" * 300,
+        b"[services.1.title.en]\n",
+        b"[services.0.title.en] x\nx\n",
+        b"[services.99999999999999999999.title.en] x\nx\n",
+        b"[language] ../..\n[name] x\nx\n",
+        b"[change] nobody\n[name] x\nx\n",
+        b"[remove] town-desk; rm -rf /\n",
+        b"[kind.xx] x\nx\n",
+        b"[contact] x\nx\n[contact.email] y\ny\n",
+        b"[services.1.when] x\nx\n[checked] x\n1999-01-01\n[name] x\nx\n",
+        b"From: a\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/html\n\n<b>\n--x--\n",
+        b"Subject: =?utf-8?q?=ff?=\n\n[name] x\nx\n",
+        b"[name] x\n" + b"x" * 300_000,
+    ],
+)
+def test_a_hostile_message_is_refused_and_never_crashes(data: bytes, tiny: Catalog) -> None:
+    with pytest.raises(InvalidContent) as caught:
+        entry(data, tiny)
+    assert all(problem.message and problem.location.line >= 1 for problem in caught.value.problems)
+
+
+def test_keys_that_only_maintainers_decide_are_not_taken_from_a_message(tiny: Catalog) -> None:
+    sly = {
+        "services.1.when": "everybody",
+        "checked": "1999-01-01",
+        "aliases": "- town-desk",
+        "services.1.accepted": "x",
+    }
+    found = entry(letter(sly | ANSWERS), tiny)
+    assert found.partner.checked == TODAY
+    assert not found.partner.services[0].when
+    assert not found.partner.aliases
+
+
+def test_a_change_keeps_what_is_not_asked_and_drops_what_was_taken_out(instance: Path) -> None:
+    path = instance / "partners/town-desk.yml"
+    text = path.read_text("utf-8").replace("    cost: paid\n", "    cost: paid\n    when: {stage: idea}\n")
+    path.write_text(text + "contact: {phone: 09 000 00 00}\ncaveat: {en: Old.}\n", "utf-8")
+    catalog = load_catalog(instance)
+    told = {
+        "name": "Town desk",
+        "kind.en": "City office",
+        "summary.en": "Changed.",
+        "website": "https://desk.example",
+        "services.1.id": "number",
+        "services.1.title.en": "A number",
+        "services.1.helps_with": "- x (register)",
+        "confirmed.by": "A. Clerk",
+    }
+    partner = entry(letter(told, "[change] town-desk"), catalog).partner
+    assert partner.summary == {"en": "Changed."}
+    assert partner.caveat == {"en": "Old."}
+    assert partner.contact.phone is None
+    (service,) = partner.services
+    assert service.when == ({"stage": ("idea",)},)
+    assert service.cost is None
+
+
+def test_an_issue_that_says_only_what_changes_leaves_the_rest(instance: Path) -> None:
+    issue = "### [change] Which\n\nTown desk (town-desk)\n\n### [contact.phone] Phone\n\n09 111 11 11\n\n"
+    issue += "### [website] Website\n\n_No response_\n\n### [services.1.id] Which offer\n\nnumber\n\n"
+    issue += "### [services.1.cost] Cost\n\nfree (free)\n"
+    partner = entry(issue.encode(), load_catalog(instance)).partner
+    assert partner.contact.phone == "09 111 11 11"
+    assert partner.website == "https://desk.example"
+    assert [(service.id, service.cost) for service in partner.services] == [("desk", None), ("number", "free")]
+
+
+def test_who_leaves_stays_with_its_day(tiny: Catalog) -> None:
+    found = entry(b"### [remove] Which\n\nTown desk (town-desk)\n\n### [reason] Why\n\nWe close.\n", tiny)
+    assert (found.id, found.partner.left) == ("town-desk", TODAY)
+    assert len(found.partner.services) == 2
+
+
+def run(*command: str, given: str = "") -> Result:
+    return CliRunner().invoke(main, [*command, "--today", DAY] if command[0] != "check" else list(command), input=given)
+
+
+def test_the_command_writes_the_file_asks_for_whom_and_writes_back(instance: Path, tmp_path: Path) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_bytes(letter(ANSWERS | {"services.1.for_whom.en": "People with an idea"}, "[language] en"))
+    command = ("new", "partner", "--root", str(instance), "--from-message", str(file), "--ask")
+    result = run(*command, given="1\n1\n\n")
+    assert result.exit_code == 0, result.output
+    assert '"Grinding" is for: People with an idea' in result.output
+    assert "Who said: " in result.output
+    assert "We have your message about Town mill" in result.output
+    assert "This happens now:" in result.output
+    catalog = load_catalog(instance)
+    assert catalog.partners["town-mill"].services[0].when == ({"stage": ("idea",)},)
+    assert not [problem for problem in check(catalog) if problem.severity == "error"]
+    again = run(*command, given="\n")
+    assert again.exit_code == 0
+    assert "partners/town-mill-2.yml" in again.output
+
+
+def test_the_command_never_writes_over_a_file_or_elsewhere(instance: Path, tmp_path: Path) -> None:
+    before = (instance / "partners/town-desk.yml").read_bytes()
+    for id in ("town-desk", "../evil", "/tmp/evil", "CON", "a b", "x" * 60):
+        result = run("new", "partner", "--root", str(instance), id)
+        assert result.exit_code == 1, id
+    (instance / "partners/trap.yml").symlink_to(tmp_path / "outside.yml")
+    assert run("new", "partner", "--root", str(instance), "trap").exit_code == 1
+    assert not (tmp_path / "outside.yml").exists()
+    assert (instance / "partners/town-desk.yml").read_bytes() == before
+
+
+def test_an_empty_file_says_in_its_own_words_what_belongs_where(instance: Path) -> None:
+    assert run("new", "partner", "--root", str(instance), "new-desk").exit_code == 0
+    text = (instance / "partners/new-desk.yml").read_text("utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../schemas/partner.json\n")
+    assert "## Name of your organisation" in text
+    found = {problem.message for problem in check(load_catalog(instance)) if problem.severity == "error"}
+    assert "name: this text is empty" in found
+    assert any("helps_with: at least 1 needed" in message for message in found)
+    # What stands behind a # is right once the # is gone.
+    freed = re.sub(r"(?m)^( *)# (?=[ \w-])", r"\1", text)
+    tree, _ = parse_yaml(freed, "x.yml")
+    assert isinstance(tree, dict)
+    asked = {field.path.split(".")[0] for field in partner_fields()} - {"confirmed"}
+    assert asked <= tree.keys()
+
+
+def test_a_confirmation_changes_one_field(instance: Path) -> None:
+    path = instance / "partners/town-desk.yml"
+    tree = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)
+    result = run("confirm", "--root", str(instance), "town-desk", "--by", "A. Clerk: no #1")
+    assert result.exit_code == 0, result.output
+    confirmed = {"on": DAY, "by": "A. Clerk: no #1"}
+    assert yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader) == tree | {"confirmed": confirmed}
+    assert "did you mean" in run("confirm", "--root", str(instance), "town-dsek", "--by", "x").output

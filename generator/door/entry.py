@@ -35,8 +35,16 @@ def entry_of(message: Message, name: str, catalog: Catalog, today: datetime.date
         change = _completed_from if message.partial else _changed
         told = change(_file_of(catalog, message.partner), told)
     tree = completed(told, today)
-    partner = _judged(tree, SourceFile(name, tree, message.lines), catalog)
+    partner = _judged(tree, SourceFile(name, tree, _lines(message, tree)), catalog)
     return Entry(message.partner or partner_id(tree, catalog.ids("partner")), tree, partner)
+
+
+def _lines(message: Message, tree: dict[str, Tree]) -> dict[tuple[str | int, ...], int]:
+    """Say where each answer stands in a message; what follows from the website stands where that does."""
+    website = message.lines.get(("website",), 1)
+    follows: list[tuple[str | int, ...]] = [("sources",), ("sources", 0)]
+    follows += [("services", number, "source") for number in range(len(_records(tree.get("services"))))]
+    return dict.fromkeys(follows, website) | message.lines
 
 
 def _judged(tree: dict[str, Tree], source: SourceFile, catalog: Catalog) -> Partner:

@@ -97,7 +97,7 @@ class _Reader:
         if isinstance(services, dict):
             order = sorted(services, key=int)
             message.tree["services"] = [services[key] for key in order]
-            for place in [place for place in self.lines if place[:1] == ("services",)]:
+            for place in [place for place in self.lines if place[:1] == ("services",) and place[1:]]:
                 line = self.lines.pop(place)
                 self.lines["services", order.index(str(place[1])), *place[2:]] = line
         message.lines, message.partial = self.lines, self.of_a_form
@@ -117,9 +117,9 @@ class _Reader:
                     self.problem(number, f"[{label[1]}] stands twice", "keep one of the two")
                 current, self.of_a_form = [], line.startswith("#")
                 found[label[1]] = (number, current)
-                # A short answer may stand on the line itself: [language] nl.
-                if label[1] in _FRAME or label[1].endswith(".id"):
-                    current.append(label[2].strip() if not label[2].endswith(":") else "")
+                # A short answer stands on the line itself: [language] nl. On a form it is the label that does.
+                if (label[1] in _FRAME or label[1].endswith(".id")) and not self.of_a_form:
+                    current.append(label[2].strip())
             elif current is not None:
                 current.append("" if self.of_a_form and line in _NOTHING else line)
         return found
@@ -181,6 +181,9 @@ class _Reader:
         unsafe = unsafe_character(value) if isinstance(value, str) else None
         if unsafe:
             self.problem(number, f"{unsafe[1]} is not allowed", unsafe[2])
+        # What holds an answer stands where its first answer does.
+        for length in range(1, len(keys)):
+            self.lines.setdefault(tuple(keys[:length]), number)
         self.lines[tuple(keys)] = number
         for key in keys[:-1]:
             inner = tree.setdefault(key, {})
