@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.catalog import Catalog
+from generator.catalog import Catalog, load_catalog
+from generator.checks import check
 from generator.decision_model import compile_decision_model
 from generator.evaluation import Answers, Verdict
 from generator.planning import read_answers
 from generator.problems import InvalidContent
+from generator.registry import registered
 from generator.source import read_yaml
 from tests.conftest import REPOSITORY
 from tests.engine import Engine
@@ -198,3 +200,25 @@ def test_what_a_step_opens_the_way_to_is_what_waits_for_it_and_is_open(ghent: Ca
                 "unlockedBy(model, plan, id, new Set(['kbo'])).map(({id}) => id)", model=model, plan=plan, id=id
             )
             assert set(found) == {other for other in certain - {"kbo"} if id in ghent.before(other)}
+
+
+@pytest.mark.parametrize("gone", ["left: 2026-10-01", "paused: 2026-10-01"])
+def test_nobody_is_sent_to_a_partner_that_paused_or_left(gone: str, instance: Path, engine: Engine) -> None:
+    path = instance / "partners/town-desk.yml"
+    path.write_text(path.read_text("utf-8") + gone + "\n", "utf-8")
+    catalog = load_catalog(instance)
+    model = compile_decision_model(catalog, "en")
+    plan = plan_of(catalog, {"way": ["own-number"]})
+    assert plan == engine.plans(model, [{"way": ["own-number"]}])[0]
+    assert all(task["services"] == [] for task in plan["tasks"])
+    # Who chose it still reads what it was, and why it is no longer offered.
+    words = model["retired"]["service/town-desk/desk"]
+    assert words.startswith("Town desk (")
+    assert ("October 1, 2026" in words) == gone.startswith("left")
+
+
+def test_what_a_partner_published_stays_known_when_it_leaves(instance: Path) -> None:
+    path = instance / "partners/town-desk.yml"
+    (instance / "content/published.yml").write_text(registered(load_catalog(instance)), "utf-8")
+    path.write_text(path.read_text("utf-8") + "left: 2026-10-01\n", "utf-8")
+    assert [problem for problem in check(load_catalog(instance)) if problem.check in ("published", "registry")] == []

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import icalendar
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
-from tests.browser.conftest import Open
+from generator.site import build
+from tests.browser.conftest import Open, serve
 from tests.browser.kinds import opened
+from tests.conftest import TINY, TODAY
 
 
 @pytest.fixture
@@ -201,3 +205,39 @@ def test_a_journey_says_nothing_of_who_has_no_plan(open_page: Open) -> None:
     page = open_page("nl/programmes/ondernemersatelier/")
     page.locator("html.ready").wait_for()
     expect(page.locator("portal-journey > [data-part=progress]")).to_be_hidden()
+
+
+def test_who_chose_a_partner_that_left_reads_so_and_chooses_another(
+    new_context: Callable[..., BrowserContext], tmp_path: Path
+) -> None:
+    """The same town before and after its desk left: her plan is the same journal."""
+    root, out = tmp_path / "town", tmp_path / "site"
+    shutil.copytree(TINY, root)
+    build(root, out, today=TODAY)
+    server = serve(out)
+    start = f"http://127.0.0.1:{server.server_address[1]}/en/"
+    page = new_context(locale="en-US").new_page()
+    page.goto(start + "tasks/talk-first/")
+    page.goto(start + "questions/")
+    while not page.locator("[data-screen=enough]:visible, [data-screen=check]:visible").count():
+        asked = page.locator("fieldset:visible").first.get_attribute("data-question")
+        page.locator("fieldset:visible input").first.check()
+        page.locator('main button[type="submit"]:visible').click()
+        page.locator(f'fieldset[data-question="{asked}"]').first.wait_for(state="hidden")
+    page.goto(start + "plan/")
+    row = page.locator('[data-task="talk-first"]')
+    row.locator('[data-part="help-summary"]').click()
+    row.locator('[data-part="choose"]').first.click()
+    expect(row.locator('[data-part="with"]')).to_have_text("Chosen: Town desk")
+    path = root / "partners/town-desk.yml"
+    path.write_text(path.read_text("utf-8") + "left: 2026-11-01\n", "utf-8")
+    build(root, out, today=TODAY)
+    page.goto(start + "plan/")
+    said = "Chosen: Town desk (no longer helps since November 1, 2026; choose someone else)"
+    expect(row.locator('[data-part="with"]')).to_have_text(said)
+    page.goto(start + "partners/town-desk/")
+    expect(page.locator("main")).to_contain_text("no longer helps starters since November 1, 2026")
+    page.goto(start + "partners/")
+    expect(page.locator("[data-partner]")).to_have_count(0)
+    server.shutdown()
+    server.server_close()
