@@ -11,7 +11,7 @@ from generator.catalog import Catalog
 from generator.door.fields import Field, date_keys, key_order, partner_fields
 from generator.door.file import MODELINE
 from generator.models.partner import Partner
-from generator.models.text import PATTERNS, RESERVED_IDS
+from generator.models.text import PATTERNS, RESERVED_IDS, localised
 from generator.source import MAX_BYTES
 
 
@@ -40,6 +40,11 @@ def partner_form(catalog: Catalog, language: str) -> dict[str, Any]:
         "tasks": list(catalog.tasks),
         "areas": [area.id for area in site.areas.walk()],
         "partners": list(catalog.partners),
+        "facts": {
+            id: localised(fact.value, language, site.default_language)[0]
+            for id, fact in catalog.facts.items()
+            if fact.value
+        },
         "services": _most_services(),
         "bytes": MAX_BYTES,
         "modeline": MODELINE,

@@ -167,6 +167,7 @@ def test_a_change_begins_with_all_that_stands_there_and_changes_only_its_own_lin
 def test_the_preview_says_how_it_looks_and_where_it_appears(open_page: Open, ghent: Catalog) -> None:
     page = form_of(open_page("nl/join/#change=starterslabo"))
     expect(page.locator("[data-part=card-name]")).to_have_text("Starterslabo")
+    assert "{fact:" not in (page.locator("[data-part=card-services]").text_content() or "{fact:")
     tasks = {task for service in ghent.partners["starterslabo"].services for task in service.helps_with}
     expect(page.locator("[data-part=appears] > div")).to_have_count(len(tasks))
     beside = page.locator("[data-part=appears] > div", has=page.locator('a[href$="tasks/infosessie/"]'))

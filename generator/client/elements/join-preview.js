@@ -3,21 +3,25 @@
 /** @import {Model} from "../engine/types.js" */
 import { copyTemplate, part, setText, textOf, wordsOf } from "./page.js";
 
-/** The words of a text in the language of the page, or else in the first there is. @param {HTMLElement} element @param {Record<string, string> | undefined} text */
-function wordsIn(element, text) {
-  return text?.[element.dataset.language ?? ""] ?? Object.values(text ?? {})[0] ?? "";
+/**
+ * The words of a text in the language of the page, or else in the first there is, with the facts in it.
+ * @param {HTMLElement} element @param {Record<string, string> | undefined} text @param {Record<string, string>} facts
+ */
+function wordsIn(element, text, facts) {
+  const words = text?.[element.dataset.language ?? ""] ?? Object.values(text ?? {})[0] ?? "";
+  return words.replace(/\{fact:\s*([a-z0-9-]+)\s*\}/g, (whole, id) => (Object.hasOwn(facts, id) ? facts[id] : whole));
 }
 
-/** @param {HTMLElement} element @param {Partner} tree */
-export function showCard(element, tree) {
+/** @param {HTMLElement} element @param {Partner} tree @param {Record<string, string>} facts */
+export function showCard(element, tree, facts) {
   setText(part(element, "card-name"), tree.name ?? "…");
-  setText(part(element, "card-kind"), wordsIn(element, tree.kind));
-  setText(part(element, "card-summary"), wordsIn(element, tree.summary));
+  setText(part(element, "card-kind"), wordsIn(element, tree.kind, facts));
+  setText(part(element, "card-summary"), wordsIn(element, tree.summary, facts));
   const say = wordsOf(element);
   const services = (tree.services ?? []).map((/** @type {Partner} */ service) => {
     const item = document.createElement("li");
     const facts = [service.cost && say(`cost.${service.cost}`), ...(service.format ?? []).map((/** @type {string} */ one) => say(`format.${one}`))];
-    item.textContent = [wordsIn(element, service.title), facts.filter(Boolean).join(", ")].filter(Boolean).join(" · ");
+    item.textContent = [wordsIn(element, service.title, facts), facts.filter(Boolean).join(", ")].filter(Boolean).join(" · ");
     return item;
   });
   part(element, "card-services").replaceChildren(...services);

@@ -11,7 +11,7 @@ import { loadModel, part, setText, wordsOf } from "./page.js";
 
 /**
  * @typedef {Form & {repository: {url: string, forge: string, branch: string} | null, contact: string | null, partners: string[],
- *   language_names: Record<string, string>}} JoinForm
+ *   language_names: Record<string, string>, facts: Record<string, string>}} JoinForm
  * @typedef {{element: HTMLElement, form: JoinForm, model: Model, changed: () => void}} JoinPage
  */
 
@@ -141,7 +141,7 @@ class Join extends HTMLElement {
         // Without storage the form works as long as the page stays open.
       }
     }
-    showCard(this, tree);
+    showCard(this, tree, form.facts);
     showAppearing(this, tree, model, this.#change);
     if (this.#tried) this.#tell(faultsOf(tree, form));
   }
