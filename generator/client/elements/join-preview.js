@@ -20,8 +20,8 @@ export function showCard(element, tree, facts) {
   const say = wordsOf(element);
   const services = (tree.services ?? []).map((/** @type {Partner} */ service) => {
     const item = document.createElement("li");
-    const facts = [service.cost && say(`cost.${service.cost}`), ...(service.format ?? []).map((/** @type {string} */ one) => say(`format.${one}`))];
-    item.textContent = [wordsIn(element, service.title, facts), facts.filter(Boolean).join(", ")].filter(Boolean).join(" · ");
+    const told = [service.cost && say(`cost.${service.cost}`), ...(service.format ?? []).map((/** @type {string} */ one) => say(`format.${one}`))];
+    item.textContent = [wordsIn(element, service.title, facts), told.filter(Boolean).join(", ")].filter(Boolean).join(" · ");
     return item;
   });
   part(element, "card-services").replaceChildren(...services);
