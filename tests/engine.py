@@ -36,6 +36,7 @@ class Engine:
             "known",
             "worksheets",
             "partner-file",
+            "partner-advice",
             "message",
         ):
             text = (ENGINE / f"{name}.js").read_text("utf-8")

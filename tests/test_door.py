@@ -18,6 +18,7 @@ from click.testing import CliRunner, Result
 from generator.catalog import Catalog, Place, load_catalog
 from generator.catalog.judge import judge
 from generator.checks import check
+from generator.checks.facts import figure_pattern
 from generator.cli import main
 from generator.door.entry import Entry, entry_of
 from generator.door.fields import NOT_ASKED, key_order, model_fields, partner_fields
@@ -25,6 +26,7 @@ from generator.door.file import completed, partner_id, tidied, write_partner
 from generator.door.message import read_message
 from generator.models.partner import Partner
 from generator.problems import InvalidContent
+from generator.readability import formula_of
 from generator.source import SourceFile
 from generator.source.yaml_events import parse_yaml
 from generator.views.join import partner_form
@@ -115,9 +117,45 @@ def test_the_form_refuses_exactly_what_the_models_refuse(ghent: Catalog, filled:
             problems = list(invalid.problems)
         # Who says so is asked of everybody who fills in the form; a file that maintainers write may leave it out.
         faults = [fault for fault in one["faults"] if fault["path"] != "confirmed.by" or "confirmed" in one["tree"]]
+        # Facts are looked up by the checks, not by the model.
+        faults = [fault for fault in faults if fault["code"] != "fact"]
         assert bool(problems) == bool(faults), (one["tree"], faults, problems)
         refused += bool(problems)
     assert COUNT * 0.2 < refused < COUNT * 0.8
+
+
+def test_the_form_advises_what_the_checks_warn_of(
+    ghent: Catalog, form: dict[str, Any], filled: list[dict[str, Any]], engine: Engine
+) -> None:
+    """Long sentences, and amounts without a source; of texts that are read as they stand."""
+    texts = [
+        "De stad helpt je met een plan. Het kost € 50 per uur.",
+        "Een zin met heel erg veel woorden die maar door en door en door blijft gaan zonder dat er een punt komt.",
+        "- Eerst dit\n- Dan dat: drie; vier, vijf! Zes? 20 % korting",
+        "100 euro's, 100 euro, € 1.000,50, 5%, %5, eur 7, EUR 8, 9EUR, tien euro",
+        "Een {fact: coop-18-months} lang, [een link](https://a.example), *sterk* en ½ of ² dingen",
+    ]
+    texts += [text for one in filled[:300] for text in one["tree"].get("summary", {}).values()]
+    trees = [{"summary": {"nl": text}} for text in texts]
+    found = engine.call("trees.map((tree) => adviceOf(tree, form))", trees=trees, form=form)
+    formula, figure = formula_of("nl"), re.compile(figure_pattern(ghent), re.IGNORECASE)
+    assert formula
+    told: set[str] = set()
+    for text, advice in zip(texts, found, strict=True):
+        said = {fault["code"]: fault["values"] for fault in advice if fault["path"] == "summary.nl"}
+        count, _ = formula.longest_sentence(text)
+        assert ("sentence" in said) == (count > formula.longest), text
+        assert said.get("sentence", {"count": count})["count"] == count, text
+        amount = figure.search(text)
+        assert said.get("figure") == ({"figure": amount[0].strip()} if amount else None), text
+        told |= said.keys()
+    assert told == {"sentence", "figure"}
+
+
+def test_a_fact_that_is_none_is_refused(form: dict[str, Any], engine: Engine) -> None:
+    trees = [{"name": f"a {{fact: {id}}}"} for id in ("coop-18-months", "no-such-fact", "")]
+    found = engine.call("trees.map((tree) => faultsOf(tree, form).map((fault) => fault.code))", trees=trees, form=form)
+    assert ["fact" in codes for codes in found] == [False, True, True]
 
 
 def test_python_tidies_completes_and_writes_as_the_browser_does(ghent: Catalog, filled: list[dict[str, Any]]) -> None:

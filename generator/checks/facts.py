@@ -37,12 +37,18 @@ def check_facts(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(catalog.location("fact", id, "id"), message, remedy, "fact", "warning")
 
 
+def figure_pattern(catalog: Catalog) -> str:
+    """Return the pattern of an amount beside one of the instance's marks; empty where it has none."""
+    marks = "|".join(re.escape(mark) for mark in catalog.site.figure_marks)
+    return rf"(?:{marks})\s?\d[\d.,]*|\d[\d.,\s]*(?:{marks})(?![\w])" if marks else ""
+
+
 def check_figures(catalog: Catalog) -> Iterator[Problem]:
     """An amount that is typed in a text has no source there, and stays behind when its fact changes."""
-    marks = "|".join(re.escape(mark) for mark in catalog.site.figure_marks)
-    if not marks:
+    pattern = figure_pattern(catalog)
+    if not pattern:
         return
-    figure = re.compile(rf"(?:{marks})\s?\d[\d.,]*|\d[\d.,\s]*(?:{marks})(?!\w)", re.IGNORECASE)
+    figure = re.compile(pattern, re.IGNORECASE)
     for text in texts(catalog):
         found = figure.search(text.words) if text.kind != "fact" else None
         if found:

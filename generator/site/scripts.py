@@ -56,7 +56,9 @@ JOINED: Mapping[str, tuple[str, ...]] = {
     # The form for partners.
     "elements/join.js": (
         "engine/partner-file.js",
+        "engine/partner-advice.js",
         "engine/message.js",
+        "elements/join-faults.js",
         "elements/join-fields.js",
         "elements/join-preview.js",
         "elements/join-service.js",

@@ -8,10 +8,12 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 
 from generator.catalog import Catalog
+from generator.checks.facts import figure_pattern
 from generator.door.fields import Field, date_keys, key_order, partner_fields
 from generator.door.file import MODELINE
 from generator.models.partner import Partner
 from generator.models.text import PATTERNS, RESERVED_IDS, localised
+from generator.readability import formula_of
 from generator.source import MAX_BYTES
 
 
@@ -45,6 +47,9 @@ def partner_form(catalog: Catalog, language: str) -> dict[str, Any]:
             for id, fact in catalog.facts.items()
             if fact.value
         },
+        # The checks that need no syllables: how long a sentence may be, and what an amount looks like.
+        "longest": {code: formula.longest for code in site.languages if (formula := formula_of(code))},
+        "figure": figure_pattern(catalog),
         "services": _most_services(),
         "bytes": MAX_BYTES,
         "modeline": MODELINE,

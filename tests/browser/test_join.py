@@ -86,6 +86,8 @@ def test_a_new_partner_comes_from_the_form_to_an_accepted_file_by_keyboard_on_a_
 ) -> None:
     page = form_of(open_page(f"{language}/join/"))
     fill(page, language)
+    # What could be better is said, and stops nobody: the texts stand in one language only.
+    expect(page.locator("[data-part=advice-list] li")).to_have_count(3)
     path = downloaded(page, copy_of_ghent / "partners")
     assert path.name == "buurtwinkel-de-proef.yml"
     catalog = load_catalog(copy_of_ghent)

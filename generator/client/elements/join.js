@@ -1,7 +1,9 @@
 // <portal-join>: an organisation fills in what it does; ends in a partner file. The draft stays on this device.
 /** @import {Fault, Form, Partner} from "../engine/partner-file.js" */
 /** @import {Model} from "../engine/types.js" */
+import { adviceOf } from "../engine/partner-advice.js";
 import { completed, faultsOf, partnerId, tidied, writePartner } from "../engine/partner-file.js";
+import { labelOf, showAdvice } from "./join-faults.js";
 import { fill, read } from "./join-fields.js";
 import { showAppearing, showCard } from "./join-preview.js";
 import { serviceBlock } from "./join-service.js";
@@ -167,6 +169,7 @@ class Join extends HTMLElement {
     const whole = completed(tree, today(), page.form);
     const id = this.#change || partnerId(tree, new Set(page.form.partners), page.form);
     showWaysOut(page, tree, { id, text: writePartner(whole, page.form), change: this.#change });
+    showAdvice(this, adviceOf(tree, page.form));
     this.#show(true);
   }
 
@@ -217,19 +220,6 @@ class Join extends HTMLElement {
     const found = [key, `${key}.${this.dataset.language}`].map((one) => scope.querySelector(`[data-ask="${one}"]`));
     return /** @type {HTMLElement | null} */ (found.find(Boolean) ?? null);
   }
-}
-
-/** @param {string} path @param {ReturnType<typeof wordsOf>} say */
-function labelOf(path, say) {
-  const parts = path.split(".").filter((one) => !/^\d+$/.test(one));
-  for (let length = parts.length; length; length--) {
-    try {
-      return say(`field.${parts.slice(0, length).join("_")}`);
-    } catch {
-      // The last part is a language.
-    }
-  }
-  return "";
 }
 
 /** @param {string} path @returns {Promise<any>} */

@@ -5,7 +5,8 @@
  * @typedef {{[key: string]: any}} Partner  the record as its file has it
  * @typedef {{path: string, kind: string, required: boolean, limit: number, choices: string[]}} Field
  * @typedef {{fields: Field[], order: Record<string, string[]>, days: string[], patterns: Record<string, string>, reserved: string[],
- *   languages: string[], codes: string[], tasks: string[], areas: string[], services: number, bytes: number, modeline: string}} Form
+ *   languages: string[], codes: string[], tasks: string[], areas: string[], services: number, bytes: number, modeline: string,
+ *   facts: Record<string, string>, longest: Record<string, number>, figure: string}} Form
  * @typedef {{path: string, code: string, values: Record<string, string | number>}} Fault  path: keys and numbers, such as services.0.title.en
  */
 
@@ -15,6 +16,7 @@ const PLAIN = /^[A-Za-z\u00a1-\u1fff\u2010-\u2027\u2030-\ud7ff](?:[A-Za-z0-9 _.,
 // What YAML takes for the end of a line, or refuses; the reader says which letter it is.
 const HIDDEN = /[\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uffff]/g;
 const MARKS = 4;
+const FACT = /\{fact:([^{}]*)\}/g;
 
 /** @param {any} value */
 const isEmpty = (value) => value === "" || (typeof value === "object" && !Object.keys(value).length);
@@ -124,6 +126,8 @@ function textFaults(path, text, field, form) {
   const unsafe = unsafeCharacter(text);
   if (unsafe) return fault(unsafe.code, { code: unsafe.name });
   if (!text.trim()) return fault("missing");
+  const unknown = [...text.matchAll(FACT)].find(([, id]) => !Object.hasOwn(form.facts, id.trim()));
+  if (unknown) return fault("fact", { id: unknown[1].trim() });
   const length = [...text].length;
   if (field.limit && length > field.limit) return fault("long", { count: length, most: field.limit });
   const matches = (/** @type {string} */ name) => new RegExp(`^(?:${form.patterns[name]})$`).test(text);

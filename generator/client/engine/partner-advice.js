@@ -1,0 +1,38 @@
+// What could be better in a partner file, and stops nobody: portal check warns of the same.
+/** @import {Fault, Form, Partner} from "./partner-file.js" */
+
+/**
+ * Says what could be better and stops nobody: texts that are not in every language, long sentences, amounts without a source.
+ * @param {Partner} tree  tidied @param {Form} form @returns {Fault[]}
+ */
+export function adviceOf(tree, form) {
+  /** @type {Fault[]} */
+  const found = [];
+  /** @param {string} path @param {Record<string, string> | undefined} texts */
+  const look = (path, texts) => {
+    const missing = form.languages.filter((language) => texts && !texts[language]);
+    if (missing.length) found.push({ path, code: "untranslated", values: { languages: missing.join(", ") } });
+    for (const [language, text] of Object.entries(texts ?? {})) {
+      const count = longestSentence(text);
+      const most = form.longest[language];
+      if (most && count > most) found.push({ path: `${path}.${language}`, code: "sentence", values: { count, most } });
+      const figure = form.figure && new RegExp(form.figure, "i").exec(text);
+      if (figure) found.push({ path: `${path}.${language}`, code: "figure", values: { figure: figure[0].trim() } });
+    }
+  };
+  for (const { path, kind } of form.fields) {
+    if (kind !== "title" && kind !== "short-text") continue;
+    const keys = path.split(".");
+    const at = (/** @type {Partner} */ record, /** @type {string[]} */ below) => below.reduce((inner, key) => inner?.[key], record);
+    if (keys[0] !== "services") look(path, at(tree, keys));
+    else (tree.services ?? []).forEach((/** @type {Partner} */ service, /** @type {number} */ number) => look(`services.${number}.${keys.slice(1).join(".")}`, at(service, keys.slice(1))));
+  }
+  return found;
+}
+
+/** @param {string} text @returns {number} the words of its longest sentence, as readability.py counts them */
+function longestSentence(text) {
+  const plain = text.replace(/\{fact:[^}]*\}/g, "1").replace(/^\s*(?:\d+\.|-)\s/gm, "\n").replace(/\]\([^)]*\)|[*_#>|`[\]]/g, " ");
+  const sentences = plain.split(/(?<=[.!?:;])\s+|\n+/);
+  return Math.max(0, ...sentences.map((sentence) => sentence.match(/[\p{L}\p{Nl}\p{No}]+/gu)?.length ?? 0));
+}
