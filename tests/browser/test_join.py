@@ -146,6 +146,30 @@ def test_what_is_filled_in_survives_the_closing_of_the_tab(open_page: Open) -> N
     expect(form_of(again).locator('[data-path="name"]')).to_have_value("")
 
 
+def test_a_draft_of_a_file_that_has_changed_since_is_left_alone(open_page: Open) -> None:
+    page = form_of(open_page("nl/join/#change=vdab"))
+    page.locator('[data-path="name"]').fill("Anders")
+    page.reload()
+    expect(form_of(page).locator('[data-path="name"]')).to_have_value("Anders")
+    page.route(
+        "**/partners/vdab.json",
+        lambda route: route.fulfill(json={**route.fetch().json(), "website": "https://x.example"}),
+    )
+    page.reload()
+    expect(form_of(page).locator('[data-path="name"]')).to_have_value("VDAB")
+    expect(page.locator('[data-path="website"]')).to_have_value("https://x.example")
+
+
+def test_the_way_to_the_content_keeps_what_was_typed(open_page: Open) -> None:
+    page = form_of(open_page("nl/join/#change=vdab"))
+    page.locator('[data-path="name"]').fill("Anders")
+    page.evaluate("window.same = true")
+    page.evaluate("location.hash = 'content'")
+    page.locator("#content").focus()
+    assert page.evaluate("window.same")
+    expect(page.locator('[data-path="name"]')).to_have_value("Anders")
+
+
 def test_a_change_begins_with_all_that_stands_there_and_changes_only_its_own_lines(
     open_page: Open, ghent: Catalog, tmp_path: Path
 ) -> None:

@@ -35,7 +35,7 @@ class Join extends HTMLElement {
     try {
       const [form, model] = await Promise.all([json(this.dataset.form ?? ""), loadModel(this)]);
       this.#page = { element: this, form, model, changed: () => this.#changed() };
-      const change = new URLSearchParams(location.hash.slice(1)).get("change") ?? "";
+      const change = asked();
       if (form.partners.includes(change)) {
         this.#base = await json(`${this.dataset.root}../partners/${change}.json`);
         this.#change = change;
@@ -51,7 +51,7 @@ class Join extends HTMLElement {
     part(this, "add").addEventListener("click", () => this.#add({}).node.querySelector("input")?.focus(), { signal });
     part(this, "erase").addEventListener("click", () => this.#erase(), { signal });
     part(this, "again").addEventListener("click", () => this.#show(false), { signal });
-    addEventListener("hashchange", () => location.reload(), { signal });
+    addEventListener("hashchange", () => asked() && asked() !== this.#change && location.reload(), { signal });
     this.#start(this.#draft() ?? this.#base);
     this.#form.hidden = false;
   }
@@ -70,10 +70,11 @@ class Join extends HTMLElement {
     return `starterspad:${new URL(`${this.dataset.root}../`, location.href).pathname}:join:${this.#change}`;
   }
 
-  /** @returns {Partner | null} */
+  /** What was filled in before; of a file that has changed since, nothing: it would undo that change. @returns {Partner | null} */
   #draft() {
     try {
-      return JSON.parse(localStorage.getItem(this.#key) ?? "null");
+      const { base, tree } = JSON.parse(localStorage.getItem(this.#key) ?? "null");
+      return JSON.stringify(base) === JSON.stringify(this.#base) ? tree : null;
     } catch {
       return null;
     }
@@ -138,7 +139,7 @@ class Join extends HTMLElement {
     const tree = this.#tree();
     if (keep) {
       try {
-        localStorage.setItem(this.#key, JSON.stringify(tree));
+        localStorage.setItem(this.#key, JSON.stringify({ base: this.#base, tree }));
       } catch {
         // Without storage the form works as long as the page stays open.
       }
@@ -220,6 +221,11 @@ class Join extends HTMLElement {
     const found = [key, `${key}.${this.dataset.language}`].map((one) => scope.querySelector(`[data-ask="${one}"]`));
     return /** @type {HTMLElement | null} */ (found.find(Boolean) ?? null);
   }
+}
+
+/** The partner that the address asks to change; empty for a new one. */
+function asked() {
+  return new URLSearchParams(location.hash.slice(1)).get("change") ?? "";
 }
 
 /** @param {string} path @returns {Promise<any>} */
