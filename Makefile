@@ -24,7 +24,7 @@ test: $(VENV)/.test tests/types/node_modules/.package-lock.json tests/node/node_
 	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" && export PORTAL_BROWSER && $(BIN)/python -m pytest -n auto --dist worksteal
 
 city: check $(VENV)/.test ## What holds for any city: its checks, its plans, its pages in a browser
-	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python -m pytest tests/city
+	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python -m pytest tests/city tests/browser/test_city.py
 
 nightly: $(VENV)/.test ## Hold both engines against each other for 100,000 random people
 	PORTAL_PROFILES=100000 $(BIN)/python -m pytest tests/test_decision_model.py

@@ -46,7 +46,7 @@ def fork(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 def test_the_city_s_own_tests_pass_there(fork: Path) -> None:
     """What the workflows of a fork run, but for the browser, which `tests/browser/test_instances.py` opens."""
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/city", "-k", "not browser"]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/city"]
     run = subprocess.run(
         command,
         cwd=REPOSITORY,

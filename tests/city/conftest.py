@@ -8,10 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.catalog import Catalog, load_catalog
-from tests.browser.conftest import browser, new_context
 from tests.conftest import REPOSITORY
-
-__all__ = ["browser", "new_context"]
 
 
 def root() -> Path:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from generator.catalog import Catalog
 from generator.checks import check
@@ -15,10 +12,7 @@ from generator.decision_model import compile_decision_model
 from generator.generated import generated_files
 from generator.planning import PERSONAS
 from generator.proof import prove
-from generator.site import build
-from tests.browser.conftest import Watch, serve
 from tests.city.conftest import root
-from tests.conftest import TODAY
 from tests.engine import Engine
 from tests.profiles import meet, plan_of, random_profiles
 
@@ -43,30 +37,3 @@ def test_the_browser_makes_the_plans_that_the_reference_makes(city: Catalog, eng
 @pytest.mark.parametrize("path", sorted((root() / PERSONAS).glob("*.yml")), ids=lambda path: path.stem)
 def test_each_persona_gets_the_steps_she_must(path: Path, city: Catalog) -> None:
     meet(path, city)
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    out = tmp_path_factory.mktemp("city") / "site"
-    build(root(), out, today=TODAY)
-    server = serve(out)
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
-
-
-def test_the_main_pages_work_in_a_browser_in_every_language(
-    city: Catalog, address: str, new_context: Callable[..., Any]
-) -> None:
-    page = new_context(viewport={"width": 320, "height": 700}, reduced_motion="reduce").new_page()
-    watch = Watch(address)
-    watch.follow(page)
-    partner = next(iter(city.partners))
-    for language in city.site.languages:
-        for path in ("", "questions/", "plan/", "partners/", f"partners/{partner}/", "join/"):
-            page.goto(f"{address}{language}/{path}")
-            page.locator("html.ready").wait_for(state="attached")
-            found = Axe().run(page)
-            assert found.violations_count == 0, (page.url, found.generate_report())
-            assert page.evaluate("document.documentElement.scrollWidth") <= 320, page.url
-    assert watch.faults == []
