@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.catalog import Catalog, Place, Words
 from generator.catalog.judge import judge
-from generator.door.fields import Field, partner_fields
+from generator.door.fields import FOLLOWS, Field, partner_fields
 from generator.door.file import MODELINE, completed, partner_id, tidied
 from generator.door.message import Message
 from generator.models.partner import Partner
@@ -138,7 +138,7 @@ def blank_partner(words: Words, language: str, today: datetime.date) -> str:
 
 
 def _blank(path: str, field: Field, language: str, indent: str, sections: set[str]) -> list[str]:
-    mark = "" if field.required else "# "
+    mark = "" if field.required or field.path in FOLLOWS else "# "
     *outer, key = path.split(".")
     lines = [f"{indent}{mark}{name}:" for name in outer if name not in sections]
     sections.update(outer)

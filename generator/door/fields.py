@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -25,6 +25,8 @@ NOT_ASKED = frozenset(
         "services.accepted", "services.aliases", "services.develops", "services.id", "services.unless", "services.when",
     )
 )  # fmt: skip
+# What a file needs, and is made of other answers where nobody says it.
+FOLLOWS = frozenset(("services.source",))
 _KINDS: tuple[tuple[Any, Kind, int], ...] = (
     (Line, "line", LIMITS["line"]),
     (Title, "title", LIMITS["title"]),
@@ -66,8 +68,12 @@ class Field:
 
 @cache
 def partner_fields() -> tuple[Field, ...]:
-    """Return what the form asks, in the order of the model."""
-    return tuple(field for field in model_fields() if not _not_asked(field.path))
+    """Return what the form asks, in the order of the model; what follows from other answers may be left open."""
+    return tuple(
+        replace(field, required=field.required and field.path not in FOLLOWS)
+        for field in model_fields()
+        if not _not_asked(field.path)
+    )
 
 
 @cache

@@ -15,12 +15,13 @@ export function labelOf(path, say) {
   return "";
 }
 
-/** @param {HTMLElement} element @param {Fault[]} advice */
-export function showAdvice(element, advice) {
+/** @param {HTMLElement} element @param {Fault[]} advice @param {Record<string, string>} names  of languages */
+export function showAdvice(element, advice, names) {
   const say = wordsOf(element);
   const items = advice.map(({ path, code, values }) => {
     const item = document.createElement("li");
-    item.textContent = `${labelOf(path, say)} ${say(`wrong.${code}`, values)}`;
+    const languages = String(values.languages ?? "").split(", ").map((language) => names[language] ?? "").join(", ");
+    item.textContent = `${labelOf(path, say)} ${say(`wrong.${code}`, { ...values, languages })}`;
     return item;
   });
   part(element, "advice-list").replaceChildren(...items);

@@ -170,7 +170,7 @@ class Join extends HTMLElement {
     const whole = completed(tree, today(), page.form);
     const id = this.#change || partnerId(tree, new Set(page.form.partners), page.form);
     showWaysOut(page, tree, { id, text: writePartner(whole, page.form), change: this.#change });
-    showAdvice(this, adviceOf(tree, page.form));
+    showAdvice(this, adviceOf(tree, page.form), page.form.language_names);
     this.#show(true);
   }
 

@@ -105,9 +105,7 @@ function bytesOf(text) {
 function faultsAt(record, field, keys, prefix, form) {
   const path = prefix + keys.join(".");
   const value = /** @type {any} */ (keys.reduce((found, key) => found?.[key], record));
-  // What follows from other answers is not missed: the address where a service was found is the website's.
-  const follows = field.path === "services.source";
-  if (value === undefined) return field.required && !follows && parentOf(record, keys) ? [{ path, code: "missing", values: {} }] : [];
+  if (value === undefined) return field.required && parentOf(record, keys) ? [{ path, code: "missing", values: {} }] : [];
   if (field.kind === "title" || field.kind === "short-text") {
     return Object.entries(value).flatMap(([language, text]) => textFaults(`${path}.${language}`, text, field, form));
   }
