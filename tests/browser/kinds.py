@@ -339,6 +339,15 @@ KINDS: dict[str, tuple[str, Prepare]] = {
 }
 
 
+def answer_first(page: Page) -> None:
+    """Give the first answer to each question until a plan is offered; `page` shows the questions."""
+    while not page.locator("[data-screen=enough]:visible, [data-screen=check]:visible").count():
+        asked = page.locator("fieldset:visible").first.get_attribute("data-question")
+        page.locator("fieldset:visible input").first.check()
+        page.locator('main button[type="submit"]:visible').click()
+        page.locator(f'fieldset[data-question="{asked}"]').first.wait_for(state="hidden")
+
+
 def opened(open_page: Open, kind: str, language: str, **settings: Any) -> Page:
     path, prepare = KINDS[kind]
     if kind == "root":

@@ -16,6 +16,7 @@ from generator.checks import check
 from generator.door.fields import model_fields
 from generator.site import build
 from tests.browser.conftest import Watch, serve
+from tests.browser.kinds import answer_first
 from tests.conftest import TINY, TODAY
 from tests.payloads import PAYLOADS
 
@@ -120,11 +121,7 @@ def test_no_attack_runs_on_the_plan(attacked: tuple[str, Path], new_context: Cal
     start, _ = attacked
     page, watch = watched(new_context, start)
     page.goto(f"{start}en/questions/")
-    while not page.locator("[data-screen=enough]:visible, [data-screen=check]:visible").count():
-        asked = page.locator("fieldset:visible").first.get_attribute("data-question")
-        page.locator("fieldset:visible input").first.check()
-        page.locator('main button[type="submit"]:visible').click()
-        page.locator(f'fieldset[data-question="{asked}"]').first.wait_for(state="hidden")
+    answer_first(page)
     page.goto(f"{start}en/plan/")
     page.locator("[data-task]").first.wait_for()
     # What opens moves the rest, so that all of it is asked for in the page itself.

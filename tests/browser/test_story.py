@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from generator.site import build
 from tests.browser.conftest import Open, serve
-from tests.browser.kinds import opened
+from tests.browser.kinds import answer_first, opened
 from tests.conftest import TINY, TODAY
 
 
@@ -219,11 +219,7 @@ def test_who_chose_a_partner_that_left_reads_so_and_chooses_another(
     page = new_context(locale="en-US").new_page()
     page.goto(start + "tasks/talk-first/")
     page.goto(start + "questions/")
-    while not page.locator("[data-screen=enough]:visible, [data-screen=check]:visible").count():
-        asked = page.locator("fieldset:visible").first.get_attribute("data-question")
-        page.locator("fieldset:visible input").first.check()
-        page.locator('main button[type="submit"]:visible').click()
-        page.locator(f'fieldset[data-question="{asked}"]').first.wait_for(state="hidden")
+    answer_first(page)
     page.goto(start + "plan/")
     row = page.locator('[data-task="talk-first"]')
     row.locator('[data-part="help-summary"]').click()
