@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from generator.catalog import Catalog, Place, load_catalog
 from generator.catalog.judge import judge
@@ -298,12 +300,30 @@ def test_what_is_wrong_is_told_with_its_line_in_the_message(
         b"From: a\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/html\n\n<b>\n--x--\n",
         b"Subject: =?utf-8?q?=ff?=\n\n[name] x\nx\n",
         b"[name] x\n" + b"x" * 300_000,
+        b"From: a\nContent-Type: text/plain; charset=none\n\n[name] x\nx\n",
+        b"From: a\nContent-Transfer-Encoding: base64\n\n!!!!\n",
     ],
 )
 def test_a_hostile_message_is_refused_and_never_crashes(data: bytes, tiny: Catalog) -> None:
     with pytest.raises(InvalidContent) as caught:
         entry(data, tiny)
     assert all(problem.message and problem.location.line >= 1 for problem in caught.value.problems)
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    head=st.sampled_from([b"", b"From: a\n", b"Subject: =?x?b?=?=\nContent-Type: multipart/x; boundary=\n", b"### "]),
+    body=st.lists(
+        st.sampled_from(["[name]", "[services.1.id] ", "[services.1.helps_with]", "[change] town-desk", "- x (y)"])
+        | st.text(max_size=30),
+        max_size=12,
+    ),
+)
+def test_any_message_is_read_or_refused(head: bytes, body: list[str], tiny: Catalog) -> None:
+    try:
+        entry(head + "\n".join(body).encode("utf-8", "surrogatepass"), tiny)
+    except InvalidContent as invalid:
+        assert all(problem.message and problem.location.line >= 1 for problem in invalid.problems)
 
 
 def test_keys_that_only_maintainers_decide_are_not_taken_from_a_message(tiny: Catalog) -> None:

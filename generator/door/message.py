@@ -60,8 +60,11 @@ def _text_of(data: bytes) -> str:
     """Return the text of a saved e-mail, or the text itself."""
     start = data[:200].decode("utf-8", "replace")
     if _HEADER.match(start):
-        body = email.message_from_bytes(data, policy=email.policy.default).get_body(("plain",))
-        content = body.get_content() if body else ""
+        try:
+            body = email.message_from_bytes(data, policy=email.policy.default).get_body(("plain",))
+            content = body.get_content() if body else ""
+        except (LookupError, ValueError, TypeError, AttributeError):
+            return ""  # an e-mail that its own headers contradict holds no answers
         return content if isinstance(content, str) else ""
     return data.decode("utf-8-sig", "replace")
 
