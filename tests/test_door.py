@@ -295,6 +295,8 @@ def test_what_is_wrong_is_told_with_its_line_in_the_message(
         b"[change] nobody\n[name] x\nx\n",
         b"[remove] town-desk; rm -rf /\n",
         b"[kind.xx] x\nx\n",
+        b"[services.helps_with] x\n- x\n",
+        b"[services.title.en] x\nx\n",
         b"[contact] x\nx\n[contact.email] y\ny\n",
         b"[services.1.when] x\nx\n[checked] x\n1999-01-01\n[name] x\nx\n",
         b"From: a\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/html\n\n<b>\n--x--\n",

@@ -133,6 +133,8 @@ class _Reader:
     def field_of(self, path: str) -> Field | None:
         """Return the field behind a path such as `services.1.title.nl`."""
         bare = re.sub(r"^services\.[0-9]+\.", "services.", path)
+        if bare == path and path.startswith("services."):
+            return None  # an answer about an offer says about which
         if bare in self.fields:
             return self.fields[bare] if not self.fields[bare].localised else None
         head, _, language = bare.rpartition(".")
