@@ -17,6 +17,7 @@ class Engine:
 
     def __init__(self) -> None:
         self.v8 = MiniRacer()
+        declared: dict[str, str] = {}
         for name in (
             "evaluate",
             "plan",
@@ -40,6 +41,9 @@ class Engine:
             "message",
         ):
             text = (ENGINE / f"{name}.js").read_text("utf-8")
+            # They share one scope here: a name that two of them declare would be the later one's everywhere.
+            for one in re.findall(r"^(?:export )?(?:async )?(?:function|const|let) (\w+)", text, re.MULTILINE):
+                assert declared.setdefault(one, name) == name, f"{one} is declared in {declared[one]} and in {name}"
             text = re.sub(r"^import .*$", "", text, flags=re.MULTILINE)
             self.v8.eval(re.sub(r"^export ", "", text, flags=re.MULTILINE))
 

@@ -139,7 +139,7 @@ def test_the_form_advises_what_the_checks_warn_of(
     ]
     texts += [text for one in filled[:300] for text in one["tree"].get("summary", {}).values()]
     trees = [{"summary": {"nl": text}} for text in texts]
-    found = engine.call("trees.map((tree) => adviceOf(tree, form))", trees=trees, form=form)
+    found = engine.call("trees.map((tree) => fileAdvice(tree, form))", trees=trees, form=form)
     formula, figure = formula_of("nl"), re.compile(figure_pattern(ghent), re.IGNORECASE)
     assert formula
     told: set[str] = set()

@@ -1,7 +1,7 @@
 // <portal-join>: an organisation fills in what it does; ends in a partner file. The draft stays on this device.
 /** @import {Fault, Form, Partner} from "../engine/partner-file.js" */
 /** @import {Model} from "../engine/types.js" */
-import { adviceOf } from "../engine/partner-advice.js";
+import { fileAdvice } from "../engine/partner-advice.js";
 import { completed, faultsOf, partnerId, tidied, writePartner } from "../engine/partner-file.js";
 import { labelOf, showAdvice } from "./join-faults.js";
 import { fill, read } from "./join-fields.js";
@@ -170,7 +170,7 @@ class Join extends HTMLElement {
     const whole = completed(tree, today(), page.form);
     const id = this.#change || partnerId(tree, new Set(page.form.partners), page.form);
     showWaysOut(page, tree, { id, text: writePartner(whole, page.form), change: this.#change });
-    showAdvice(this, adviceOf(tree, page.form), page.form.language_names);
+    showAdvice(this, fileAdvice(tree, page.form), page.form.language_names);
     this.#show(true);
   }
 

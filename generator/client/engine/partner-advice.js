@@ -5,7 +5,7 @@
  * Says what could be better and stops nobody: texts that are not in every language, long sentences, amounts without a source.
  * @param {Partner} tree  tidied @param {Form} form @returns {Fault[]}
  */
-export function adviceOf(tree, form) {
+export function fileAdvice(tree, form) {
   /** @type {Fault[]} */
   const found = [];
   /** @param {string} path @param {Record<string, string> | undefined} texts */
