@@ -160,6 +160,14 @@ def test_a_draft_of_a_file_that_has_changed_since_is_left_alone(open_page: Open)
     expect(page.locator('[data-path="website"]')).to_have_value("https://x.example")
 
 
+def test_who_sees_a_gap_comes_to_the_form_with_that_step_in_it(open_page: Open) -> None:
+    page = open_page("nl/gaps/")
+    link = page.locator('.gap__doors a[href*="#task="]').first
+    task = (link.get_attribute("href") or "").partition("#task=")[2]
+    page.goto(page.url.replace("gaps/", f"join/#task={task}"))
+    expect(form_of(page).locator(f'[data-pick=tasks] input[value="{task}"]')).to_be_checked()
+
+
 def test_the_way_to_the_content_keeps_what_was_typed(open_page: Open) -> None:
     page = form_of(open_page("nl/join/#change=vdab"))
     page.locator('[data-path="name"]').fill("Anders")

@@ -35,7 +35,7 @@ class Join extends HTMLElement {
     try {
       const [form, model] = await Promise.all([json(this.dataset.form ?? ""), loadModel(this)]);
       this.#page = { element: this, form, model, changed: () => this.#changed() };
-      const change = asked();
+      const change = asked("change");
       if (form.partners.includes(change)) {
         this.#base = await json(`${this.dataset.root}../partners/${change}.json`);
         this.#change = change;
@@ -51,8 +51,8 @@ class Join extends HTMLElement {
     part(this, "add").addEventListener("click", () => this.#add({}).node.querySelector("input")?.focus(), { signal });
     part(this, "erase").addEventListener("click", () => this.#erase(), { signal });
     part(this, "again").addEventListener("click", () => this.#show(false), { signal });
-    addEventListener("hashchange", () => asked() && asked() !== this.#change && location.reload(), { signal });
-    this.#start(this.#draft() ?? this.#base);
+    addEventListener("hashchange", () => asked("change") && asked("change") !== this.#change && location.reload(), { signal });
+    this.#start(this.#draft() ?? this.#first());
     this.#form.hidden = false;
   }
 
@@ -78,6 +78,13 @@ class Join extends HTMLElement {
     } catch {
       return null;
     }
+  }
+
+  /** What the form begins with: the file to change, or the step that somebody can help with. @returns {Partner} */
+  #first() {
+    const task = asked("task");
+    if (this.#change || !this.#page?.form.tasks.includes(task)) return this.#base;
+    return { services: [{ helps_with: [task] }] };
   }
 
   /** @param {Partner} tree */
@@ -223,9 +230,9 @@ class Join extends HTMLElement {
   }
 }
 
-/** The partner that the address asks to change; empty for a new one. */
-function asked() {
-  return new URLSearchParams(location.hash.slice(1)).get("change") ?? "";
+/** What the address asks for: a partner to change, or a task; empty where it asks for nothing. @param {string} name */
+function asked(name) {
+  return new URLSearchParams(location.hash.slice(1)).get(name) ?? "";
 }
 
 /** @param {string} path @returns {Promise<any>} */
