@@ -28,7 +28,6 @@ class Review:
     problems: tuple[Problem, ...]
     before: frozenset[Problem]
     partners: dict[str, Partner]
-    catalog: Catalog | None
     impact: Impact | None
 
     @property
@@ -49,7 +48,6 @@ def review(base: Path, head: Path) -> Review:
         problems=tuple(order),
         before=frozenset(before),
         partners={id: partner for id, partner in partners.items() if f"partners/{id}.yml" in touched},
-        catalog=catalog,
         impact=_impact(before_catalog, before, catalog, found, head),
     )
 

@@ -23,8 +23,6 @@ from generator.models.site import SiteConfig
 from generator.models.worksheet import Worksheet
 
 Schema = dict[str, Any]
-# What editors read in the first line of a file to know its schema.
-MODELINE = "# yaml-language-server: $schema="
 # The files of each kind, as a pattern below the instance; pages are Markdown, which has no such first line.
 PLACES = {
     "site": "site_config.yml",

@@ -88,7 +88,7 @@ def test_a_file_that_cannot_be_read_is_told_as_well(base: Path, instance: Path, 
     write("site_config.yml", "name: [\n")
     found = review(base, instance)
     assert found.failed
-    assert found.catalog is None
+    assert (found.partners, found.impact) == ({}, None)
     assert any(line.startswith("::error file=site_config.yml") for line in review_annotations(found))
 
 

@@ -12,7 +12,8 @@ import yaml
 
 from generator.catalog import Catalog
 from generator.cli import main
-from generator.schemas import MODELINE, PLACES, json_schemas
+from generator.door.file import SCHEMA_LINE
+from generator.schemas import PLACES, json_schemas
 from tests.conftest import REPOSITORY
 from tests.editor import Editor
 
@@ -81,7 +82,7 @@ def test_no_word_of_a_later_draft_is_used(ghent: Catalog) -> None:
 def test_every_content_file_fits_its_schema_and_names_it(name: str, path: Any, ghent: Catalog) -> None:
     text = path.read_text("utf-8")
     depth = len(path.relative_to(REPOSITORY).parts) - 1
-    assert text.startswith(f"{MODELINE}{'../' * depth}schemas/{name}.json\n")
+    assert text.startswith(f"{SCHEMA_LINE}{'../' * depth}schemas/{name}.json\n")
     loaded = yaml.load(text, Loader=Core)
     assert list(jsonschema.Draft7Validator(json_schemas(ghent)[name]).iter_errors(loaded)) == []
 

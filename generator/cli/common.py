@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime
 import os
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from generator import formats
 from generator.problems import InvalidContent
+
+if TYPE_CHECKING:
+    from generator.catalog import Catalog
 
 ROOT = click.option(
     "--root",
@@ -44,6 +47,20 @@ def date(today: datetime.datetime | None) -> datetime.date:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
     except (OverflowError, OSError, ValueError):
         fail(f"SOURCE_DATE_EPOCH is no moment in time: {epoch}")
+
+
+def sound_catalog(root: Path, *, checked: bool = False) -> Catalog:
+    """Read an instance; ends, saying every problem, when a record has an error, or when `checked` ones find one."""
+    from generator.catalog import load_catalog
+    from generator.checks import check
+    from generator.problems import raise_errors
+
+    try:
+        catalog = load_catalog(root)
+        raise_errors(check(catalog) if checked else catalog.problems)
+    except InvalidContent as invalid:
+        fail_with(invalid)
+    return catalog
 
 
 def fail_with(invalid: InvalidContent) -> NoReturn:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.common import ROOT, fail_with
-from generator.problems import InvalidContent
+from generator.cli.common import ROOT, sound_catalog
 
 _SCHEMAS = ["site", "phases", "questions", "task", "facts", "glossary", "guide", "programme", "routes"]
 _SCHEMAS += ["notices", "mirror", "outcomes", "worksheets", "risks", "page", "partner", "left-out", "retired"]
@@ -18,15 +17,9 @@ _SCHEMAS += ["notices", "mirror", "outcomes", "worksheets", "risks", "page", "pa
 @ROOT
 def register(root: Path) -> None:
     """Add every id that is new to the registry of published ids, content/published.yml."""
-    from generator.catalog import load_catalog
-    from generator.problems import raise_errors
     from generator.registry import REGISTRY, registered
 
-    try:
-        catalog = load_catalog(root)
-        raise_errors(catalog.problems)
-    except InvalidContent as invalid:
-        fail_with(invalid)
+    catalog = sound_catalog(root)
     (root / REGISTRY).write_text(registered(catalog), "utf-8")
     click.echo(f"Wrote {REGISTRY}. Commit it.")
 
@@ -35,15 +28,9 @@ def register(root: Path) -> None:
 @ROOT
 def generate(root: Path) -> None:
     """Write the files that follow from the content: schemas/, and the issue forms and owners below .github/."""
-    from generator.catalog import load_catalog
     from generator.generated import SCHEMAS, generated_files
-    from generator.problems import raise_errors
 
-    try:
-        catalog = load_catalog(root)
-        raise_errors(catalog.problems)
-    except InvalidContent as invalid:
-        fail_with(invalid)
+    catalog = sound_catalog(root)
     files = generated_files(catalog)
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -63,14 +50,8 @@ def generate(root: Path) -> None:
 )
 def schema(root: Path, name: str | None) -> None:
     """Print the JSON Schema of one kind of content file, or of all."""
-    from generator.catalog import load_catalog
-    from generator.problems import raise_errors
     from generator.schemas import json_schemas
 
-    try:
-        catalog = load_catalog(root)
-        raise_errors(catalog.problems)
-        schemas = json_schemas(catalog)
-    except InvalidContent as invalid:
-        fail_with(invalid)
+    catalog = sound_catalog(root)
+    schemas = json_schemas(catalog)
     click.echo(json.dumps(schemas[name] if name else schemas, indent=2, ensure_ascii=False))

@@ -11,7 +11,7 @@ import click
 
 from generator import formats
 from generator.cli.building import build_site
-from generator.cli.common import OUT, ROOT, TODAY, date, fail_with
+from generator.cli.common import OUT, ROOT, TODAY, date, fail_with, sound_catalog
 from generator.problems import InvalidContent
 
 if TYPE_CHECKING:
@@ -81,15 +81,11 @@ def check(root: Path, form: str, prove: bool) -> None:
 )
 def plan(root: Path, answers: Path) -> None:
     """Print the plan for a file of answers, as JSON."""
-    from generator.catalog import load_catalog
-    from generator.checks import check as check_catalog
     from generator.planning import make_plan, read_answers
-    from generator.problems import raise_errors
     from generator.source import read_yaml
 
+    catalog = sound_catalog(root, checked=True)
     try:
-        catalog = load_catalog(root)
-        raise_errors(check_catalog(catalog))
         given = read_answers(read_yaml(answers.absolute(), answers.absolute().parent), catalog)
     except InvalidContent as invalid:
         fail_with(invalid)
@@ -102,16 +98,11 @@ def plan(root: Path, answers: Path) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
 def diff(base: Path, head: Path, form: str) -> None:
     """Say what a change does to people: BASE and HEAD are the instance before and after it."""
-    from generator.catalog import load_catalog
-    from generator.checks import check as check_catalog
     from generator.planning import read_personas
-    from generator.problems import raise_errors
     from generator.proof import impact
 
+    before, after = (sound_catalog(root, checked=True) for root in (base, head))
     try:
-        before, after = load_catalog(base), load_catalog(head)
-        for catalog in (before, after):
-            raise_errors(check_catalog(catalog))
         found = impact(before, after, read_personas(head))
     except InvalidContent as invalid:
         fail_with(invalid)
@@ -126,16 +117,9 @@ def diff(base: Path, head: Path, form: str) -> None:
 @TODAY
 def digest(root: Path, today: datetime.datetime | None) -> None:
     """Write the monthly digest in Markdown: what aged while many read it, and letters that are ready to be sent."""
-    from generator.catalog import load_catalog
-    from generator.checks import check as check_catalog
     from generator.digest import digest_of
-    from generator.problems import raise_errors
 
-    try:
-        catalog = load_catalog(root)
-        raise_errors(check_catalog(catalog))
-    except InvalidContent as invalid:
-        fail_with(invalid)
+    catalog = sound_catalog(root, checked=True)
     day = date(today)
     click.echo("\n".join(formats.digest_lines(digest_of(catalog, day), day)))
 
@@ -168,20 +152,13 @@ def review(base: Path, head: Path, summary: Path | None) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def report(root: Path, out: Path | None, today: datetime.datetime | None, form: str) -> None:
     """Say what is missing, and what each question decides; builds the site, which has it as a page and as JSON."""
-    from generator.catalog import load_catalog
-    from generator.checks import check as check_catalog
     from generator.gaps import supply_of
-    from generator.problems import raise_errors
     from generator.proof import question_values
     from generator.views.gaps import Report, gaps_json
     from generator.views.voice import Voice
 
     day, folder = date(today), out or root / "site"
-    try:
-        catalog = load_catalog(root)
-        raise_errors(check_catalog(catalog))
-    except InvalidContent as invalid:
-        fail_with(invalid)
+    catalog = sound_catalog(root, checked=True)
     supply, questions = supply_of(catalog), question_values(catalog)
     if form == "json":
         found = gaps_json(supply, day) | {"questions": formats.questions_json(questions)}

@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 
 from generator import formats
-from generator.cli.common import ROOT, fail_with
-from generator.problems import InvalidContent
+from generator.cli.common import ROOT, sound_catalog
 
 
 @click.command()
@@ -18,15 +17,9 @@ from generator.problems import InvalidContent
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def links(root: Path, only_list: bool, form: str) -> None:
     """Ask every address elsewhere whether it still exists. Fails when one is gone, never for network trouble."""
-    from generator.catalog import load_catalog
     from generator.links import addresses, ask
-    from generator.problems import raise_errors
 
-    try:
-        catalog = load_catalog(root)
-        raise_errors(catalog.problems)
-    except InvalidContent as invalid:
-        fail_with(invalid)
+    catalog = sound_catalog(root)
     places = addresses(catalog)
     if only_list:
         for address, found in places.items():

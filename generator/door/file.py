@@ -15,7 +15,9 @@ from generator.door.fields import date_keys, key_order
 from generator.models.text import ID_PATTERN, RESERVED_IDS
 from generator.source import Tree
 
-MODELINE = "# yaml-language-server: $schema=../schemas/partner.json\n"
+# What editors read in the first line of a file to know its schema.
+SCHEMA_LINE = "# yaml-language-server: $schema="
+MODELINE = f"{SCHEMA_LINE}../schemas/partner.json\n"
 # What other readers of YAML take for something else than text.
 _WORDS = re.compile(r"(?:y|n|yes|no|on|off|true|false|null)", re.IGNORECASE)
 _ID = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?")

@@ -54,7 +54,7 @@ export function partnerId(tree, taken, form) {
 }
 
 /** The id that words make, such as town-desk; empty when their letters make none. @param {string} words @param {Form} form */
-export function idOf(words, form) {
+function idOf(words, form) {
   const letters = words.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "");
   const id = letters.replace(/[^a-z0-9]+/g, "-").replace(/^[0-9-]+/, "").slice(0, 40).replace(/^-+|-+$/g, "");
   return new RegExp(`^(?:${form.patterns.id})$`).test(id) ? id : "";
@@ -158,7 +158,7 @@ function addressFault(text, form) {
 }
 
 /** Finds the first character that may not stand in a content file. @param {string} text @returns {{code: string, name: string} | null} */
-export function unsafeCharacter(text) {
+function unsafeCharacter(text) {
   if (/^[\n\x20-\x7e]*$/.test(text)) return null;
   let marks = 0;
   for (const character of text) {
