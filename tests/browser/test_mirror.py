@@ -114,13 +114,17 @@ def test_someone_else_fills_it_in_and_both_lie_over_each_other(
     expect(page.locator('[data-part="told"]')).to_have_text("An <b> staat er nu naast.")
     expect(page.locator('[data-part="sentences"]')).to_contain_text("An <b> ziet meer dan jij bij: Zelfkennis.")
     expect(page.locator(".web__drawing .web__other")).to_have_count(1)
-    # The same by link is the same look: it stands there once.
+    # The same by link, opened anew, is the same look: it stands there once.
+    page.goto("about:blank")
     page.goto(link)
     expect(page.locator('[data-part="told"]')).to_have_text("An <b> staat er nu naast.")
     expect(page.locator(".web__drawing .web__other")).to_have_count(1)
-    assert "#" not in page.url
     page.get_by_role("button", name="Haal An <b> weg").click()
     expect(page.locator(".web__drawing .web__other")).to_have_count(0)
+    # And on the page that stands open.
+    page.goto(link)
+    expect(page.locator(".web__drawing .web__other")).to_have_count(1)
+    expect(page).to_have_url(re.compile("mirror/$"))
 
 
 def test_what_is_no_mirror_changes_nothing(page: Page) -> None:

@@ -207,6 +207,7 @@ class Mirror extends HTMLElement {
   }
 
   async #openLink() {
+    part(this, "told").textContent = "";
     const text = await fromLink(LINK);
     if (text !== null) await this.#take(text);
   }
