@@ -164,10 +164,13 @@ def test_a_changed_answer_leads_back_to_the_check_and_sets_others_aside(open_pag
 
 def test_she_can_do_it_all_with_the_keyboard(open_page: Open) -> None:
     page = open_page("nl/questions/")
+    stage = page.locator('fieldset[data-question="stage"] input').first
+    stage.wait_for()
     for _ in range(40):
         if page.evaluate("document.activeElement.name") == "stage":
             break
         page.keyboard.press("Tab")
+    expect(stage).to_be_focused()
     page.keyboard.press("Space")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
