@@ -78,10 +78,9 @@ def _problem(name: str, message: str, remedy: str) -> Problem:
 def _made_anew(data: bytes, suffix: str) -> tuple[bytes, int, int]:
     """Decode a picture and encode its pixels alone; raises `_Unfit`."""
     pixels = _drawn(data) if suffix == ".svg" else data
-    formats = ("PNG",) if suffix in (".svg", ".png") else ("WEBP",)
-    kind = formats[0] if suffix != ".svg" else "SVG"
+    kind = suffix[1:].upper()
     try:
-        with Image.open(io.BytesIO(pixels), formats=formats) as picture:
+        with Image.open(io.BytesIO(pixels), formats=["WEBP" if kind == "WEBP" else "PNG"]) as picture:
             if max(picture.size) > LARGEST_SIDE or min(picture.size) < SMALLEST_SIDE:
                 message = f"the logo is {picture.width} by {picture.height} pixels"
                 raise _Unfit(message, f"save it with {SMALLEST_SIDE} to {LARGEST_SIDE} pixels on each side")

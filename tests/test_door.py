@@ -54,7 +54,8 @@ def filled(ghent: Catalog, form: dict[str, Any], engine: Engine) -> list[dict[st
         "batch.map((one) => { const tree = tidied(one); const whole = completed(tree, day, form);"
         " return { tree, whole, faults: faultsOf(tree, form), text: writePartner(whole, form),"
         " id: partnerId(tree, new Set(form.partners), form),"
-        " message: messageOf(tree, form, frame, (path) => path, (kind) => kind === 'tasks' ? 'A (b) step' : '') }; })",
+        " message: messageOf(tree, form, frame, (path) => path,"
+        " ({ kind }) => kind === 'tasks' ? 'A (b) step' : '') }; })",
         batch=batch,
         form=form,
         day=DAY,

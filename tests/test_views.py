@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -457,3 +458,13 @@ def test_what_stands_on_other_sites_is_plain_and_says_where_it_comes_from(ghent:
         for one in embeds(ghent, language):
             assert f"{ghent.site.base_url}embed/{language}-{one.scheme}.html" in one.card_code
             assert "<script" not in one.card_code + one.badge_code
+
+
+def test_a_badge_is_as_wide_as_its_longest_line(tiny: Catalog) -> None:
+    def width(name: str) -> int:
+        site = tiny.site.model_copy(update={"name": {"en": name}})
+        return embeds(replace(tiny, site=site), "en")[0].width
+
+    assert width("Town") == 160
+    assert width("T" * 20) < width("T" * 40)
+    assert width("町" * 20) == width("T" * 40)

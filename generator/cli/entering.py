@@ -194,16 +194,15 @@ def _reply(catalog: Catalog, message: Message, entry: Entry, id: str) -> str:
     language = message.language or catalog.site.default_language
     say = catalog.words[language].say
     name = formats.printable(entry.partner.name)
-    by = formats.printable(entry.partner.confirmed.by) if entry.partner.confirmed else ""
+    by = formats.printable(entry.partner.confirmed.by) if entry.partner.confirmed else name
+    have = {"new": "reply.have_new", "change": "reply.have_change", "remove": "reply.have_remove"}
     steps = [] if message.action == "remove" else [say(f"join.next_{step}") for step in ("check", "ask", "shown")]
     lines = [
         say("reply.subject", name=name),
         "",
-        say("reply.hello", by=by).replace(" ,", ","),
+        say("reply.hello", by=by),
         "",
-        {"new": say("reply.have_new", name=name), "change": say("reply.have_change", name=name)}.get(
-            message.action, say("reply.have_remove", name=name)
-        ),
+        say(have[message.action], name=name),
         *(f"{number}. {step}" for number, step in enumerate(steps, start=1)),
         "",
         say("reply.link", address=f"{catalog.site.base_url}{language}/partners/{id}/"),

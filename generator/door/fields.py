@@ -25,6 +25,8 @@ NOT_ASKED = frozenset(
         "services.accepted", "services.aliases", "services.develops", "services.id", "services.unless", "services.when",
     )
 )  # fmt: skip
+# What the form wants although a file may do without: where we can read about an organisation.
+NEEDED = frozenset(("website",))
 # What a file needs, and is made of other answers where nobody says it.
 FOLLOWS = frozenset(("services.source",))
 _KINDS: tuple[tuple[Any, Kind, int], ...] = (
@@ -59,6 +61,11 @@ class Field:
     def word(self) -> str:
         """The key of its label among the words of the portal."""
         return f"field.{self.path.replace('.', '_')}"
+
+    @property
+    def choice_words(self) -> str:
+        """The section of the words of its choices, such as `cost` of `services.cost`."""
+        return self.path.rpartition(".")[2]
 
     @property
     def localised(self) -> bool:

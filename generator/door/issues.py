@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from generator.catalog import Catalog
-from generator.door.fields import Field, partner_fields
+from generator.door.fields import NEEDED, Field, partner_fields
 from generator.models.text import localised
 
 FOLDER = ".github/ISSUE_TEMPLATE"
@@ -50,7 +50,7 @@ def _questions(catalog: Catalog, fields: list[Field], *, required: bool) -> Iter
     for field in fields:
         path = field.path.replace("services.", "services.1.") + (f".{language}" if field.localised else "")
         label, help = words.say(field.word), words.say(f"{field.word}_help")
-        needed = required and (field.required or field.path == "website")
+        needed = required and (field.required or field.path in NEEDED)
         if field.kind == "tasks":
             titles = [f"{localised(task.title, language, language)[0]} ({id})" for id, task in catalog.tasks.items()]
             yield from _dropdown(path, label, help, titles, required=needed, multiple=True)
@@ -63,8 +63,7 @@ def _questions(catalog: Catalog, fields: list[Field], *, required: bool) -> Iter
             named = [f"{words.language_name(code)} ({code})" for code in catalog.site.languages]
             yield from _dropdown(path, label, help, named, multiple=True)
         elif field.kind in ("choice", "choices"):
-            group = "cost" if field.kind == "choice" else "format"
-            named = [f"{words.say(f'{group}.{choice}')} ({choice})" for choice in field.choices]
+            named = [f"{words.say(f'{field.choice_words}.{choice}')} ({choice})" for choice in field.choices]
             yield from _dropdown(path, label, help, named, multiple=field.kind == "choices")
         elif field.kind == "short-text":
             yield from _area(path, label, help, required=needed)

@@ -13,12 +13,12 @@ from typing import Literal
 
 from generator.catalog import Catalog
 from generator.door.fields import Field, partner_fields
+from generator.models.partner import MOST_SERVICES
 from generator.problems import InvalidContent, Location, Problem, did_you_mean, quoted
 from generator.source import Tree
 from generator.source.characters import unsafe_character
 
 MAX_BYTES = 256 * 1024
-MAX_SERVICES = 40
 _LABEL = re.compile(r"(?:#+ *)?\[([a-z0-9_.-]{1,80})\](.*)")
 _QUOTE = re.compile(r"^(?:> ?)+")
 _HEADER = re.compile(r"(?:From |(?:[A-Z][A-Za-z-]*): )")
@@ -50,9 +50,8 @@ class Message:
 def read_message(data: bytes, name: str, catalog: Catalog) -> Message:
     """Read a message; raises `InvalidContent` with the line of everything that is wrong with it."""
     if len(data) > MAX_BYTES:
-        raise InvalidContent(
-            [Problem(Location(name), "the message is larger than 256 KiB", "save its text alone", "message")]
-        )
+        message = f"the message is larger than {MAX_BYTES // 1024} KiB"
+        raise InvalidContent([Problem(Location(name), message, "save its text alone", "message")])
     return _Reader(name, catalog).read(_text_of(data))
 
 
@@ -180,8 +179,8 @@ class _Reader:
         return found
 
     def put(self, tree: dict[str, Tree], keys: list[str], value: Tree, number: int) -> None:
-        if keys[0] == "services" and not 1 <= int(keys[1][:4]) <= MAX_SERVICES:
-            self.problem(number, f"service {quoted(keys[1])} is not one of {MAX_SERVICES}", "number them from 1")
+        if keys[0] == "services" and not 1 <= int(keys[1][:4]) <= MOST_SERVICES:
+            self.problem(number, f"service {quoted(keys[1])} is not one of {MOST_SERVICES}", "number them from 1")
             return
         unsafe = unsafe_character(value) if isinstance(value, str) else None
         if unsafe:

@@ -22,6 +22,7 @@ from generator.models.text import (
     Url,
 )
 
+MOST_SERVICES = 40
 Cost = Literal["free", "paid", "mixed", "loan", "equity", "membership"]
 Format = Literal["desk", "phone", "online", "group", "visit"]
 
@@ -100,7 +101,7 @@ class Partner(Record):
     website: Url | None = None
     contact: Contact = Contact()
     area: Id | None = None
-    services: Annotated[tuple[Service, ...], Field(min_length=1, max_length=40)]
+    services: Annotated[tuple[Service, ...], Field(min_length=1, max_length=MOST_SERVICES)]
     sources: Annotated[tuple[SourceUrl, ...], Field(min_length=1)]
     sources_date: Line
     checked: Date

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
+from unicodedata import east_asian_width
 
 from markupsafe import escape
 
@@ -11,14 +13,18 @@ from generator.catalog import Catalog
 from generator.views.voice import Voice, environment
 
 SCHEMES = ("light", "dark")
-HEIGHT, CARD_WIDTH, CARD_HEIGHT = 56, 320, 280
-# Wide enough for any letters of a system font of this size.
+# Wide enough for letters of a system font of this size; those of some scripts are twice as wide.
 _LETTER, _MARGIN = 9, 36
 
 
 @dataclass(frozen=True)
 class Embed:
     """One colour of the card and the badge in one language: where they stand, and the code to copy."""
+
+    # Pixels.
+    BADGE_HEIGHT: ClassVar[int] = 56
+    CARD_WIDTH: ClassVar[int] = 320
+    CARD_HEIGHT: ClassVar[int] = 280
 
     scheme: str
     card: str
@@ -38,12 +44,12 @@ def embeds(catalog: Catalog, language: str) -> list[Embed]:
         card, badge = f"embed/{language}-{scheme}.html", f"embed/{language}-{scheme}.svg"
         title = escape(f"{name}: {start}")
         card_code = (
-            f'<iframe src="{site.base_url}{card}" title="{title}" width="{CARD_WIDTH}" height="{CARD_HEIGHT}" '
-            'style="border:0" loading="lazy"></iframe>'
+            f'<iframe src="{site.base_url}{card}" title="{title}" width="{Embed.CARD_WIDTH}" '
+            f'height="{Embed.CARD_HEIGHT}" style="border:0" loading="lazy"></iframe>'
         )
         badge_code = (
             f'<a href="{site.base_url}{language}/"><img src="{site.base_url}{badge}" alt="{title}" '
-            f'width="{width}" height="{HEIGHT}"></a>'
+            f'width="{width}" height="{Embed.BADGE_HEIGHT}"></a>'
         )
         found.append(Embed(scheme, card, badge, width, card_code, badge_code))
     return found
@@ -70,12 +76,11 @@ def render_embeds(catalog: Catalog, language: str, assets: str, policy: str) -> 
             "assets": assets,
             "policy": policy,
         }
+        badge = {"width": one.width, "height": one.BADGE_HEIGHT, "colours": colours}
         yield one.card, environment().get_template("card.html").render(shared | more)
-        yield (
-            one.badge,
-            environment().get_template("badge.svg").render(shared | {"width": one.width, "colours": colours}),
-        )
+        yield one.badge, environment().get_template("badge.svg").render(shared | badge)
 
 
 def _width(*lines: str) -> int:
-    return max(160, _MARGIN + _LETTER * max(map(len, lines)))
+    letters = (sum(2 if east_asian_width(letter) in "WF" else 1 for letter in line) for line in lines)
+    return max(160, _MARGIN + _LETTER * max(letters))

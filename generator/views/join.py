@@ -9,12 +9,14 @@ from babel.localedata import locale_identifiers
 
 from generator.catalog import Catalog
 from generator.checks.facts import figure_pattern
-from generator.door.fields import Field, date_keys, key_order, partner_fields
+from generator.door.fields import NEEDED, Field, date_keys, key_order, partner_fields
 from generator.door.file import MODELINE
-from generator.models.partner import Partner
+from generator.models.partner import MOST_SERVICES
 from generator.models.text import PATTERNS, RESERVED_IDS, localised
 from generator.readability import formula_of
 from generator.source import MAX_BYTES
+
+_FORGES = {"github": "GitHub", "gitlab": "GitLab"}
 
 
 def partner_form(catalog: Catalog, language: str) -> dict[str, Any]:
@@ -50,17 +52,12 @@ def partner_form(catalog: Catalog, language: str) -> dict[str, Any]:
         # The checks that need no syllables: how long a sentence may be, and what an amount looks like.
         "longest": {code: formula.longest for code in site.languages if (formula := formula_of(code))},
         "figure": figure_pattern(catalog),
-        "services": _most_services(),
+        "services": MOST_SERVICES,
         "bytes": MAX_BYTES,
         "modeline": MODELINE,
         "repository": {"url": site.repository, "forge": site.forge, "branch": site.branch} if site.repository else None,
         "contact": site.contact,
     }
-
-
-# What the form wants although a file may do without: where we can read about an organisation.
-NEEDED = frozenset(("website",))
-_FORGES = {"github": "GitHub", "gitlab": "GitLab"}
 
 
 def join_page(catalog: Catalog) -> dict[str, Any]:
@@ -83,11 +80,6 @@ def join_page(catalog: Catalog) -> dict[str, Any]:
 def partner_json(catalog: Catalog, partner: str) -> Any:
     """Return a partner file as it is, for who proposes a change to it."""
     return catalog.places["partner", partner].tree
-
-
-def _most_services() -> int:
-    (limit,) = (one.max_length for one in Partner.model_fields["services"].metadata if hasattr(one, "max_length"))
-    return int(limit)
 
 
 def _language_codes() -> set[str]:

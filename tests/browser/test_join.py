@@ -293,6 +293,20 @@ def fill_town(page: Page, summary: str = WORDS["summary"]) -> None:
     page.locator("[data-part=done]:visible").wait_for()
 
 
+def test_steps_that_cannot_be_searched_now_can_be_searched_again(town: Callable[[str], Page]) -> None:
+    page = town(GITHUB)
+    page.route("**/search-index.json", lambda route: route.fulfill(status=503))
+    search = page.locator("[data-pick=tasks] [type=search]")
+    search.fill("register")
+    expect(page.locator("[data-pick=tasks] [data-part=told]")).to_have_text(
+        "Search does not work right now. Try again in a while."
+    )
+    page.unroute("**/search-index.json")
+    search.fill("registers")
+    expect(page.locator("[data-pick=tasks] li input").first).to_be_visible()
+    expect(page.locator("[data-pick=tasks] [data-part=told]")).to_be_empty()
+
+
 def test_a_long_file_is_copied_and_the_page_opens_with_its_name_alone(town: Callable[[str], Page]) -> None:
     page = town(GITHUB)
     for path in ("services.for_whom", "services.cost_note", "services.booking.how", "services.bring"):

@@ -1,5 +1,6 @@
 // What stands in the fields of a form, as a tree, and the other way round.
 /** @import {Partner} from "../engine/partner-file.js" */
+import { answerAt } from "../engine/partner-file.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
@@ -14,7 +15,7 @@ const keysOf = (control, prefix) => (control.dataset.path ?? "").slice(prefix.le
 /** Fills the fields from a tree. @param {ParentNode} root @param {string} prefix @param {Partner} tree */
 export function fill(root, prefix, tree) {
   for (const control of controls(root)) {
-    const value = keysOf(control, prefix).reduce((found, key) => found?.[key], tree);
+    const value = answerAt(tree, keysOf(control, prefix));
     if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = Boolean(value?.includes?.(control.value));
     else control.value = typeof value === "string" ? value : "";
   }

@@ -5,7 +5,7 @@
 /** @import {JoinPage} from "./join.js" */
 import { fold, search } from "../engine/search.js";
 import { fill, read } from "./join-fields.js";
-import { copyTemplate, part, setText, textOf, wordsOf } from "./page.js";
+import { copyTemplate, loadJson, part, setText, textOf, wordsOf } from "./page.js";
 
 const SHOWN = 8;
 
@@ -28,7 +28,11 @@ export function serviceBlock(page, tree, remove) {
     return { id, name: found ? textOf(found.title) : id, hint: found ? textOf(found.why) : "" };
   };
   const tasks = picker(page, pickOf(node, "tasks"), tree.helps_with ?? [], task, [], async (words) => {
-    index ??= fetch(element.dataset.index ?? "").then((response) => response.json());
+    // What could not be loaded is asked for again with the next letter.
+    index ??= loadJson(element.dataset.index).catch((error) => {
+      index = undefined;
+      throw error;
+    });
     const paths = search(await index, words).map(({ path }) => /^tasks\/([^/]+)\/$/.exec(path)?.[1] ?? "");
     return paths.filter((id) => form.tasks.includes(id));
   });
@@ -86,10 +90,14 @@ function picker({ element, changed }, place, chosen, told, always, find) {
   input.addEventListener("input", async (/** @type {Event} */ event) => {
     event.stopPropagation();
     const words = (asked = input.value.trim());
-    const found = words ? (await find(words)).slice(0, SHOWN) : [];
-    if (words !== asked) return;
-    show(found);
-    setText(status, words && !found.length ? say("join.search_none") : "");
+    try {
+      const found = words ? (await find(words)).slice(0, SHOWN) : [];
+      if (words !== asked) return;
+      show(found);
+      setText(status, words && !found.length ? say("join.search_none") : "");
+    } catch {
+      setText(status, say("search.failed"));
+    }
   });
   // Enter searches; it does not end the form.
   input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && event.preventDefault());

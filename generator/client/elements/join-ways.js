@@ -1,5 +1,5 @@
 // The ways out of the form: an e-mail, a page of the repository, a file.
-/** @import {Partner} from "../engine/partner-file.js" */
+/** @import {Field, Partner} from "../engine/partner-file.js" */
 /** @import {JoinPage} from "./join.js" */
 import { messageOf } from "../engine/message.js";
 import { download, part, setText, textOf, wordsOf } from "./page.js";
@@ -61,11 +61,11 @@ function letterOf({ element, form, model }, tree, change) {
   const say = wordsOf(element);
   const site = element.dataset.site ?? "";
   const frame = { intro: say(change ? "join.letter_change" : "join.letter", { site }), end: say("join.letter_end"), language: element.dataset.language ?? "", change };
-  const names = {
-    tasks: (/** @type {string} */ id) => textOf(model.tasks.find((task) => task.id === id)?.title ?? ""),
-    languages: (/** @type {string} */ id) => form.language_names[id] ?? "",
-    choice: (/** @type {string} */ id) => say(`cost.${id}`),
-    choices: (/** @type {string} */ id) => say(`format.${id}`),
+  /** @param {Field} field @param {string} id */
+  const words = ({ kind, path }, id) => {
+    if (kind === "tasks") return textOf(model.tasks.find((task) => task.id === id)?.title ?? "");
+    if (kind === "languages") return form.language_names[id] ?? "";
+    return kind === "choice" || kind === "choices" ? say(`${path.split(".").at(-1)}.${id}`) : "";
   };
-  return messageOf(tree, form, frame, (path) => say(`field.${path.replaceAll(".", "_")}`), (kind, value) => (Object.hasOwn(names, kind) ? names[/** @type {keyof typeof names} */ (kind)](value) : ""));
+  return messageOf(tree, form, frame, (path) => say(`field.${path.replaceAll(".", "_")}`), words);
 }

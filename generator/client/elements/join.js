@@ -9,7 +9,7 @@ import { showAppearing, showCard } from "./join-preview.js";
 import { serviceBlock } from "./join-service.js";
 import { showWaysOut } from "./join-ways.js";
 import { today } from "./moment.js";
-import { loadModel, part, setText, wordsOf } from "./page.js";
+import { loadJson, loadModel, part, setText, wordsOf } from "./page.js";
 
 /**
  * @typedef {Form & {repository: {url: string, forge: string, branch: string} | null, contact: string | null, partners: string[],
@@ -33,11 +33,11 @@ class Join extends HTMLElement {
   async connectedCallback() {
     part(this, "without").hidden = true;
     try {
-      const [form, model] = await Promise.all([json(this.dataset.form ?? ""), loadModel(this)]);
+      const [form, model] = await Promise.all([loadJson(this.dataset.form), loadModel(this)]);
       this.#page = { element: this, form, model, changed: () => this.#changed() };
       const change = asked("change");
       if (form.partners.includes(change)) {
-        this.#base = await json(`${this.dataset.root}../partners/${change}.json`);
+        this.#base = await loadJson(`${this.dataset.root}../partners/${change}.json`);
         this.#change = change;
         setText(part(document, "title"), this.dataset.changeTitle ?? "");
       }
@@ -233,13 +233,6 @@ class Join extends HTMLElement {
 /** What the address asks for: a partner to change, or a task; empty where it asks for nothing. @param {string} name */
 function asked(name) {
   return new URLSearchParams(location.hash.slice(1)).get(name) ?? "";
-}
-
-/** @param {string} path @returns {Promise<any>} */
-async function json(path) {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(`${path} answers ${response.status}`);
-  return response.json();
 }
 
 customElements.define("portal-join", Join);

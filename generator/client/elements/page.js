@@ -91,11 +91,16 @@ export function dateOf(day) {
   return days.format(new Date(`${day}T00:00:00Z`));
 }
 
-/** @param {HTMLElement} element @returns {Promise<Model>} */
-export async function loadModel(element) {
-  const response = await fetch(element.dataset.model ?? "");
-  if (!response.ok) throw new Error(`the decision model answers ${response.status}`);
+/** @param {string | undefined} address  of this site @returns {Promise<any>} */
+export async function loadJson(address) {
+  const response = await fetch(address ?? "");
+  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
   return response.json();
+}
+
+/** @param {HTMLElement} element @returns {Promise<Model>} */
+export function loadModel(element) {
+  return loadJson(element.dataset.model);
 }
 
 /**

@@ -1,7 +1,7 @@
 // <portal-search>: searches all pages. The index is loaded with the first search.
 /** @import {SearchIndex} from "../engine/search.js" */
 import { search } from "../engine/search.js";
-import { copyTemplate, part, wordsOf } from "./page.js";
+import { copyTemplate, loadJson, part, wordsOf } from "./page.js";
 
 const SHOWN = 20;
 
@@ -34,7 +34,7 @@ class Search extends HTMLElement {
     history.replaceState(null, "", words ? `#${new URLSearchParams({ q: words })}` : location.pathname);
     if (!this.#index) part(this, "status").textContent = say("search.loading");
     try {
-      this.#index ??= this.#load();
+      this.#index ??= loadJson(this.dataset.index);
       const pages = search(await this.#index, words);
       if (words !== input.value.trim()) return;
       const count = say(pages.length ? "search.found" : "search.none", { count: pages.length, words });
@@ -44,13 +44,6 @@ class Search extends HTMLElement {
       this.#index = null;
       part(this, "status").textContent = say("search.failed");
     }
-  }
-
-  /** @returns {Promise<SearchIndex>} */
-  async #load() {
-    const response = await fetch(this.dataset.index ?? "");
-    if (!response.ok) throw new Error(`the search index answers ${response.status}`);
-    return response.json();
   }
 
   /** @param {{path: string, title: string, summary: string}} page */

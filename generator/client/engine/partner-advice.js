@@ -1,5 +1,6 @@
 // What could be better in a partner file, and stops nobody: portal check warns of the same.
 /** @import {Fault, Form, Partner} from "./partner-file.js" */
+import { askedOf, answerAt } from "./partner-file.js";
 
 /**
  * Says what could be better and stops nobody: texts that are not in every language, long sentences, amounts without a source.
@@ -20,12 +21,8 @@ export function fileAdvice(tree, form) {
       if (figure) found.push({ path: `${path}.${language}`, code: "figure", values: { figure: figure[0].trim() } });
     }
   };
-  for (const { path, kind } of form.fields) {
-    if (kind !== "title" && kind !== "short-text") continue;
-    const keys = path.split(".");
-    const at = (/** @type {Partner} */ record, /** @type {string[]} */ below) => below.reduce((inner, key) => inner?.[key], record);
-    if (keys[0] !== "services") look(path, at(tree, keys));
-    else (tree.services ?? []).forEach((/** @type {Partner} */ service, /** @type {number} */ number) => look(`services.${number}.${keys.slice(1).join(".")}`, at(service, keys.slice(1))));
+  for (const { field, record, keys, path } of askedOf(tree, form)) {
+    if (field.kind === "title" || field.kind === "short-text") look(path, answerAt(record, keys));
   }
   return found;
 }

@@ -18,6 +18,34 @@ const HIDDEN = /[\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uffff]/g;
 const MARKS = 4;
 const FACT = /\{fact:([^{}]*)\}/g;
 
+/**
+ * What stands at the end of keys; undefined where one of them is not there.
+ * @param {Partner} tree @param {string[]} keys @returns {any}
+ */
+export function answerAt(tree, keys) {
+  return keys.reduce((found, key) => found?.[key], tree);
+}
+
+/**
+ * One answer to each question of the form, in its order; those about an offer once for each offer.
+ * @param {Partner} tree @param {Form} form
+ * @returns {{field: Field, record: Partner, keys: string[], path: string, number: number}[]}  keys: from the record on; path: from the top, as faults have it; number: of the offer, from 1, or 0
+ */
+export function askedOf(tree, form) {
+  const inside = form.fields.filter(({ path }) => path.startsWith("services."));
+  return form.fields.flatMap((field) => {
+    if (!inside.includes(field)) return [{ field, record: tree, keys: field.path.split("."), path: field.path, number: 0 }];
+    // Offer by offer, and not question by question.
+    if (field !== inside[0]) return [];
+    return (tree.services ?? []).flatMap((/** @type {Partner} */ record, /** @type {number} */ place) =>
+      inside.map((one) => {
+        const keys = one.path.split(".").slice(1);
+        return { field: one, record, keys, path: ["services", place, ...keys].join("."), number: place + 1 };
+      }),
+    );
+  });
+}
+
 /** @param {any} value */
 const isEmpty = (value) => value === "" || (typeof value === "object" && !Object.keys(value).length);
 
@@ -76,22 +104,13 @@ function freeId(id, taken, form) {
  */
 export function faultsOf(tree, form) {
   /** @type {Fault[]} */
-  const faults = [];
-  for (const field of form.fields) {
-    const [first, ...rest] = field.path.split(".");
+  const faults = askedOf(tree, form).flatMap(({ field, record, keys, path }) => {
     // A file may do without a website; whoever fills in the form says where we can read about it.
-    if (first === "website" && !tree.website && !tree.sources) faults.push({ path: "website", code: "missing", values: {} });
-    else if (first !== "services") faults.push(...faultsAt(tree, field, field.path.split("."), "", form));
-    else if (rest[0] === "title") {
-      const services = tree.services ?? [];
-      if (services.length < 1 || services.length > form.services) faults.push({ path: "services", code: "services", values: { most: form.services } });
-      services.forEach((/** @type {Partner} */ service, /** @type {number} */ number) => {
-        for (const inner of form.fields.filter(({ path }) => path.startsWith("services."))) {
-          faults.push(...faultsAt(service, inner, inner.path.split(".").slice(1), `services.${number}.`, form));
-        }
-      });
-    }
-  }
+    const needed = field.path === "website" && !tree.sources;
+    return faultsAt(record, needed ? { ...field, required: true } : field, keys, path, form);
+  });
+  const count = tree.services?.length ?? 0;
+  if (count < 1 || count > form.services) faults.push({ path: "services", code: "services", values: { most: form.services } });
   if (bytesOf(writePartner(tree, form)) > form.bytes) faults.push({ path: "", code: "large", values: {} });
   return faults;
 }
@@ -101,10 +120,9 @@ function bytesOf(text) {
   return [...text].reduce((sum, character) => sum + [0x80, 0x800, 0x10000].filter((most) => (character.codePointAt(0) ?? 0) >= most).length + 1, 0);
 }
 
-/** @param {Partner} record @param {Field} field @param {string[]} keys @param {string} prefix @param {Form} form @returns {Fault[]} */
-function faultsAt(record, field, keys, prefix, form) {
-  const path = prefix + keys.join(".");
-  const value = /** @type {any} */ (keys.reduce((found, key) => found?.[key], record));
+/** @param {Partner} record @param {Field} field @param {string[]} keys @param {string} path @param {Form} form @returns {Fault[]} */
+function faultsAt(record, field, keys, path, form) {
+  const value = answerAt(record, keys);
   if (value === undefined) return field.required && parentOf(record, keys) ? [{ path, code: "missing", values: {} }] : [];
   if (field.kind === "title" || field.kind === "short-text") {
     return Object.entries(value).flatMap(([language, text]) => textFaults(`${path}.${language}`, text, field, form));
@@ -115,7 +133,7 @@ function faultsAt(record, field, keys, prefix, form) {
 
 /** Only a record that is there misses its keys; the form asks everybody who she is. @param {Partner} record @param {string[]} keys */
 function parentOf(record, keys) {
-  return keys.length === 1 || keys[0] === "confirmed" || keys.slice(0, -1).reduce((found, key) => found?.[key], record) !== undefined;
+  return keys.length === 1 || keys[0] === "confirmed" || answerAt(record, keys.slice(0, -1)) !== undefined;
 }
 
 /** @param {string} path @param {string} text @param {Field} field @param {Form} form @returns {Fault[]} */
