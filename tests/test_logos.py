@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import time
+import os
 from pathlib import Path
 
 import pytest
@@ -65,11 +65,31 @@ def test_a_logo_is_published_as_a_small_picture_with_nothing_of_the_original(
     assert not [one for one in (tmp_path / "site").rglob("*") if one.suffix == path.suffix and one != path]
 
 
+def test_a_drawing_keeps_its_shape_whatever_size_it_gives_itself(instance: Path) -> None:
+    for size in ('width="20px" height="10"', 'width="9" height="70" viewBox="0 0 40 20"', 'viewBox="-3.5,0 1,.5"'):
+        put(instance, sized(size), "town-desk.svg")
+        found, problems = logos_of(load_catalog(instance))
+        assert not problems, size
+        assert (found["town-desk"].width, found["town-desk"].height) == (320, 160), size
+
+
 def test_the_same_logo_makes_the_same_bytes(instance: Path) -> None:
     put(instance, picture())
     first = logos_of(load_catalog(instance))[0]["town-desk"].content
     assert logos_of(load_catalog(instance))[0]["town-desk"].content == first
 
+
+def sized(size: str) -> bytes:
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect width="1" height="1"/></svg>'.encode()
+
+
+# Each is drawn twice for the one before it.
+CLIPS = "".join(
+    f'<clipPath id="c{number}" clip-path="url(#c{number + 1})">'
+    + f'<rect clip-path="url(#c{number + 1})" width="9" height="9"/></clipPath>'
+    for number in range(30)
+)
+LIGHT = '<radialGradient id="l"><stop offset="0" stop-color="red"/><stop offset="1"/></radialGradient>'
 
 HOSTILE = [
     ("no picture", "town-desk.png", b"<script>alert(1)</script>", "this is not a PNG picture"),
@@ -92,11 +112,22 @@ HOSTILE = [
     ("a style sheet", "town-desk.svg", b'<?xml-stylesheet href="x"?>' + SVG.format("").encode(), "a declaration"),
     ("endless shapes", "town-desk.svg", SVG.format("<g/>" * 3000).encode(), "more than 2000 shapes"),
     ("no SVG", "town-desk.svg", b"<svg", "this is not an SVG picture"),
-    ("a size of nothing", "town-desk.svg", b'<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0"/>', "cannot be drawn"),
-    ("UTF-16", "town-desk.svg", SVG.format("").encode("utf-16"), "cannot be drawn|not an SVG"),
+    ("a size of nothing", "town-desk.svg", sized('width="0" height="0"'), "does not say how large"),
+    ("a size of millions", "town-desk.svg", sized('width="900000000" height="1"'), "does not say how large"),
+    ("a box of more", "town-desk.svg", sized('viewBox="0 0 1e300 1"'), "does not say how large"),
+    ("a hair", "town-desk.svg", sized('viewBox="0 0 90000 1"'), "the logo is 320 by 1 pixels"),
+    ("an abyss", "town-desk.svg", SVG.format("<g>" * 1900 + "</g>" * 1900).encode(), "cannot be drawn"),
+    ("clips of clips", "town-desk.svg", SVG.format(f"{CLIPS}<rect width='9' height='9' clip-path='url(#c0)'/>").encode(), "cannot be drawn"),
+    ("a wall of light", "town-desk.svg", SVG.format(LIGHT + "<rect opacity='.5' width='20' height='10' fill='url(#l)'/>" * 1900).encode(), "cannot be drawn"),
+    ("UTF-16", "town-desk.svg", SVG.format("").encode("utf-16"), "not an SVG picture"),
     ("nobody's", "nobody.png", picture(), 'there is no partner "nobody"'),
     ("another kind", "town-desk.gif", b"GIF89a", "only .png or .webp or .svg files belong here"),
 ]  # fmt: skip
+
+
+def spent() -> float:
+    """Return the seconds of a processor's time that went into this, the processes that it started among them."""
+    return sum(os.times()[:4])
 
 
 @pytest.mark.parametrize(("name", "data", "said"), [case[1:] for case in HOSTILE], ids=[case[0] for case in HOSTILE])
@@ -104,9 +135,9 @@ def test_a_hostile_picture_is_refused_with_its_name_and_a_remedy(
     name: str, data: bytes, said: str, instance: Path
 ) -> None:
     put(instance, data, name)
-    started = time.process_time()
+    started = spent()
     found = [problem for problem in check(load_catalog(instance)) if problem.severity == "error"]
-    assert time.process_time() - started < 1  # the promise is a second
+    assert spent() - started < 1  # the promise is a second
     assert len(found) == 1, found
     assert found[0].location.path == f"partners/logos/{name}"
     assert any(one in found[0].message for one in said.split("|")), found

@@ -1,15 +1,17 @@
-"""Logos of partners: strangers' pictures, decoded, made small and encoded anew. The original is never published."""
+"""What becomes of a logo: what is refused, and the picture that is made from its pixels."""
 
 from __future__ import annotations
 
 import hashlib
 import io
 import re
+import subprocess
+import sys
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from xml.etree import ElementTree
 
-import resvg_py
 from PIL import Image, UnidentifiedImageError
 
 from generator.catalog import Catalog
@@ -22,6 +24,10 @@ SUFFIXES = (".png", ".webp", ".svg")
 LARGEST_SIDE, SMALLEST_SIDE = 4096, 32
 WIDTH, HEIGHT = 320, 160
 _MOST_SHAPES = 2000
+# Seconds after which a drawing that stands still is given up.
+_WAIT = 20
+_LARGEST_NUMBER = 100_000
+_NUMBER = re.compile(r"-?(?:[0-9]{1,12}\.?[0-9]{0,12}|\.[0-9]{1,12})")
 _SVG = "{http://www.w3.org/2000/svg}"
 # Shapes and colours. What loads, links, repeats or runs is not needed to draw a logo.
 _SHAPES = frozenset(
@@ -97,10 +103,11 @@ def _made_anew(data: bytes, suffix: str) -> tuple[bytes, int, int]:
 
 def _drawn(data: bytes) -> bytes:
     """Draw an SVG of shapes alone as PNG; nothing in it is loaded, linked or run."""
-    if re.search(rb"<!(?:DOCTYPE|ENTITY)|<\?xml-stylesheet", data, re.IGNORECASE):
-        raise _Unfit("a declaration (<!...) is not allowed in an SVG", "save it as a plain SVG, or as PNG")
     try:
-        top = ElementTree.fromstring(data)  # noqa: S314  # no declaration: no entities to expand
+        text = data.decode("utf-8-sig")
+        if re.search(r"<!(?:DOCTYPE|ENTITY)|<\?xml-stylesheet", text, re.IGNORECASE):
+            raise _Unfit("a declaration (<!...) is not allowed in an SVG", "save it as a plain SVG, or as PNG")
+        top = ElementTree.fromstring(text)  # noqa: S314  # no declaration: no entities to expand
     except (ElementTree.ParseError, ValueError, LookupError):
         raise _Unfit("this is not an SVG picture", "save it again, or as PNG") from None
     shapes = list(top.iter())
@@ -113,7 +120,22 @@ def _drawn(data: bytes) -> bytes:
         for key, value in shape.attrib.items():
             if key.startswith("on") or key.endswith("href") or re.search(r"url\((?!\s*['\"]?#)|@import", value):
                 raise _Unfit(f"{quoted(key)} is not allowed in an SVG", "save it as a plain SVG, or as PNG")
+    _size(top)
     try:
-        return bytes(resvg_py.svg_to_bytes(svg_string=data.decode("utf-8"), height=HEIGHT * 2, skip_system_fonts=True))
-    except (ValueError, UnicodeDecodeError):
-        raise _Unfit("this SVG cannot be drawn", "save it again, or as PNG") from None
+        command = (sys.executable, "-I", str(Path(__file__).with_name("draw_svg.py")))
+        plain = ElementTree.tostring(top, "utf-8")
+        return bytes(subprocess.run(command, input=plain, capture_output=True, timeout=_WAIT, check=True).stdout)
+    except (subprocess.SubprocessError, RecursionError):
+        raise _Unfit("this SVG cannot be drawn", "make it simpler, or save it as PNG") from None
+
+
+def _size(top: ElementTree.Element) -> None:
+    """Give a drawing our own size, in its own shape: room for whatever size it claims would not be there."""
+    box = top.get("viewBox") or f"0 0 {top.get('width', '')} {top.get('height', '')}".replace("px", "")
+    numbers = [float(number) for number in re.split(r"[\s,]+", box.strip()) if _NUMBER.fullmatch(number)]
+    if len(numbers) != 4 or not all(0 < side < _LARGEST_NUMBER for side in numbers[2:]):
+        raise _Unfit("the SVG does not say how large it is", "give it a viewBox, or save it as PNG")
+    scale = min(WIDTH / numbers[2], HEIGHT / numbers[3])
+    top.set("viewBox", " ".join(map(str, numbers)))
+    top.set("width", str(max(1, round(numbers[2] * scale))))
+    top.set("height", str(max(1, round(numbers[3] * scale))))
