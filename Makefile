@@ -16,11 +16,11 @@ site: $(VENV)/.run ## Build the site into site/
 check: $(VENV)/.run ## Check the content
 	@$(BIN)/portal check --prove
 
-test: $(VENV)/.test tests/types/node_modules/.package-lock.json tests/node/node_modules/.package-lock.json ## Everything that CI asks: lint, types, tests, browsers
+test: $(VENV)/.test tests/node/node_modules/.package-lock.json ## Everything that CI asks: lint, types, tests, browsers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/node tests/types/node_modules/typescript/bin/tsc -p tests/types/tsconfig.json
+	$(BIN)/node tests/node/node_modules/typescript/bin/tsc -p tests/node/tsconfig.json
 	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" && export PORTAL_BROWSER && $(BIN)/python -m pytest -n auto --dist worksteal
 
 city: check $(VENV)/.test ## What holds for any city: its checks, its plans, its pages in a browser
@@ -46,7 +46,7 @@ lock: ## Pin the requirements anew, with hashes, for every Python and platform (
 	uv pip compile pyproject.toml --extra build --extra test --universal --generate-hashes --python-version 3.11 --upgrade --custom-compile-command "make lock" -o requirements-test.txt
 
 clean: ## Remove everything that was made
-	rm -rf $(VENV) site build tests/types/node_modules tests/node/node_modules tools/lighthouse/node_modules
+	rm -rf $(VENV) site build tests/node/node_modules tools/lighthouse/node_modules
 
 # The virtual environment. What a system leaves out of Python is named, so that nobody has to guess.
 $(BIN)/python:
