@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.output.build import build
 
-from generator.catalog import Catalog, load_catalog
-from generator.site import build
 from tests.engine import Engine
 
 REPOSITORY = Path(__file__).parent.parent

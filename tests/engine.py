@@ -9,7 +9,7 @@ from typing import Any
 
 from py_mini_racer import MiniRacer
 
-ENGINE = Path(__file__).parent.parent / "generator" / "client" / "engine"
+ENGINE = Path(__file__).parent.parent / "generator" / "starterspad" / "client" / "engine"
 
 
 class Engine:

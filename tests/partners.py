@@ -6,8 +6,8 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-from generator.catalog import Catalog
-from generator.door.fields import Field, partner_fields
+from starterspad.content.catalog import Catalog
+from starterspad.intake.form_fields import Field, partner_fields
 
 # Words that a careless writer of YAML breaks, then what hides or deceives, then what is only long.
 TRICKY = (

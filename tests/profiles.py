@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
-from generator.catalog import Catalog
-from generator.evaluation import Answers
-from generator.models.text import DONT_KNOW
-from generator.planning import make_plan
+from starterspad.content.catalog import Catalog
+from starterspad.content.models.field_types import DONT_KNOW
+from starterspad.rules.evaluate import Answers
+from starterspad.rules.plan import make_plan
 
 
 def random_profiles(catalog: Catalog, count: int, seed: int) -> Iterator[dict[str, list[str]]]:

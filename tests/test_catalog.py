@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from generator.catalog import Catalog, load_catalog
-from generator.catalog.words import PACKAGED, load_words
-from generator.problems import InvalidContent
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.content.messages import PACKAGED, load_words
+from starterspad.content.problems import InvalidContent
 
 Write = Callable[[str, str], Path]
 

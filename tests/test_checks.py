@@ -7,11 +7,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.content.problems import InvalidContent, Problem
+from starterspad.quality.checks import check, unknown_facts
+from starterspad.quality.checks.colours import contrast
 
-from generator.catalog import Catalog, load_catalog
-from generator.checks import check, unknown_facts
-from generator.checks.colours import contrast
-from generator.problems import InvalidContent, Problem
 from tests.conftest import REPOSITORY, TINY
 
 INVALID = REPOSITORY / "tests" / "invalid"
@@ -45,7 +46,10 @@ def test_every_check_has_a_broken_fixture(tmp_path: Path) -> None:
 def check_names() -> set[str]:
     """Read out of the code the name of every check that can report a problem."""
     names: set[str] = set()
-    for path in [*(REPOSITORY / "generator/checks").glob("*.py"), REPOSITORY / "generator/catalog/words.py"]:
+    for path in [
+        *(REPOSITORY / "generator/starterspad/quality/checks").glob("*.py"),
+        REPOSITORY / "generator/starterspad/content/messages.py",
+    ]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Problem", "_error"):
                 names |= {str(argument.value) for argument in node.args[3:4] if isinstance(argument, ast.Constant)}

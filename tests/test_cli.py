@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-
-from generator.cli import main
+from starterspad.cli import main
 
 Write = Callable[[str, str], Path]
 

@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 import yaml
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.output.build import build
+from starterspad.quality.checks.texts import texts
 
-from generator.catalog import Catalog, load_catalog
-from generator.checks.texts import texts
-from generator.site import build
 from tests.conftest import REPOSITORY, TODAY
 from tests.engine import Engine
 

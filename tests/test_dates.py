@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from starterspad.content.catalog import Catalog
+from starterspad.rules.model_compiler import compile_decision_model
 
-from generator.catalog import Catalog
-from generator.decision_model import compile_decision_model
 from tests.engine import Engine
 from tests.profiles import random_profiles
 

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 import yaml
+from starterspad.content.catalog import Catalog
+from starterspad.rules.model_compiler import compile_decision_model
 
-from generator.catalog import Catalog
-from generator.decision_model import compile_decision_model
 from tests.engine import Engine
 from tests.profiles import plan_of, random_profiles
 from tests.test_planning import PERSONAS

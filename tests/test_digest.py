@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from generator.catalog import Catalog, load_catalog
-from generator.digest import MOST_LETTERS, digest_of
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.upkeep.digest import MOST_LETTERS, digest_of
+
 from tests.conftest import TODAY
 
 Write = Callable[[str, str], Path]

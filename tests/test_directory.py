@@ -6,10 +6,10 @@ import random
 from typing import Any
 
 import pytest
+from starterspad.content.catalog import Catalog
+from starterspad.output.search_index import fold
+from starterspad.pages.directory import Directory, directory_of, service_values
 
-from generator.catalog import Catalog
-from generator.search_index import fold
-from generator.views.directory import Directory, directory_of, service_values
 from tests.engine import Engine
 
 COMBINATIONS = 500

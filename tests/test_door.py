@@ -16,22 +16,23 @@ import yaml
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from starterspad.cli import main
+from starterspad.content.catalog import Catalog, Place
+from starterspad.content.loader import load_catalog
+from starterspad.content.models.partner import Partner
+from starterspad.content.problems import InvalidContent
+from starterspad.content.validation import judge
+from starterspad.content.yaml import SourceFile
+from starterspad.content.yaml.parser import parse_yaml
+from starterspad.intake.form_fields import NOT_ASKED, key_order, model_fields, partner_fields
+from starterspad.intake.message_reader import read_message
+from starterspad.intake.partner_from_message import Entry, entry_of
+from starterspad.intake.partner_writer import completed, partner_id, tidied, write_partner
+from starterspad.pages.join import partner_form
+from starterspad.quality.checks import check
+from starterspad.quality.checks.facts import figure_pattern
+from starterspad.quality.readability import formula_of
 
-from generator.catalog import Catalog, Place, load_catalog
-from generator.catalog.judge import judge
-from generator.checks import check
-from generator.checks.facts import figure_pattern
-from generator.cli import main
-from generator.door.entry import Entry, entry_of
-from generator.door.fields import NOT_ASKED, key_order, model_fields, partner_fields
-from generator.door.file import completed, partner_id, tidied, write_partner
-from generator.door.message import read_message
-from generator.models.partner import Partner
-from generator.problems import InvalidContent
-from generator.readability import formula_of
-from generator.source import SourceFile
-from generator.source.yaml_events import parse_yaml
-from generator.views.join import partner_form
 from tests.conftest import REPOSITORY, TODAY
 from tests.engine import Engine
 from tests.partners import random_partners

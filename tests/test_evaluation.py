@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 import yaml
+from starterspad.content.catalog import Catalog
+from starterspad.content.models.condition import Condition, Conditional
+from starterspad.rules.evaluate import Answers, Verdict, evaluate, evaluate_area
+from starterspad.rules.model_compiler import Compiler, compile_decision_model
 
-from generator.catalog import Catalog
-from generator.decision_model import Compiler, compile_decision_model
-from generator.evaluation import Answers, Verdict, evaluate, evaluate_area
-from generator.models.condition import Condition, Conditional
 from tests.conftest import REPOSITORY
 from tests.engine import Engine
 from tests.profiles import random_profiles

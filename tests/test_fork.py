@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
+from starterspad.cli import main
 
-from generator.cli import main
 from tests.conftest import REPOSITORY
 
 ADDRESS = "https://city.example/start/"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.formats import github, impact_lines, printable, problem_json, text
-from generator.gaps import Gap, Help, View
-from generator.problems import Location, Problem
-from generator.proof import Impact
+from starterspad.cli.formats import github, impact_lines, printable, problem_json, text
+from starterspad.content.problems import Location, Problem
+from starterspad.quality.coverage import Gap, Help, View
+from starterspad.upkeep.impact import Impact
 
 PROBLEM = Problem(Location("partners/a,b:c.yml", 3), "wrong: 100%\r::error::", "mend\nit", "words", "warning")
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
+from starterspad.quality.freshness import freshness, trust
 
-from generator.freshness import freshness, trust
 from tests.conftest import REPOSITORY
 from tests.engine import Engine
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from generator.catalog import Catalog, load_catalog
-from generator.gaps import CROWDED, View, supply_of
-from generator.proof.judgements import Judgements
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.quality.coverage import CROWDED, View, supply_of
+from starterspad.rules.proof.judgements import Judgements
 
 Write = Callable[[str, str], Path]
 

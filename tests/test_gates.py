@@ -6,9 +6,10 @@ from typing import Any, get_args
 
 import pytest
 import yaml
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.content.models.journey import Decision
 
-from generator.catalog import Catalog, load_catalog
-from generator.models.journey import Decision
 from tests.conftest import REPOSITORY
 from tests.engine import Engine
 

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.intake.message_reader import read_message
+from starterspad.upkeep.generated_files import generated_files
 
-from generator.catalog import Catalog, load_catalog
-from generator.door.message import read_message
-from generator.generated import generated_files
 from tests.conftest import REPOSITORY
 
 

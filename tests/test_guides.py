@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.catalog import Catalog
-from generator.evaluation import Answers, Verdict, evaluate
-from generator.views.guides import guide_helpers, theme_of
+from starterspad.content.catalog import Catalog
+from starterspad.pages.guides import guide_helpers, theme_of
+from starterspad.rules.evaluate import Answers, Verdict, evaluate
 
 
 def test_help_made_for_a_group_comes_first_and_apart(ghent: Catalog) -> None:

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import starterspad
 from babel import Locale
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.content.models.guide import Guide
+from starterspad.content.models.journey import Task
+from starterspad.output.build import build
+from starterspad.quality.checks import check
+from starterspad.rules.model_compiler import compile_decision_model
+from starterspad.rules.proof import prove
 
-import generator
-from generator.catalog import Catalog, load_catalog
-from generator.checks import check
-from generator.decision_model import compile_decision_model
-from generator.models.guide import Guide
-from generator.models.journey import Task
-from generator.proof import prove
-from generator.site import build
 from tests.conftest import REPOSITORY, TODAY
 from tests.engine import Engine
 from tests.profiles import meet, plan_of, random_profiles
@@ -80,7 +81,7 @@ def test_a_text_written_from_right_to_left_says_so(tmp_path: Path) -> None:
 
 
 def code() -> Iterator[tuple[Path, str]]:
-    package = Path(generator.__file__).parent
+    package = Path(starterspad.__file__).parent
     for path in sorted(package.rglob("*")):
         if path.suffix in (".py", ".js", ".html", ".css", ".svg"):
             yield path.relative_to(package), path.read_text("utf-8")

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from starterspad.content.catalog import Catalog
+from starterspad.content.derived_questions import known_questions
+from starterspad.content.id_registry import existing
+from starterspad.content.loader import load_catalog
+from starterspad.rules.model_compiler import compile_decision_model
+from starterspad.rules.proof import prove
 
-from generator.catalog import Catalog, load_catalog
-from generator.catalog.known import known_questions
-from generator.decision_model import compile_decision_model
-from generator.proof import prove
-from generator.registry import existing
 from tests.conftest import REPOSITORY
 from tests.engine import Engine
 from tests.profiles import plan_of
@@ -60,7 +61,7 @@ def test_a_condition_that_names_what_nobody_can_know_says_so(instance: Path, wri
     path = instance / "content/tasks/study.yml"
     text = path.read_text("utf-8").replace("when: {groups: student}", "when: {gate.nowhere: go}")
     write("content/tasks/study.yml", text)
-    from generator.checks import check
+    from starterspad.quality.checks import check
 
     problems = [str(problem) for problem in check(load_catalog(instance))]
     assert any('unknown question "gate.nowhere" in when' in problem for problem in problems)

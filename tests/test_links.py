@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-
-from generator import links
-from generator.catalog import Catalog, load_catalog
-from generator.cli import main
-from generator.links import Answer, addresses, ask
+from starterspad.cli import main
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.quality import links
+from starterspad.quality.links import Answer, addresses, ask
 
 Write = Callable[[str, str], Path]
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, PngImagePlugin
+from starterspad.content.loader import load_catalog
+from starterspad.content.logos import HEIGHT, WIDTH, logos_of
+from starterspad.output.build import build
+from starterspad.quality.checks import check
 
-from generator.catalog import load_catalog
-from generator.checks import check
-from generator.logos import HEIGHT, WIDTH, logos_of
-from generator.site import build
 from tests.conftest import TODAY
 
 SVG = (

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 import yaml
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.content.models.mirror import Mirror
+from starterspad.rules.model_compiler import compile_decision_model
+from starterspad.rules.self_assessment import differences, field_scores, growing, scores
 
-from generator.catalog import Catalog, load_catalog
-from generator.decision_model import compile_decision_model
-from generator.mirror import differences, field_scores, growing, scores
-from generator.models.mirror import Mirror
 from tests.conftest import REPOSITORY
 from tests.engine import Engine
 

@@ -7,11 +7,21 @@ from typing import Any
 
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
-
-from generator.models.condition import Conditional
-from generator.models.journey import Question
-from generator.models.site import Area, SiteConfig
-from generator.models.text import Date, Email, Id, Phone, SourceUrl, Title, Url, WholeNumber, YesNo, localised
+from starterspad.content.models.condition import Conditional
+from starterspad.content.models.field_types import (
+    Date,
+    Email,
+    Id,
+    Phone,
+    SourceUrl,
+    Title,
+    Url,
+    WholeNumber,
+    YesNo,
+    localised,
+)
+from starterspad.content.models.journey import Question
+from starterspad.content.models.site import Area, SiteConfig
 
 LANGUAGES = {"languages": ("en", "fr")}
 
@@ -103,7 +113,7 @@ def test_every_model_is_strict() -> None:
     def below(model: type[BaseModel]) -> list[type[BaseModel]]:
         return [model, *(found for inner in model.__subclasses__() for found in below(inner))]
 
-    from generator.models.text import Record
+    from starterspad.content.models.field_types import Record
 
     assert all(
         model.model_config.get("extra") == "forbid" and model.model_config.get("frozen") for model in below(Record)

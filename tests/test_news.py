@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from starterspad.content.catalog import Catalog
+from starterspad.rules.model_compiler import compile_decision_model
 
-from generator.catalog import Catalog
-from generator.decision_model import compile_decision_model
 from tests.engine import Engine
 from tests.profiles import random_profiles
 

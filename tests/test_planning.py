@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 import yaml
+from starterspad.content.catalog import Catalog
+from starterspad.content.id_registry import registered
+from starterspad.content.loader import load_catalog
+from starterspad.content.problems import InvalidContent
+from starterspad.content.yaml import read_yaml
+from starterspad.quality.checks import check
+from starterspad.rules.evaluate import Answers, Verdict
+from starterspad.rules.model_compiler import compile_decision_model
+from starterspad.rules.plan import read_answers
 
-from generator.catalog import Catalog, load_catalog
-from generator.checks import check
-from generator.decision_model import compile_decision_model
-from generator.evaluation import Answers, Verdict
-from generator.planning import read_answers
-from generator.problems import InvalidContent
-from generator.registry import registered
-from generator.source import read_yaml
 from tests.conftest import REPOSITORY
 from tests.engine import Engine
 from tests.profiles import meet, plan_of, random_profiles

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from generator.problems import InvalidContent, Location, Problem, did_you_mean, quoted, raise_errors
+from starterspad.content.problems import InvalidContent, Location, Problem, did_you_mean, quoted, raise_errors
 
 HERE = Location("partners/x.yml", 14)
 

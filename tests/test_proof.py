@@ -15,19 +15,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.content.models.field_types import DONT_KNOW
+from starterspad.content.models.journey import Question
+from starterspad.content.problems import Problem
+from starterspad.quality.checks import check
+from starterspad.rules.evaluate import Answers, Verdict, evaluate, evaluate_area
+from starterspad.rules.proof import Proof, prove, question_values
+from starterspad.rules.proof.faults import CROWDED
+from starterspad.rules.proof.judgements import Judgements
+from starterspad.rules.proof.profiles import Profile
+from starterspad.rules.proof.prove import Share, link_to
+from starterspad.upkeep.impact import PersonaChange, impact
 
-from generator.catalog import Catalog, load_catalog
-from generator.checks import check
-from generator.evaluation import Answers, Verdict, evaluate, evaluate_area
-from generator.models.journey import Question
-from generator.models.text import DONT_KNOW
-from generator.problems import Problem
-from generator.proof import Proof, impact, prove, question_values
-from generator.proof.faults import CROWDED
-from generator.proof.impact import PersonaChange
-from generator.proof.judgements import Judgements
-from generator.proof.prove import Share, link_to
-from generator.proof.space import Profile
 from tests.conftest import REPOSITORY, TINY
 
 FIXTURES = sorted(path for path in (REPOSITORY / "tests" / "proof").iterdir() if path.is_dir())
@@ -54,7 +55,9 @@ def test_a_fault_is_told_in_exactly_these_words_with_a_witness_that_witnesses(fi
 
 
 def test_every_fault_has_a_broken_fixture() -> None:
-    trees = [ast.parse(path.read_text("utf-8")) for path in (REPOSITORY / "generator/proof").glob("*.py")]
+    trees = [
+        ast.parse(path.read_text("utf-8")) for path in (REPOSITORY / "generator/starterspad/rules/proof").glob("*.py")
+    ]
     nodes = [node for tree in trees for node in ast.walk(tree)]
     calls = [node for node in nodes if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Fault"]
     names = {str(call.args[0].value) for call in calls if isinstance(call.args[0], ast.Constant)}

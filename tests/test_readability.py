@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from starterspad.content.catalog import Catalog
+from starterspad.quality.readability import formula_of
 
-from generator.catalog import Catalog
-from generator.readability import formula_of
 from tests.conftest import REPOSITORY
 
 LANGUAGES = ("en", "fr", "nl")

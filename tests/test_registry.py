@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from click.testing import CliRunner
+from starterspad.cli import main
+from starterspad.content.catalog import Catalog
+from starterspad.content.id_registry import REGISTRY, aliases, existing, registered
+from starterspad.content.loader import load_catalog
+from starterspad.quality.checks import check
+from starterspad.rules.model_compiler import compile_decision_model
 
-from generator.catalog import Catalog, load_catalog
-from generator.checks import check
-from generator.cli import main
-from generator.decision_model import compile_decision_model
-from generator.registry import REGISTRY, aliases, existing, registered
 from tests.conftest import REPOSITORY
 from tests.engine import Engine
 

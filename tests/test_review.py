@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from starterspad.cli.formats import review_annotations, review_lines
+from starterspad.upkeep.review import review
 
-from generator.formats import review_annotations, review_lines
-from generator.review import review
 from tests.conftest import TINY
 
 Write = Callable[[str, str], Path]

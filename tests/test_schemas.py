@@ -9,11 +9,11 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from starterspad.cli import main
+from starterspad.content.catalog import Catalog
+from starterspad.intake.partner_writer import SCHEMA_LINE
+from starterspad.upkeep.json_schemas import PLACES, json_schemas
 
-from generator.catalog import Catalog
-from generator.cli import main
-from generator.door.file import SCHEMA_LINE
-from generator.schemas import PLACES, json_schemas
 from tests.conftest import REPOSITORY
 from tests.editor import Editor
 

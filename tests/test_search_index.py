@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from starterspad.output.search_index import fold, search_index, words_of
 
-from generator.search_index import fold, search_index, words_of
 from tests.engine import Engine
 
 PAGES = [

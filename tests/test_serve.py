@@ -9,8 +9,7 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
-
-from generator.serve import Builds, changes, start_server
+from starterspad.output.serve import Builds, changes, start_server
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 import pytest
+from starterspad.content.catalog import Catalog
+from starterspad.rules.model_compiler import compile_decision_model
 
-from generator.catalog import Catalog
-from generator.decision_model import compile_decision_model
 from tests.engine import Engine
 from tests.test_journal import JOURNALS, NOW, hostile
 

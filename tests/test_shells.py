@@ -8,11 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from generator import shells
-from generator.catalog import load_catalog
-from generator.shells import POLICY, Shells, render_shells
-from generator.views import Page
+from starterspad.content.loader import load_catalog
+from starterspad.pages.layout import layouts as shells
+from starterspad.pages.layout.layouts import POLICY, Shells, render_shells
+from starterspad.pages.render import Page
 
 Write = Callable[[str, str], Path]
 TODAY = datetime.date(2026, 11, 22)
@@ -71,7 +70,7 @@ def test_old_shells_do_not_pile_up(instance: Path, tmp_path: Path) -> None:
 def test_a_language_that_nobody_packaged_is_rendered_in_its_own_direction(
     instance: Path, tmp_path: Path, write: Write
 ) -> None:
-    words = (Path(shells.__file__).parent / "words/en.yml").read_text("utf-8")
+    words = (Path(shells.__file__).parents[2] / "locales/en.yml").read_text("utf-8")
     write("content/words/ar.yml", words)
     config = (instance / "site_config.yml").read_text("utf-8")
     write("site_config.yml", config.replace("languages: [en]", "languages: [en, ar]"))

@@ -14,11 +14,11 @@ from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
+from starterspad.content.problems import InvalidContent
+from starterspad.output.build import build
+from starterspad.output.output_folder import MANIFEST, UnsafeOutput, write_files
+from starterspad.output.script_bundles import JOINED, scripts
 
-from generator.problems import InvalidContent
-from generator.site import build
-from generator.site.output import MANIFEST, UnsafeOutput, write_files
-from generator.site.scripts import JOINED, scripts
 from tests.conftest import REPOSITORY, TODAY
 
 Write = Callable[[str, str], Path]
@@ -32,7 +32,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("place", ["here", "elsewhere"])
 def test_two_builds_are_the_same_byte_for_byte_wherever_they_run(place: str, ghent_site: Path, tmp_path: Path) -> None:
-    code = "import sys; from generator.cli import main; main(sys.argv[1:])"
+    code = "import sys; from starterspad.cli import main; main(sys.argv[1:])"
     settings = {"here": ("UTC", "C.UTF-8", "0"), "elsewhere": ("Pacific/Kiritimati", "tr_TR.UTF-8", "4242")}[place]
     environment = os.environ | dict(zip(("TZ", "LC_ALL", "PYTHONHASHSEED"), settings, strict=True))
     environment["XDG_CACHE_HOME"] = str(tmp_path / "cache")
@@ -44,7 +44,7 @@ def test_two_builds_are_the_same_byte_for_byte_wherever_they_run(place: str, ghe
 def test_the_date_comes_from_source_date_epoch_where_nobody_gives_one(instance: Path, tmp_path: Path) -> None:
     environment = os.environ | {"SOURCE_DATE_EPOCH": "1000000000", "XDG_CACHE_HOME": str(tmp_path / "cache")}
     arguments = ["build", "--root", str(instance), "--out", str(tmp_path / "site")]
-    subprocess.run([sys.executable, "-m", "generator", *arguments], env=environment, check=True, capture_output=True)
+    subprocess.run([sys.executable, "-m", "starterspad", *arguments], env=environment, check=True, capture_output=True)
     assert "September 9, 2001" in (tmp_path / "site/en/index.html").read_text("utf-8")
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from starterspad.content.loader import load_catalog
+from starterspad.content.problems import InvalidContent, Problem, raise_errors
+from starterspad.content.yaml import list_sources, read_front_matter, read_yaml
+from starterspad.quality.checks import check
 
-from generator.catalog import load_catalog
-from generator.checks import check
-from generator.problems import InvalidContent, Problem, raise_errors
-from generator.source import list_sources, read_front_matter, read_yaml
 from tests.hostile import GOOD, HOSTILE, Hostile
 
 Write = Callable[[str, str], Path]

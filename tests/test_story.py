@@ -6,9 +6,10 @@ import json
 from typing import Any
 
 import pytest
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.rules.model_compiler import compile_decision_model
 
-from generator.catalog import Catalog, load_catalog
-from generator.decision_model import compile_decision_model
 from tests.engine import Engine
 from tests.test_journal import NOW, hostile
 from tests.test_views import Write

@@ -11,19 +11,19 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-
-from generator import views
-from generator.catalog import Catalog, load_catalog
-from generator.door.fields import partner_fields
-from generator.gaps import supply_of
-from generator.models.glossary import Term
-from generator.views import Page, render_pages
-from generator.views.appearing import appearances, appearing_json, for_whom
-from generator.views.changes import render_feed
-from generator.views.embed import embeds, render_embeds
-from generator.views.gaps import Report, gaps_json
-from generator.views.glossary import Explainer
-from generator.views.voice import Voice
+from starterspad import pages as views
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.content.models.glossary import Term
+from starterspad.intake.form_fields import partner_fields
+from starterspad.pages.appearances import appearances, appearing_json, for_whom
+from starterspad.pages.changes import render_feed
+from starterspad.pages.embed import embeds, render_embeds
+from starterspad.pages.gaps import Report, gaps_json
+from starterspad.pages.glossary import Explainer
+from starterspad.pages.localizer import Voice
+from starterspad.pages.render import Page, render_pages
+from starterspad.quality.coverage import supply_of
 
 Write = Callable[[str, str], Path]
 ATTACK = "<script>alert(1)</script><img src=x onerror=alert(1)>\\\"'&{{ 7*7 }}"

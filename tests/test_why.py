@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from generator.catalog import Catalog
-from generator.decision_model import compile_decision_model
-from generator.evaluation import Answers, Verdict, evaluate
+from starterspad.content.catalog import Catalog
+from starterspad.rules.evaluate import Answers, Verdict, evaluate
+from starterspad.rules.model_compiler import compile_decision_model
+
 from tests.engine import Engine
 from tests.profiles import random_profiles
 

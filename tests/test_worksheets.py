@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
 
-from generator.catalog import Catalog, load_catalog
 from tests.conftest import REPOSITORY
 from tests.engine import Engine
 

@@ -25,7 +25,7 @@ from urllib.request import urlopen
 from playwright.sync_api import sync_playwright
 
 REPOSITORY = Path(__file__).parent.parent
-PORTAL = [sys.executable, "-m", "generator"]
+PORTAL = [sys.executable, "-m", "starterspad"]
 PORT = 8765
 
 

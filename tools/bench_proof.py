@@ -15,10 +15,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.catalog import Catalog, load_catalog
-from generator.models.condition import Clause
-from generator.models.journey import Option, Question
-from generator.proof import prove
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.content.models.condition import Clause
+from starterspad.content.models.journey import Option, Question
+from starterspad.rules.proof import prove
 
 REPOSITORY = Path(__file__).parent.parent
 SIZES = ((10, 100, 1000), (20, 200, 2000), (30, 300, 3000))

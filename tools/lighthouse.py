@@ -18,8 +18,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from generator.catalog import load_catalog
-from generator.site import build
+from starterspad.content.loader import load_catalog
+from starterspad.output.build import build
 
 REPOSITORY = Path(__file__).parent.parent
 LIGHTHOUSE = REPOSITORY / "tools" / "lighthouse" / "node_modules" / "lighthouse" / "cli" / "index.js"

@@ -14,8 +14,8 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
+from starterspad.output.build import build
 
-from generator.site import build
 from tests.browser.conftest import FLAGS, serve
 from tests.browser.kinds import KINDS, opened
 from tests.conftest import REPOSITORY

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from starterspad.content.loader import load_catalog
+from starterspad.output.build import build
 
-from generator.catalog import load_catalog
-from generator.site import build
 from tests.browser.conftest import Watch, serve
 from tests.city.conftest import root
 from tests.conftest import TODAY

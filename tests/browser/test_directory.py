@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
+from starterspad.output.build import build
 
-from generator.site import build
 from tests.browser.conftest import FIVE, Open, answer, serve
 from tests.conftest import TODAY
 

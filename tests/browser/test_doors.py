@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from playwright.sync_api import Page, expect
+from starterspad.content.catalog import Catalog
 
-from generator.catalog import Catalog
 from tests.browser.conftest import FIVE, Open, answer
 
 

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
+from starterspad.content.loader import load_catalog
+from starterspad.intake.form_fields import model_fields
+from starterspad.output.build import build
+from starterspad.quality.checks import check
 
-from generator.catalog import load_catalog
-from generator.checks import check
-from generator.door.fields import model_fields
-from generator.site import build
 from tests.browser.conftest import Watch, serve
 from tests.browser.kinds import answer_first
 from tests.conftest import TINY, TODAY

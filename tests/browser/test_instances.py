@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
+from starterspad.output.build import build
 
-from generator.site import build
 from tests.browser.conftest import Watch, serve
 from tests.conftest import REPOSITORY, TODAY
 

@@ -12,11 +12,12 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from playwright.sync_api import Page, expect
+from starterspad.cli import main
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.output.build import build
+from starterspad.quality.checks import check
 
-from generator.catalog import Catalog, load_catalog
-from generator.checks import check
-from generator.cli import main
-from generator.site import build
 from tests.browser.conftest import Open, Watch, serve
 from tests.conftest import REPOSITORY, TINY, TODAY
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
+from starterspad.output.build import build
 
-from generator.site import build
 from tests.browser.conftest import serve
 from tests.conftest import TODAY
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import icalendar
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
+from starterspad.output.build import build
 
-from generator.site import build
 from tests.browser.conftest import Open, serve
 from tests.browser.kinds import answer_first, opened
 from tests.conftest import TINY, TODAY

@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
 
-from generator.catalog import Catalog, load_catalog
 from tests.conftest import REPOSITORY
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from starterspad.content.catalog import Catalog
+from starterspad.quality.checks import check
+from starterspad.rules.model_compiler import compile_decision_model
+from starterspad.rules.plan import PERSONAS
+from starterspad.rules.proof import prove
+from starterspad.upkeep.generated_files import generated_files
 
-from generator.catalog import Catalog
-from generator.checks import check
-from generator.decision_model import compile_decision_model
-from generator.generated import generated_files
-from generator.planning import PERSONAS
-from generator.proof import prove
 from tests.city.conftest import root
 from tests.engine import Engine
 from tests.profiles import meet, plan_of, random_profiles

@@ -1,5 +1,0 @@
-"""`python -m generator` is `portal`."""
-
-from generator.cli import main
-
-main()

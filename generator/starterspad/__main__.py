@@ -1,0 +1,5 @@
+"""`python -m starterspad` is `portal`."""
+
+from starterspad.cli import main
+
+main()

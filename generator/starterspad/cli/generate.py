@@ -1,0 +1,57 @@
+"""What helps to write content: the registry of ids, and schemas for editors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from starterspad.cli.common import ROOT, sound_catalog
+
+_SCHEMAS = ["site", "phases", "questions", "task", "facts", "glossary", "guide", "programme", "routes"]
+_SCHEMAS += ["notices", "mirror", "outcomes", "worksheets", "risks", "page", "partner", "left-out", "retired"]
+
+
+@click.command()
+@ROOT
+def register(root: Path) -> None:
+    """Add every id that is new to the registry of published ids, content/published.yml."""
+    from starterspad.content.id_registry import REGISTRY, registered
+
+    catalog = sound_catalog(root)
+    (root / REGISTRY).write_text(registered(catalog), "utf-8")
+    click.echo(f"Wrote {REGISTRY}. Commit it.")
+
+
+@click.command()
+@ROOT
+def generate(root: Path) -> None:
+    """Write the files that follow from the content: schemas/, and the issue forms and owners below .github/."""
+    from starterspad.upkeep.generated_files import SCHEMAS, generated_files
+
+    catalog = sound_catalog(root)
+    files = generated_files(catalog)
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+    for path in (root / SCHEMAS).glob("*.json"):
+        if f"{SCHEMAS}/{path.name}" not in files:
+            path.unlink()
+    click.echo(f"Wrote {len(files)} files. Commit them.")
+
+
+@click.command()
+@ROOT
+@click.argument(
+    "name",
+    required=False,
+    type=click.Choice(_SCHEMAS),
+)
+def schema(root: Path, name: str | None) -> None:
+    """Print the JSON Schema of one kind of content file, or of all."""
+    from starterspad.upkeep.json_schemas import json_schemas
+
+    catalog = sound_catalog(root)
+    schemas = json_schemas(catalog)
+    click.echo(json.dumps(schemas[name] if name else schemas, indent=2, ensure_ascii=False))

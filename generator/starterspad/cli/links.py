@@ -1,0 +1,34 @@
+"""What needs the network: whether the addresses of an instance still answer."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from starterspad.cli import formats
+from starterspad.cli.common import ROOT, sound_catalog
+
+
+@click.command()
+@ROOT
+@click.option("--list", "only_list", is_flag=True, help="List the addresses and where they stand; ask none.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def links(root: Path, only_list: bool, form: str) -> None:
+    """Ask every address elsewhere whether it still exists. Fails when one is gone, never for network trouble."""
+    from starterspad.quality.links import addresses, ask
+
+    catalog = sound_catalog(root)
+    places = addresses(catalog)
+    if only_list:
+        for address, found in places.items():
+            click.echo(f"{formats.printable(address)}  {', '.join(map(str, found))}")
+        return
+    answers = ask(catalog)
+    if form == "json":
+        click.echo(json.dumps(formats.links_json(places, answers), indent=2, ensure_ascii=False))
+    else:
+        for line in formats.links_lines(places, answers):
+            click.echo(line)
+    raise SystemExit(1 if any(answer.state == "gone" for answer in answers.values()) else 0)

@@ -1,0 +1,212 @@
+"""Letting partners in: a new file to fill in, or the file that a message asks for."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from starterspad.cli import formats
+from starterspad.cli.common import ROOT, TODAY, date, fail, fail_with
+from starterspad.content.problems import InvalidContent, quoted
+
+if TYPE_CHECKING:
+    from starterspad.content.catalog import Catalog
+    from starterspad.content.yaml import Tree
+    from starterspad.intake.message_reader import Message
+    from starterspad.intake.partner_from_message import Entry
+
+
+@click.group()
+def new() -> None:
+    """Begin a record."""
+
+
+@new.command()
+@ROOT
+@TODAY
+@click.argument("id", required=False)
+@click.option(
+    "--from-message",
+    "message",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="An e-mail or an issue that was made with the form; saved as text, or whole.",
+)
+@click.option(
+    "--ask/--no-ask", default=None, help="Ask which answers each offer is for.  [default: where a person types]"
+)
+def partner(
+    root: Path, today: datetime.datetime | None, id: str | None, message: Path | None, ask: bool | None
+) -> None:
+    """Write partners/ID.yml: to be filled in, or what a message asks for."""
+    from starterspad.content.loader import load_catalog
+
+    try:
+        catalog = load_catalog(root)
+        if message:
+            _from_message(catalog, message, id, date(today), sys.stdin.isatty() if ask is None else ask)
+        elif id:
+            _blank(catalog, id, date(today))
+        else:
+            fail("Give the id of the partner, such as town-desk, or a message with --from-message FILE.")
+    except InvalidContent as invalid:
+        fail_with(invalid)
+
+
+@click.command()
+@ROOT
+@TODAY
+@click.argument("id")
+@click.option("--by", required=True, help="Who said so there: a name and a role.")
+def confirm(root: Path, today: datetime.datetime | None, id: str, by: str) -> None:
+    """Write down that a partner said that all of its file holds today."""
+    from starterspad.content.loader import load_catalog
+    from starterspad.content.problems import did_you_mean
+    from starterspad.intake.partner_writer import write_partner
+
+    try:
+        catalog = load_catalog(root)
+    except InvalidContent as invalid:
+        fail_with(invalid)
+    if id not in catalog.partners:
+        fail(f"there is no partner {quoted(id)}: {did_you_mean(id, catalog.partners)}")
+    tree = catalog.places["partner", id].tree
+    assert isinstance(tree, dict)
+    confirmed: Tree = {"on": date(today).isoformat(), "by": by}
+    (root / "partners" / f"{id}.yml").write_text(write_partner({**tree, "confirmed": confirmed}), "utf-8")
+    click.echo(f"Wrote partners/{id}.yml. Commit it.")
+
+
+def _blank(catalog: Catalog, id: str, today: datetime.date) -> None:
+    from starterspad.intake.partner_from_message import blank_partner
+
+    path = _free(catalog, id)
+    language = catalog.site.default_language
+    path.write_text(blank_partner(catalog.words[language], language, today), "utf-8")
+    click.echo(f"Wrote partners/{id}.yml. Fill it in; portal check says what is still missing.")
+
+
+def _from_message(catalog: Catalog, file: Path, id: str | None, today: datetime.date, ask: bool) -> None:
+    from starterspad.intake.message_reader import MAX_BYTES, read_message
+    from starterspad.intake.partner_from_message import entry_of
+    from starterspad.intake.partner_writer import write_partner
+
+    with file.open("rb") as stream:
+        message = read_message(stream.read(MAX_BYTES + 1), file.name, catalog)
+    entry = entry_of(message, file.name, catalog, today)
+    name = id if id and message.action == "new" else entry.id
+    path = _free(catalog, name) if message.action == "new" else catalog.root / "partners" / f"{name}.yml"
+    tree = _with_conditions(catalog, entry) if ask and message.action != "remove" else entry.tree
+    path.write_text(write_partner(tree), "utf-8")
+    click.echo(f"Wrote partners/{name}.yml.")
+    _say_problems(catalog.root, f"partners/{name}.yml")
+    if message.reason:
+        click.echo(f"They say: {formats.printable(message.reason)}")
+    click.echo("Look at it, then commit it. Write back:\n")
+    click.echo(_reply(catalog, message, entry, name))
+
+
+def _free(catalog: Catalog, id: str) -> Path:
+    """Return where a new file goes; ends where the id is none, or taken."""
+    from pydantic import TypeAdapter, ValidationError
+
+    from starterspad.content.models.field_types import Id
+
+    try:
+        TypeAdapter(Id).validate_python(id)
+    except ValidationError as error:
+        fail(error.errors()[0]["msg"].replace("\n", ": "))
+    path = catalog.root / "partners" / f"{id}.yml"
+    if path.exists() or path.is_symlink():
+        fail(f"partners/{id}.yml is there already: choose another id, or change that file.")
+    path.parent.mkdir(exist_ok=True)
+    return path
+
+
+def _say_problems(root: Path, name: str) -> None:
+    """Say what the checks find in the file that was just written."""
+    from starterspad.content.loader import load_catalog
+    from starterspad.quality.checks import check
+
+    for problem in check(load_catalog(root)):
+        if problem.location.path == name:
+            click.echo(formats.text(problem))
+
+
+def _with_conditions(catalog: Catalog, entry: Entry) -> dict[str, Tree]:
+    """Ask for each offer that says for whom it is which answers these people give."""
+    from starterspad.content.models.field_types import localised
+
+    services: list[Tree] = []
+    raw = entry.tree["services"]
+    for one, service in zip(raw if isinstance(raw, list) else (), entry.partner.services, strict=True):
+        if isinstance(one, dict) and service.for_whom and not service.when and not service.unless:
+            default = catalog.site.default_language
+            title, words = (localised(text, default, default)[0] for text in (service.title, service.for_whom))
+            click.echo(f"\n{quoted(title)} is for: {formats.printable(words)}")
+            when = _asked(catalog)
+            services.append({**one, "when": when} if when else one)
+        else:
+            services.append(one)
+    return {**entry.tree, "services": services}
+
+
+def _asked(catalog: Catalog) -> dict[str, Tree]:
+    """Let a person choose answers by number, and say them back as a sentence."""
+    from starterspad.content.models.condition import Conditional
+    from starterspad.pages.appearances import for_whom
+    from starterspad.pages.localizer import Voice
+
+    default = catalog.site.default_language
+    voice = Voice(catalog.words[default], default)
+    when: dict[str, Tree] = {}
+    while True:
+        questions = list(catalog.asked.items())
+        for number, (_, question) in enumerate(questions, start=1):
+            click.echo(f"  {number:>2}  {voice.plain(question.title)}")
+        chosen = _numbers("Which question decides? (a number; nothing when done)", len(questions))
+        if not chosen:
+            return when
+        id, question = questions[chosen[0]]
+        for number, option in enumerate(question.options, start=1):
+            click.echo(f"  {number:>2}  {voice.plain(option.title)}")
+        options = _numbers("Which answers? (numbers)", len(question.options))
+        if options:
+            when[id] = [question.options[place].id for place in options]
+        clause = {key: tuple(map(str, value)) for key, value in when.items()}
+        condition = Conditional.model_construct(when=(clause,) if clause else (), unless=())
+        for sentence in for_whom(catalog, voice, condition):
+            click.echo(f"  {sentence}")
+
+
+def _numbers(asked: str, most: int) -> list[int]:
+    """Return the places that somebody types as numbers from 1."""
+    text: str = click.prompt(asked, default="", show_default=False)
+    found = (int(word) - 1 for word in text.replace(",", " ").split() if word.isdecimal())
+    return sorted({place for place in found if 0 <= place < most})
+
+
+def _reply(catalog: Catalog, message: Message, entry: Entry, id: str) -> str:
+    """Write the answer to whoever sent a message: we have it, and this happens now."""
+    language = message.language or catalog.site.default_language
+    say = catalog.words[language].say
+    name = formats.printable(entry.partner.name)
+    by = formats.printable(entry.partner.confirmed.by) if entry.partner.confirmed else name
+    have = {"new": "reply.have_new", "change": "reply.have_change", "remove": "reply.have_remove"}
+    steps = [] if message.action == "remove" else [say(f"join.next_{step}") for step in ("check", "ask", "shown")]
+    lines = [
+        say("reply.subject", name=name),
+        "",
+        say("reply.hello", by=by),
+        "",
+        say(have[message.action], name=name),
+        *(f"{number}. {step}" for number, step in enumerate(steps, start=1)),
+        "",
+        say("reply.link", address=f"{catalog.site.base_url}{language}/partners/{id}/"),
+        "",
+        say("join.letter_end"),
+    ]
+    return "\n".join(lines)

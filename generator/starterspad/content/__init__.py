@@ -1,0 +1,1 @@
+"""What a city writes: read exactly, judged, and held as one catalog of records."""

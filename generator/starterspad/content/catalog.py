@@ -1,0 +1,176 @@
+"""What a catalog holds."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from starterspad.content.messages import Words
+from starterspad.content.models.fact import Fact
+from starterspad.content.models.glossary import Term
+from starterspad.content.models.guide import Guide
+from starterspad.content.models.journey import Known, Outcome, Phase, Question, Task
+from starterspad.content.models.mirror import Competence, Mirror
+from starterspad.content.models.notice import Notice
+from starterspad.content.models.page import ContentPage
+from starterspad.content.models.partner import LeftOut, Partner, Service
+from starterspad.content.models.programme import Programme, Route
+from starterspad.content.models.published import Published, Retired
+from starterspad.content.models.risk import Risk
+from starterspad.content.models.site import SiteConfig
+from starterspad.content.models.worksheet import Worksheet
+from starterspad.content.problems import Location, Problem
+from starterspad.content.yaml import SourceFile, Tree
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a record stands: its file, and the path inside it."""
+
+    source: SourceFile
+    prefix: tuple[str | int, ...] = ()
+
+    def location(self, *path: str | int) -> Location:
+        return self.source.location(*self.prefix, *path)
+
+    @property
+    def tree(self) -> Tree:
+        """The record as its file has it."""
+        tree: Tree = self.source.tree
+        for part in self.prefix:
+            tree = tree[part]  # type: ignore[index]  # the prefix was read from this tree
+        return tree
+
+    def pieces(self) -> Iterator[tuple[tuple[str | int, ...], Tree]]:
+        """Yield the record and everything inside it, each with its path below the record."""
+        waiting: list[tuple[tuple[str | int, ...], Tree]] = [((), self.tree)]
+        while waiting:
+            path, piece = waiting.pop()
+            yield path, piece
+            if isinstance(piece, dict):
+                waiting += [((*path, key), item) for key, item in piece.items()]
+            elif isinstance(piece, list):
+                waiting += [((*path, index), item) for index, item in enumerate(piece)]
+
+
+@dataclass(frozen=True)
+class WrittenPage:
+    """A hand-written page in one language: its front matter and its Markdown."""
+
+    front: ContentPage
+    body: str
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Every record of an instance, in reading order; `places` says where each stands, by (kind, id).
+
+    `filled` says which facts stand in the texts of a record, by (kind, id); a page's id is language/id.
+    With `problems`, the records they are about are missing, but not their places: what names such a
+    record names something that exists.
+    """
+
+    root: Path
+    site: SiteConfig
+    words: Mapping[str, Words]
+    phases: Mapping[str, Phase]
+    questions: Mapping[str, Question]
+    facts: Mapping[str, Fact]
+    glossary: Mapping[str, Term]
+    tasks: Mapping[str, Task]
+    guides: Mapping[str, Guide]
+    programmes: Mapping[str, Programme]
+    routes: Mapping[str, Route]
+    notices: Mapping[str, Notice]
+    mirror: Mirror | None
+    outcomes: Mapping[str, Outcome]
+    worksheets: Mapping[str, Worksheet]
+    risks: Mapping[str, Risk]
+    partners: Mapping[str, Partner]
+    left_out: Mapping[str, LeftOut]
+    published: Published | None
+    retired: Mapping[str, Retired]
+    pages: Mapping[str, Mapping[str, WrittenPage]]
+    places: Mapping[tuple[str, str], Place]
+    filled: Mapping[tuple[str, str], tuple[str, ...]]
+    problems: tuple[Problem, ...] = ()
+
+    def ids(self, kind: str) -> list[str]:
+        """Return the id of every record of a kind, also of those with problems."""
+        return self._ids.get(kind, [])
+
+    @cached_property
+    def _ids(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for kind, id in self.places:
+            found.setdefault(kind, []).append(id)
+        return found
+
+    def location(self, kind: str, id: str, *path: str | int) -> Location:
+        """Return the place of a record or of something inside it."""
+        return self.places[kind, id].location(*path)
+
+    def facts_of(self, kind: str, id: str) -> list[str]:
+        """Return the facts of a record: those it lists, then those that stand in its texts."""
+        listing = {"task": self.tasks, "programme": self.programmes, "route": self.routes, "risk": self.risks}
+        record = listing[kind].get(id) if kind in listing else None
+        listed = record.facts if isinstance(record, Task | Programme | Route | Risk) else ()
+        return list(dict.fromkeys((*listed, *self.filled.get((kind, id), ()))))
+
+    @property
+    def asked(self) -> Mapping[str, Question]:
+        """The questions that a person is asked: all but those whose answer is known from elsewhere."""
+        return {id: question for id, question in self.questions.items() if not isinstance(question, Known)}
+
+    @property
+    def gates(self) -> Mapping[str, Phase]:
+        """The phases that end in a moment to decide."""
+        return {id: phase for id, phase in self.phases.items() if phase.gate}
+
+    @property
+    def competences(self) -> Mapping[str, Competence]:
+        """What the mirror is about, by id; nothing without a mirror."""
+        return self.mirror.competences() if self.mirror else {}
+
+    def services(self) -> list[tuple[str, Partner, Service]]:
+        """Return every service that people are sent to, with its partner."""
+        return [item for item in self.all_services() if item[1].helps]
+
+    def all_services(self) -> list[tuple[str, Partner, Service]]:
+        """Return also those of partners that paused or left: by partner and service id, an order that pays nobody."""
+        found = [(id, partner, service) for id, partner in self.partners.items() for service in partner.services]
+        return sorted(found, key=lambda item: (item[0], item[2].id))
+
+    def guides_in_order(self, kind: str) -> list[tuple[str, Guide]]:
+        """Return the guides of a kind, as readers meet them."""
+        found = [(id, guide) for id, guide in self.guides.items() if guide.kind == kind]
+        return sorted(found, key=lambda item: (item[1].order, item[0]))
+
+    def programmes_in_order(self) -> list[tuple[str, Programme]]:
+        """Return the programmes, as readers meet them."""
+        return sorted(self.programmes.items(), key=lambda item: (item[1].order, item[0]))
+
+    def notices_on(self, today: datetime.date, kind: str = "", id: str = "") -> list[Notice]:
+        """Return the notices that still hold for the page of a task or partner; without one, those of every page."""
+        holding = [notice for notice in self.notices.values() if today <= notice.until]
+        if not kind:
+            return [notice for notice in holding if not notice.tasks and not notice.partners]
+        return [notice for notice in holding if id in (notice.tasks if kind == "task" else notice.partners)]
+
+    def before(self, task: str) -> frozenset[str]:
+        """Return every task that comes before `task`, through any number of steps."""
+        found: set[str] = set()
+        waiting = list(self.tasks[task].after)
+        while waiting:
+            other = waiting.pop()
+            if other not in found:
+                found.add(other)
+                waiting += self.tasks[other].after
+        return frozenset(found)
+
+    def service_area(self, partner: Partner, service: Service) -> str:
+        """Return where a service is given: its own area, its partner's, or the whole instance."""
+        return service.area or partner.area or self.site.areas.id

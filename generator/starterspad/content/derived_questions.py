@@ -1,0 +1,50 @@
+"""What conditions may name besides the questions: what the mirror says, and what she decided at the gates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import get_args
+
+from starterspad.content.messages import Words
+from starterspad.content.models.condition import Conditional
+from starterspad.content.models.field_types import localised
+from starterspad.content.models.journey import Decision, Known, Option, Phase
+from starterspad.content.models.mirror import Mirror
+
+
+def known_questions(mirror: Mirror | None, phases: Mapping[str, Phase], words: Mapping[str, Words]) -> dict[str, Known]:
+    """Return everything that conditions may name, by id: `competence.planning` and `gate.plan`."""
+
+    def say(key: str) -> dict[str, str]:
+        return {language: each.say(key) for language, each in words.items()}
+
+    def told(title: dict[str, str], key: str) -> dict[str, str]:
+        """Say an answer with what it is about: it stands in reasons, far from its page."""
+        fallback = next(iter(words))
+        return {language: f"{localised(title, language, fallback)[0]} ({text})" for language, text in say(key).items()}
+
+    def known(id: str, page: str, title: dict[str, str], options: Iterable[tuple[str, dict[str, str]]]) -> Known:
+        return Known.model_construct(
+            id=id,
+            page=page,
+            title=title,
+            because=title,
+            why=title,
+            options=tuple(Option.model_construct(id=option, title=text) for option, text in options),
+            dont_know=say("decide.unknown"),
+        )
+
+    found: dict[str, Known] = {}
+    for id, competence in (mirror.competences() if mirror else {}).items():
+        options = [(key.partition(".")[2], told(competence.title, key)) for key in ("mirror.grow", "mirror.fine")]
+        found[f"competence.{id}"] = known(f"competence.{id}", "mirror/", competence.title, options)
+    for id, phase in phases.items():
+        if phase.gate:
+            options = [(name, told(phase.gate.question, f"decide.{name}")) for name in get_args(Decision)]
+            found[f"gate.{id}"] = known(f"gate.{id}", f"decide/{id}/", phase.gate.question, options)
+    return found
+
+
+def named_in(records: Iterable[Conditional]) -> set[str]:
+    """Return every question that the conditions of records name."""
+    return {question for record in records for clause in (*record.when, *record.unless) for question in clause}

@@ -1,0 +1,105 @@
+"""The words of the interface, in one language: sentences with {places} to fill in."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date
+
+from starterspad.content.problems import InvalidContent, Location, Problem
+from starterspad.content.yaml import Tree, read_yaml
+
+PLURALS = frozenset(("zero", "one", "two", "few", "many", "other"))
+PACKAGED = Path(str(files("starterspad"))) / "locales"
+
+Sentence = str | Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Words:
+    """The sentences of one language by dotted key; a sentence that counts holds one form per plural category."""
+
+    language: str
+    sentences: Mapping[str, Sentence]
+
+    @cached_property
+    def locale(self) -> Locale:
+        return Locale.parse(self.language, sep="-")
+
+    @property
+    def direction(self) -> str:
+        return str(self.locale.text_direction)
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a sentence with its places filled in; `count` chooses the plural form."""
+        sentence = self.sentences[key]
+        if not isinstance(sentence, str):
+            count = values["count"]
+            assert isinstance(count, int)
+            sentence = sentence.get(str(self.locale.plural_form(count)), sentence["other"])
+        return re.sub(r"\{(\w+)\}", lambda place: str(values[place[1]]), sentence)
+
+    def language_name(self, code: str) -> str:
+        """Return what a language is called in this one; the code itself when it has no name here."""
+        return str(Locale.parse(code, sep="-").get_language_name(self.locale.language) or code)
+
+    def date(self, day: datetime.date) -> str:
+        """Write a date the way its readers do."""
+        return str(format_date(day, "long", self.locale))
+
+
+def load_words(root: Path, languages: tuple[str, ...]) -> tuple[dict[str, Words], list[Problem]]:
+    """Read the words of every language: the package's, with what the instance says otherwise on top."""
+    words: dict[str, Words] = {}
+    problems: list[Problem] = []
+    needed = _packaged_keys()
+    for language in languages:
+        own = root / "content" / "words" / f"{language}.yml"
+        sentences: dict[str, Sentence] = {}
+        for path, base in ((PACKAGED / f"{language}.yml", PACKAGED), (own, root)):
+            if path.is_file():
+                try:
+                    sentences |= _flatten(read_yaml(path, base).tree)
+                except InvalidContent as invalid:
+                    problems += invalid.problems
+        location = Location(own.relative_to(root).as_posix())
+        missing, unknown = sorted(needed - sentences.keys()), sorted(sentences.keys() - needed)
+        if not sentences:
+            message = f'the interface has no words in "{language}"'
+            remedy = f"copy a file of generator/starterspad/locales/ to content/words/{language}.yml and translate it"
+            problems.append(Problem(location, message, remedy, "words"))
+        elif missing:
+            message = f'words of the interface are missing in "{language}": {", ".join(missing)}'
+            problems.append(
+                Problem(location, message, "add them to this file, as generator/starterspad/locales/ does", "words")
+            )
+        if unknown:
+            message = f"words that nothing uses: {', '.join(unknown[:20])}"
+            problems.append(Problem(location, message, "take them out", "words"))
+        words[language] = Words(language, sentences)
+    return words, problems
+
+
+def _packaged_keys() -> frozenset[str]:
+    """Return the keys that a language needs: those of any packaged one, all of which say the same things."""
+    first = sorted(PACKAGED.glob("*.yml"))[0]
+    return frozenset(_flatten(read_yaml(first, PACKAGED).tree))
+
+
+def _flatten(tree: Tree, prefix: str = "") -> dict[str, Sentence]:
+    found: dict[str, Sentence] = {}
+    for key, value in tree.items() if isinstance(tree, dict) else ():
+        if isinstance(value, str):
+            found[prefix + key] = value
+        elif isinstance(value, dict) and "other" in value and value.keys() <= PLURALS:
+            found[prefix + key] = {form: text for form, text in value.items() if isinstance(text, str)}
+        else:
+            found |= _flatten(value, f"{prefix}{key}.")
+    return found

@@ -1,0 +1,73 @@
+"""Conditions: who something is for, as answers to questions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from starterspad.content.models.field_types import DONT_KNOW, Id, Line, QuestionId, Record, wrong
+from starterspad.content.problems import quoted
+
+Clause = dict[QuestionId, tuple[Id, ...]]
+"""Every key must hold: question id -> option ids, one of which must be answered."""
+
+
+def _clauses(value: object) -> object:
+    """Accept one map or a list of maps; one option or a list of options."""
+    clauses = value if isinstance(value, list) else [value]
+    if not clauses:
+        raise wrong("condition", "this condition has no alternative", "leave the key out when it holds for everybody")
+    return tuple(_clause(clause) for clause in clauses)
+
+
+def _clause(value: object) -> dict[str, Any]:
+    if not isinstance(value, dict) or not value:
+        raise wrong(
+            "condition", "a condition is a map of questions and options", "write it as when: {question: option}"
+        )
+    return {question: _options(question, options) for question, options in value.items()}
+
+
+def _options(question: str, value: object) -> tuple[str, ...]:
+    options = value if isinstance(value, list) else [value]
+    if not options or not all(isinstance(option, str) for option in options):
+        raise wrong(
+            "condition",
+            f"{quoted(question)} needs one option or a list of options",
+            f"write {question[:60]}: [one, two]",
+        )
+    if DONT_KNOW in options:
+        raise wrong(
+            "condition",
+            f"{quoted(question)} cannot ask for {DONT_KNOW}",
+            "a person who does not know gets the verdict unknown",
+        )
+    if len(set(options)) < len(options):
+        raise wrong("condition", f"{quoted(question)} names an option twice", "keep it once")
+    return tuple(options)
+
+
+Clauses = Annotated[tuple[Clause, ...], BeforeValidator(_clauses)]
+
+
+# What a maintainer lets stand of what the proof warns of: the check's name -> the reason.
+Accepted = dict[Id, Line]
+
+
+class Condition(Record):
+    """Holds when one clause of `when` holds (or there is none) and no clause of `unless` does."""
+
+    when: tuple[Clause, ...] = ()
+    unless: tuple[Clause, ...] = ()
+
+
+class Conditional(Record):
+    """A record that is for some people only."""
+
+    when: Clauses = ()
+    unless: Clauses = ()
+
+    @property
+    def condition(self) -> Condition:
+        return Condition.model_construct(when=self.when, unless=self.unless)

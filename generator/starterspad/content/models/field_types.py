@@ -1,0 +1,228 @@
+"""The small types of content: ids, lines, texts in several languages, numbers, dates, links, colours."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from babel import Locale, UnknownLocaleError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from starterspad.content.problems import quoted
+
+ID_PATTERN = "[a-z][a-z0-9-]{1,47}"
+_RESERVED_WORDS = (
+    "index", "assets", "search", "page", "api", "con", "prn", "aux", "nul",
+    "constructor", "prototype", "mirror", "gate", "dont-know",
+)  # fmt: skip
+_RESERVED_PORTS = tuple(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
+# The most characters of a line, a title, a short text, a long text, an address.
+LIMITS = {"line": 200, "title": 140, "short-text": 700, "long-text": 6000, "address": 500}
+RESERVED_IDS = frozenset((*_RESERVED_WORDS, *_RESERVED_PORTS))
+DONT_KNOW = "dont-know"
+_NOT_IN_URL = r"[\x00-\x20\x7f\\<>\"`{}|^]"
+_HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,61}"
+# What the form in the browser checks by itself; each matches the whole of a value.
+PATTERNS = {
+    "id": ID_PATTERN,
+    "not-in-url": _NOT_IN_URL,
+    "host": _HOST,
+    "email": r"[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}",
+    "phone": r"\+?[0-9][0-9 ./()-]{3,24}",
+}
+# What may be known of a person without asking: the mirror says the one, her decisions the other.
+KNOWN_KINDS = ("competence", "gate")
+
+
+class Record(BaseModel):
+    """The base of every model: unknown keys are errors, nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def wrong(kind: str, message: str, remedy: str = "") -> PydanticCustomError:
+    """Make the error of a validator: what is wrong and how to mend it, separated by a line break."""
+    # With no context given, pydantic leaves braces in the text alone.
+    return PydanticCustomError(kind, f"{message}\n{remedy}")
+
+
+def _id(value: str) -> str:
+    if not re.fullmatch(ID_PATTERN, value):
+        raise wrong(
+            "id", f"{quoted(value)} is not an id", "use 2 to 48 small letters, digits and dashes, a letter first"
+        )
+    if value in RESERVED_IDS:
+        raise wrong("id", f"{quoted(value)} is a reserved id", "choose another name")
+    return value
+
+
+def _question_id(value: str) -> str:
+    """Take what is asked, or what is known without asking: `competence.planning`, `gate.plan`."""
+    kind, _, rest = value.rpartition(".")
+    return value if kind in KNOWN_KINDS and _id(rest) else _id(value)
+
+
+def _one_line(value: str) -> str:
+    if "\n" in value.strip("\n"):
+        raise wrong("line", "this must be one line", "join the lines")
+    return _filled(value)
+
+
+def _filled(value: str) -> str:
+    if not value.strip():
+        raise wrong("empty", "this text is empty", "fill it in, or leave the whole key out")
+    return value.strip()
+
+
+def _text(value: object) -> object:
+    if isinstance(value, str):
+        return value
+    raise wrong("text", "this must be one piece of text", "put quotes around text that holds : or starts with [ or {")
+
+
+def _parsed(parse: Callable[[str], Any], kind: str, message: str, remedy: str) -> BeforeValidator:
+    """Validate text by a parser of ours; pydantic's own would take `1e3` for a number and `1700006400` for a date."""
+
+    def validate(value: object) -> Any:
+        if not isinstance(value, str):
+            raise wrong(kind, message, remedy)
+        try:
+            return parse(value)
+        except (ValueError, KeyError):
+            raise wrong(kind, f"{message}, not {quoted(value)}", remedy) from None
+
+    return BeforeValidator(validate)
+
+
+def _whole_number(value: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", value):
+        raise ValueError(value)
+    return int(value)
+
+
+def _iso_date(value: str) -> datetime.date:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise ValueError(value)
+    return datetime.date.fromisoformat(value)
+
+
+def _url(value: str) -> str:
+    remedy = "write the whole address, such as https://www.example.org/page"
+    if re.search(_NOT_IN_URL, value):
+        raise wrong("url", "an address may not hold spaces, quotes or backslashes", remedy)
+    try:
+        parts = urlsplit(value)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        raise wrong("url", f"{quoted(value)} is not an address", remedy) from None
+    if parts.scheme != "https":
+        raise wrong("url", f"an address must start with https://, not {quoted(value)}", remedy)
+    if "@" in parts.netloc:
+        raise wrong("url", "an address may not hold a user name or password", remedy)
+    if port is not None:
+        raise wrong("url", "an address may not name a port", remedy)
+    if not re.fullmatch(_HOST, host):
+        raise wrong("url", f"{quoted(host)} is not the name of a website", remedy)
+    return value
+
+
+def _source_url(value: str) -> str:
+    # A source is shown where a fact was found, and some official pages still answer on http alone.
+    if value.startswith("http://"):
+        _url("https://" + value.removeprefix("http://"))
+        return value
+    return _url(value)
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(PATTERNS["email"], value):
+        raise wrong("email", f"{quoted(value)} is not an e-mail address", "write it as name@example.org")
+    return value
+
+
+def _phone(value: str) -> str:
+    if not re.fullmatch(PATTERNS["phone"], value):
+        raise wrong(
+            "phone", f"{quoted(value)} is not a phone number", "write digits and spaces, such as +32 9 000 00 00"
+        )
+    return value
+
+
+def _language(value: str) -> str:
+    try:
+        Locale.parse(value, sep="-")
+    except (ValueError, UnknownLocaleError):
+        raise wrong("language", f"{quoted(value)} is not a language code", "write two letters, such as en") from None
+    return value
+
+
+def _localised(value: object, info: ValidationInfo) -> dict[str, str]:
+    languages: tuple[str, ...] = (info.context or {}).get("languages", ())
+    example = languages[0] if languages else "language"
+    if not isinstance(value, dict):
+        raise wrong("localised", "this text must say its language", f"write it as {{{example}: ...}}")
+    if not value:
+        raise wrong("localised", "this text has no language", f"write it as {{{example}: ...}}")
+    found: dict[str, str] = {}
+    for language, text in value.items():
+        if languages and language not in languages:
+            raise wrong(
+                "localised", f"{quoted(language)} is not a language of this site", f"known: {', '.join(languages)}"
+            )
+        if not isinstance(text, str):
+            raise wrong(
+                "localised", f"the text in {quoted(language)} must be one piece of text", "put quotes around it"
+            )
+        found[language] = _filled(text)
+    return found
+
+
+def _sized(limit: int) -> AfterValidator:
+    def check(value: dict[str, str]) -> dict[str, str]:
+        for language, text in value.items():
+            if len(text) > limit:
+                raise wrong(
+                    "long", f"the text in {quoted(language)} is {len(text)} characters, {limit} at most", "shorten it"
+                )
+        return value
+
+    return AfterValidator(check)
+
+
+_Localised = Annotated[dict[str, str], BeforeValidator(_localised)]
+_is_text = BeforeValidator(_text)
+
+Id = Annotated[str, _is_text, AfterValidator(_id)]
+QuestionId = Annotated[str, _is_text, AfterValidator(_question_id)]
+Line = Annotated[str, _is_text, StringConstraints(max_length=LIMITS["line"]), AfterValidator(_one_line)]
+Title = Annotated[_Localised, _sized(LIMITS["title"])]
+ShortText = Annotated[_Localised, _sized(LIMITS["short-text"])]
+LongText = Annotated[_Localised, _sized(LIMITS["long-text"])]
+WholeNumber = Annotated[
+    int, _parsed(_whole_number, "number", "this must be a whole number", "write digits only, such as 12")
+]
+YesNo = Annotated[
+    bool,
+    _parsed({"true": True, "false": False}.__getitem__, "yes-no", "this must be true or false", "write true or false"),
+]
+Date = Annotated[datetime.date, _parsed(_iso_date, "date", "this must be a date", "write it as 2026-01-31")]
+Url = Annotated[str, _is_text, StringConstraints(max_length=LIMITS["address"]), AfterValidator(_url)]
+SourceUrl = Annotated[str, _is_text, StringConstraints(max_length=LIMITS["address"]), AfterValidator(_source_url)]
+Email = Annotated[str, _is_text, AfterValidator(_email)]
+Phone = Annotated[str, _is_text, AfterValidator(_phone)]
+Language = Annotated[
+    str, _is_text, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$"), AfterValidator(_language)
+]
+Colour = Annotated[str, _is_text, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+
+
+def localised(text: dict[str, str], language: str, fallback: str) -> tuple[str, str]:
+    """Return a text and the language it is really in: the one asked for, the fallback, or the first there is."""
+    for candidate in (language, fallback):
+        if candidate in text:
+            return text[candidate], candidate
+    return next((words, found) for found, words in text.items())

@@ -1,0 +1,113 @@
+"""From a source file to a record, or to problems that say what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from starterspad.content.catalog import Place
+from starterspad.content.problems import Location, Problem, did_you_mean, quoted
+from starterspad.content.yaml import Tree
+
+R = TypeVar("R", bound=BaseModel)
+
+_LIST = ("this must be a list", "write one item a line, each behind a dash, or [one, two]")
+_KEYS = ("this must be keys with values", "write key: value, one a line, indented below")
+_TEXT = ("this must be one piece of text", "put quotes around it")
+_BY_TYPE: dict[str, tuple[str, str]] = {
+    "tuple_type": _LIST,
+    "dict_type": _KEYS,
+    "model_type": _KEYS,
+    "model_attributes_type": _KEYS,
+    "string_type": _TEXT,
+}
+
+
+def judge(model: type[R], tree: Tree, place: Place, languages: Sequence[str]) -> tuple[R | None, list[Problem]]:
+    """Return the record that a piece of a source file describes, or None and every problem in it."""
+    try:
+        return model.model_validate(tree, context={"languages": tuple(languages)}), []
+    except ValidationError as errors:
+        return None, [_problem(model, error, place) for error in errors.errors(include_url=False)]
+
+
+def _problem(model: type[BaseModel], error: ErrorDetails, place: Place) -> Problem:
+    loc = tuple(part for part in error["loc"] if part != "[key]")
+    key = str(loc[-1]) if loc else ""
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "missing":
+        return Problem(_place_of(loc[:-1], place), f"{quoted(key)} is missing", f"add a line {key}: ...", kind)
+    if kind == "extra_forbidden":
+        return Problem(
+            _place_of(loc, place), f"unknown key {quoted(key)}", did_you_mean(key, _keys_at(model, loc[:-1])), kind
+        )
+    name = _name(loc)
+    if kind == "literal_error":
+        known = [word.strip("' ") for word in context["expected"].replace(" or ", ", ").split(",")]
+        remedy = did_you_mean(error["input"], known)
+        return Problem(
+            _place_of(loc, place),
+            f"{name}: {quoted(error['input'])} is not one of the words known here",
+            remedy,
+            kind,
+        )
+    if kind in ("too_long", "string_too_long"):
+        counted = "characters" if isinstance(error["input"], str) else "items"
+        message = f"{name}: more than {context['max_length']} {counted}"
+        return Problem(_place_of(loc, place), message, "leave some out", kind)
+    if kind == "too_short":
+        return Problem(_place_of(loc, place), f"{name}: at least {context['min_length']} needed", "add one", kind)
+    if kind == "string_pattern_mismatch":
+        remedy = f"it must look like {context['pattern']}"
+        return Problem(_place_of(loc, place), f"{name}: {quoted(error['input'])} has the wrong form", remedy, kind)
+    message, remedy = _BY_TYPE.get(kind) or _split(error["msg"])
+    return Problem(_place_of(loc, place), f"{name}: {message}", remedy, kind)
+
+
+def _split(message: str) -> tuple[str, str]:
+    text, _, remedy = message.partition("\n")
+    return text, remedy
+
+
+def _name(loc: tuple[int | str, ...]) -> str:
+    """Write `("services", 0, "cost")` as a person counts: services 1, cost."""
+    words: list[str] = []
+    for part in loc:
+        if isinstance(part, int) and words:
+            words[-1] += f" {part + 1}"
+        else:
+            words.append(str(part))
+    return ", ".join(words) or "the file"
+
+
+def _place_of(loc: tuple[int | str, ...], place: Place) -> Location:
+    """Find the line of a pydantic location; an index is passed over where one value stands for a list of one."""
+    path: tuple[str | int, ...] = ()
+    for part in loc:
+        if (*place.prefix, *path, part) in place.source.lines:
+            path = (*path, part)
+        elif not isinstance(part, int):
+            break
+    return place.location(*path)
+
+
+def _keys_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
+    """List the keys that the model knows at a location."""
+    current: Any = model
+    for part in loc:
+        if isinstance(part, str) and isinstance(current, type) and issubclass(current, BaseModel):
+            field = current.model_fields.get(part)
+            current = _model_in(field.annotation) if field else None
+    return list(current.model_fields) if isinstance(current, type) and issubclass(current, BaseModel) else []
+
+
+def _model_in(annotation: Any) -> Any:
+    """Return the model inside `tuple[Model, ...]`, `Model | None` or `Annotated[Model, ...]`."""
+    if isinstance(annotation, type) and get_origin(annotation) is None:
+        return annotation
+    inner = get_args(annotation)[:1] if get_origin(annotation) is Annotated else get_args(annotation)
+    models = (_model_in(part) for part in inner if part is not Ellipsis and part is not type(None))
+    return next((found for found in models if isinstance(found, type) and issubclass(found, BaseModel)), None)

@@ -1,0 +1,114 @@
+"""Opening content files safely: plain small UTF-8 files inside the instance, no links, no surprises."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from starterspad.content.problems import InvalidContent, Location, Problem
+from starterspad.content.yaml.characters import unsafe_character
+from starterspad.content.yaml.parser import SourceFile, parse_yaml
+
+MAX_BYTES = 64 * 1024
+MAX_PICTURE_BYTES = 256 * 1024
+
+
+def read_yaml(path: Path, root: Path) -> SourceFile:
+    """Read one YAML file below `root`; raises `InvalidContent` with the place of what is wrong."""
+    name = path.relative_to(root).as_posix()
+    tree, lines = parse_yaml(_read_text(path, root), name)
+    if isinstance(tree, str):
+        raise _refuse(name, "the file holds one piece of text, not keys", "write lines such as name: value")
+    return SourceFile(name, tree, lines)
+
+
+def read_front_matter(path: Path, root: Path) -> SourceFile:
+    """Read a Markdown file that starts with YAML between two lines of ---."""
+    name = path.relative_to(root).as_posix()
+    text = _read_text(path, root)
+    opening, _, rest = text.partition("\n")
+    front, closed, body = rest.partition("\n---\n")
+    if opening != "---" or not closed:
+        raise _refuse(name, "the page has no front matter", "start it with ---, title: ..., description: ..., ---")
+    unsafe = unsafe_character(body)
+    if unsafe:
+        index, what, remedy = unsafe
+        line = _body_line(front) + body.count("\n", 0, index)
+        raise InvalidContent([Problem(Location(name, line), f"{what} is not allowed", remedy, "characters")])
+    tree, lines = parse_yaml(front, name, first_line=2)
+    if not isinstance(tree, dict):
+        raise _refuse(name, "the front matter must be keys with values", "write title: ... and description: ...")
+    return SourceFile(name, tree, lines, body, _body_line(front))
+
+
+def _body_line(front: str) -> int:
+    """Return the line below the front matter and its two lines of ---."""
+    return 4 + front.count("\n")
+
+
+def read_picture(path: Path, root: Path) -> bytes:
+    """Read one picture below `root`; raises `InvalidContent` where it is no plain file, or a large one."""
+    return _read_bytes(path, root, MAX_PICTURE_BYTES, "make the picture smaller")
+
+
+def list_sources(
+    folder: Path, root: Path, suffixes: tuple[str, ...], beside: str = ""
+) -> tuple[list[Path], list[Problem]]:
+    """List the content files of a folder in name order, and what stands there that is not one.
+
+    Names that start with a dot or end with ~ belong to tools and are passed over, and so is the real folder
+    that is called `beside`.
+    """
+    paths: list[Path] = []
+    problems: list[Problem] = []
+    if folder.is_symlink():
+        where = folder.relative_to(root).as_posix()
+        return [], [Problem(Location(where), "a link is not allowed here", "use a real folder", "file")]
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if path.name.startswith(".") or path.name.endswith("~"):
+            continue
+        if path.suffix in suffixes or path.is_symlink():
+            paths.append(path)
+            continue
+        if path.name == beside and path.is_dir():
+            continue
+        name, suffix = path.relative_to(root).as_posix(), " or ".join(suffixes)
+        problems.append(
+            Problem(
+                Location(name), f"only {suffix} files belong here", f"rename it to end in {suffix}, or move it", "file"
+            )
+        )
+    return paths, problems
+
+
+def _read_text(path: Path, root: Path) -> str:
+    name = path.relative_to(root).as_posix()
+    data = _read_bytes(path, root, MAX_BYTES, "shorten its texts")
+    try:
+        # Some editors put an invisible mark before the first letter; that one is harmless.
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        problem = Problem(Location(name, line), "this is not UTF-8 text", "save the file again as UTF-8", "encoding")
+        raise InvalidContent([problem]) from None
+    return text.replace("\r\n", "\n")
+
+
+def _read_bytes(path: Path, root: Path, most: int, remedy: str) -> bytes:
+    name = path.relative_to(root).as_posix()
+    try:
+        status = path.lstat()
+    except FileNotFoundError:
+        raise _refuse(name, "the file does not exist", "create it, or check --root") from None
+    folders = path.relative_to(root).parents[:-1]
+    if stat.S_ISLNK(status.st_mode) or any((root / folder).is_symlink() for folder in folders):
+        raise _refuse(name, "a link is not allowed here", "put a real file in its place")
+    if not stat.S_ISREG(status.st_mode):
+        raise _refuse(name, "this is not a file", "put a plain text file in its place")
+    if status.st_size > most:
+        raise _refuse(name, f"the file is larger than {most // 1024} KiB", remedy)
+    return path.read_bytes()
+
+
+def _refuse(name: str, message: str, remedy: str) -> InvalidContent:
+    return InvalidContent([Problem(Location(name), message, remedy, "file")])

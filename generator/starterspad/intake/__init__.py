@@ -1,0 +1,1 @@
+"""From a stranger's message to a partner file."""

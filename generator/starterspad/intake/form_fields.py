@@ -1,0 +1,169 @@
+"""The form for partners: what the model of a partner file asks for, as fields in the order of the file."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from starterspad.content.models.field_types import LIMITS, Date, Email, Line, Phone, ShortText, SourceUrl, Title, Url
+from starterspad.content.models.partner import Partner
+
+Kind = Literal[
+    "line", "title", "short-text", "url", "source", "email", "phone", "date",
+    "choice", "choices", "area", "tasks", "languages", "other",
+]  # fmt: skip
+# What a form cannot ask a stranger: what is made of other answers, and what only maintainers decide.
+NOT_ASKED = frozenset(
+    (
+        "aliases", "caveat", "checked", "confirmed.on", "contact.sources", "sources", "sources_date",
+        "services.accepted", "services.aliases", "services.develops", "services.id", "services.unless", "services.when",
+    )
+)  # fmt: skip
+# What the form wants although a file may do without: where we can read about an organisation.
+NEEDED = frozenset(("website",))
+# What a file needs, and is made of other answers where nobody says it.
+FOLLOWS = frozenset(("services.source",))
+_KINDS: tuple[tuple[Any, Kind, int], ...] = (
+    (Line, "line", LIMITS["line"]),
+    (Title, "title", LIMITS["title"]),
+    (ShortText, "short-text", LIMITS["short-text"]),
+    (Url, "url", LIMITS["address"]),
+    (SourceUrl, "source", LIMITS["address"]),
+    (Email, "email", 0),
+    (Phone, "phone", 0),
+    (Date, "date", 0),
+)
+# What a list of ids or words is about does not stand in its type.
+_BY_NAME: dict[str, Kind] = {"helps_with": "tasks", "languages": "languages", "area": "area"}
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing that the form asks.
+
+    `path` names the keys from the top of the file, such as `services.cost`; `limit` counts characters, 0 where
+    the kind itself limits; `choices` are the words that may be chosen.
+    """
+
+    path: str
+    kind: Kind
+    required: bool
+    limit: int
+    choices: tuple[str, ...] = ()
+
+    @property
+    def word(self) -> str:
+        """The key of its label among the words of the portal."""
+        return f"field.{self.path.replace('.', '_')}"
+
+    @property
+    def choice_words(self) -> str:
+        """The section of the words of its choices, such as `cost` of `services.cost`."""
+        return self.path.rpartition(".")[2]
+
+    @property
+    def localised(self) -> bool:
+        """Tell whether it is asked in each language."""
+        return self.kind in ("title", "short-text")
+
+
+@cache
+def partner_fields() -> tuple[Field, ...]:
+    """Return what the form asks, in the order of the model; what follows from other answers may be left open."""
+    return tuple(
+        replace(field, required=field.required and field.path not in FOLLOWS)
+        for field in model_fields()
+        if not _not_asked(field.path)
+    )
+
+
+@cache
+def model_fields() -> tuple[Field, ...]:
+    """Return every leaf of a partner file, asked or not."""
+    return tuple(_fields(Partner, ""))
+
+
+@cache
+def key_order() -> dict[str, list[str]]:
+    """Return the order of keys at each path of a partner file that holds keys: what a file is written in."""
+    return {
+        # What every conditional record has stands behind what this one has of its own.
+        path: sorted(model.model_fields, key=lambda name: name not in model.__annotations__)
+        for path, model in _records(Partner, "")
+    }
+
+
+@cache
+def date_keys() -> tuple[str, ...]:
+    """Return the keys that hold a day: the one kind of text that stands without quotes although it looks like more."""
+    return tuple(dict.fromkeys(field.path.rpartition(".")[2] for field in model_fields() if field.kind == "date"))
+
+
+def _not_asked(path: str) -> bool:
+    return any(path == other or path.startswith(f"{other}.") for other in NOT_ASKED)
+
+
+def _records(model: type[BaseModel], path: str) -> Iterator[tuple[str, type[BaseModel]]]:
+    yield path, model
+    for name, hint in get_type_hints(model, include_extras=True).items():
+        inner = _record_in(hint) if name in model.model_fields else None
+        if inner:
+            yield from _records(inner, f"{path}.{name}".lstrip("."))
+
+
+def _fields(model: type[BaseModel], path: str) -> Iterator[Field]:
+    hints = get_type_hints(model, include_extras=True)
+    for name, info in model.model_fields.items():
+        inner, here = _record_in(hints[name]), f"{path}.{name}".lstrip(".")
+        if inner:
+            yield from _fields(inner, here)
+        else:
+            yield _leaf(here, name, hints[name], info)
+
+
+def _leaf(path: str, name: str, hint: Any, info: FieldInfo) -> Field:
+    required = info.is_required()
+    kept = _without_none(hint)
+    if name in _BY_NAME:
+        return Field(path, _BY_NAME[name], required, 0)
+    for known, kind, limit in _KINDS:
+        if kept == known:
+            return Field(path, kind, required, limit)
+    words = _words_in(kept)
+    if words:
+        several = get_origin(_bare(kept)) is tuple
+        return Field(path, "choices" if several else "choice", required, 0, words)
+    return Field(path, "other", required, 0)
+
+
+def _without_none(hint: Any) -> Any:
+    if get_origin(hint) in (Union, types.UnionType):
+        return next(part for part in get_args(hint) if part is not type(None))
+    return hint
+
+
+def _bare(hint: Any) -> Any:
+    """Return a type without what `Annotated` says of it."""
+    kept = _without_none(hint)
+    return get_args(kept)[0] if get_origin(kept) is Annotated else kept
+
+
+def _record_in(hint: Any) -> type[BaseModel] | None:
+    """Return the record that a key holds, alone or in a list."""
+    kept = _bare(hint)
+    if get_origin(kept) is tuple:
+        kept = get_args(kept)[0]
+    return kept if isinstance(kept, type) and issubclass(kept, BaseModel) else None
+
+
+def _words_in(hint: Any) -> tuple[str, ...]:
+    kept = _bare(hint)
+    if get_origin(kept) is tuple:
+        kept = _bare(get_args(kept)[0])
+    return tuple(get_args(kept)) if get_origin(kept) is Literal else ()

@@ -1,0 +1,104 @@
+"""Issue forms: the same questions as a form of the repository's host, whose answers the same command reads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.models.field_types import localised
+from starterspad.intake.form_fields import NEEDED, Field, partner_fields
+
+FOLDER = ".github/ISSUE_TEMPLATE"
+
+
+def issue_forms(catalog: Catalog) -> dict[str, str]:
+    """Return path -> text of the forms to add, change and remove a partner, in the instance's first language."""
+    language = catalog.site.default_language
+    say = catalog.words[language].say
+    partners = [f"{partner.name} ({id})" for id, partner in catalog.partners.items() if not partner.left]
+    asked = [field for field in partner_fields() if field.path not in ("paused", "left")]
+    added = [*_questions(catalog, asked, required=True)]
+    changed = [
+        *_dropdown("change", say("issue.which"), "", partners, required=True),
+        *_input("services.1.id", say("issue.service"), say("issue.service_help")),
+        *_questions(catalog, list(partner_fields()), required=False),
+    ]
+    removed = [
+        *_dropdown("remove", say("issue.which"), "", partners, required=True),
+        *_area("reason", say("issue.reason"), ""),
+    ]
+    return {
+        f"{FOLDER}/add-partner.yml": _form(say("issue.add"), say("issue.add_text"), added),
+        f"{FOLDER}/change-partner.yml": _form(say("issue.change"), say("issue.change_text"), changed),
+        f"{FOLDER}/remove-partner.yml": _form(say("issue.remove"), say("issue.remove_text"), removed),
+        f"{FOLDER}/config.yml": "blank_issues_enabled: true\ncontact_links:\n"
+        f"  - name: {_quoted(say('join.title'))}\n"
+        f"    url: {_quoted(f'{catalog.site.base_url}{language}/join/')}\n"
+        f"    about: {_quoted(say('join.intro_account'))}\n",
+    }
+
+
+def _form(name: str, description: str, body: list[str]) -> str:
+    head = [f"name: {_quoted(name)}", f"description: {_quoted(description)}", "body:"]
+    return "# portal generate writes this file.\n" + "\n".join((*head, *body)) + "\n"
+
+
+def _questions(catalog: Catalog, fields: list[Field], *, required: bool) -> Iterator[str]:
+    words = catalog.words[catalog.site.default_language]
+    language = catalog.site.default_language
+    for field in fields:
+        path = field.path.replace("services.", "services.1.") + (f".{language}" if field.localised else "")
+        label, help = words.say(field.word), words.say(f"{field.word}_help")
+        needed = required and (field.required or field.path in NEEDED)
+        if field.kind == "tasks":
+            titles = [f"{localised(task.title, language, language)[0]} ({id})" for id, task in catalog.tasks.items()]
+            yield from _dropdown(path, label, help, titles, required=needed, multiple=True)
+        elif field.kind == "area":
+            areas = [
+                f"{localised(area.title, language, language)[0]} ({area.id})" for area in catalog.site.areas.walk()
+            ]
+            yield from _dropdown(path, label, help, areas)
+        elif field.kind == "languages":
+            named = [f"{words.language_name(code)} ({code})" for code in catalog.site.languages]
+            yield from _dropdown(path, label, help, named, multiple=True)
+        elif field.kind in ("choice", "choices"):
+            named = [f"{words.say(f'{field.choice_words}.{choice}')} ({choice})" for choice in field.choices]
+            yield from _dropdown(path, label, help, named, multiple=field.kind == "choices")
+        elif field.kind == "short-text":
+            yield from _area(path, label, help, required=needed)
+        else:
+            yield from _input(path, label, help, required=needed)
+
+
+def _input(path: str, label: str, help: str, *, required: bool = False) -> Iterator[str]:
+    yield from _element("input", path, label, help, [], required=required)
+
+
+def _area(path: str, label: str, help: str, *, required: bool = False) -> Iterator[str]:
+    yield from _element("textarea", path, label, help, [], required=required)
+
+
+def _dropdown(
+    path: str, label: str, help: str, options: list[str], *, required: bool = False, multiple: bool = False
+) -> Iterator[str]:
+    more = ["      multiple: true"] if multiple else []
+    more += ["      options:", *(f"        - {_quoted(option)}" for option in options)]
+    yield from _element("dropdown", path, label, help, more, required=required)
+
+
+def _element(kind: str, path: str, label: str, help: str, more: list[str], *, required: bool) -> Iterator[str]:
+    yield f"  - type: {kind}"
+    yield f"    id: {path.replace('.', '-')}"
+    yield "    attributes:"
+    yield f"      label: {_quoted(f'[{path}] {label}')}"
+    if help:
+        yield f"      description: {_quoted(help)}"
+    yield from more
+    if required:
+        yield "    validations:"
+        yield "      required: true"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,225 @@
+"""Reading the message that a partner sends instead of a pull request: an e-mail, or an issue made from a form.
+
+The text is hostile: only answers to what the form asks are taken, each as text, and judged as any partner file.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.models.partner import MOST_SERVICES
+from starterspad.content.problems import InvalidContent, Location, Problem, did_you_mean, quoted
+from starterspad.content.yaml import Tree
+from starterspad.content.yaml.characters import unsafe_character
+from starterspad.intake.form_fields import Field, partner_fields
+
+MAX_BYTES = 256 * 1024
+_LABEL = re.compile(r"(?:#+ *)?\[([a-z0-9_.-]{1,80})\](.*)")
+_QUOTE = re.compile(r"^(?:> ?)+")
+_HEADER = re.compile(r"(?:From |(?:[A-Z][A-Za-z-]*): )")
+_CHOSEN = re.compile(r".*\(([a-z][a-z0-9-]*)\)$", re.DOTALL)
+# What a form leaves where nothing was filled in.
+_NOTHING = frozenset(("_No response_", "None"))
+_CHECKED = re.compile(r"- \[[ xX]\] ")
+# What a message says besides the answers: in which language to reply, and what to do with which partner.
+_FRAME = ("language", "change", "remove", "reason")
+
+
+@dataclass
+class Message:
+    """What a message asks for: a new partner, a change of one, or to take one out.
+
+    A `partial` one, made with an issue form, says only what changes; one of our own form says all.
+    `tree` holds the answers as a partner file would; `lines` the line of each, by its path in the message.
+    """
+
+    action: Literal["new", "change", "remove"] = "new"
+    partner: str = ""
+    language: str = ""
+    reason: str = ""
+    partial: bool = False
+    tree: dict[str, Tree] = field(default_factory=dict)
+    lines: dict[tuple[str | int, ...], int] = field(default_factory=dict)
+
+
+def read_message(data: bytes, name: str, catalog: Catalog) -> Message:
+    """Read a message; raises `InvalidContent` with the line of everything that is wrong with it."""
+    if len(data) > MAX_BYTES:
+        message = f"the message is larger than {MAX_BYTES // 1024} KiB"
+        raise InvalidContent([Problem(Location(name), message, "save its text alone", "message")])
+    return _Reader(name, catalog).read(_text_of(data))
+
+
+def _text_of(data: bytes) -> str:
+    """Return the text of a saved e-mail, or the text itself."""
+    start = data[:200].decode("utf-8", "replace")
+    if _HEADER.match(start):
+        try:
+            body = email.message_from_bytes(data, policy=email.policy.default).get_body(("plain",))
+            content = body.get_content() if body else ""
+        except (LookupError, ValueError, TypeError, AttributeError):
+            return ""  # an e-mail that its own headers contradict holds no answers
+        return content if isinstance(content, str) else ""
+    return data.decode("utf-8-sig", "replace")
+
+
+class _Reader:
+    def __init__(self, name: str, catalog: Catalog) -> None:
+        self.name = name
+        self.catalog = catalog
+        self.fields = {one.path: one for one in partner_fields()}
+        self.problems: list[Problem] = []
+        self.lines: dict[tuple[str | int, ...], int] = {(): 1}
+        self.of_a_form = False
+
+    def read(self, text: str) -> Message:
+        message = Message()
+        answers = self.answers(text)
+        if not answers:
+            remedy = "save the whole message, with the lines that start with [name], [kind] and so on"
+            raise InvalidContent([Problem(Location(self.name), "no answers stand in this message", remedy, "message")])
+        for path, (number, lines) in answers.items():
+            if path in _FRAME:
+                self.frame(message, path, " ".join(lines).strip())
+            elif re.fullmatch(r"services\.[0-9]+\.id", path):
+                self.put(message.tree, path.split("."), " ".join(lines).strip(), number)
+            else:
+                self.answer(message.tree, path, lines, number)
+        if message.action != "new" and message.partner not in self.catalog.partners:
+            remedy = did_you_mean(message.partner, self.catalog.partners)
+            self.problem(1, f"there is no partner {quoted(message.partner)}", remedy)
+        if self.problems:
+            raise InvalidContent(self.problems)
+        services = message.tree.get("services")
+        if isinstance(services, dict):
+            order = sorted(services, key=int)
+            message.tree["services"] = [services[key] for key in order]
+            for place in [place for place in self.lines if place[:1] == ("services",) and place[1:]]:
+                line = self.lines.pop(place)
+                self.lines["services", order.index(str(place[1])), *place[2:]] = line
+        message.lines, message.partial = self.lines, self.of_a_form
+        return message
+
+    def answers(self, text: str) -> dict[str, tuple[int, list[str]]]:
+        """Return the lines below each label, with its own line number; what stands before and after is prose."""
+        found: dict[str, tuple[int, list[str]]] = {}
+        current: list[str] | None = None
+        for number, raw in enumerate(text.splitlines(), start=1):
+            line = _QUOTE.sub("", raw).strip()
+            label = _LABEL.fullmatch(line)
+            if label and label[1] == "end":
+                break
+            if label and self.known(label[1]):
+                if label[1] in found:
+                    self.problem(number, f"[{label[1]}] stands twice", "keep one of the two")
+                current, self.of_a_form = [], line.startswith("#")
+                found[label[1]] = (number, current)
+                # A short answer stands on the line itself: [language] nl. On a form it is the label that does.
+                if (label[1] in _FRAME or label[1].endswith(".id")) and not self.of_a_form:
+                    current.append(label[2].strip())
+            elif current is not None:
+                current.append("" if self.of_a_form and line in _NOTHING else line)
+        return found
+
+    def known(self, path: str) -> bool:
+        return path in _FRAME or self.field_of(path) is not None or bool(re.fullmatch(r"services\.[0-9]+\.id", path))
+
+    def field_of(self, path: str) -> Field | None:
+        """Return the field behind a path such as `services.1.title.nl`."""
+        bare = re.sub(r"^services\.[0-9]+\.", "services.", path)
+        if bare == path and path.startswith("services."):
+            return None  # an answer about an offer says about which
+        if bare in self.fields:
+            return self.fields[bare] if not self.fields[bare].localised else None
+        head, _, language = bare.rpartition(".")
+        one = self.fields.get(head)
+        return one if one and one.localised and language in self.catalog.site.languages else None
+
+    def frame(self, message: Message, path: str, words: str) -> None:
+        value = _plain(words)
+        if path == "language" and value in self.catalog.site.languages:
+            message.language = value
+        elif path == "reason":
+            message.reason = value
+        elif path in ("change", "remove") and value:
+            message.action = "change" if path == "change" else "remove"
+            message.partner = _id_in(value)
+
+    def answer(self, tree: dict[str, Tree], path: str, lines: list[str], number: int) -> None:
+        one = self.field_of(path)
+        assert one
+        value: Tree
+        if one.kind in ("tasks", "choices", "languages"):
+            value = [self.chosen(one, item, number) for item in _items(lines)]
+        else:
+            value = ("" if one.kind in ("url", "source") else " ").join(line for line in lines if line)
+            value = _plain(value)
+            if value and one.kind in ("choice", "area"):
+                value = self.chosen(one, value, number)
+        if value:
+            self.put(tree, path.split("."), value, number)
+
+    def chosen(self, one: Field, words: str, number: int) -> str:
+        """Return the id of what was chosen: it stands behind the words, or the words are it, or its title."""
+        text = _plain(words)
+        found = _id_in(text)
+        areas = {area.id: area.title for area in self.catalog.site.areas.walk()}
+        known = {"tasks": {id: task.title for id, task in self.catalog.tasks.items()}, "area": areas}.get(one.kind)
+        if known is not None and found not in known:
+            titles = {title: id for id, title_in in known.items() for title in title_in.values()}
+            if text not in titles:
+                kind = "task" if one.kind == "tasks" else "area"
+                self.problem(number, f"unknown {kind} {quoted(text)}", did_you_mean(text, [*known, *titles]))
+            return titles.get(text, found)
+        return found
+
+    def put(self, tree: dict[str, Tree], keys: list[str], value: Tree, number: int) -> None:
+        if keys[0] == "services" and not 1 <= int(keys[1][:4]) <= MOST_SERVICES:
+            self.problem(number, f"service {quoted(keys[1])} is not one of {MOST_SERVICES}", "number them from 1")
+            return
+        unsafe = unsafe_character(value) if isinstance(value, str) else None
+        if unsafe:
+            self.problem(number, f"{unsafe[1]} is not allowed", unsafe[2])
+        # What holds an answer stands where its first answer does.
+        for length in range(1, len(keys)):
+            self.lines.setdefault(tuple(keys[:length]), number)
+        self.lines[tuple(keys)] = number
+        for key in keys[:-1]:
+            inner = tree.setdefault(key, {})
+            assert isinstance(inner, dict)
+            tree = inner
+        tree[keys[-1]] = value
+
+    def problem(self, line: int, message: str, remedy: str) -> None:
+        self.problems.append(Problem(Location(self.name, line), message, remedy, "message"))
+
+
+def _items(lines: list[str]) -> list[str]:
+    """Return the items of a list, one behind each dash; a line without one goes on with the item above it."""
+    found: list[str] = []
+    for line in lines:
+        if _CHECKED.match(line):
+            if line[3] != " ":
+                found.append(line[6:])
+        elif line.startswith("- "):
+            found.append(line[2:])
+        elif line and found:
+            found[-1] += f" {line}"
+        elif line:
+            # A form of the repository's host writes what was chosen on one line: One (one), Other (other).
+            found += re.split(r"(?<=\)), ", line) if line.endswith(")") else [item.strip() for item in line.split(",")]
+    return found
+
+
+def _id_in(text: str) -> str:
+    behind = _CHOSEN.fullmatch(text)
+    return behind[1] if behind else text
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\\([\\\[\]>])", r"\1", text)

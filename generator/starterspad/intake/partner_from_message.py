@@ -1,0 +1,153 @@
+"""What a maintainer makes of a message, or of nothing: a partner file, ready to be looked at and merged."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from starterspad.content.catalog import Catalog, Place
+from starterspad.content.messages import Words
+from starterspad.content.models.partner import Partner
+from starterspad.content.problems import InvalidContent
+from starterspad.content.validation import judge
+from starterspad.content.yaml import SourceFile, Tree
+from starterspad.intake.form_fields import FOLLOWS, Field, partner_fields
+from starterspad.intake.message_reader import Message
+from starterspad.intake.partner_writer import MODELINE, completed, partner_id, tidied
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A partner file to be: its id, what it will hold, and the record that this is."""
+
+    id: str
+    tree: dict[str, Tree]
+    partner: Partner
+
+
+def entry_of(message: Message, name: str, catalog: Catalog, today: datetime.date) -> Entry:
+    """Return the file that a message asks for; raises `InvalidContent` with the message's own lines."""
+    if message.action == "remove":
+        tree = {**_file_of(catalog, message.partner), "left": today.isoformat()}
+        return Entry(message.partner, tree, _judged(tree, SourceFile(name, tree, {(): 1}), catalog))
+    told = tidied(message.tree)
+    assert isinstance(told, dict)
+    if message.action == "change":
+        change = _completed_from if message.partial else _changed
+        told = change(_file_of(catalog, message.partner), told)
+    tree = completed(told, today)
+    partner = _judged(tree, SourceFile(name, tree, _lines(message, tree)), catalog)
+    return Entry(message.partner or partner_id(tree, catalog.ids("partner")), tree, partner)
+
+
+def _lines(message: Message, tree: dict[str, Tree]) -> dict[tuple[str | int, ...], int]:
+    """Say where each answer stands in a message; what follows from the website stands where that does."""
+    website = message.lines.get(("website",), 1)
+    follows: list[tuple[str | int, ...]] = [("sources",), ("sources", 0)]
+    follows += [("services", number, "source") for number in range(len(_records(tree.get("services"))))]
+    return dict.fromkeys(follows, website) | message.lines
+
+
+def _judged(tree: dict[str, Tree], source: SourceFile, catalog: Catalog) -> Partner:
+    partner, problems = judge(Partner, tree, Place(source), catalog.site.languages)
+    if partner is None:
+        raise InvalidContent(problems)
+    return partner
+
+
+def _file_of(catalog: Catalog, partner: str) -> dict[str, Tree]:
+    tree = catalog.places["partner", partner].tree
+    assert isinstance(tree, dict)
+    return tree
+
+
+def _changed(old: dict[str, Tree], told: dict[str, Tree]) -> dict[str, Tree]:
+    """Put what was told into a file: what the form asks is as told, all else as it was."""
+    services = {str(one.get("id")): one for one in _records(old.get("services"))}
+    found = _without(old, [field for field in partner_fields() if not field.path.startswith("services.")])
+    found = _on_top(found, {key: value for key, value in told.items() if key != "services"})
+    inner = [field for field in partner_fields() if field.path.startswith("services.")]
+    found["services"] = [
+        _on_top(_without(services.get(str(one.get("id")), {}), inner, "services."), one)
+        for one in _records(told.get("services"))
+    ]
+    # Who fills in the form says that it holds today.
+    confirmed = found.get("confirmed")
+    if isinstance(confirmed, dict):
+        confirmed.pop("on", None)
+    whole = tidied(found)
+    assert isinstance(whole, dict)
+    return whole
+
+
+def _completed_from(old: dict[str, Tree], told: dict[str, Tree]) -> dict[str, Tree]:
+    """Put the little that was told on top of a file; an offer with a new id, or with none, stands behind the others."""
+    found = _on_top(old, {key: value for key, value in told.items() if key != "services"})
+    services = list(_records(old.get("services")))
+    for one in _records(told.get("services")):
+        place = next((place for place, other in enumerate(services) if other.get("id") == one.get("id")), None)
+        if place is None:
+            services.append(one)
+        else:
+            services[place] = _on_top(services[place], one)
+    return found | {"services": list(services)}
+
+
+def _records(value: Tree | None) -> list[dict[str, Tree]]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _without(tree: dict[str, Tree], fields: list[Field], prefix: str = "") -> dict[str, Tree]:
+    """Copy a record without what the form asks."""
+    asked = {field.path.removeprefix(prefix) for field in fields}
+
+    def copied(piece: dict[str, Tree], path: str) -> dict[str, Tree]:
+        found: dict[str, Tree] = {}
+        for key, value in piece.items():
+            here = f"{path}.{key}".lstrip(".")
+            if here not in asked:
+                found[key] = copied(value, here) if isinstance(value, dict) else value
+        return found
+
+    return copied(tree, "")
+
+
+def _on_top(old: dict[str, Tree], new: dict[str, Tree]) -> dict[str, Tree]:
+    found = dict(old)
+    for key, value in new.items():
+        below = found.get(key)
+        found[key] = _on_top(below, value) if isinstance(value, dict) and isinstance(below, dict) else value
+    return found
+
+
+def blank_partner(words: Words, language: str, today: datetime.date) -> str:
+    """Return a partner file to fill in: what is needed stands there empty, what may be said behind a #."""
+    lines = [f"## {words.say('reply.blank_intro')}", ""]
+    sections: set[str] = set()
+    # Who confirms is for the organisation to say, with the form.
+    for field in (field for field in partner_fields() if not field.path.startswith("confirmed.")):
+        inside = field.path.startswith("services.")
+        if inside and "services" not in sections:
+            sections.add("services")
+            lines += ["services:", '  - id: ""']
+        indent = "    " if inside else ""
+        lines += [f"{indent}## {words.say(key)}" for key in (field.word, f"{field.word}_help")]
+        lines += _blank(field.path.removeprefix("services."), field, language, indent, sections)
+    day = today.isoformat()
+    lines += ["sources:", '  - ""', f'sources_date: "{day}"', f"checked: {day}"]
+    return MODELINE + "\n".join(lines) + "\n"
+
+
+def _blank(path: str, field: Field, language: str, indent: str, sections: set[str]) -> list[str]:
+    mark = "" if field.required or field.path in FOLLOWS else "# "
+    *outer, key = path.split(".")
+    lines = [f"{indent}{mark}{name}:" for name in outer if name not in sections]
+    sections.update(outer)
+    inside = indent + mark + "  " * len(outer)
+    if field.localised:
+        return [*lines, f"{inside}{key}:", f'{inside}  {language}: ""']
+    if field.kind in ("tasks", "choices", "languages"):
+        known = f" # {', '.join(field.choices)}" if field.choices else ""
+        return [*lines, f"{inside}{key}: []{known}"]
+    known = f" # {', '.join(field.choices)}" if field.choices else ""
+    return [*lines, f'{inside}{key}: ""{known}']

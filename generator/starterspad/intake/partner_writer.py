@@ -1,0 +1,128 @@
+"""Writing a partner file: what a person said becomes a whole record, and the record one stable text.
+
+The browser does the same (`client/engine/partner-file.js`); a test holds both to each other.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+import unicodedata
+from collections.abc import Collection
+
+from starterspad.content.models.field_types import ID_PATTERN, RESERVED_IDS
+from starterspad.content.yaml import Tree
+from starterspad.intake.form_fields import date_keys, key_order
+
+# What editors read in the first line of a file to know its schema.
+SCHEMA_LINE = "# yaml-language-server: $schema="
+MODELINE = f"{SCHEMA_LINE}../schemas/partner.json\n"
+# What other readers of YAML take for something else than text.
+_WORDS = re.compile(r"(?:y|n|yes|no|on|off|true|false|null)", re.IGNORECASE)
+_ID = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?")
+_LETTERS = r"\u00a1-\u1fff\u2010-\u2027\u2030-\ud7ff"
+_PLAIN = re.compile(rf"[A-Za-z{_LETTERS}](?:[A-Za-z0-9 _.,()'\"/&+=;!?%*@~\u00a0{_LETTERS}-]|:(?=[^ ]))*")
+# What YAML takes for the end of a line, or refuses; the reader says which letter it is.
+_HIDDEN = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_HOST = re.compile(r"https://(?:www\.)?([^/?#]*)", re.IGNORECASE)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def tidied(tree: Tree) -> Tree:
+    """Return a tree without what is empty; texts become one line each, in composed letters."""
+    if isinstance(tree, dict):
+        kept = {key: tidied(value) for key, value in tree.items()}
+        return {key: value for key, value in kept.items() if value not in ("", [], {})}
+    if isinstance(tree, list):
+        return [value for value in map(tidied, tree) if value not in ("", [], {})]
+    return re.sub(r"[ \t\r\n]+", " ", unicodedata.normalize("NFC", tree)).strip(" ")
+
+
+def completed(tree: dict[str, Tree], today: datetime.date) -> dict[str, Tree]:
+    """Return a tidied record with what follows from the rest: ids of services, sources, and the days."""
+    found = dict(tree)
+    website = found.get("website")
+    if not found.get("sources") and isinstance(website, str):
+        found["sources"] = [website]
+    sources = found.get("sources")
+    services = found.get("services")
+    if isinstance(services, list):
+        taken = {str(service.get("id")) for service in services if isinstance(service, dict)}
+        found["services"] = [_service(service, sources, taken) for service in services if isinstance(service, dict)]
+    found.setdefault("sources_date", today.isoformat())
+    found.setdefault("checked", today.isoformat())
+    confirmed = found.get("confirmed")
+    if isinstance(confirmed, dict) and confirmed.get("by") and not confirmed.get("on"):
+        found["confirmed"] = {"on": today.isoformat(), "by": confirmed["by"]}
+    return found
+
+
+def _service(service: dict[str, Tree], sources: Tree | None, taken: set[str]) -> dict[str, Tree]:
+    found = dict(service)
+    if not found.get("source") and isinstance(sources, list) and sources:
+        found["source"] = sources[0]
+    if not found.get("id"):
+        title = found.get("title")
+        words = next(iter(title.values()), "") if isinstance(title, dict) else ""
+        found["id"] = free_id(id_of(str(words)) or "service", taken)
+        taken.add(str(found["id"]))
+    return found
+
+
+def partner_id(tree: dict[str, Tree], taken: Collection[str]) -> str:
+    """Return an id for a partner that is not taken: of its name, else of its website."""
+    website = tree.get("website")
+    host = _HOST.match(website) if isinstance(website, str) else None
+    return free_id(id_of(str(tree.get("name", ""))) or id_of(host[1] if host else "") or "partner", taken)
+
+
+def id_of(words: str) -> str:
+    """Return the id that words make, such as `town-desk`; empty when their letters make none."""
+    letters = "".join(c for c in unicodedata.normalize("NFD", words.lower()) if unicodedata.category(c) != "Mn")
+    id = re.sub(r"^[0-9-]+", "", re.sub(r"[^a-z0-9]+", "-", letters))[:40].strip("-")
+    return id if re.fullmatch(ID_PATTERN, id) else ""
+
+
+def free_id(id: str, taken: Collection[str]) -> str:
+    """Return an id, with a number behind it where it is taken or reserved."""
+    numbered = (f"{id}-{number}" for number in range(2, len(taken) + 4))
+    return next(one for one in (id, *numbered) if one not in taken and one not in RESERVED_IDS)
+
+
+def write_partner(tree: dict[str, Tree]) -> str:
+    """Return the text of a partner file: keys in the order of the model, one text a line, quotes where needed."""
+    return MODELINE + "\n".join(_block(tree, "", "", key_order(), frozenset(date_keys()))) + "\n"
+
+
+def _block(
+    tree: dict[str, Tree], path: str, indent: str, order: dict[str, list[str]], days: frozenset[str]
+) -> list[str]:
+    known = order.get(path, [])
+    keys = sorted(tree, key=lambda key: known.index(key) if key in known else len(known))
+    lines: list[str] = []
+    for key in keys:
+        name, value, inner = key if key in known else _scalar(key), tree[key], f"{path}.{key}".lstrip(".")
+        if isinstance(value, str):
+            lines.append(f"{indent}{name}: {value if key in days and _DAY.fullmatch(value) else _scalar(value)}")
+        elif isinstance(value, list) and all(isinstance(item, str) and _is_id(item) for item in value):
+            lines.append(f"{indent}{name}: [{', '.join(map(str, value))}]")
+        elif isinstance(value, list):
+            lines.append(f"{indent}{name}:")
+            for item in value:
+                inside = f"{indent}    "
+                below = _block(item, inner, inside, order, days) if isinstance(item, dict) else [_scalar(str(item))]
+                head, *rest = below or ["{}"]
+                lines += [f"{indent}  - {head.lstrip(' ')}", *rest]
+        else:
+            lines += [f"{indent}{name}:", *_block(value, inner, f"{indent}  ", order, days)]
+    return lines
+
+
+def _is_id(text: str) -> bool:
+    return bool(_ID.fullmatch(text)) and not _WORDS.fullmatch(text)
+
+
+def _scalar(text: str) -> str:
+    plain = _PLAIN.fullmatch(text) and not _WORDS.fullmatch(text) and not text.endswith((" ", ":"))
+    return text if plain else _HIDDEN.sub(lambda c: f"\\u{ord(c[0]):04x}", json.dumps(text, ensure_ascii=False))

@@ -1,0 +1,1 @@
+"""Writing: the one room that puts a site on disk."""

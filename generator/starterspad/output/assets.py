@@ -1,0 +1,68 @@
+"""The styles, scripts and drawings that every page shares, in one folder named after their content."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from importlib.resources import files
+from pathlib import Path
+
+from starterspad.content.models.site import Colours, Palette
+from starterspad.output.script_bundles import scripts
+
+PACKAGE = Path(str(files("starterspad")))
+
+
+def shared_assets(colours: Colours) -> dict[str, bytes]:
+    """Return path -> content of every shared file, below `assets/<hash>/` so that a change is never cached away."""
+    found = {"material.css": _material_css(), "colours.css": _colours_css(colours)}
+    static = PACKAGE / "static"
+    for path in sorted(static.rglob("*")):
+        name = path.relative_to(static).as_posix()
+        if name == "icon.svg":
+            found[name] = _icon(path.read_text("utf-8"), colours.light)
+        elif path.suffix in (".css", ".svg"):
+            found[name] = path.read_bytes()
+        elif path.suffix == ".js":
+            found[name] = scripts({name: path.read_text("utf-8")})[name]
+    client = PACKAGE / "client"
+    modules = {path.relative_to(client).as_posix(): path.read_text("utf-8") for path in sorted(client.rglob("*.js"))}
+    found |= {f"client/{path}": content for path, content in scripts(modules).items()}
+    digest = hashlib.sha256()
+    for name, content in sorted(found.items()):
+        digest.update(f"{name} {len(content)}\n".encode() + content)
+    folder_name = f"assets/{digest.hexdigest()[:10]}"
+    return {f"{folder_name}/{name}": content for name, content in found.items()}
+
+
+def assets_folder(assets: dict[str, bytes]) -> str:
+    """Return the folder that `shared_assets` put everything in."""
+    return "/".join(next(iter(assets)).split("/")[:2])
+
+
+def _material_css() -> bytes:
+    folder = Path(str(files("material"))) / "templates" / "assets" / "stylesheets"
+    (path,) = folder.glob("main.*.min.css")
+    return re.sub(rb"/\*# sourceMappingURL=.*?\*/", b"", path.read_bytes())
+
+
+def _icon(drawing: str, palette: Palette) -> bytes:
+    """Draw the icon in the instance's colours: outside a page it sees no style sheet."""
+    for name in ("path", "ground", "spark"):
+        drawing = drawing.replace(f"{{{name}}}", getattr(palette, name))
+    return drawing.encode()
+
+
+def _colours_css(colours: Colours) -> bytes:
+    light, dark = _tokens(colours.light, "light"), _tokens(colours.dark, "dark")
+    return (
+        f":root{{{light}}}\n"
+        f"@media (prefers-color-scheme:dark){{:root:not([data-scheme=light]){{{dark}}}}}\n"
+        f":root[data-scheme=dark]{{{dark}}}\n"
+        f"@media print{{:root:root:root{{{light}}}}}\n"
+    ).encode()
+
+
+def _tokens(palette: Palette, scheme: str) -> str:
+    tokens = ";".join(f"--{name.replace('_', '-')}:{value}" for name, value in palette.model_dump().items())
+    return f"color-scheme:{scheme};{tokens}"

@@ -1,0 +1,103 @@
+"""Serve a built site while its makers work on it: rebuild on change, reload in the browser."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from watchfiles import watch
+
+PACKAGE = Path(str(files("starterspad")))
+_RELOAD_SCRIPT = b"""
+let seen = null;
+for (;;) {
+  try {
+    const build = await (await fetch(`/__portal/build?seen=${seen ?? ""}`)).text();
+    if (seen !== null && build !== seen) location.reload();
+    seen = build;
+  } catch { await new Promise((resume) => setTimeout(resume, 1000)); }
+}
+"""
+_RELOAD_TAG = b'<script type="module" src="/__portal/reload.js"></script></body>'
+
+
+class Builds:
+    """Counts successful builds, and lets a browser wait for the next."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self._changed = threading.Condition()
+
+    def built(self) -> None:
+        with self._changed:
+            self.number += 1
+            self._changed.notify_all()
+
+    def wait(self, seen: str, seconds: float = 25) -> int:
+        """Return the number of the last build, once it differs from `seen` or the time is up."""
+        with self._changed:
+            self._changed.wait_for(lambda: str(self.number) != seen, seconds)
+            return self.number
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves the site, with a script that reloads the page added on the way out."""
+
+    def __init__(self, *args: Any, builds: Builds, **kwargs: Any) -> None:
+        self.builds = builds
+        super().__init__(*args, **kwargs)
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a closed tab is no fault
+            super().handle()
+
+    def do_GET(self) -> None:
+        if self.path.startswith("/__portal/build"):
+            self._answer(str(self.builds.wait(self.path.partition("seen=")[2])).encode(), "text/plain")
+        elif self.path == "/__portal/reload.js":
+            self._answer(_RELOAD_SCRIPT, "text/javascript")
+        else:
+            self._page()
+
+    def _page(self) -> None:
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and self.path.partition("?")[0].endswith("/"):
+            path /= "index.html"
+        if path.suffix == ".html" and path.is_file():
+            self._answer(path.read_bytes().replace(b"</body>", _RELOAD_TAG), "text/html; charset=utf-8")
+        else:
+            super().do_GET()
+
+    def _answer(self, content: bytes, kind: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Keep quiet: the maintainer reads about builds, not about requests."""
+
+
+def start_server(out: Path, host: str, port: int, builds: Builds) -> ThreadingHTTPServer:
+    """Start to serve `out` in the background; raises `OSError` when the port is taken."""
+    server = ThreadingHTTPServer((host, port), partial(_Handler, builds=builds, directory=str(out)))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+def changes(root: Path, out: Path, stop: threading.Event | None = None) -> Iterator[list[Path]]:
+    """Yield the changed files of the instance and of the package, gathered over a tenth of a second."""
+    watched = [path for path in (root / "content", root / "partners", root / "site_config.yml") if path.exists()]
+    watched += [PACKAGE / name for name in ("pages", "client", "static", "locales")]
+    outside: Callable[[Any, str], bool] = lambda _, path: not Path(path).is_relative_to(out)  # noqa: E731
+    for found in watch(*watched, watch_filter=outside, debounce=100, step=50, stop_event=stop):
+        yield sorted({Path(path) for _, path in found})

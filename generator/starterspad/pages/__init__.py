@@ -1,0 +1,1 @@
+"""Records become page bodies; each template stands beside what fills it."""

@@ -1,0 +1,80 @@
+"""Where a partner appears on people's plans, for whom, and beside whom: for its page, and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.models.condition import Clause, Conditional
+from starterspad.content.models.partner import Service
+from starterspad.pages.localizer import Voice
+
+APPEARING_SCHEMA = 1
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """One service: for each of its tasks, which other partners help with it too."""
+
+    service: Service
+    neighbours: dict[str, tuple[str, ...]]
+
+
+def appearances(catalog: Catalog, partner: str) -> list[Appearance]:
+    """Return where each service of a partner appears, in the order of its file."""
+    helping: dict[str, dict[str, None]] = {}
+    for id, _, service in catalog.services():
+        for task in service.helps_with:
+            helping.setdefault(task, {})[id] = None
+    return [
+        Appearance(
+            service, {task: tuple(id for id in helping.get(task, ()) if id != partner) for task in service.helps_with}
+        )
+        for service in catalog.partners[partner].services
+    ]
+
+
+def for_whom(catalog: Catalog, voice: Voice, service: Conditional) -> list[str]:
+    """Say a service's condition in sentences: each alternative, then each exception; none when it is for everyone."""
+    say = voice.words.say
+    found = [say("appears.when", answers=_clause(catalog, voice, clause)) for clause in service.when]
+    return found + [say("appears.unless", answers=_clause(catalog, voice, clause)) for clause in service.unless]
+
+
+def appearing_json(catalog: Catalog, partner: str) -> dict[str, Any]:
+    """Return the same for programs: ids and conditions as the files have them."""
+    return {
+        "schema": APPEARING_SCHEMA,
+        "partner": partner,
+        "services": [
+            {
+                "service": one.service.id,
+                "when": [_plain(clause) for clause in one.service.when],
+                "unless": [_plain(clause) for clause in one.service.unless],
+                "area": catalog.service_area(catalog.partners[partner], one.service),
+                "tasks": {task: list(others) for task, others in one.neighbours.items()},
+            }
+            for one in appearances(catalog, partner)
+        ],
+    }
+
+
+def _plain(clause: Clause) -> dict[str, list[str]]:
+    return {question: list(options) for question, options in clause.items()}
+
+
+def _clause(catalog: Catalog, voice: Voice, clause: Clause) -> str:
+    """Say what must be answered: every question of the clause, with one of its answers."""
+    parts = []
+    for id, options in clause.items():
+        question = catalog.questions[id]
+        titles = {option.id: voice.plain(option.title) for option in question.options}
+        answers = _joined((titles[option] for option in options), voice.words.say("appears.or"))
+        parts.append(voice.words.say("sheet.answer", question=voice.plain(question.because), answer=answers))
+    return _joined(parts, voice.words.say("appears.and"))
+
+
+def _joined(parts: Iterable[str], word: str) -> str:
+    return f" {word} ".join(parts)

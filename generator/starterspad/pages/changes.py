@@ -1,0 +1,67 @@
+"""What changed in the tasks: for the page, and as a feed (Atom, RFC 4287) for who follows the city's work."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape, quoteattr
+
+from starterspad.content.catalog import Catalog
+from starterspad.pages.localizer import Voice
+
+_SHOWN = 50
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One change of one task; `note` in every language there is."""
+
+    task: str
+    on: datetime.date
+    note: dict[str, str]
+
+
+def changes_of(catalog: Catalog) -> list[Changed]:
+    """Return the latest changes of all tasks, newest first."""
+    found = [Changed(id, change.on, change.note) for id, task in catalog.tasks.items() for change in task.changes]
+    return sorted(found, key=lambda change: (-change.on.toordinal(), change.task))[:_SHOWN]
+
+
+def render_feed(catalog: Catalog, language: str) -> str:
+    """Render the changes in one language as an Atom feed; ids stay the same whatever is built again."""
+    voice = Voice(catalog.words[language], catalog.site.default_language)
+    base = f"{catalog.site.base_url}{language}/"
+    name = voice.plain(catalog.site.name)
+    changes = changes_of(catalog)
+    latest = max((change.on for change in changes), default=datetime.date(1970, 1, 1))
+    return "\n".join(
+        [
+            '<?xml version="1.0" encoding="utf-8"?>',
+            f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(language)}>',
+            f"<title>{escape(name)}: {escape(voice.words.say('changes.title'))}</title>",
+            f"<id>{escape(base)}changes/</id>",
+            f"<link href={quoteattr(base + 'changes/')}/>",
+            f'<link rel="self" type="application/atom+xml" href={quoteattr(base + "changes.xml")}/>',
+            f"<author><name>{escape(name)}</name></author>",
+            f"<updated>{_moment(latest)}</updated>",
+            *(_entry(catalog, voice, base, change) for change in changes),
+            "</feed>",
+            "",
+        ]
+    )
+
+
+def _entry(catalog: Catalog, voice: Voice, base: str, change: Changed) -> str:
+    page = f"{base}tasks/{change.task}/"
+    host = urlsplit(base).hostname or ""
+    return (
+        f"<entry><title>{escape(voice.plain(catalog.tasks[change.task].title))}</title>"
+        f"<id>tag:{escape(host)},{change.on}:{voice.language}/{change.task}</id>"
+        f"<link href={quoteattr(page)}/><updated>{_moment(change.on)}</updated>"
+        f"<summary>{escape(voice.plain(change.note))}</summary></entry>"
+    )
+
+
+def _moment(day: datetime.date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

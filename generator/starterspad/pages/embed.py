@@ -1,0 +1,86 @@
+"""What stands on other people's sites: a card for a frame, a badge for a link, and the page to copy them from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+from unicodedata import east_asian_width
+
+from markupsafe import escape
+
+from starterspad.content.catalog import Catalog
+from starterspad.pages.localizer import Voice, environment
+
+SCHEMES = ("light", "dark")
+# Wide enough for letters of a system font of this size; those of some scripts are twice as wide.
+_LETTER, _MARGIN = 9, 36
+
+
+@dataclass(frozen=True)
+class Embed:
+    """One colour of the card and the badge in one language: where they stand, and the code to copy."""
+
+    # Pixels.
+    BADGE_HEIGHT: ClassVar[int] = 56
+    CARD_WIDTH: ClassVar[int] = 320
+    CARD_HEIGHT: ClassVar[int] = 280
+
+    scheme: str
+    card: str
+    badge: str
+    width: int
+    card_code: str
+    badge_code: str
+
+
+def embeds(catalog: Catalog, language: str) -> list[Embed]:
+    """Return what can be copied in a language, one for each colour."""
+    site, voice = catalog.site, Voice(catalog.words[language], catalog.site.default_language)
+    name, start = voice.plain(site.name), voice.words.say("embed.start")
+    width = _width(name, start)
+    found = []
+    for scheme in SCHEMES:
+        card, badge = f"embed/{language}-{scheme}.html", f"embed/{language}-{scheme}.svg"
+        title = escape(f"{name}: {start}")
+        card_code = (
+            f'<iframe src="{site.base_url}{card}" title="{title}" width="{Embed.CARD_WIDTH}" '
+            f'height="{Embed.CARD_HEIGHT}" style="border:0" loading="lazy"></iframe>'
+        )
+        badge_code = (
+            f'<a href="{site.base_url}{language}/"><img src="{site.base_url}{badge}" alt="{title}" '
+            f'width="{width}" height="{Embed.BADGE_HEIGHT}"></a>'
+        )
+        found.append(Embed(scheme, card, badge, width, card_code, badge_code))
+    return found
+
+
+def render_embeds(catalog: Catalog, language: str, assets: str, policy: str) -> Iterator[tuple[str, str]]:
+    """Yield path and text of the cards and badges of a language."""
+    site, words = catalog.site, catalog.words[language]
+    voice = Voice(words, site.default_language)
+    for one in embeds(catalog, language):
+        shared = {
+            "name": voice.plain(site.name),
+            "start": words.say("embed.start"),
+            "direction": words.direction,
+            "scheme": one.scheme,
+            "t": words.say,
+        }
+        colours = site.colours.light if one.scheme == "light" else site.colours.dark
+        more = {
+            "language": language,
+            "tagline": voice.plain(site.tagline),
+            "promise": voice.plain(site.promise),
+            "notice": voice.plain(site.notice) if site.notice else "",
+            "assets": assets,
+            "policy": policy,
+        }
+        badge = {"width": one.width, "height": one.BADGE_HEIGHT, "colours": colours}
+        yield one.card, environment().get_template("card.html").render(shared | more)
+        yield one.badge, environment().get_template("badge.svg").render(shared | badge)
+
+
+def _width(*lines: str) -> int:
+    letters = (sum(2 if east_asian_width(letter) in "WF" else 1 for letter in line) for line in lines)
+    return max(160, _MARGIN + _LETTER * max(letters))

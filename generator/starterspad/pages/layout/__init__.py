@@ -1,0 +1,1 @@
+"""The frame around every page, and the one place that knows MkDocs."""

@@ -1,0 +1,220 @@
+"""The one room that knows MkDocs: it renders the hand-written pages and one empty shell per kind of page."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import html
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, get_args
+
+import yaml
+
+from starterspad.content.catalog import Catalog, WrittenPage
+from starterspad.content.models.field_types import localised
+from starterspad.pages.render import Page, Shell
+
+THEME = Path(str(files("starterspad"))) / "pages" / "layout" / "theme"
+POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "base-uri 'none'; form-action 'none'; object-src 'none'"
+)
+_KEPT = 4
+# Pages that an instance has when it has the records that stand on them.
+_OPTIONAL = ("mirror", "worksheets", "risks", "outcomes", "routes", "programmes", "glossary")
+_SENTINEL = re.compile("zz(TITLE|DESCRIPTION|PATH|BODY)zz")
+# Where each kind of shell is staged: as deep below the site as the pages stamped from it, under names
+# that no page can have, because an id begins with a letter.
+_STAGED: dict[Shell, str] = {
+    "home": "index",
+    "page": "0page",
+    "focus": "0focus",
+    "record": "0shell/record",
+}
+
+
+@dataclass(frozen=True)
+class Shells:
+    """Rendered shells by (language, kind), split at their sentinels, and the written pages by path."""
+
+    frames: Mapping[tuple[str, Shell], tuple[str, ...]]
+    written: Mapping[str, str]
+
+    def stamp(self, language: str, page: Page) -> str:
+        """Join a page into its shell. A frame alternates HTML with the names of what goes between."""
+        values = {
+            "TITLE": html.escape(page.title),
+            "DESCRIPTION": html.escape(" ".join(page.description.split())),
+            "PATH": page.path,
+            "BODY": page.body,
+        }
+        parts = self.frames[language, page.shell]
+        return "".join(values[part] if index % 2 else part for index, part in enumerate(parts))
+
+
+def render_shells(catalog: Catalog, *, assets: str, today: datetime.date, cache: Path) -> Shells:
+    """Render the shells and written pages with MkDocs, or take them from `cache` when nothing it reads changed.
+
+    `assets` is the folder of the scripts and styles below the site; `today` the date to say that it was built on.
+    """
+    staged = _stage(catalog, assets, today)
+    folder = cache / _fingerprint(staged)
+    if not folder.is_dir():
+        cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=cache) as work:
+            _run_mkdocs(Path(work), staged)
+            try:
+                (Path(work) / "site").replace(folder)
+            except OSError:
+                # Another build of the same instance was first; its result is the same.
+                assert folder.is_dir()
+    folder.touch()
+    shells = _read_back(catalog, folder)
+    # A few stay, so that builds of the same instance side by side never take each other's away.
+    for old in sorted(cache.iterdir(), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
+        shutil.rmtree(old, ignore_errors=True)
+    return shells
+
+
+def _read_back(catalog: Catalog, folder: Path) -> Shells:
+    frames: dict[tuple[str, Shell], tuple[str, ...]] = {}
+    written: dict[str, str] = {}
+    for language in catalog.site.languages:
+        for kind in get_args(Shell):
+            name = _STAGED[kind]
+            path = folder / language / ("index.html" if name == "index" else f"{name}/index.html")
+            frames[language, kind] = tuple(_SENTINEL.split(path.read_text("utf-8")))
+        for id in catalog.pages:
+            page = f"{language}/{id}/index.html"
+            written[page] = (folder / page).read_text("utf-8")
+    return Shells(frames, written)
+
+
+def _stage(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, str]:
+    """Return everything that MkDocs reads besides the theme, as path -> text."""
+    staged = {"mkdocs.yml": yaml.safe_dump(_config(catalog, assets, today), sort_keys=True, allow_unicode=True)}
+    for language in catalog.site.languages:
+        for kind, name in _STAGED.items():
+            front = {
+                "language": language,
+                "shell": kind,
+                "path": "zzPATHzz",
+                "title": "zzTITLEzz",
+                "description": "zzDESCRIPTIONzz",
+            }
+            staged[f"docs/{language}/{name}.md"] = _with_front_matter(front, "")
+        for id, pages in catalog.pages.items():
+            page, written_in = _in_language(pages, language, catalog.site.default_language)
+            front = {
+                "language": language,
+                "written_in": written_in,
+                "path": f"{id}/",
+                "title": html.escape(page.front.title),
+                "description": html.escape(page.front.description),
+            }
+            staged[f"docs/{language}/{id}.md"] = _with_front_matter(front, page.body)
+    return staged
+
+
+def _config(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, Any]:
+    site = catalog.site
+    return {
+        "site_name": localised(site.name, site.default_language, "")[0],
+        "site_url": site.base_url,
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "theme": {"name": "material", "custom_dir": "theme", "font": False, "features": []},
+        "plugins": [],
+        "markdown_extensions": ["tables", {"toc": {"permalink": False}}],
+        "extra": {
+            "default_language": site.default_language,
+            "assets": assets,
+            "policy": POLICY,
+            "trouble_guide": site.trouble_guide,
+            "body": "zzBODYzz",
+            "sites": {language: _site_words(catalog, language, today) for language in site.languages},
+        },
+    }
+
+
+def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[str, Any]:
+    """Return what the frame says in one language, escaped: the theme's templates do not escape."""
+    site, words = catalog.site, catalog.words[language]
+    default = site.default_language
+    needed = [key for key in words.sentences if key.startswith("site.") and key not in ("site.built", "site.until")]
+    needed += [
+        f"{page}.title"
+        for page in ("plan", "phases", "tasks", "ask", "partners", "search", "coach", *_OPTIONAL, "changes", "join")
+    ]
+    needed.append("guides.short")
+    footer = [
+        (page.front.footer, id, page.front.title)
+        for id, pages in catalog.pages.items()
+        for page, _ in [_in_language(pages, language, default)]
+        if page.front.footer is not None
+    ]
+    return {
+        "language": language,
+        "built": html.escape(words.say("site.built", date=words.date(today))),
+        "direction": words.direction,
+        "optional": [name for name in _OPTIONAL if getattr(catalog, name)],
+        "own_name": html.escape(words.language_name(language).capitalize()),
+        "name": html.escape(localised(site.name, language, default)[0]),
+        "notice": html.escape(localised(site.notice, language, default)[0]) if site.notice else "",
+        "notices": [
+            {
+                "text": html.escape(localised(notice.text, language, default)[0]),
+                "until": notice.until.isoformat(),
+                "end": html.escape(words.say("site.until", date=words.date(notice.until))),
+            }
+            for notice in catalog.notices_on(today)
+        ],
+        "words": {key: html.escape(words.say(key)) for key in needed},
+        "pages": [{"path": f"{id}/", "title": html.escape(title)} for _, id, title in sorted(footer)],
+    }
+
+
+def _in_language(pages: Mapping[str, WrittenPage], language: str, default: str) -> tuple[WrittenPage, str]:
+    found = language if language in pages else default
+    return pages[found], found
+
+
+def _with_front_matter(front: dict[str, Any], body: str) -> str:
+    return f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n\n{body}"
+
+
+def _fingerprint(staged: Mapping[str, str]) -> str:
+    digest = hashlib.sha256()
+    for package in ("mkdocs", "mkdocs-material", "markdown", "jinja2"):
+        digest.update(f"{package} {version(package)}\n".encode())
+    for path in sorted(THEME.rglob("*.html")):
+        digest.update(path.relative_to(THEME).as_posix().encode() + b"\n" + path.read_bytes())
+    for name, text in sorted(staged.items()):
+        digest.update(f"{name}\n{text}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+def _run_mkdocs(work: Path, staged: Mapping[str, str]) -> None:
+    for name, text in staged.items():
+        path = work / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    shutil.copytree(THEME, work / "theme")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", "mkdocs.yml"]
+    # MkDocs' banner about its own future is not for the maintainers of a portal.
+    run = subprocess.run(
+        command, cwd=work, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False
+    )
+    if run.returncode:
+        raise RuntimeError(f"MkDocs could not render the shells:\n{run.stdout}{run.stderr}")

@@ -1,0 +1,73 @@
+"""One language's voice: how records and words become safe HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+
+import markdown as python_markdown
+import nh3
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from starterspad.content.messages import Words
+from starterspad.content.models.field_types import localised
+
+_MARKDOWN_TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br"}
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates; every value is escaped unless a voice made it."""
+    return Environment(
+        loader=PackageLoader("starterspad", "pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+class Voice:
+    """Says texts in one language; a text that has to fall back is marked with the language it is in."""
+
+    def __init__(self, words: Words, fallback: str) -> None:
+        self.language = words.language
+        self.words = words
+        self.fallback = fallback
+
+    def plain(self, text: dict[str, str]) -> str:
+        """Return a text for a place that holds no markup, such as a title element."""
+        return localised(text, self.language, self.fallback)[0]
+
+    def text(self, text: dict[str, str]) -> Markup:
+        """Return a text escaped, inside a `span` with its language where that is another one."""
+        return self._marked(text, "span", escape)
+
+    def markdown(self, text: dict[str, str]) -> Markup:
+        """Return Markdown as HTML whose output is sanitised: paragraphs, lists, emphasis and https links."""
+        return self._marked(text, "div", _render_markdown)
+
+    def raw_words(self, prefix: str, keys: Iterable[str]) -> Markup:
+        """Return sentences with their {places} still open, for a script of the page to fill in."""
+        spans = []
+        for key in (f"{prefix}.{key}" for key in keys):
+            sentence = self.words.sentences[key]
+            forms = {"": sentence} if isinstance(sentence, str) else sentence
+            for form, text in forms.items():
+                spans.append(Markup('<span data-word="{}" data-plural="{}">{}</span>').format(key, form, text))
+        return Markup("").join(spans)
+
+    def _marked(self, text: dict[str, str], tag: str, render: Callable[[str], Markup]) -> Markup:
+        words, language = localised(text, self.language, self.fallback)
+        html = render(words)
+        if language == self.language:
+            return html
+        return Markup("<{0} lang='{1}'>{2}</{0}>").format(tag, language, html)
+
+
+@cache
+def _render_markdown(text: str) -> Markup:
+    html = python_markdown.markdown(text, output_format="html")
+    safe = nh3.clean(html, tags=_MARKDOWN_TAGS, attributes={"a": {"href"}}, url_schemes={"https", "mailto", "tel"})
+    return Markup(safe)  # noqa: S704  # nh3 has just sanitised it

@@ -1,0 +1,254 @@
+"""Every generated page of one language, as paths and bodies."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.logos import logos_of
+from starterspad.content.models.fact import Fact
+from starterspad.content.models.field_types import DONT_KNOW
+from starterspad.content.models.glossary import Term
+from starterspad.content.models.page import ContentPage
+from starterspad.content.models.partner import Partner, Service
+from starterspad.pages.appearances import appearances, for_whom
+from starterspad.pages.changes import changes_of
+from starterspad.pages.directory import EVERYONE, UNKNOWN, Choice, directory_of
+from starterspad.pages.embed import embeds
+from starterspad.pages.gaps import Report
+from starterspad.pages.glossary import Explainer
+from starterspad.pages.guides import guide_helpers, helpers, theme_of
+from starterspad.pages.join import join_page
+from starterspad.pages.localizer import Voice, environment
+from starterspad.quality.coverage import Supply
+from starterspad.quality.freshness import Freshness, freshness
+
+Shell = Literal["home", "page", "focus", "record"]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to stamp: `path` below the language, such as `tasks/kbo/`; `body` is safe HTML."""
+
+    path: str
+    title: str
+    description: str
+    shell: Shell
+    body: str
+
+
+def render_pages(supply: Supply, language: str, model_name: str, today: datetime.date) -> Iterator[Page]:
+    """Yield the generated pages of a language; `model_name` is its decision model's file name."""
+    catalog = supply.catalog
+    view = _View(catalog, language, model_name, today)
+    yield view.page("home", "", "home", view.t("home.title"))
+    yield view.page("questions", "questions/", "focus", view.t("questions.title"))
+    yield view.page("plan", "plan/", "page", view.t("plan.title"))
+    yield view.page("coach", "coach/", "page", view.t("coach.title"))
+    yield view.page("changes", "changes/", "page", view.t("changes.title"))
+    yield view.page("paper", "paper/", "page", view.t("paper.title"))
+    yield view.page("search", "search/", "page", view.t("search.title"))
+    yield view.page("phases", "phases/", "page", view.t("phases.title"))
+    yield view.page("tasks", "tasks/", "page", view.t("tasks.title"))
+    yield view.page("guides", "guides/", "page", view.t("guides.title"))
+    yield view.page("ask", "ask/", "page", view.t("ask.title"))
+    if catalog.glossary:
+        yield view.page("glossary", "glossary/", "page", view.t("glossary.title"))
+    if catalog.programmes:
+        yield view.page("programmes", "programmes/", "page", view.t("programmes.title"))
+    if catalog.routes:
+        yield view.page("routes", "routes/", "page", view.t("routes.title"))
+    if catalog.mirror:
+        yield view.page("mirror", "mirror/", "page", view.t("mirror.title"), mirror=catalog.mirror)
+    yield view.page("partners", "partners/", "page", view.t("partners.title"))
+    yield view.page("embed", "embed/", "page", view.t("embed.title"), embeds=embeds(catalog, language))
+    yield view.page("join", "join/", "page", view.t("join.title"), **join_page(catalog))
+    yield view.page(
+        "gaps", "gaps/", "page", view.t("gaps.title"), report=Report(supply, view.voice, today), today=today
+    )
+    if catalog.outcomes:
+        yield view.page("outcomes", "outcomes/", "page", view.t("outcomes.title"))
+    if catalog.risks:
+        yield view.page("risks", "risks/", "page", view.t("risks.title"))
+    if catalog.worksheets:
+        yield view.page("worksheets", "worksheets/", "page", view.t("worksheets.title"))
+    for id, sheet in catalog.worksheets.items():
+        yield view.record("worksheet", f"worksheets/{id}/", sheet.title, sheet.text, id=id, sheet=sheet)
+    for id, phase in catalog.gates.items():
+        assert phase.gate
+        yield view.record("decide", f"decide/{id}/", phase.gate.question, phase.gate.text, id=id, gate=phase.gate)
+    for id, phase in catalog.phases.items():
+        yield view.record("phase", f"phases/{id}/", phase.title, phase.summary, id=id, phase=phase)
+    for id, task in catalog.tasks.items():
+        yield view.record("task", f"tasks/{id}/", task.title, task.why, id=id, task=task)
+    for id, guide in catalog.guides.items():
+        yield view.record("guide", f"guides/{id}/", guide.title, guide.summary, id=id, guide=guide)
+    for id, programme in catalog.programmes.items():
+        path = f"programmes/{id}/"
+        yield view.record("programme", path, programme.title, programme.summary, id=id, programme=programme)
+    for id, partner in catalog.partners.items():
+        name = {language: partner.name}
+        yield view.record("partner", f"partners/{id}/", name, partner.summary, id=id, partner=partner)
+
+
+class _View:
+    """What the templates see: the catalog, sorted as readers need it, and the voice of one language."""
+
+    def __init__(self, catalog: Catalog, language: str, model_name: str, today: datetime.date) -> None:
+        self.catalog = catalog
+        self.today = today
+        self.voice = Voice(catalog.words[language], catalog.site.default_language)
+        self.plain = self.voice.plain
+        self.t = self.voice.words.say
+        self.helping: dict[str, list[tuple[str, Partner, Service]]] = {id: [] for id in catalog.tasks}
+        for item in catalog.services():
+            for task in item[2].helps_with:
+                self.helping[task].append(item)
+        self.explainer = Explainer(catalog.glossary, self.voice)
+        self.shared = {
+            "site": catalog.site,
+            "phases": catalog.phases,
+            "questions": catalog.asked,
+            "tasks": catalog.tasks,
+            "facts": catalog.facts,
+            "glossary": self._by_term(),
+            "programmes": dict(catalog.programmes_in_order()),
+            "routes": catalog.routes,
+            "outcomes": catalog.outcomes,
+            "worksheets": catalog.worksheets,
+            "risks": catalog.risks,
+            "facts_of": self._facts_of,
+            "freshness_of": lambda checked: freshness(checked, today),
+            "partners": dict(sorted(catalog.partners.items(), key=lambda item: item[1].name.casefold())),
+            "logos": logos_of(catalog)[0],
+            "helping_partners": [id for id, partner in catalog.partners.items() if partner.helps],
+            "groups": dict(catalog.guides_in_order("group")),
+            "themes": dict(catalog.guides_in_order("theme")),
+            "theme_of": theme_of(catalog),
+            "helping": self.helping,
+            "helpers_of_task": lambda task: helpers(catalog, self.helping[task]),
+            "helpers_of_phase": lambda phase: helpers(catalog, self._helping_in(phase)),
+            "helpers_of_guide": lambda guide: guide_helpers(catalog, guide),
+            "by_phase": self._by_phase(),
+            "followers": {
+                id: [other for other, task in catalog.tasks.items() if id in task.after] for id in catalog.tasks
+            },
+            "developed_by": lambda competence: [
+                id for id, task in catalog.tasks.items() if competence in task.develops
+            ],
+            "taught_by": lambda competence: [item for item in catalog.services() if competence in item[2].develops],
+            "notices_on": partial(catalog.notices_on, today),
+            "areas": {area.id: area for area in catalog.site.areas.walk()},
+            "service_area": catalog.service_area,
+            "directory": directory_of(catalog),
+            "changes": changes_of(catalog),
+            "appearances": lambda partner: appearances(catalog, partner),
+            "people_of": lambda service: for_whom(catalog, self.voice, service),
+            "choice_name": self._choice_name,
+            "worry": self._worry(language),
+            "dont_know": DONT_KNOW,
+            "language": language,
+            "model": model_name,
+            "t": self.t,
+            "text": self.voice.text,
+            "plain": self.voice.plain,
+            "markdown": self.voice.markdown,
+            "raw_words": self.voice.raw_words,
+            "date": self.voice.words.date,
+            "language_name": lambda code: catalog.words[language].language_name(code),
+        }
+
+    def page(self, template: str, path: str, shell: Shell, title: str, **more: Any) -> Page:
+        """Render a page that stands once in a language."""
+        return self._render(template, path, shell, title, self.t(f"{template}.description"), more)
+
+    def record(self, template: str, path: str, title: dict[str, str], summary: dict[str, str], **record: Any) -> Page:
+        """Render the page of one record; its description is the record's own summary."""
+        return self._render(template, path, "record", self.plain(title), self.plain(summary), record)
+
+    def _render(
+        self, template: str, path: str, shell: Shell, title: str, description: str, record: dict[str, Any]
+    ) -> Page:
+        root = "../" * path.count("/") or "./"
+        body = environment().get_template(f"{template}.html").render(self.shared | record | {"root": root})
+        if shell == "record":
+            body = self.explainer.explain(body, root)
+        return Page(path, title, description, shell, body)
+
+    def _choice_name(self, choice: Choice) -> str:
+        """Say what a filter's choice means: in a record's own words where it has some."""
+        catalog, value = self.catalog, choice.value
+        if value == UNKNOWN:
+            return self.t("partners.not_known")
+        if choice.group in ("cost", "format"):
+            return self.t(f"{choice.group}.{value}")
+        if choice.group == "language":
+            return self.voice.words.language_name(value)
+        if choice.group == "phase":
+            return self.plain(catalog.phases[value].title)
+        if choice.group == "help":
+            return self.plain(catalog.guides[value].title)
+        if choice.group == "area":
+            return self.plain(next(area for area in catalog.site.areas.walk() if area.id == value).title)
+        if value == EVERYONE:
+            return self.t("partners.everyone")
+        question, _, option = value.partition(".")
+        return self.plain(next(each for each in catalog.questions[question].options if each.id == option).title)
+
+    def _facts_of(self, kind: str, ids: Iterable[str]) -> list[tuple[Fact, Freshness]]:
+        """Return the facts of records with how fresh they are; what ages stands behind what is fresh."""
+        facts = dict.fromkeys(fact for id in ids for fact in self.catalog.facts_of(kind, id))
+        found = [(self.catalog.facts[fact], freshness(self.catalog.facts[fact].checked, self.today)) for fact in facts]
+        return sorted(found, key=lambda item: ("fresh", "ageing", "old").index(item[1]))
+
+    def _by_term(self) -> dict[str, Term]:
+        """Sort the terms as readers look for them."""
+        return dict(sorted(self.catalog.glossary.items(), key=lambda item: self.plain(item[1].term).casefold()))
+
+    def _helping_in(self, phase: str) -> list[tuple[str, Partner, Service]]:
+        """Return the services that help with a task of a phase."""
+        tasks = {id for id, task in self.catalog.tasks.items() if task.phase == phase}
+        return [item for item in self.catalog.services() if tasks & set(item[2].helps_with)]
+
+    def _worry(self, language: str) -> ContentPage | None:
+        """Return the title and description of the page that answers what worries people most."""
+        pages = self.catalog.pages.get(self.catalog.site.worry_page or "", {})
+        page = pages.get(language) or pages.get(self.catalog.site.default_language)
+        return page.front if page else None
+
+    def _by_phase(self) -> dict[str, dict[str, Any]]:
+        """Sort the tasks of each phase by order, as a reader without answers meets them."""
+        tasks = sorted(self.catalog.tasks.items(), key=lambda item: (item[1].order, item[0]))
+        return {phase: {id: task for id, task in tasks if task.phase == phase} for phase in self.catalog.phases}
+
+
+def render_root(catalog: Catalog, assets: str, policy: str) -> str:
+    """Render the page at the site's root, which offers the languages."""
+    return _render_bare(catalog, "root.html", "", assets, policy)
+
+
+def render_not_found(catalog: Catalog, assets: str, policy: str) -> str:
+    """Render the page for a wrong address; it is shown at any depth, so its links are absolute."""
+    return _render_bare(catalog, "not_found.html", urlsplit(catalog.site.base_url).path, assets, policy)
+
+
+def _render_bare(catalog: Catalog, template: str, base: str, assets: str, policy: str) -> str:
+    default = catalog.site.default_language
+    voices = {language: Voice(words, default) for language, words in catalog.words.items()}
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            site=catalog.site,
+            voices=voices,
+            default=voices[default],
+            base=base,
+            assets=f"{base}{assets}/",
+            policy=policy,
+        )
+    )

@@ -1,0 +1,1 @@
+"""What is wrong, old, hard to read or missing in the content."""

@@ -1,0 +1,63 @@
+"""Checks over the whole catalog: nothing is missing, nothing contradicts itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.problems import Problem
+from starterspad.quality.checks.colours import check_colours
+from starterspad.quality.checks.completeness import Aged, check_translations, to_check_again, unknown_facts
+from starterspad.quality.checks.facts import check_facts, check_figures
+from starterspad.quality.checks.gates import check_gates
+from starterspad.quality.checks.logos import check_logos
+from starterspad.quality.checks.mirror import check_mirror
+from starterspad.quality.checks.pages import check_inner_links, check_pages
+from starterspad.quality.checks.published import check_names, check_published
+from starterspad.quality.checks.readability import check_readability
+from starterspad.quality.checks.references import (
+    check_guides,
+    check_left_out,
+    check_notices,
+    check_partners,
+    check_programmes,
+    check_questions,
+    check_risks,
+    check_site,
+    check_task_order,
+    check_tasks,
+)
+from starterspad.quality.checks.safety import check_registration
+
+__all__ = ["CHECKS", "Aged", "check", "check_translations", "to_check_again", "unknown_facts"]
+
+CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
+    check_site,
+    check_colours,
+    check_questions,
+    check_tasks,
+    check_task_order,
+    check_registration,
+    check_guides,
+    check_programmes,
+    check_partners,
+    check_left_out,
+    check_logos,
+    check_notices,
+    check_risks,
+    check_gates,
+    check_mirror,
+    check_pages,
+    check_inner_links,
+    check_names,
+    check_published,
+    check_facts,
+    check_figures,
+    check_readability,
+    check_translations,
+)
+
+
+def check(catalog: Catalog) -> list[Problem]:
+    """Run every check; returns errors and warnings in the order of the files, those of the catalog included."""
+    return sorted({*catalog.problems, *(problem for each in CHECKS for problem in each(catalog))})

@@ -1,0 +1,72 @@
+"""Facts are written once: what names them exists, what repeats a figure names its fact instead."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.problems import Location, Problem, did_you_mean, quoted
+from starterspad.quality.checks.texts import texts
+
+
+def check_facts(catalog: Catalog) -> Iterator[Problem]:
+    """Records list facts that exist, and every fact has a source and is used somewhere."""
+    used = uses(catalog)
+    listing = (
+        *(("task", id, task.facts) for id, task in catalog.tasks.items()),
+        *(("programme", id, programme.facts) for id, programme in catalog.programmes.items()),
+        *(("route", id, route.facts) for id, route in catalog.routes.items()),
+        *(("risk", id, risk.facts) for id, risk in catalog.risks.items()),
+    )
+    for kind, id, facts in listing:
+        for index, fact in enumerate(facts):
+            if fact not in catalog.ids("fact"):
+                location = catalog.location(kind, id, "facts", index)
+                remedy = did_you_mean(fact, catalog.facts)
+                yield Problem(location, f"unknown fact {quoted(fact)}", remedy, "fact")
+    for id, each in catalog.facts.items():
+        if (each.source is None) == (each.document is None):
+            message = f"the fact {quoted(id)} needs one source"
+            remedy = "write source: with an address, or document: with the name of a text that has none"
+            yield Problem(catalog.location("fact", id), message, remedy, "fact")
+        if not used[id]:
+            message = f"nothing uses the fact {quoted(id)}"
+            remedy = "name it under facts of a record or as {fact: " + id + "} in a text, or take it out"
+            yield Problem(catalog.location("fact", id, "id"), message, remedy, "fact", "warning")
+
+
+def figure_pattern(catalog: Catalog) -> str:
+    """Return the pattern of an amount beside one of the instance's marks; empty where it has none."""
+    marks = "|".join(re.escape(mark) for mark in catalog.site.figure_marks)
+    return rf"(?:{marks})\s?\d[\d.,]*|\d[\d.,\s]*(?:{marks})(?![\w])" if marks else ""
+
+
+def check_figures(catalog: Catalog) -> Iterator[Problem]:
+    """An amount that is typed in a text has no source there, and stays behind when its fact changes."""
+    pattern = figure_pattern(catalog)
+    if not pattern:
+        return
+    figure = re.compile(pattern, re.IGNORECASE)
+    for text in texts(catalog):
+        found = figure.search(text.words) if text.kind != "fact" else None
+        if found:
+            message = f"the figure {quoted(found[0].strip())} is typed in a text"
+            remedy = "make it the value of a fact, with its source, and write {fact: id} here"
+            # A page is one text over many lines; a text in YAML stands at its key.
+            lines = text.words.count("\n", 0, found.start()) if text.kind == "page" else 0
+            location = Location(text.location.path, text.location.line + lines)
+            yield Problem(location, message, remedy, "figure", "warning")
+
+
+def uses(catalog: Catalog) -> Counter[str]:
+    """Count for each fact in how many records it is shown; a page counts once, whatever its languages."""
+    pages = {
+        (id.partition("/")[2], fact) for (kind, id), facts in catalog.filled.items() if kind == "page" for fact in facts
+    }
+    found = Counter(fact for _, fact in pages)
+    for kind, id in catalog.places:
+        if kind not in ("page", "fact"):
+            found.update(catalog.facts_of(kind, id))
+    return found

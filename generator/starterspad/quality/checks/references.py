@@ -1,0 +1,213 @@
+"""Every id that is named exists, once, and in a place where it makes sense."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.models.condition import Clause
+from starterspad.content.problems import Location, Problem, did_you_mean, quoted
+
+CONTENT_SCHEMA = 1
+MAX_OPTIONS = 30  # one bit each in the browser's 32-bit whole numbers
+At = Callable[..., Location]
+
+
+def check_site(catalog: Catalog) -> Iterator[Problem]:
+    """The schema is known; areas are unique; the question about the place offers areas; the doors lead to tasks."""
+    site = catalog.site
+    if site.content_schema != CONTENT_SCHEMA:
+        message = f"content_schema is {site.content_schema}; this software reads {CONTENT_SCHEMA}"
+        remedy = "use the software that the content was written for, or bring the content up to date"
+        yield _error(catalog.location("site", "site", "content_schema"), message, remedy, "content-schema")
+    areas = [area.id for area in site.areas.walk()]
+    for area in sorted({id for id in areas if areas.count(id) > 1}):
+        yield _error(
+            catalog.location("site", "site", "areas"), f"the area {quoted(area)} stands twice", "keep it once", "area"
+        )
+    yield from _known(catalog.location("site", "site", "talk_task"), "task", site.talk_task, catalog.ids("task"))
+    at_trouble = catalog.location("site", "site", "trouble_guide")
+    yield from _known(at_trouble, "guide", site.trouble_guide, catalog.ids("guide"))
+    for key, page in (("worry_page", site.worry_page), ("contact_page", site.contact_page)):
+        if page:
+            yield from _known(catalog.location("site", "site", key), "page", page, catalog.pages)
+    for index, id in enumerate(site.for_whom_questions):
+        at = catalog.location("site", "site", "for_whom_questions", index)
+        yield from _known(at, "question", id, catalog.questions, " in for_whom_questions")
+    if site.area_question is None:
+        return
+    location = catalog.location("site", "site", "area_question")
+    yield from _known(location, "question", site.area_question, catalog.questions)
+    question = catalog.questions.get(site.area_question)
+    for index, option in enumerate(question.options if question else ()):
+        at = catalog.location("question", site.area_question, "options", index, "id")
+        yield from _known(at, "area", option.id, areas)
+
+
+def check_questions(catalog: Catalog) -> Iterator[Problem]:
+    """Options are few and unique; a question depends on earlier ones only."""
+    earlier: set[str] = set()
+    for id, question in catalog.asked.items():
+        ids = [option.id for option in question.options]
+        at = catalog.places["question", id].location
+        if not 2 <= len(ids) <= MAX_OPTIONS:
+            yield _error(
+                at("options"), f"{len(ids)} options; 2 to {MAX_OPTIONS} are needed", "add or join options", "options"
+            )
+        for index, option in enumerate(ids):
+            if option in ids[:index]:
+                yield _error(at("options", index), f"a second option {quoted(option)}", "give it another id", "id")
+        yield from _clauses(catalog, at, "ask_when", question.ask_when)
+        for named in sorted({name for clause in question.ask_when for name in clause}):
+            if named in catalog.questions and named not in earlier:
+                message = f"{quoted(id)} depends on {quoted(named)}, which is asked later"
+                yield _error(
+                    at("ask_when"), message, "move the question down, or depend on an earlier one", "question-order"
+                )
+        earlier.add(id)
+
+
+def check_tasks(catalog: Catalog) -> Iterator[Problem]:
+    """Tasks name phases, tasks, questions and options that exist."""
+    for id, task in catalog.tasks.items():
+        at = catalog.places["task", id].location
+        yield from _known(at("phase"), "phase", task.phase, catalog.ids("phase"))
+        for index, other in enumerate(task.after):
+            yield from _known(at("after", index), "task", other, catalog.ids("task"), " in after")
+        yield from _clauses(catalog, at, "when", task.when)
+        yield from _clauses(catalog, at, "unless", task.unless)
+
+
+def check_task_order(catalog: Catalog) -> Iterator[Problem]:
+    """No task waits for itself, and none for a task of a later phase."""
+    phases = list(catalog.phases)
+    if any(other not in catalog.tasks for task in catalog.tasks.values() for other in task.after):
+        return
+    for id, task in catalog.tasks.items():
+        at = catalog.places["task", id].location
+        if id in catalog.before(id):
+            yield _error(at("after"), f"{quoted(id)} comes after itself", "take one of the tasks out of after", "cycle")
+        for index, other in enumerate(task.after):
+            later = catalog.tasks[other].phase
+            if {later, task.phase} <= set(phases) and phases.index(later) > phases.index(task.phase):
+                message = f"{quoted(id)} comes after {quoted(other)}, which stands in a later phase"
+                yield _error(at("after", index), message, "move one of the two to another phase", "task-phase")
+
+
+def check_partners(catalog: Catalog) -> Iterator[Problem]:
+    """Services name tasks, areas, questions and options that exist."""
+    areas = [area.id for area in catalog.site.areas.walk()]
+    for id, partner in catalog.partners.items():
+        at = catalog.places["partner", id].location
+        for name in ("email", "phone", "page", "address"):
+            if getattr(partner.contact.sources, name) and not getattr(partner.contact, name):
+                message = f"there is a source for {name}, but no {name}"
+                remedy = f"write the {name} under contact, or take its source out"
+                yield _error(at("contact", "sources", name), message, remedy, "contact-source")
+        if partner.area:
+            yield from _known(at("area"), "area", partner.area, areas)
+        seen: set[str] = set()
+        for index, service in enumerate(partner.services):
+            inside = _below(at, "services", index)
+            if service.id in seen:
+                yield _error(inside("id"), f"a second service {quoted(service.id)}", "give it another id", "id")
+            seen.add(service.id)
+            for place, task in enumerate(service.helps_with):
+                yield from _known(inside("helps_with", place), "task", task, catalog.ids("task"), " in helps_with")
+                if task in service.helps_with[:place]:
+                    yield _error(
+                        inside("helps_with", place), f"{quoted(task)} stands twice in helps_with", "keep it once", "id"
+                    )
+            if service.area:
+                yield from _known(inside("area"), "area", service.area, areas)
+            yield from _clauses(catalog, inside, "when", service.when)
+            yield from _clauses(catalog, inside, "unless", service.unless)
+
+
+def check_guides(catalog: Catalog) -> Iterator[Problem]:
+    """Guides name tasks, questions and options that exist; where there are themes, each task has one."""
+    for id, guide in catalog.guides.items():
+        at = catalog.places["guide", id].location
+        for index, task in enumerate(guide.tasks):
+            yield from _known(at("tasks", index), "task", task, catalog.ids("task"), " in tasks")
+        yield from _clauses(catalog, at, "people", guide.people)
+    themes = [guide for guide in catalog.guides.values() if guide.kind == "theme"]
+    for id in catalog.tasks:
+        if themes and not any(id in guide.tasks for guide in themes):
+            message = f"no theme of content/guides/ lists {quoted(id)}"
+            remedy = "add it to the tasks of a theme: readers who look by what they need help with miss it otherwise"
+            yield Problem(catalog.location("task", id), message, remedy, "theme", "warning")
+
+
+def check_programmes(catalog: Catalog) -> Iterator[Problem]:
+    """Programmes and routes name tasks and partners that exist."""
+    for id, programme in catalog.programmes.items():
+        at = catalog.places["programme", id].location
+        if programme.partner:
+            yield from _known(at("partner"), "partner", programme.partner, catalog.ids("partner"))
+        for number, stage in enumerate(programme.stages):
+            for index, task in enumerate(stage.tasks):
+                location = at("stages", number, "tasks", index)
+                yield from _known(location, "task", task, catalog.ids("task"), " in tasks")
+    for id, route in catalog.routes.items():
+        yield from _known(catalog.location("route", id, "task"), "task", route.task, catalog.ids("task"))
+
+
+def check_risks(catalog: Catalog) -> Iterator[Problem]:
+    """What changes for a person names tasks, questions and options that exist."""
+    for id, risk in catalog.risks.items():
+        for index, point in enumerate(risk.points):
+            inside = _below(catalog.places["risk", id].location, "points", index)
+            if point.task:
+                yield from _known(inside("task"), "task", point.task, catalog.ids("task"))
+            yield from _clauses(catalog, inside, "when", point.when)
+            yield from _clauses(catalog, inside, "unless", point.unless)
+
+
+def check_notices(catalog: Catalog) -> Iterator[Problem]:
+    """Notices name tasks and partners that exist."""
+    for id, notice in catalog.notices.items():
+        for kind, key, names in (("task", "tasks", notice.tasks), ("partner", "partners", notice.partners)):
+            for index, name in enumerate(names):
+                yield from _known(catalog.location("notice", id, key, index), kind, name, catalog.ids(kind))
+
+
+def check_left_out(catalog: Catalog) -> Iterator[Problem]:
+    """Who is left out is not published all the same."""
+    for id in catalog.left_out:
+        if id in catalog.ids("partner"):
+            message = f"{quoted(id)} is left out, and published in partners/{id}.yml all the same"
+            at = catalog.location("left-out", id, "id")
+            yield _error(at, message, "take it out of one of the two", "left-out")
+
+
+def _clauses(catalog: Catalog, at: At, key: str, clauses: tuple[Clause, ...]) -> Iterator[Problem]:
+    for index, clause in enumerate(clauses):
+        for id, options in clause.items():
+            location = _clause_location(at, key, index, id)
+            yield from _known(location, "question", id, catalog.questions, f" in {key}")
+            if id in catalog.questions:
+                for option in options:
+                    what = f"option of {id}"
+                    yield from _known(location, what, option, catalog.questions[id].option_ids(), f" in {key}")
+
+
+def _clause_location(at: At, key: str, index: int, question: str) -> Location:
+    """Find a question in a condition, which may be one map or a list of maps."""
+    whole: Location = at(key)
+    inside: Location = at(key, index, question)
+    return at(key, question) if inside == whole else inside
+
+
+def _known(location: Location, kind: str, id: str, known: Iterable[str], where: str = "") -> Iterator[Problem]:
+    names = list(known)
+    if id not in names:
+        yield _error(location, f"unknown {kind} {quoted(id)}{where}", did_you_mean(id, names), "reference")
+
+
+def _below(at: At, *prefix: str | int) -> At:
+    return lambda *path: at(*prefix, *path)
+
+
+def _error(location: Location, message: str, remedy: str, check: str) -> Problem:
+    return Problem(location, message, remedy, check)

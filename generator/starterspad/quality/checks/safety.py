@@ -1,0 +1,29 @@
+"""Not knowing never shows a registration step as certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.models.field_types import DONT_KNOW
+from starterspad.content.problems import Problem
+from starterspad.quality.checks.references import check_questions, check_tasks
+from starterspad.rules.evaluate import Answers, Verdict, evaluate
+
+
+def check_registration(catalog: Catalog) -> Iterator[Problem]:
+    """Not knowing never shows a registration step as certain."""
+    if catalog.problems or any(True for part in (check_questions, check_tasks) for _ in part(catalog)):
+        return
+    unsure = {id: frozenset((DONT_KNOW,)) for id, question in catalog.questions.items() if question.dont_know}
+    knows = {
+        id: frozenset((question.options[0].id,)) for id, question in catalog.questions.items() if not question.dont_know
+    }
+    for given in ({}, unsure, knows | unsure):
+        answers = Answers(catalog.questions, given)
+        for id, task in catalog.tasks.items():
+            if task.registration and evaluate(task.condition, answers).verdict is Verdict.YES:
+                message = f'the registration step "{id}" is certain for a person who does not know'
+                remedy = "make its condition depend on a question about how to start"
+                yield Problem(catalog.location("task", id), message, remedy, "registration")
+                break

@@ -1,0 +1,179 @@
+"""Where help is missing: each step by area, language, group and cost, as far as the partner files say.
+
+A view is what one kind of starter sees: in an area, of a group, who wants help in a language, or for free. What a view
+leaves open stands for whoever. A service counts unless its conditions rule that starter out; whether she gets it may
+depend on her other answers. A language or cost that nobody wrote down makes a service one that perhaps helps.
+
+The gaps worth telling are the widest: what nobody does anywhere is not told once more for each area. (Called maximal
+uncovered patterns in "Assessing and remedying coverage for a given dataset", Asudeh, Jin and Jagadish, ICDE 2019.)
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from typing import Literal, NamedTuple
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.models.partner import Service
+from starterspad.rules.evaluate import Answers, Verdict, evaluate, evaluate_area
+
+# Among so many partners a starter cannot choose, and a new one is hardly seen.
+CROWDED = 8
+FREE = "free"
+_KINDS = ("required", "recommended", "optional")
+
+State = Literal["nobody", "unknown", "one", "several", "crowded"]
+
+
+class View(NamedTuple):
+    """One kind of starter: ids, or None for whoever; a group is written question.option."""
+
+    area: str | None = None
+    language: str | None = None
+    group: str | None = None
+    cost: str | None = None
+
+    @property
+    def size(self) -> int:
+        """Return how much is asked for."""
+        return sum(value is not None for value in self)
+
+    def wider(self) -> Iterator[View]:
+        """Yield the views that ask for one thing less."""
+        for name in self._fields:
+            if getattr(self, name) is not None:
+                yield self._replace(**{name: None})
+
+
+@dataclass(frozen=True)
+class Help:
+    """Who helps with a step in a view: partner ids; `perhaps` are those whose files leave it open."""
+
+    partners: tuple[str, ...]
+    perhaps: tuple[str, ...]
+
+    @property
+    def state(self) -> State:
+        """Say it in a word: a step that only perhaps gets help is not one that nobody helps with."""
+        if not self.partners:
+            return "unknown" if self.perhaps else "nobody"
+        if len(self.partners) == 1:
+            return "one"
+        return "crowded" if len(self.partners) >= CROWDED else "several"
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A step and the widest view in which it has a state."""
+
+    task: str
+    view: View
+    help: Help
+
+
+@dataclass(frozen=True)
+class Supply:
+    """All views: `help` by task and view, where the task may be on such a starter's plan."""
+
+    axes: Mapping[str, tuple[str | None, ...]]
+    help: Mapping[tuple[str, View], Help]
+    catalog: Catalog
+
+    @cached_property
+    def missing(self) -> list[Gap]:
+        """Return what nobody does, what matters most first: what most starters meet, then what they must do."""
+        return self._widest("nobody")
+
+    @cached_property
+    def single(self) -> list[Gap]:
+        """Return what one partner alone does, for whatever group: where it stops, there is nobody."""
+        return [gap for gap in self._widest("one") if gap.view.group is None and not gap.help.perhaps]
+
+    @cached_property
+    def unknown(self) -> dict[View, list[str]]:
+        """Return the tasks of which nobody wrote down whether someone helps, by view."""
+        found: dict[View, list[str]] = defaultdict(list)
+        for gap in self._widest("unknown"):
+            found[gap.view].append(gap.task)
+        return dict(sorted(found.items(), key=lambda item: (item[0].size, -len(item[1]))))
+
+    def _widest(self, state: State) -> list[Gap]:
+        gaps = [
+            Gap(task, view, help)
+            for (task, view), help in self.help.items()
+            if help.state == state and not any(self._is(task, wider, state) for wider in view.wider())
+        ]
+        return sorted(gaps, key=self._weight)
+
+    def _is(self, task: str, view: View, state: State) -> bool:
+        help = self.help.get((task, view))
+        return help is not None and help.state == state
+
+    def _weight(self, gap: Gap) -> tuple[int, ...]:
+        task = self.catalog.tasks[gap.task]
+        places = (self.axes[name].index(value) for name, value in gap.view._asdict().items())
+        return (gap.view.size, _KINDS.index(task.kind), *places, task.order)
+
+
+def supply_of(catalog: Catalog) -> Supply:
+    """Look at every step through every view; steps that are done alone need no help and are left out."""
+    site = catalog.site
+    asked = catalog.questions[site.area_question].options if site.area_question else ()
+    groups = [f"{id}.{option.id}" for id in site.for_whom_questions for option in catalog.questions[id].options]
+    axes: dict[str, tuple[str | None, ...]] = {
+        "area": (None, *(option.id for option in asked)),
+        "language": (None, *site.languages),
+        "group": (None, *groups),
+        "cost": (None, FREE),
+    }
+    helping: dict[str, list[tuple[str, str, Service]]] = defaultdict(list)
+    for id, partner, service in catalog.services():
+        for helped in service.helps_with:
+            helping[helped].append((id, catalog.service_area(partner, service), service))
+    found: dict[tuple[str, View], Help] = {}
+    for area, group in product(axes["area"], axes["group"]):
+        answers = _answers(catalog, area, group)
+        for id, task in catalog.tasks.items():
+            if task.alone or evaluate(task.condition, answers).verdict is Verdict.NO:
+                continue
+            fitting = [
+                (partner, service)
+                for partner, given_in, service in helping[id]
+                if evaluate(service.condition, answers).verdict is not Verdict.NO
+                and evaluate_area(given_in, site, answers).verdict is not Verdict.NO
+            ]
+            for language, cost in product(axes["language"], axes["cost"]):
+                found[id, View(area, language, group, cost)] = _help(fitting, language, cost)
+    return Supply(axes, found, catalog)
+
+
+def _answers(catalog: Catalog, area: str | None, group: str | None) -> Answers:
+    """Answer what a view says and nothing else; that it was asked goes without saying."""
+    given: dict[str, frozenset[str]] = {}
+    if area and catalog.site.area_question:
+        given[catalog.site.area_question] = frozenset([area])
+    if group:
+        question, _, option = group.partition(".")
+        given[question] = frozenset([option])
+    questions = {
+        id: question.model_copy(update={"ask_when": ()}) if id in given else question
+        for id, question in catalog.questions.items()
+    }
+    return Answers(questions, given)
+
+
+def _help(fitting: list[tuple[str, Service]], language: str | None, cost: str | None) -> Help:
+    certain: dict[str, None] = {}
+    perhaps: dict[str, None] = {}
+    for partner, service in fitting:
+        speaks = language is None or (service.languages and language in service.languages)
+        free = cost is None or service.cost == FREE
+        if speaks and free:
+            certain[partner] = None
+        elif (speaks or service.languages is None) and (free or service.cost in (None, "mixed")):
+            perhaps[partner] = None
+    return Help(tuple(certain), tuple(partner for partner in perhaps if partner not in certain))

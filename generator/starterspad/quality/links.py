@@ -1,0 +1,140 @@
+"""Addresses elsewhere: which there are, where they stand, and whether they still answer.
+
+Asking takes minutes and needs the network, so no build and no check does it: a maintainer's scheduled job runs
+`portal links`. A partner's file is hostile: an address that leads into a private network is never asked.
+"""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+import re
+import socket
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Literal
+from urllib.parse import urljoin, urlsplit
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.problems import Location
+
+# moved: for good, `to` says where. refused: the host asks who we are, or wants no programs. unreachable: no answer.
+State = Literal["fine", "moved", "gone", "refused", "unreachable", "private"]
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
+_SECONDS = 20
+_HOPS = 5
+_AT_ONCE = 8
+_GONE = frozenset((404, 410))
+_MOVED = frozenset((301, 308))
+_ELSEWHERE = _MOVED | {302, 303, 307}
+_AGENT = "portal-links/1 (checks whether the pages that a starters portal names still exist)"
+
+Reach = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What an address said: its state, the status or the trouble in words, and where it moved to."""
+
+    state: State
+    words: str
+    to: str = ""
+
+
+def addresses(catalog: Catalog) -> dict[str, list[Location]]:
+    """Return every address of the instance with the places where it stands, in the order of the files."""
+    found: dict[str, list[Location]] = {}
+    for location, text in sorted(_texts(catalog), key=lambda item: item[0]):
+        for address in _ADDRESS.findall(text) if text != catalog.site.base_url else ():
+            places = found.setdefault(address.rstrip(".,;:"), [])
+            if location not in places:
+                places.append(location)
+    return found
+
+
+def ask(catalog: Catalog, *, reach: Reach | None = None, seconds: float = _SECONDS) -> dict[str, Answer]:
+    """Ask every address once, several hosts side by side and one question at a time for each host.
+
+    `reach` says whether a host may be asked; by default only what is on the public internet.
+    """
+    by_host: dict[str, list[str]] = {}
+    for address in addresses(catalog):
+        by_host.setdefault(urlsplit(address).netloc, []).append(address)
+
+    def in_turn(group: list[str]) -> list[tuple[str, Answer]]:
+        return [(address, _ask(address, reach or _is_public, seconds)) for address in group]
+
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        answers: Mapping[str, Answer] = dict(pair for group in pool.map(in_turn, by_host.values()) for pair in group)
+    return {address: answers[address] for address in addresses(catalog)}
+
+
+def _ask(address: str, reach: Reach, seconds: float) -> Answer:
+    for_good, current = True, address
+    try:
+        for _ in range(_HOPS):
+            if not reach(urlsplit(current).hostname or ""):
+                return Answer("private", "leads into a private network")
+            status, location = _status(current, seconds)
+            if status not in _ELSEWHERE or not location:
+                break
+            for_good = for_good and status in _MOVED
+            current = urljoin(current, location)
+        else:
+            return Answer("unreachable", "leads from one address to the next without end")
+    except (OSError, http.client.HTTPException, ValueError) as trouble:
+        return Answer("unreachable", _words(trouble))
+    if status in _GONE:
+        return Answer("gone", str(status))
+    if status >= 500:
+        return Answer("unreachable", str(status))
+    if status >= 400:
+        return Answer("refused", str(status))
+    if current != address and for_good:
+        return Answer("moved", str(status), current)
+    return Answer("fine", str(status))
+
+
+class _Stay(urllib.request.HTTPRedirectHandler):
+    """Tells of a redirect instead of following it, so that each hop is looked at first."""
+
+    def redirect_request(self, *_: Any) -> None:
+        return None
+
+
+def _status(address: str, seconds: float) -> tuple[int, str]:
+    """Return the status of an address and where it leads; the page itself is not read."""
+    opener = urllib.request.build_opener(_Stay)
+    # Some hosts answer HEAD with an error for pages that exist, so a page is asked for and left unread.
+    request = urllib.request.Request(address, headers={"User-Agent": _AGENT})  # noqa: S310  # https and http only
+    try:
+        with opener.open(request, timeout=seconds) as response:
+            return response.status, ""
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.headers.get("Location", "")
+
+
+def _is_public(host: str) -> bool:
+    """Tell whether every address of a host is on the public internet."""
+    found = {info[4][0] for info in socket.getaddrinfo(host, None)}
+    return all(ipaddress.ip_address(address).is_global for address in found)
+
+
+def _words(trouble: Exception) -> str:
+    reason = getattr(trouble, "reason", trouble)
+    if isinstance(reason, TimeoutError):
+        return "no answer in time"
+    return str(reason) or type(trouble).__name__
+
+
+def _texts(catalog: Catalog) -> Iterator[tuple[Location, str]]:
+    for (kind, _), place in catalog.places.items():
+        yield from ((place.location(*path), piece) for path, piece in place.pieces() if isinstance(piece, str))
+        if kind == "page":
+            for number, line in enumerate(place.source.body.split("\n"), start=place.source.body_line):
+                yield Location(place.source.path, number), line

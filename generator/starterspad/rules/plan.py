@@ -1,0 +1,164 @@
+"""Make a plan by the reference evaluation alone: which tasks, why, in what order, with whose help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.problems import InvalidContent, Problem, did_you_mean, quoted
+from starterspad.content.yaml import SourceFile, read_yaml
+from starterspad.rules.evaluate import Answers, Judgement, Reason, Verdict, evaluate, evaluate_area
+
+PLAN_SCHEMA = 1
+PERSONAS = "tests/personas"
+
+
+@dataclass(frozen=True)
+class PlannedService:
+    """A service that fits, or perhaps fits, this starter."""
+
+    partner: str
+    service: str
+    judgement: Judgement
+
+
+@dataclass(frozen=True)
+class PlannedTask:
+    """A task that applies, or perhaps applies."""
+
+    id: str
+    phase: str
+    judgement: Judgement
+    services: tuple[PlannedService, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A starter's to-do list, in the order in which to do it."""
+
+    tasks: tuple[PlannedTask, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the plan as `portal plan` prints it."""
+        return {"schema": PLAN_SCHEMA, "tasks": [_task_json(task) for task in self.tasks]}
+
+
+def make_plan(catalog: Catalog, answers: Answers) -> Plan:
+    """Judge every task and service; order tasks by phase, `after`, `order` and id."""
+    judged = {id: evaluate(task.condition, answers) for id, task in catalog.tasks.items()}
+    shown = {id for id, judgement in judged.items() if judgement.verdict is not Verdict.NO}
+    services: dict[str, list[PlannedService]] = {id: [] for id in shown}
+    for partner_id, partner, service in catalog.services():
+        fits = evaluate(service.condition, answers)
+        reaches = evaluate_area(catalog.service_area(partner, service), catalog.site, answers)
+        if Verdict.NO in (fits.verdict, reaches.verdict):
+            continue
+        missing = answers.in_order((*fits.missing, *reaches.missing))
+        reasons = answers.reasons_in_order((*fits.reasons, *reaches.reasons))
+        judgement = Judgement(Verdict.UNKNOWN if missing else Verdict.YES, reasons, missing)
+        for task in shown.intersection(service.helps_with):
+            services[task].append(PlannedService(partner_id, service.id, judgement))
+    order = (
+        id
+        for phase in catalog.phases
+        for id in _in_order(catalog, (id for id in shown if catalog.tasks[id].phase == phase))
+    )
+    return Plan(
+        tuple(
+            PlannedTask(id, catalog.tasks[id].phase, judged[id], tuple(sorted(services[id], key=_fitting_first)))
+            for id in order
+        )
+    )
+
+
+def read_answers(source: SourceFile, catalog: Catalog) -> Answers:
+    """Read `{answers: {question: option | [options]}}`; raises `InvalidContent` naming every wrong answer."""
+    tree = source.tree.get("answers") if isinstance(source.tree, dict) else None
+    if not isinstance(tree, dict):
+        remedy = "write {answers: {question: option}}"
+        raise InvalidContent([Problem(source.location(), 'the key "answers" is missing', remedy, "answers")])
+    given: dict[str, frozenset[str]] = {}
+    problems: list[Problem] = []
+    for id, value in tree.items():
+        options = value if isinstance(value, list) else [value]
+        message, remedy = _wrong_answer(catalog, id, options)
+        if message:
+            problems.append(Problem(source.location("answers", id), message, remedy, "answers"))
+        elif options:
+            given[id] = frozenset(str(option) for option in options)
+    if problems:
+        raise InvalidContent(problems)
+    return Answers(catalog.questions, given)
+
+
+def read_personas(root: Path) -> dict[str, dict[str, list[str]]]:
+    """Return the answers of each persona of an instance, by name; there may be none."""
+    found = {}
+    for path in sorted((root / PERSONAS).glob("*.yml")):
+        tree = read_yaml(path, root).tree
+        answers = tree.get("answers") if isinstance(tree, dict) else None
+        if isinstance(answers, dict):
+            found[path.stem] = {
+                str(id): [str(option) for option in (value if isinstance(value, list) else [value])]
+                for id, value in answers.items()
+            }
+    return found
+
+
+def _wrong_answer(catalog: Catalog, id: str, options: list[Any]) -> tuple[str, str]:
+    question = catalog.questions.get(id)
+    if question is None:
+        return f"unknown question {quoted(id)}", did_you_mean(id, catalog.questions)
+    known = question.option_ids()
+    for option in options:
+        if option not in known:
+            return f"unknown option {quoted(str(option))} of {id}", did_you_mean(str(option), known)
+    if len(options) > 1 and not question.several:
+        return f"{id} takes one answer", "keep one"
+    alone = question.exclusive_ids().intersection(options)
+    if len(options) > 1 and alone:
+        return f"{quoted(sorted(alone)[0])} cannot stand beside another answer to {id}", "keep one of them"
+    return "", ""
+
+
+def _in_order(catalog: Catalog, ids: Iterable[str]) -> list[str]:
+    """Take the first task, by order and id, that waits for none of those still to come."""
+    waiting = sorted(ids, key=lambda task: (catalog.tasks[task].order, task))
+    before = {id: catalog.before(id) for id in waiting}
+    found: list[str] = []
+    while waiting:
+        ready = next(id for id in waiting if before[id].isdisjoint(waiting))
+        waiting.remove(ready)
+        found.append(ready)
+    return found
+
+
+def _fitting_first(service: PlannedService) -> bool:
+    return service.judgement.verdict is Verdict.UNKNOWN
+
+
+def _task_json(task: PlannedTask) -> dict[str, Any]:
+    return {
+        "id": task.id,
+        "phase": task.phase,
+        "verdict": task.judgement.verdict.value,
+        "reasons": [_reason_json(reason) for reason in task.judgement.reasons],
+        "missing": list(task.judgement.missing),
+        "services": [
+            {
+                "partner": service.partner,
+                "service": service.service,
+                "verdict": service.judgement.verdict.value,
+                "reasons": [_reason_json(reason) for reason in service.judgement.reasons],
+                "missing": list(service.judgement.missing),
+            }
+            for service in task.services
+        ],
+    }
+
+
+def _reason_json(reason: Reason) -> dict[str, Any]:
+    return {"question": reason.question, "options": list(reason.options)}

@@ -1,0 +1,126 @@
+"""Prove a catalog: every fault with a witness, what is accepted, and exact counts."""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.models.journey import Phase, Question, Task
+from starterspad.content.problems import Location, Problem, quoted
+from starterspad.rules.proof.faults import faults
+from starterspad.rules.proof.judgements import Fault, Judgements
+from starterspad.rules.proof.profiles import Judged, Profile, Space
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many answer combinations see something for certain, and how many see it as open: never a share of people."""
+
+    certain: int
+    open: int
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What holds for every reachable profile; `profiles` is their exact number."""
+
+    problems: tuple[Problem, ...]
+    witnesses: Mapping[Problem, Profile]
+    profiles: int
+    tasks: Mapping[str, Share]
+    services: Mapping[str, Share]
+
+
+def prove(catalog: Catalog) -> Proof:
+    """Prove a catalog that has no errors: raises nothing, returns problems with the smallest witness of each."""
+    found = Judgements(catalog)
+    try:
+        return _proof(catalog, found)
+    finally:
+        found.close()
+
+
+def _proof(catalog: Catalog, found: Judgements) -> Proof:
+    problems: list[Problem] = []
+    witnesses: dict[Problem, Profile] = {}
+    occurred: set[tuple[str, str, str]] = set()
+    for fault in faults(found):
+        occurred.add((fault.kind, fault.id, fault.check))
+        if fault.check in _accepted(catalog, fault.kind, fault.id) and not fault.safety:
+            continue
+        profile = found.space.witness(fault.people) if fault.people is not None else None
+        problem = _problem(catalog, fault, profile)
+        problems.append(problem)
+        if profile:
+            witnesses[problem] = profile
+    problems += _no_longer(catalog, occurred)
+    return Proof(
+        tuple(sorted(problems)),
+        witnesses,
+        found.space.count(found.space.everyone),
+        {id: share_of(found.space, judged) for id, judged in found.tasks.items()},
+        {id: share_of(found.space, judged) for id, judged in found.services.items()},
+    )
+
+
+def share_of(space: Space, judged: Judged) -> Share:
+    """Count for how many reachable profiles something is certain, and for how many open."""
+    return Share(space.count(judged.yes), space.count(judged.open))
+
+
+def link_to(catalog: Catalog, profile: Profile) -> str:
+    """Return the address that opens a profile in the built site; what it carries stands after the #."""
+    fields = {
+        f"answers/{question}": {"value": options, "at": [1, number, "proof"]}
+        for number, (question, options) in enumerate(profile.items())
+    }
+    text = json.dumps({"kind": "starterspad-plan", "journal_schema": 2, "fields": fields}, separators=(",", ":"))
+    press = zlib.compressobj(9, zlib.DEFLATED, -15)
+    packed = base64.urlsafe_b64encode(press.compress(text.encode()) + press.flush()).decode().rstrip("=")
+    return f"{catalog.site.base_url}{catalog.site.default_language}/plan/#plan=1{packed}"
+
+
+def _problem(catalog: Catalog, fault: Fault, profile: Profile | None) -> Problem:
+    remedy = fault.remedy
+    if profile:
+        answers = ", ".join(f"{question}: {'+'.join(options)}" for question, options in profile.items())
+        remedy = f"{remedy}\nfor example {{{answers}}}\n{link_to(catalog, profile)}"
+    return Problem(fault.location, fault.message, remedy, fault.check, "error" if fault.safety else "warning")
+
+
+def _accepted(catalog: Catalog, kind: str, id: str) -> Mapping[str, str]:
+    if kind == "service":
+        partner, _, service = id.partition("/")
+        return next(one.accepted for one in catalog.partners[partner].services if one.id == service)
+    records: dict[str, Mapping[str, Task | Question | Phase]] = {
+        "task": catalog.tasks,
+        "question": catalog.questions,
+        "phase": catalog.phases,
+    }
+    return records[kind][id].accepted
+
+
+def _no_longer(catalog: Catalog, occurred: set[tuple[str, str, str]]) -> list[Problem]:
+    """An accepted warning that does not occur any more would hide the next one of its kind."""
+    problems: list[Problem] = []
+    records = [("task", id) for id in catalog.tasks] + [("question", id) for id in catalog.asked]
+    records += [("phase", id) for id in catalog.phases]
+    records += [("service", f"{id}/{service.id}") for id, _, service in catalog.services()]
+    for kind, id in records:
+        for check in _accepted(catalog, kind, id):
+            if (kind, id, check) not in occurred:
+                message = f"the {kind} {quoted(id)} accepts {quoted(check)}, which does not occur"
+                problems.append(Problem(_at(catalog, kind, id), message, "take it out of accepted", "accepted"))
+    return problems
+
+
+def _at(catalog: Catalog, kind: str, id: str) -> Location:
+    if kind == "service":
+        partner, _, service = id.partition("/")
+        index = next(n for n, one in enumerate(catalog.partners[partner].services) if one.id == service)
+        return catalog.location("partner", partner, "services", index, "accepted")
+    return catalog.location(kind, id, "accepted")

@@ -1,0 +1,1 @@
+"""What keeps an instance in order: reviews, digests, schemas for editors."""

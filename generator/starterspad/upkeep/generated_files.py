@@ -1,0 +1,34 @@
+"""The files of the repository that follow from the content: schemas for editors, forms and owners for its host."""
+
+from __future__ import annotations
+
+import json
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.models.site import Owners
+from starterspad.intake.issue_forms import FOLDER, issue_forms
+from starterspad.upkeep.json_schemas import json_schemas
+
+SCHEMAS = "schemas"
+OWNERS = ".github/CODEOWNERS"
+# What a city changes: content maintainers may merge it.
+_CONTENT = ("/content/", "/partners/", "/schemas/", f"/{FOLDER}/")
+
+
+def generated_files(catalog: Catalog) -> dict[str, str]:
+    """Return path -> text of every file that `portal generate` writes."""
+    files = {f"{SCHEMAS}/{name}.json": _json(schema) for name, schema in json_schemas(catalog).items()}
+    files |= issue_forms(catalog)
+    if catalog.site.owners:
+        files[OWNERS] = _owners(catalog.site.owners)
+    return files
+
+
+def _json(schema: object) -> str:
+    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+
+
+def _owners(owners: Owners) -> str:
+    """Say who must agree before a pull request is merged: the last line that fits a file counts."""
+    lines = ["# portal generate writes this file, from owners in site_config.yml.", f"* {' '.join(owners.code)}"]
+    return "\n".join((*lines, *(f"{path} {' '.join(owners.content)}" for path in _CONTENT))) + "\n"

@@ -1,0 +1,134 @@
+"""What a change to the content does to people: exact, over every profile of the changed questionnaire."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.problems import Problem
+from starterspad.quality.coverage import Gap, supply_of
+from starterspad.rules.evaluate import Answers, Verdict
+from starterspad.rules.plan import Plan, make_plan
+from starterspad.rules.proof.judgements import Judgements
+from starterspad.rules.proof.profiles import Judged, People, Space
+from starterspad.rules.proof.prove import Share, prove, share_of
+
+
+@dataclass(frozen=True)
+class PersonaChange:
+    """What comes to a persona's list, and what goes."""
+
+    come: tuple[str, ...]
+    go: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Impact:
+    """What differs between two contents; `profiles` and `affected` count answer combinations, not people.
+
+    `tasks` and `services` hold what differs: before and after, None where there is none. `opened` and `closed` are
+    faults that came and went, the gaps are what nobody helps with any more, or somebody does now.
+    """
+
+    profiles: int
+    affected: int
+    questions: tuple[str, ...]
+    tasks: Mapping[str, tuple[Share | None, Share | None]]
+    services: Mapping[str, tuple[Share | None, Share | None]]
+    personas: Mapping[str, PersonaChange]
+    opened: tuple[Problem, ...]
+    closed: tuple[Problem, ...]
+    gaps_opened: tuple[Gap, ...]
+    gaps_closed: tuple[Gap, ...]
+
+
+def impact(base: Catalog, head: Catalog, personas: Mapping[str, Mapping[str, list[str]]]) -> Impact:
+    """Compare two catalogs without errors; `personas` are answers by name, of the changed questionnaire."""
+    space = Space(head)
+    before, after = Judgements(base, space.through(base)), Judgements(head, space)
+    try:
+        tasks, in_tasks = _differences(space, before.tasks, after.tasks)
+        services, in_services = _differences(space, before.services, after.services)
+        profiles, affected = space.count(space.everyone), space.count(in_tasks | in_services)
+        del in_tasks, in_services
+    finally:
+        before.space.close()
+        after.close()
+    then, now = prove(base).problems, prove(head).problems
+    missing, missed = ({(gap.task, gap.view): gap for gap in supply_of(one).missing} for one in (base, head))
+    known, found = {_name(problem) for problem in then}, {_name(problem) for problem in now}
+    return Impact(
+        profiles,
+        affected,
+        _questions(base, head),
+        tasks,
+        services,
+        _personas(base, head, personas),
+        tuple(problem for problem in now if _name(problem) not in known),
+        tuple(problem for problem in then if _name(problem) not in found),
+        tuple(gap for key, gap in missed.items() if key not in missing),
+        tuple(gap for key, gap in missing.items() if key not in missed),
+    )
+
+
+def _differences(
+    space: Space, before: Mapping[str, Judged], after: Mapping[str, Judged]
+) -> tuple[dict[str, tuple[Share | None, Share | None]], People]:
+    """Return what differs by id, and for whom anything does."""
+    none = Judged(space.nobody, space.everyone)
+    found: dict[str, tuple[Share | None, Share | None]] = {}
+    affected = space.nobody
+    for id in (*after, *(id for id in before if id not in after)):
+        old, new = before.get(id, none), after.get(id, none)
+        people = space.differ(old.yes, new.yes) | space.differ(old.no, new.no)
+        if space.exists(people) or (id in before) != (id in after):
+            affected |= people
+            found[id] = tuple(share_of(space, side[id]) if id in side else None for side in (before, after))  # type: ignore[assignment]  # two of them
+    return found, affected
+
+
+def _questions(base: Catalog, head: Catalog) -> tuple[str, ...]:
+    """Return the questions that came, went, or are asked or answered otherwise."""
+
+    def asked(catalog: Catalog) -> dict[str, tuple[object, ...]]:
+        return {
+            id: (question.option_ids(), question.ask_when, question.several, question.exclusive_ids())
+            for id, question in catalog.questions.items()
+        }
+
+    old, new = asked(base), asked(head)
+    return tuple(id for id in (*new, *(id for id in old if id not in new)) if old.get(id) != new.get(id))
+
+
+def _personas(
+    base: Catalog, head: Catalog, personas: Mapping[str, Mapping[str, list[str]]]
+) -> dict[str, PersonaChange]:
+    found = {}
+    for name, answers in personas.items():
+        old, new = (_certain(make_plan(catalog, _answers(catalog, answers))) for catalog in (base, head))
+        if old != new:
+            come, go = (tuple(id for id in one if id not in other) for one, other in ((new, old), (old, new)))
+            found[name] = PersonaChange(come, go)
+    return found
+
+
+def _answers(catalog: Catalog, answers: Mapping[str, list[str]]) -> Answers:
+    given = {id: frozenset(options) for id, options in answers.items() if id in catalog.questions}
+    return Answers(catalog.questions, given)
+
+
+def _certain(plan: Plan) -> list[str]:
+    """Return the certain steps of a plan, and who certainly helps with each, as task and as task: service."""
+    found = []
+    for task in plan.tasks:
+        if task.judgement.verdict is Verdict.YES:
+            found.append(task.id)
+            sure = (service for service in task.services if service.judgement.verdict is Verdict.YES)
+            found += [f"{task.id}: {service.partner}/{service.service}" for service in sure]
+    return found
+
+
+def _name(problem: Problem) -> tuple[str, str, str]:
+    """Return what makes a problem the same one on another line."""
+    return problem.check, problem.location.path, problem.message

@@ -1,0 +1,138 @@
+"""JSON Schemas (draft 7, which editors know) of the content files, to complete and check while one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import BaseModel
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.models.fact import Fact
+from starterspad.content.models.glossary import Term
+from starterspad.content.models.guide import Guide
+from starterspad.content.models.journey import Outcome, Phase, Question, Task
+from starterspad.content.models.mirror import Mirror
+from starterspad.content.models.notice import Notice
+from starterspad.content.models.page import ContentPage
+from starterspad.content.models.partner import LeftOut, Partner
+from starterspad.content.models.programme import Programme, Route
+from starterspad.content.models.published import Retired
+from starterspad.content.models.risk import Risk
+from starterspad.content.models.site import SiteConfig
+from starterspad.content.models.worksheet import Worksheet
+
+Schema = dict[str, Any]
+# The files of each kind, as a pattern below the instance; pages are Markdown, which has no such first line.
+PLACES = {
+    "site": "site_config.yml",
+    "phases": "content/phases.yml",
+    "questions": "content/questions.yml",
+    "task": "content/tasks/*.yml",
+    "facts": "content/facts/*.yml",
+    "glossary": "content/glossary.yml",
+    "guide": "content/guides/*.yml",
+    "programme": "content/programmes/*.yml",
+    "routes": "content/routes.yml",
+    "notices": "content/notices.yml",
+    "mirror": "content/mirror.yml",
+    "outcomes": "content/outcomes.yml",
+    "worksheets": "content/worksheets.yml",
+    "risks": "content/risks.yml",
+    "partner": "partners/*.yml",
+    "left-out": "content/left_out.yml",
+    "retired": "content/retired.yml",
+}
+_FILES: dict[str, tuple[type[BaseModel], bool]] = {
+    "site": (SiteConfig, False),
+    "phases": (Phase, True),
+    "questions": (Question, True),
+    "task": (Task, False),
+    "facts": (Fact, True),
+    "glossary": (Term, True),
+    "guide": (Guide, False),
+    "programme": (Programme, False),
+    "routes": (Route, True),
+    "notices": (Notice, True),
+    "mirror": (Mirror, False),
+    "outcomes": (Outcome, True),
+    "worksheets": (Worksheet, True),
+    "risks": (Risk, True),
+    "page": (ContentPage, False),
+    "partner": (Partner, False),
+    "left-out": (LeftOut, True),
+    "retired": (Retired, True),
+}
+
+
+def json_schemas(catalog: Catalog) -> dict[str, Schema]:
+    """Return the schema of every kind of content file, with the ids that exist in this instance."""
+    return {name: _schema(model, listed, catalog) for name, (model, listed) in _FILES.items()}
+
+
+def _schema(model: type[BaseModel], listed: bool, catalog: Catalog) -> Schema:
+    schema = model.model_json_schema()
+    for part in (schema, *schema.get("$defs", {}).values()):
+        for name, field in part.get("properties", {}).items():
+            part["properties"][name] = _known_ids(name, field, catalog)
+    definitions = schema.pop("$defs", {})
+    if listed:
+        schema = {"type": "array", "items": schema}
+    whole = {"$schema": "http://json-schema.org/draft-07/schema#", **schema, "definitions": definitions}
+    return {key: value for key, value in _in_draft_7(whole).items() if value != {}}
+
+
+def _in_draft_7(part: Any) -> Any:
+    """Write what pydantic says in a later draft as editors know it."""
+    if isinstance(part, dict):
+        found = {key: _in_draft_7(value) for key, value in part.items()}
+        if isinstance(found.get("$ref"), str):
+            found["$ref"] = found["$ref"].replace("#/$defs/", "#/definitions/")
+        return found
+    return [_in_draft_7(item) for item in part] if isinstance(part, list) else part
+
+
+def _known_ids(name: str, field: Schema, catalog: Catalog) -> Schema:
+    """Narrow a field that names other records to the ids that exist."""
+    tasks, areas = sorted(catalog.tasks), sorted(area.id for area in catalog.site.areas.walk())
+    fields: dict[str, Callable[[], Schema]] = {
+        "phase": lambda: {"enum": list(catalog.phases)},
+        "area": lambda: {"enum": areas},
+        "area_question": lambda: {"enum": list(catalog.asked)},
+        "for_whom_questions": lambda: {"type": "array", "items": {"enum": list(catalog.asked)}},
+        "talk_task": lambda: {"enum": tasks},
+        "trouble_guide": lambda: {"enum": sorted(catalog.guides)},
+        "develops": lambda: {
+            "type": "array",
+            "items": {"enum": list(catalog.competences)} if catalog.competences else False,
+        },
+        "after": lambda: {"type": "array", "items": {"enum": tasks}},
+        "helps_with": lambda: {"type": "array", "items": {"enum": tasks}, "minItems": 1},
+        "tasks": lambda: {"type": "array", "items": {"enum": tasks}, "minItems": 1},
+        "facts": lambda: {"type": "array", "items": {"enum": sorted(catalog.facts)} if catalog.facts else False},
+        "people": lambda: _condition(catalog),
+        "stands": lambda: _condition(catalog),
+        "when": lambda: _condition(catalog),
+        "unless": lambda: _condition(catalog),
+        "ask_when": lambda: _condition(catalog),
+    }
+    if name in fields:
+        return fields[name]()
+    if _is_localised(field):
+        return {"type": "object", "additionalProperties": False, "minProperties": 1} | {
+            "properties": {language: {"type": "string"} for language in catalog.site.languages}
+        }
+    return field
+
+
+def _is_localised(field: Schema) -> bool:
+    kinds = [field, *field.get("anyOf", ())]
+    return any(kind.get("additionalProperties") == {"type": "string"} for kind in kinds)
+
+
+def _condition(catalog: Catalog) -> Schema:
+    clause: Schema = {"type": "object", "minProperties": 1, "additionalProperties": False, "properties": {}}
+    for id, question in catalog.questions.items():
+        option = {"enum": [option.id for option in question.options]}
+        clause["properties"][id] = {"anyOf": [option, {"type": "array", "minItems": 1, "items": option}]}
+    return {"anyOf": [clause, {"type": "array", "minItems": 1, "items": clause}]}

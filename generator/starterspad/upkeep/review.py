@@ -1,0 +1,93 @@
+"""What a pull request does: what is wrong with what it touches, how its partners look, and what changes for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.content.models.partner import Partner
+from starterspad.content.problems import InvalidContent, Problem
+from starterspad.quality.checks import check
+from starterspad.rules.plan import read_personas
+from starterspad.rules.proof import prove
+from starterspad.upkeep.impact import Impact, impact
+
+_CONTENT = ("site_config.yml", "content", "partners")
+
+
+@dataclass(frozen=True)
+class Review:
+    """What a change does to an instance.
+
+    `problems` stand in the order in which their author should see them: errors of what the change touches, then
+    its warnings, then what lies elsewhere; `before` are those that were there without the change. `impact` is
+    None where one of the two instances has errors.
+    """
+
+    changed: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    before: frozenset[Problem]
+    partners: dict[str, Partner]
+    impact: Impact | None
+
+    @property
+    def failed(self) -> bool:
+        return any(problem.severity == "error" for problem in self.problems)
+
+
+def review(base: Path, head: Path) -> Review:
+    """Compare two copies of an instance: before a change, and with it."""
+    changed = tuple(sorted(_changed(base, head)))
+    before_catalog, before = _checked(base)
+    catalog, found = _checked(head)
+    touched = set(changed)
+    order = sorted(found, key=lambda one: (one.location.path not in touched, one.severity != "error", one))
+    partners = catalog.partners if catalog else {}
+    return Review(
+        changed=changed,
+        problems=tuple(order),
+        before=frozenset(before),
+        partners={id: partner for id, partner in partners.items() if f"partners/{id}.yml" in touched},
+        impact=_impact(before_catalog, before, catalog, found, head),
+    )
+
+
+def _checked(root: Path) -> tuple[Catalog | None, list[Problem]]:
+    try:
+        catalog = load_catalog(root)
+        found = check(catalog)
+        if not _broken(found):
+            found = sorted({*found, *prove(catalog).problems})
+    except InvalidContent as invalid:
+        return None, list(invalid.problems)
+    return catalog, found
+
+
+def _broken(problems: list[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
+
+
+def _impact(
+    before: Catalog | None, problems_before: list[Problem], after: Catalog | None, problems: list[Problem], head: Path
+) -> Impact | None:
+    if before is None or after is None or _broken(problems_before) or _broken(problems):
+        return None
+    return impact(before, after, read_personas(head))
+
+
+def _changed(base: Path, head: Path) -> set[str]:
+    """Return the content files that one of the two has otherwise, or alone; links are not followed."""
+    old, new = _files(base), _files(head)
+    return {path for path in old.keys() | new.keys() if old.get(path) != new.get(path)}
+
+
+def _files(root: Path) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for name in _CONTENT:
+        top = root / name
+        for path in (top, *sorted(top.rglob("*"))) if not top.is_symlink() else ():
+            if path.is_file() and not path.is_symlink():
+                found[path.relative_to(root).as_posix()] = path.read_bytes()
+    return found
