@@ -9,7 +9,7 @@ from typing import Any
 
 from py_mini_racer import MiniRacer
 
-ENGINE = Path(__file__).parent.parent / "generator" / "starterspad" / "client" / "engine"
+CORE = Path(__file__).parent.parent / "generator" / "starterspad" / "web" / "core"
 
 
 class Engine:
@@ -19,28 +19,28 @@ class Engine:
         self.v8 = MiniRacer()
         declared: dict[str, str] = {}
         for name in (
-            "evaluate",
-            "plan",
-            "questionnaire",
-            "search",
-            "directory",
-            "journal",
-            "story",
-            "share",
-            "why",
-            "calendar",
-            "dates",
-            "news",
-            "qr",
-            "mirror",
-            "gates",
-            "known",
-            "worksheets",
-            "partner-file",
-            "partner-advice",
-            "message",
+            "rules/evaluate",
+            "plan/plan",
+            "rules/questionnaire",
+            "search/search",
+            "search/directory-filter",
+            "journal/journal",
+            "journal/journal-queries",
+            "journal/journal-file",
+            "plan/why-not-on-plan",
+            "formats/icalendar",
+            "plan/due-dates",
+            "plan/plan-changes",
+            "formats/qr-code",
+            "rules/self-assessment",
+            "rules/gates",
+            "rules/derived-answers",
+            "journal/worksheets",
+            "intake/partner-file",
+            "intake/partner-advice",
+            "intake/partner-message",
         ):
-            text = (ENGINE / f"{name}.js").read_text("utf-8")
+            text = (CORE / f"{name}.js").read_text("utf-8")
             # They share one scope here: a name that two of them declare would be the later one's everywhere.
             for one in re.findall(r"^(?:export )?(?:async )?(?:function|const|let) (\w+)", text, re.MULTILINE):
                 assert declared.setdefault(one, name) == name, f"{one} is declared in {declared[one]} and in {name}"

@@ -131,15 +131,16 @@ export function f(a) {
 def test_modules_that_come_together_are_sent_as_one_file() -> None:
     modules = {name: f"// {name}\n" for names in JOINED.values() for name in names}
     modules |= {
-        "engine/journal.js": "export const ONE = 1;\n",
-        "engine/story.js": 'import { ONE } from "./journal.js";\nexport const two = () => ONE + 1;\n',
-        "elements/page.js": "export const three = 3;\n",
-        "elements/story.js": 'import { two } from "../engine/story.js";\nimport { three } from "./page.js";\n',
-        "elements/row.js": 'const later = () => import("./letter.js");\n',
+        "core/journal/journal.js": "export const ONE = 1;\n",
+        "core/journal/journal-queries.js": 'import { ONE } from "./journal.js";\nexport const two = () => ONE + 1;\n',
+        "base/page-parts.js": "export const three = 3;\n",
+        "elements/plan/task-details.js": 'import { two } from "../../core/journal/journal-queries.js";\n'
+        'import { three } from "../../base/page-parts.js";\n',
+        "elements/plan/task-row.js": 'const later = () => import("./email-to-helper.js");\n',
         "main.js": 'import("./elements/plan.js");\n',
     }
     sent = {path: content.decode() for path, content in scripts(modules).items()}
-    assert set(sent) == {*JOINED, "elements/page.js", "main.js"}
+    assert set(sent) == set(JOINED)
     assert sent["engine/plan.js"].replace("\n", "") == "export const ONE=1;export const two=()=>ONE+1;"
     assert 'import{two}from"./../engine/plan.js"' in sent["elements/story.js"].replace("../engine", "./../engine")
     assert 'import{three}from"./page.js"' in sent["elements/story.js"]
@@ -148,16 +149,22 @@ def test_modules_that_come_together_are_sent_as_one_file() -> None:
 
 def test_two_modules_of_one_file_may_not_declare_one_name() -> None:
     modules = {name: "" for names in JOINED.values() for name in names}
-    modules |= {"elements/row.js": "const a = 1;\n", "elements/needs.js": "export function a() {}\n"}
+    modules |= {
+        "elements/plan/task-row.js": "const a = 1;\n",
+        "elements/plan/needed-first.js": "export function a() {}\n",
+    }
     with pytest.raises(
-        ValueError, match=r"elements/plan.js: a is declared in elements/needs.js and in elements/row.js"
+        ValueError,
+        match=r"elements/plan.js: a is declared in elements/plan/needed-first.js and in elements/plan/task-row.js",
     ):
         scripts(modules)
 
 
 def test_a_module_that_is_to_be_joined_must_be_there() -> None:
-    with pytest.raises(ValueError, match=r"engine/evaluate.js is to be joined into engine/plan.js, and is not there"):
-        scripts({"engine/journal.js": ""})
+    with pytest.raises(
+        ValueError, match=r"core/rules/evaluate.js is to be joined into engine/plan.js, and is not there"
+    ):
+        scripts({"core/journal/journal.js": ""})
 
 
 class Links(HTMLParser):

@@ -16,17 +16,17 @@ PACKAGE = Path(str(files("starterspad")))
 def shared_assets(colours: Colours) -> dict[str, bytes]:
     """Return path -> content of every shared file, below `assets/<hash>/` so that a change is never cached away."""
     found = {"material.css": _material_css(), "colours.css": _colours_css(colours)}
-    static = PACKAGE / "static"
-    for path in sorted(static.rglob("*")):
-        name = path.relative_to(static).as_posix()
-        if name == "icon.svg":
-            found[name] = _icon(path.read_text("utf-8"), colours.light)
-        elif path.suffix in (".css", ".svg"):
-            found[name] = path.read_bytes()
-        elif path.suffix == ".js":
-            found[name] = scripts({name: path.read_text("utf-8")})[name]
-    client = PACKAGE / "client"
-    modules = {path.relative_to(client).as_posix(): path.read_text("utf-8") for path in sorted(client.rglob("*.js"))}
+    web = PACKAGE / "web"
+    for path in sorted(web.glob("styles/*.css")):
+        found[path.name] = path.read_bytes()
+    for path in sorted(web.glob("drawings/*.svg")):
+        if path.name == "icon.svg":
+            found[path.name] = _icon(path.read_text("utf-8"), colours.light)
+        else:
+            found[f"drawings/{path.name}"] = path.read_bytes()
+    modules = {path.relative_to(web).as_posix(): path.read_text("utf-8") for path in sorted(web.rglob("*.js"))}
+    in_head = {name.removeprefix("head/"): modules.pop(name) for name in tuple(modules) if name.startswith("head/")}
+    found |= {name: scripts({name: text})[name] for name, text in in_head.items()}
     found |= {f"client/{path}": content for path, content in scripts(modules).items()}
     digest = hashlib.sha256()
     for name, content in sorted(found.items()):

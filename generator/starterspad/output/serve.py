@@ -97,7 +97,7 @@ def start_server(out: Path, host: str, port: int, builds: Builds) -> ThreadingHT
 def changes(root: Path, out: Path, stop: threading.Event | None = None) -> Iterator[list[Path]]:
     """Yield the changed files of the instance and of the package, gathered over a tenth of a second."""
     watched = [path for path in (root / "content", root / "partners", root / "site_config.yml") if path.exists()]
-    watched += [PACKAGE / name for name in ("pages", "client", "static", "locales")]
+    watched += [PACKAGE / name for name in ("pages", "web", "locales")]
     outside: Callable[[Any, str], bool] = lambda _, path: not Path(path).is_relative_to(out)  # noqa: E731
     for found in watch(*watched, watch_filter=outside, debounce=100, step=50, stop_event=stop):
         yield sorted({Path(path) for _, path in found})

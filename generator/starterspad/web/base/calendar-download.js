@@ -1,0 +1,42 @@
+// Hands appointments and days over to the calendar that she has already. Loaded when someone asks.
+/** @import {Model} from "../core/model-types.js" */
+/** @import {Journal} from "../core/journal/journal.js" */
+/** @import {Appointment} from "../core/journal/journal-queries.js" */
+/** @import {DueTask} from "../core/plan/due-dates.js" */
+import { calendarOf } from "../core/formats/icalendar.js";
+import { appointmentsOf, dayAt } from "../core/journal/journal-queries.js";
+import { nameOf, titleOf } from "./names-and-moments.js";
+import { download, textOf, wordsOf } from "./page-parts.js";
+
+/**
+ * Downloads a calendar file of appointments, of the days by which steps must be ready, and of the day she starts.
+ * @param {HTMLElement} element  holds the words
+ * @param {Model} model
+ * @param {Journal} journal
+ * @param {{appointments: Appointment[], due: DueTask[], target: boolean}} moments
+ */
+export function toCalendar(element, model, journal, { appointments, due, target }) {
+  const say = wordsOf(element);
+  const written = (/** @type {string} */ path) => journal.fields[path]?.at[0] ?? 0;
+  const meetings = appointments.map(({ id, task, service, day, time, place }) => {
+    const found = model.services.find((one) => `${one.partner}/${one.service}` === service);
+    const bring = found?.bring ? say("agenda.bring", { what: textOf(found.bring) }) : "";
+    const contact = [found?.phone, found?.email, found?.page].filter(Boolean).join("\n");
+    const title = [nameOf(model, service), textOf(titleOf(model, journal, task))].filter(Boolean).join(": ");
+    return { id, day, time, title, place, notes: [bring, contact].filter(Boolean).join("\n"), written: written(`appointments/${id}/day`) };
+  });
+  const steps = due.map(({ id, due: day }) => {
+    const title = say("agenda.due", { step: textOf(titleOf(model, journal, id)) });
+    return { id: `due-${id}`, day, time: "", title, place: "", notes: "", written: Math.max(written(`tasks/${id}/due`), written("plan/target")) };
+  });
+  const day = dayAt(journal, "plan/target");
+  const start = target && day ? [{ id: "target", day, time: "", title: say("agenda.target"), place: "", notes: "", written: written("plan/target") }] : [];
+  download("plan.ics", "text/calendar", calendarOf([...meetings, ...steps, ...start], say("agenda.name")));
+}
+
+/** Downloads what one step has in the calendar. @param {{element: HTMLElement, model: Model, journal: () => Journal, due: (id: string) => DueTask | undefined}} page @param {string} id */
+export function taskToCalendar({ element, model, journal, due }, id) {
+  const appointments = appointmentsOf(journal()).filter(({ task, outcome }) => task === id && !outcome);
+  const mine = due(id);
+  toCalendar(element, model, journal(), { appointments, due: mine ? [mine] : [], target: false });
+}

@@ -1,0 +1,66 @@
+// Fills in the sheet for the adviser's desk: the whole plan on paper, with boxes to tick and room to write.
+/** @import {Model} from "../core/model-types.js" */
+/** @import {Journal} from "../core/journal/journal.js" */
+import { valueAt } from "../core/journal/journal.js";
+import { makePlan } from "../core/plan/plan.js";
+import { addedOf, answersOf, appointmentsOf, chosenOf, ownOf, stateOf } from "../core/journal/journal-queries.js";
+import { momentOf, nameOf, titleOf, today } from "./names-and-moments.js";
+import { copyTemplate, dateOf, part, setText, textOf, titlesOf, wordsOf } from "./page-parts.js";
+
+/**
+ * @param {HTMLElement} element  holds the templates and words
+ * @param {HTMLElement} sheet
+ * @param {Model} model
+ * @param {Journal} journal  under today's names
+ * @param {{name: string, notes: boolean}} wishes
+ */
+export function fillSheet(element, sheet, model, journal, { name, notes }) {
+  const say = wordsOf(element);
+  const answers = answersOf(journal);
+  part(sheet, "sheet-name").textContent = name;
+  part(sheet, "sheet-date").textContent = dateOf(today());
+  const given = model.questions.flatMap(({ id, because }) => {
+    const words = titlesOf(model, id, answers[id] ?? []).join("; ");
+    return words ? [say("sheet.answer", { question: textOf(because), answer: words })] : [];
+  });
+  part(sheet, "sheet-answers").textContent = given.join(" · ");
+  const { tasks } = makePlan(model, answers, addedOf(journal));
+  const sections = model.phases.flatMap((phase) => {
+    const mine = tasks.filter((task) => task.phase === phase.id && task.verdict === "yes");
+    if (!mine.length) return [];
+    const section = copyTemplate(element, "sheet-phase");
+    setText(part(section, "title"), phase.title);
+    part(section, "tasks").append(...mine.map(({ id, reasons }) => row(id, reasons)));
+    return [section];
+  });
+  const own = ownOf(journal);
+  if (own.length) {
+    const section = copyTemplate(element, "sheet-phase");
+    part(section, "title").textContent = say("own.title");
+    part(section, "tasks").append(...own.map(({ id }) => row(id, [])));
+    sections.push(section);
+  }
+  part(sheet, "sheet-phases").replaceChildren(...sections);
+
+  /** @param {string} id @param {import("../core/model-types.js").Reason[]} reasons */
+  function row(id, reasons) {
+    const line = copyTemplate(element, "sheet-task");
+    const state = stateOf(journal, id);
+    line.dataset.state = state;
+    setText(part(line, "title"), titleOf(model, journal, id));
+    // Who was chosen stands there by name.
+    part(line, "state").textContent = state === "open" || state === "chosen" ? "" : say(`state.${state}`);
+    // The answers stand above the steps: here their questions are enough.
+    const asked = reasons.map(({ question }) => textOf(model.questions.find((one) => one.id === question)?.because ?? ""));
+    part(line, "because").textContent = asked.length ? say("sheet.because", { questions: [...new Set(asked)].join("; ") }) : "";
+    const partners = chosenOf(journal, id).flatMap((service) => {
+      const found = model.services.find((one) => `${one.partner}/${one.service}` === service);
+      return [found ? [found.name, found.phone, found.email].filter(Boolean).join(", ") : nameOf(model, service)].filter(Boolean);
+    });
+    const moments = appointmentsOf(journal).filter((one) => one.task === id && !one.outcome);
+    part(line, "partners").textContent = [...partners, ...moments.map((one) => momentOf(one, model, say))].join(" · ");
+    const written = notes ? [valueAt(journal, `tasks/${id}/notes`), valueAt(journal, `tasks/${id}/why`)] : [];
+    part(line, "notes").textContent = written.filter(Boolean).join(" · ");
+    return line;
+  }
+}

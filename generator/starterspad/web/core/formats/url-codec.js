@@ -1,0 +1,40 @@
+// Puts a text into an address, and takes it out again: compressed where the browser can.
+import { LARGEST } from "../journal/journal-file.js";
+
+/** @param {string} text @returns {Promise<string>} letters, digits, - and _ */
+export async function pack(text) {
+  const bytes = new TextEncoder().encode(text);
+  if (!globalThis.CompressionStream) return `0${lettersOf(bytes)}`;
+  return `1${lettersOf(await through(bytes, new CompressionStream("deflate-raw")))}`;
+}
+
+/** @param {string} packed @returns {Promise<string | null>} null when it is damaged, or larger than a plan can be */
+export async function unpack(packed) {
+  try {
+    const bytes = Uint8Array.from(atob(packed.slice(1).replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+    const whole = packed[0] === "1" ? await through(bytes, new DecompressionStream("deflate-raw")) : bytes;
+    return new TextDecoder("utf-8", { fatal: true }).decode(whole);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {Uint8Array} bytes */
+function lettersOf(bytes) {
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** Sends bytes through a stream; stops when more comes out than a plan can hold. @param {Uint8Array} bytes @param {any} stream */
+async function through(bytes, stream) {
+  const reader = new Blob([/** @type {any} */ (bytes)]).stream().pipeThrough(stream).getReader();
+  const parts = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
+    length += value.length;
+    if (length > 4 * LARGEST) throw new Error("larger than a plan can be");
+    parts.push(value);
+  }
+}

@@ -1,0 +1,72 @@
+// What leaves this device, and what comes in: only what she chose goes out, and nothing comes in unseen.
+/** @import {Journal, Opened} from "./journal.js" */
+/** @import {Model} from "../model-types.js" */
+import { open, valueAt } from "./journal.js";
+import { answersOf, appointmentsOf, doneOf } from "./journal-queries.js";
+
+/** @typedef {{progress: boolean, notes: boolean, sensitive: boolean}} Shared  what goes along besides the plain answers */
+
+// What a journal may weigh, as text: far more than two years of notes.
+export const LARGEST = 1_000_000;
+const KIND = "starterspad-plan";
+const NOTES = /^(tasks\/[^/]+\/(notes|why|title)$|advice\/)/;
+
+/** @param {Journal} journal @returns {string} the text of a file that holds all of it */
+export function asFile(journal) {
+  return `${JSON.stringify({ kind: KIND, ...journal }, null, 1)}\n`;
+}
+
+/** Reads a file or what a link carried; null when it holds no plan. @param {string} text @param {number} now @returns {Opened | null} */
+export function fromFile(text, now) {
+  if (text.length > LARGEST) return null;
+  try {
+    const found = JSON.parse(text);
+    return found?.kind === KIND ? open(found, now) : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Takes out of a journal what she shares.
+ * @param {Journal} journal
+ * @param {Model} model  says which questions are sensitive
+ * @param {Shared} shared
+ * @returns {Journal}
+ */
+export function partOf({ journal_schema, fields }, model, { progress, notes, sensitive }) {
+  const kept = new Set(model.questions.flatMap((question) => (question.sensitive && !sensitive ? [] : [question.id])));
+  const goes = (/** @type {string} */ path) => {
+    const [kind, id] = path.split("/");
+    if (kind === "answers") return kept.has(id);
+    if (NOTES.test(path)) return notes;
+    if (path.endsWith("/seen")) return false;
+    return progress && (kind === "tasks" || kind === "appointments");
+  };
+  const shared = Object.entries(fields).filter(([path, { value }]) => value !== null && goes(path));
+  return { journal_schema, fields: Object.fromEntries(shared) };
+}
+
+/**
+ * Says how much happened since she last kept a copy, or put off doing so.
+ * @param {Journal} journal
+ * @returns {{copied: number | null, count: number}} copied: milliseconds; null when she never did either
+ */
+export function unsavedOf(journal) {
+  const moments = [valueAt(journal, "plan/saved"), valueAt(journal, "plan/later")].filter((moment) => typeof moment === "number");
+  const copied = moments.length ? Math.max(...moments) : null;
+  const work = Object.entries(journal.fields).filter(([path]) => !path.startsWith("plan/") && !path.endsWith("/seen"));
+  return { copied, count: work.filter(([, { at }]) => at[0] > (copied ?? 0)).length };
+}
+
+/** Says in figures what a journal holds, and when it was last written. @param {Journal} journal */
+export function summaryOf(journal) {
+  const notes = Object.keys(journal.fields).filter((path) => NOTES.test(path) && valueAt(journal, path));
+  return {
+    answers: Object.keys(answersOf(journal)).length,
+    done: doneOf(journal).size,
+    appointments: appointmentsOf(journal).length,
+    notes: notes.length,
+    latest: Math.max(0, ...Object.values(journal.fields).map(({ at }) => at[0])),
+  };
+}

@@ -1,0 +1,154 @@
+// What the journal says of the starter's path: her answers, and the story of each task.
+/** @import {Aliases, Answers} from "../model-types.js" */
+/** @import {Journal} from "./journal.js" */
+import { merge, under, valueAt } from "./journal.js";
+
+/**
+ * @typedef {"open" | "chosen" | "appointment" | "done" | "elsewhere" | "not-for-me"} TaskState
+ * @typedef {{id: string, task: string, service: string, day: string, time: string, place: string, outcome: string}} Appointment
+ *   service: partner/service; day: 2026-01-31; time: 14:30; outcome: "", "helped" or "not-for-me"
+ * @typedef {{id: string, task: string, text: string, by: string, day: string, suggests: string, answer: string}} Advice
+ *   task: what it is about; suggests: a task that a coach would put on her plan; answer: "", "accepted" or "declined"
+ */
+
+/** @param {Journal} journal @returns {Answers} */
+export function answersOf(journal) {
+  const given = under(journal, "answers/").filter(([, value]) => Array.isArray(value));
+  return Object.fromEntries(given.map(([id, value]) => [id, /** @type {string[]} */ (value)]));
+}
+
+/** @param {Journal} journal @returns {Set<string>} the tasks that are behind her: done, or done elsewhere */
+export function doneOf(journal) {
+  return tasksWith(journal, "state", (value) => value === "done" || value === "elsewhere");
+}
+
+/** @param {Journal} journal @returns {Set<string>} the tasks that are not for her */
+export function asideOf(journal) {
+  return tasksWith(journal, "state", (value) => value === "not-for-me");
+}
+
+/** @param {Journal} journal @returns {Set<string>} the tasks that she put on her plan herself */
+export function addedOf(journal) {
+  return tasksWith(journal, "added", (value) => value === true);
+}
+
+/** @param {Journal} journal @returns {string[]} the themes that she wants help with first */
+export function needsOf(journal) {
+  const value = valueAt(journal, "plan/needs");
+  return Array.isArray(value) ? value : [];
+}
+
+/** @param {Journal} journal @param {string} path @returns {string} a day such as 2026-01-31; empty when there is none */
+export function dayAt(journal, path) {
+  const day = valueAt(journal, path);
+  return isDay(day) ? day : "";
+}
+
+/** @param {any} value @returns {value is string} */
+function isDay(value) {
+  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+/** @param {Journal} journal @returns {{id: string, title: string}[]} the steps that she wrote herself, oldest first */
+export function ownOf(journal) {
+  const titles = under(journal, "tasks/").filter(([path, value]) => /^\d[^/]*\/title$/.test(path) && typeof value === "string");
+  const own = titles.map(([path, title]) => ({ id: path.split("/")[0], title: String(title) }));
+  return own.sort((one, other) => journal.fields[`tasks/${one.id}/title`].at[0] - journal.fields[`tasks/${other.id}/title`].at[0]);
+}
+
+/** @param {Journal} journal @returns {Set<string>} the tasks that she did something with: these never vanish from her plan */
+export function workOf(journal) {
+  const idle = new Set(["seen", "added"]);
+  const touched = under(journal, "tasks/").flatMap(([path]) => (idle.has(path.split("/")[1]) ? [] : [path.split("/")[0]]));
+  return new Set([...touched, ...appointmentsOf(journal).map(({ task }) => task)]);
+}
+
+/** @param {Journal} journal @param {string} task @returns {string[]} the days on which she did a step that is worth doing more than once */
+export function timesOf(journal, task) {
+  return under(journal, `tasks/${task}/times/`).map(([, day]) => String(day)).sort();
+}
+
+/** @param {Journal} journal @returns {Advice[]} what a coach wrote, oldest first */
+export function adviceOf(journal) {
+  const found = recordsOf(journal, "advice/", { task: "", text: "", by: "", day: "", suggests: "", answer: "" });
+  const whole = found.filter(({ text, suggests, day }) => (text || suggests) && isDay(day));
+  return whole.sort((one, other) => (`${one.day} ${one.id}` < `${other.day} ${other.id}` ? -1 : 1));
+}
+
+/** @param {Journal} journal @param {string} task @returns {TaskState} */
+export function stateOf(journal, task) {
+  const state = valueAt(journal, `tasks/${task}/state`);
+  if (state === "done" || state === "elsewhere" || state === "not-for-me") return state;
+  if (appointmentsOf(journal).some((appointment) => appointment.task === task && !appointment.outcome)) return "appointment";
+  return chosenOf(journal, task).length ? "chosen" : "open";
+}
+
+/** @param {Journal} journal @param {string} task @returns {string[]} the services she chose, as partner/service */
+export function chosenOf(journal, task) {
+  return under(journal, `tasks/${task}/chosen/`).flatMap(([service, value]) => (value === true ? [service] : []));
+}
+
+/** @param {Journal} journal @returns {Appointment[]} by day and time */
+export function appointmentsOf(journal) {
+  const found = recordsOf(journal, "appointments/", { task: "", service: "", day: "", time: "", place: "", outcome: "" });
+  const moments = found.filter(({ task, day }) => task && isDay(day));
+  return moments.sort((one, other) => (`${one.day} ${one.time} ${one.id}` < `${other.day} ${other.time} ${other.id}` ? -1 : 1));
+}
+
+/**
+ * Gathers the fields of each record under a prefix; only those that a record of its kind has, and only texts.
+ * @param {Journal} journal
+ * @param {string} prefix
+ * @param {Record<string, string>} empty
+ * @returns {any[]}
+ */
+function recordsOf(journal, prefix, empty) {
+  const found = new Map();
+  for (const [path, value] of under(journal, prefix)) {
+    const [id, name] = path.split("/");
+    if (!found.has(id)) found.set(id, { ...empty, id });
+    if (typeof value === "string" && Object.hasOwn(empty, name)) found.get(id)[name] = value;
+  }
+  return [...found.values()];
+}
+
+/** @param {Journal} journal @param {string} name @param {(value: any) => boolean} holds */
+function tasksWith(journal, name, holds) {
+  const ending = `/${name}`;
+  const fields = under(journal, "tasks/").filter(([path, value]) => path.endsWith(ending) && path.split("/").length === 2 && holds(value));
+  return new Set(fields.map(([path]) => path.slice(0, -ending.length)));
+}
+
+/**
+ * Reads a journal under today's names: what was renamed since it was written stands where the portal looks for it.
+ * @param {Journal} journal
+ * @param {Aliases} aliases
+ * @returns {Journal}
+ */
+export function renamed({ journal_schema, fields }, aliases) {
+  /** @type {Journal} */
+  const found = { journal_schema, fields: {} };
+  for (const [path, { value, at }] of Object.entries(fields)) {
+    const [kind, id, ...rest] = path.split("/");
+    let [name, now] = [path, value];
+    if (kind === "answers") {
+      name = ["answers", todaysName(aliases.question, id), ...rest].join("/");
+      if (Array.isArray(value)) now = value.map((option) => todaysName(aliases.option, `${id}/${option}`).split("/")[1]);
+    } else if (kind === "tasks") {
+      const chosen = rest[0] === "chosen" ? ["chosen", todaysName(aliases.service, rest.slice(1).join("/"))] : rest;
+      name = ["tasks", todaysName(aliases.task, id), ...chosen].join("/");
+    } else if ((kind === "appointments" || kind === "advice") && typeof value === "string") {
+      if (rest[0] === "task" || rest[0] === "suggests") now = todaysName(aliases.task, value);
+      if (rest[0] === "service") now = todaysName(aliases.service, value);
+    }
+    const one = { journal_schema, fields: { [name]: { value: now, at } } };
+    const both = Object.hasOwn(found.fields, name) ? merge({ journal_schema, fields: { [name]: found.fields[name] } }, one) : one;
+    found.fields[name] = both.fields[name];
+  }
+  return found;
+}
+
+/** @param {Record<string, string>} names @param {string} old */
+function todaysName(names, old) {
+  return Object.hasOwn(names, old) ? names[old] : old;
+}

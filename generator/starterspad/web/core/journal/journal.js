@@ -1,0 +1,161 @@
+// The starter's own document as data: stamped fields, and how they are written, merged, migrated and cleaned.
+// Everything in it is a field under a path such as "answers/stage" or "tasks/kbo/state"; what a later version
+// of the portal writes under paths that this one does not know is kept and merged like the rest.
+
+/**
+ * @typedef {[number, number, string]} Stamp  milliseconds, a count within them, and who wrote
+ * @typedef {string | number | boolean | null | string[]} Value  null: taken back
+ * @typedef {{value: Value, at: Stamp}} Field
+ * @typedef {{journal_schema: number, fields: Record<string, Field>}} Journal
+ * @typedef {(path: string, value: Value) => void} SetField  writes a field in an edit
+ * @typedef {{journal: Journal, newer: boolean}} Opened  newer: written by a later version, to be read only
+ */
+
+export const JOURNAL_SCHEMA = 3;
+const PATH = /^[a-z][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*){1,5}$/;
+const LIMITS = { path: 200, text: 4000, list: 60, fields: 5000 };
+// A clock may run ahead, but not by more than this: a stamp from the far future would win for ever.
+const AHEAD_MS = 2 * 24 * 3600 * 1000;
+
+/** @returns {Journal} */
+export function emptyJournal() {
+  return { journal_schema: JOURNAL_SCHEMA, fields: {} };
+}
+
+/** @param {Journal} journal @param {string} path @returns {Value} null when there is none */
+export function valueAt({ fields }, path) {
+  return Object.hasOwn(fields, path) ? fields[path].value : null;
+}
+
+/**
+ * Lists what stands under a prefix, as [rest of the path, value], without what was taken back.
+ * @param {Journal} journal
+ * @param {string} prefix  with / at its end
+ * @returns {[string, Value][]}
+ */
+export function under({ fields }, prefix) {
+  return Object.keys(fields)
+    .filter((path) => path.startsWith(prefix) && fields[path].value !== null)
+    .sort()
+    .map((path) => [path.slice(prefix.length), fields[path].value]);
+}
+
+/**
+ * Writes a field. Its stamp is later than every other in the journal, also when the clock was set backwards.
+ * @param {Journal} journal
+ * @param {string} path
+ * @param {Value} value
+ * @param {{now: number, by: string}} pen  the time in milliseconds, and a name that no other writer has
+ */
+export function write(journal, path, value, { now, by }) {
+  if (!isPath(path) || !isValue(value)) throw new Error(`not a field: ${path}`);
+  const last = Object.values(journal.fields).reduce(
+    (latest, { at }) => (compareStamps(at, latest) > 0 ? at : latest),
+    /** @type {Stamp} */ ([0, 0, ""]),
+  );
+  const at = /** @type {Stamp} */ (now > last[0] ? [now, 0, by] : [last[0], last[1] + 1, by]);
+  journal.fields[path] = { value, at };
+}
+
+/**
+ * Merges two journals field by field: the later stamp wins. Commutative, associative and idempotent, because
+ * fields are totally ordered: by stamp, and between equal stamps by value.
+ * @param {Journal} one
+ * @param {Journal} other
+ * @returns {Journal}
+ */
+export function merge(one, other) {
+  const fields = { ...one.fields };
+  for (const [path, field] of Object.entries(other.fields)) {
+    if (!Object.hasOwn(fields, path) || compareFields(field, fields[path]) > 0) fields[path] = field;
+  }
+  return { journal_schema: Math.max(one.journal_schema, other.journal_schema), fields };
+}
+
+/**
+ * Opens what was found on a device, in a file or behind a link; what has not the shape of a journal gives null.
+ * Only fields that can be fields are taken, and a stamp from the far future is brought back to now.
+ * @param {any} found
+ * @param {number} now
+ * @returns {Opened | null}
+ */
+export function open(found, now) {
+  if (!isRecord(found) || !Number.isSafeInteger(found.journal_schema) || found.journal_schema < 1) return null;
+  const second = found.journal_schema === 1 ? fromFirst(found) : found;
+  const migrated = second?.journal_schema === 2 ? fromSecond(second) : second;
+  if (!migrated || !isRecord(migrated.fields)) return null;
+  const entries = Object.entries(migrated.fields).filter(([path, field]) => isPath(path) && isField(field));
+  if (entries.length > LIMITS.fields) return null;
+  const latest = now + AHEAD_MS;
+  /** @type {Record<string, Field>} */
+  const fields = {};
+  for (const [path, { value, at }] of entries) fields[path] = { value, at: at[0] > latest ? [now, 0, at[2]] : at };
+  const newer = migrated.journal_schema > JOURNAL_SCHEMA;
+  return { journal: { journal_schema: migrated.journal_schema, fields }, newer };
+}
+
+/**
+ * Brings a journal of schema 1 to schema 2: answers, ticks and added tasks become fields.
+ * @param {any} found
+ */
+function fromFirst(found) {
+  if (!isRecord(found.answers) || !isRecord(found.ticks)) return null;
+  /** @type {Record<string, any>} */
+  const fields = {};
+  /** @param {any} kept @param {(id: string) => string} path @param {(value: any) => Value} value */
+  const take = (kept, path, value) => {
+    for (const [id, field] of Object.entries(isRecord(kept) ? kept : {})) {
+      if (isRecord(field)) fields[path(id)] = { value: value(field.value), at: [field.at, 0, ""] };
+    }
+  };
+  take(found.answers, (id) => `answers/${id}`, (value) => value);
+  take(found.ticks, (id) => `tasks/${id}/state`, (value) => (value === true ? "done" : null));
+  take(found.added, (id) => `tasks/${id}/added`, (value) => (value === true ? true : null));
+  return { journal_schema: 2, fields };
+}
+
+/**
+ * Brings a journal of schema 2 to schema 3, in which the mirror, the gates and the worksheets have their paths: what
+ * was there stays as it is. A page of before reads such a journal, and does not change it.
+ * @param {any} found
+ */
+function fromSecond({ fields }) {
+  return { journal_schema: JOURNAL_SCHEMA, fields };
+}
+
+/** @param {Stamp} one @param {Stamp} other */
+function compareStamps(one, other) {
+  return one[0] - other[0] || one[1] - other[1] || (one[2] < other[2] ? -1 : Number(one[2] > other[2]));
+}
+
+/** @param {Field} one @param {Field} other */
+function compareFields(one, other) {
+  const [first, second] = [JSON.stringify(one.value), JSON.stringify(other.value)];
+  return compareStamps(one.at, other.at) || (first < second ? -1 : Number(first > second));
+}
+
+/** @param {any} value @returns {value is Record<string, any>} */
+function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** @param {any} path */
+function isPath(path) {
+  return typeof path === "string" && path.length <= LIMITS.path && PATH.test(path);
+}
+
+/** @param {any} value @returns {value is Value} */
+function isValue(value) {
+  if (value === null || typeof value === "boolean") return true;
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value === "string") return value.length <= LIMITS.text;
+  return Array.isArray(value) && value.length <= LIMITS.list && value.every((item) => typeof item === "string" && item.length <= LIMITS.path);
+}
+
+/** @param {any} field @returns {field is Field} */
+function isField(field) {
+  if (!isRecord(field) || !isValue(field.value) || !Array.isArray(field.at) || field.at.length !== 3) return false;
+  const [at, count, by] = field.at;
+  const whole = [at, count].every((number) => Number.isSafeInteger(number) && number >= 0);
+  return whole && typeof by === "string" && by.length <= 40;
+}

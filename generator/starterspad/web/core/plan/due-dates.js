@@ -1,0 +1,81 @@
+// Plans backwards from a date: by when each step must be ready, and begun. Days are texts such as 2026-01-31.
+/** @import {Model, Plan} from "../model-types.js" */
+/** @import {Journal} from "../journal/journal.js" */
+import { appointmentsOf, asideOf, dayAt, doneOf } from "../journal/journal-queries.js";
+
+/**
+ * @typedef {{id: string, due: string, begin: string, hers: boolean, estimate: boolean}} DueTask
+ *   hers: she chose the day herself; estimate: the time between begin and due is our own estimate
+ * @typedef {{day: string, kind: "appointment" | "begin" | "due" | "target", id: string}} Moment
+ *   id: of the appointment or task; empty for the target
+ */
+
+/**
+ * Returns the open steps that have a date, in the plan's order. The target is the day by which she wants to
+ * start: it holds for what is mandatory up to the phase of the start, and for all that comes before that.
+ * @param {Model} model
+ * @param {Plan} plan
+ * @param {Journal} journal
+ * @returns {DueTask[]}
+ */
+export function dueTasks(model, plan, journal) {
+  const target = dayAt(journal, "plan/target");
+  const behind = new Set([...doneOf(journal), ...asideOf(journal)]);
+  const open = new Set(plan.tasks.flatMap(({ id, verdict }) => (verdict === "yes" && !behind.has(id) ? [id] : [])));
+  const start = model.phases.findIndex((phase) => phase.start);
+  /** @type {Map<string, DueTask | null>} */
+  const known = new Map();
+
+  /** @param {string} id @returns {DueTask | null} */
+  const dated = (id) => {
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    const index = model.tasks.findIndex((task) => task.id === id);
+    const task = model.tasks[index];
+    const own = dayAt(journal, `tasks/${id}/due`);
+    const needed = task?.kind === "required" && task.phase <= start;
+    const followers = model.tasks.filter((other) => task && other.before.includes(index) && open.has(other.id));
+    const days = followers.flatMap((other) => dated(other.id)?.begin ?? []);
+    const [due] = own ? [own] : [...days, ...(needed && target ? [target] : [])].sort();
+    const lead = task?.lead;
+    const row = due
+      ? { id, due, begin: lead ? addDays(due, -lead.days) : due, hers: Boolean(own), estimate: Boolean(lead?.estimate) }
+      : null;
+    known.set(id, row);
+    return row;
+  };
+  return plan.tasks.flatMap(({ id }) => (open.has(id) ? (dated(id) ?? []) : []));
+}
+
+/**
+ * Lists all that has a date still to come or to be done, by day.
+ * @param {DueTask[]} due
+ * @param {Journal} journal
+ * @returns {Moment[]}
+ */
+export function momentsOf(due, journal) {
+  const target = dayAt(journal, "plan/target");
+  /** @type {Moment[]} */
+  const moments = [
+    ...appointmentsOf(journal).flatMap(({ id, day, outcome }) => (outcome ? [] : [{ day, kind: /** @type {const} */ ("appointment"), id }])),
+    ...due.flatMap(({ id, begin, due: day }) => (begin < day ? [{ day: begin, kind: /** @type {const} */ ("begin"), id }] : [])),
+    ...due.map(({ id, due: day }) => ({ day, kind: /** @type {const} */ ("due"), id })),
+    ...(target ? [{ day: target, kind: /** @type {const} */ ("target"), id: "" }] : []),
+  ];
+  return moments.sort((one, other) => (one.day < other.day ? -1 : Number(one.day > other.day)));
+}
+
+/**
+ * Says how far to trust what was checked a while ago; `generator/freshness.py` says the same.
+ * @param {string} checked @param {string} today
+ * @returns {"fresh" | "ageing" | "old"}
+ */
+export function freshness(checked, today) {
+  const days = (Date.parse(`${today}T00:00:00Z`) - Date.parse(`${checked}T00:00:00Z`)) / (24 * 3600 * 1000);
+  return days <= 183 ? "fresh" : days < 731 ? "ageing" : "old";
+}
+
+/** @param {string} day @param {number} count @returns {string} */
+export function addDays(day, count) {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 24 * 3600 * 1000).toISOString().slice(0, 10);
+}

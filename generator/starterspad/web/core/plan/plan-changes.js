@@ -1,0 +1,80 @@
+// What came and what changed: in the city's content since her last visit, and on her plan when an answer changes.
+/** @import {Answers, Model, Plan, Text} from "../model-types.js" */
+/** @import {Journal, SetField} from "../journal/journal.js" */
+import { under, valueAt } from "../journal/journal.js";
+import { makePlan } from "./plan.js";
+import { knownOf } from "../rules/derived-answers.js";
+import { addedOf, doneOf, workOf } from "../journal/journal-queries.js";
+
+/** @typedef {{id: string, kind: "new" | "changed", on: string, note: Text}} News  on and note: empty when no note was written */
+
+/**
+ * Lists what is new or changed on the plan since she last said that she saw it.
+ * @param {Model} model
+ * @param {Plan} plan
+ * @param {Journal} journal
+ * @returns {News[]} in the plan's order; none before anything was seen
+ */
+export function newsOf(model, plan, journal) {
+  if (!hasSeen(journal)) return [];
+  return certain(plan).flatMap((id) => {
+    const task = model.tasks.find((one) => one.id === id);
+    const seen = valueAt(journal, `tasks/${id}/seen`);
+    if (!task || seen === task.version) return [];
+    return [{ id, kind: seen === null ? "new" : "changed", on: task.changed?.on ?? "", note: task.changed?.note ?? "" }];
+  });
+}
+
+/** @param {Journal} journal @returns {boolean} whether she has had a plan before */
+export function hasSeen(journal) {
+  return under(journal, "tasks/").some(([path]) => path.endsWith("/seen"));
+}
+
+/** Keeps that she saw every step of a plan as it is today. @param {SetField} set @param {Model} model @param {Plan} plan @param {Journal} journal */
+export function see(set, model, plan, journal) {
+  for (const id of certain(plan)) {
+    const version = model.tasks.find((task) => task.id === id)?.version ?? null;
+    if (version !== valueAt(journal, `tasks/${id}/seen`)) set(`tasks/${id}/seen`, version);
+  }
+}
+
+/**
+ * Says what another answer would change.
+ * @param {Model} model
+ * @param {Journal} journal
+ * @param {Answers} answers  as they would be
+ * @returns {{come: string[], go: string[], ticks: number}} ids of tasks; ticks: how many steps stay done
+ */
+export function changesWith(model, journal, answers) {
+  const added = addedOf(journal);
+  const before = certain(makePlan(model, knownOf(model, journal), added));
+  const after = certain(makePlan(model, answers, added));
+  const done = doneOf(journal);
+  return {
+    come: after.filter((id) => !before.includes(id)),
+    go: before.filter((id) => !after.includes(id)),
+    ticks: [...done].filter((id) => after.includes(id) || workOf(journal).has(id)).length,
+  };
+}
+
+/**
+ * Returns what writes an answer. What it brings to the plan is no news: she brought it about herself.
+ * @param {Model} model
+ * @param {Journal} journal
+ * @param {string} question
+ * @param {string[]} options
+ * @returns {(set: SetField) => void}
+ */
+export function answering(model, journal, question, options) {
+  const come = hasSeen(journal) ? changesWith(model, journal, { ...knownOf(model, journal), [question]: options }).come : [];
+  const versions = come.map((id) => /** @type {[string, string]} */ ([id, model.tasks.find((task) => task.id === id)?.version ?? ""]));
+  return (set) => {
+    set(`answers/${question}`, options);
+    for (const [id, version] of versions) set(`tasks/${id}/seen`, version);
+  };
+}
+
+/** @param {Plan} plan */
+function certain({ tasks }) {
+  return tasks.filter(({ verdict }) => verdict === "yes").map(({ id }) => id);
+}

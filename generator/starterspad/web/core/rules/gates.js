@@ -1,0 +1,32 @@
+// What a starter decided at the end of a phase, and what her plan and her mirror show for it.
+/** @import {Journal} from "../journal/journal.js" */
+import { valueAt } from "../journal/journal.js";
+
+export const DECISIONS = /** @type {const} */ (["go", "conditions", "not-yet", "no"]);
+
+/** @typedef {{decision: string, day: string, why: string, coach: string, again: string}} Decided */
+
+/** @param {Journal} journal @param {string} phase @returns {Decided | null} */
+export function decisionOf(journal, phase) {
+  const text = (/** @type {string} */ name) => {
+    const value = valueAt(journal, `gates/${phase}/${name}`);
+    return typeof value === "string" ? value : "";
+  };
+  const [decision, day, why, coach, again] = ["decision", "day", "why", "coach", "again"].map(text);
+  const whole = DECISIONS.some((one) => one === decision) && /^\d{4}-\d{2}-\d{2}$/.test(day);
+  return whole ? { decision, day, why, coach, again } : null;
+}
+
+/**
+ * Says how a criterion stands: done when all that shows it is done, open when some of it is not, unknown when nothing
+ * of it is on her plan and she has not begun with any.
+ * @param {{tasks: string[], mirror: boolean, sheet: string}} criterion
+ * @param {{done: Set<string>, planned: Set<string>, mirrored: boolean, written: Set<string>}} shown
+ * @returns {"done" | "open" | "unknown"}
+ */
+export function standing({ tasks, mirror, sheet }, { done, planned, mirrored, written }) {
+  const counts = tasks.filter((task) => done.has(task) || planned.has(task));
+  const shows = [...counts.map((task) => done.has(task)), ...(mirror ? [mirrored] : []), ...(sheet ? [written.has(sheet)] : [])];
+  if (!counts.length && !(mirror && mirrored) && !written.has(sheet)) return "unknown";
+  return shows.every(Boolean) ? "done" : "open";
+}

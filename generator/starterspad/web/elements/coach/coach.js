@@ -1,0 +1,231 @@
+// <portal-coach>: the plans of many starters side by side, in the memory of this page and nowhere else.
+/** @import {Journal} from "../../core/journal/journal.js" */
+/** @import {Model, PlannedTask} from "../../core/model-types.js" */
+import { valueAt, write } from "../../core/journal/journal.js";
+import { knownOf } from "../../core/rules/derived-answers.js";
+import { makePlan, progressOf } from "../../core/plan/plan.js";
+import { asFile, fromFile } from "../../core/journal/journal-file.js";
+import { addedOf, adviceOf, appointmentsOf, asideOf, doneOf, ownOf, renamed, stateOf } from "../../core/journal/journal-queries.js";
+import { newName } from "../../store/journal-store.js";
+import { momentOf, titleOf, today } from "../../base/names-and-moments.js";
+import { unpack } from "../../core/formats/url-codec.js";
+import { copyTemplate, dateOf, download, loadModel, part, textOf, wordsOf } from "../../base/page-parts.js";
+import { fillSheet } from "../../base/printed-sheet.js";
+
+/** @typedef {{name: string, journal: Journal, changed: boolean}} Opened  changed: the coach wrote in it since it was last saved */
+
+class Coach extends HTMLElement {
+  #ended = new AbortController();
+  /** @type {Model} */
+  #model = /** @type {any} */ (null);
+  /** @type {Opened[]} */
+  #plans = [];
+  /** @type {Opened | null} the one whose steps are shown */
+  #shown = null;
+  #by = newName();
+
+  async connectedCallback() {
+    this.#model = await loadModel(this);
+    part(this, "without").hidden = true;
+    part(this, "desk").hidden = false;
+    this.#on("files", "change", () => this.#openFiles());
+    this.#on("link-form", "submit", () => this.#openLink());
+    this.#on("suggest", "submit", () => this.#suggest());
+    this.#on("save", "click", () => this.#save());
+    this.#on("print", "click", () => this.#print());
+    this.#on("close", "click", () => this.#close());
+    const { signal } = this.#ended;
+    addEventListener("beforeunload", (event) => this.#plans.some(({ changed }) => changed) && event.preventDefault(), { signal });
+  }
+
+  disconnectedCallback() {
+    this.#ended.abort();
+  }
+
+  /** @param {string} name @param {string} event @param {() => void} act */
+  #on(name, event, act) {
+    const { signal } = this.#ended;
+    part(this, name).addEventListener(event, (/** @type {Event} */ happened) => (event === "submit" && happened.preventDefault(), act()), { signal });
+  }
+
+  /** @param {string} words */
+  #tell(words) {
+    part(this, "told").textContent = words;
+  }
+
+  async #openFiles() {
+    const field = part(this, "files");
+    /** @type {File[]} */
+    const files = [...field.files];
+    const texts = await Promise.all(files.map((file) => file.text()));
+    this.#take(files.map(({ name }, place) => ({ name: name.replace(/\.json$/, ""), text: texts[place] })));
+    field.value = "";
+  }
+
+  async #openLink() {
+    const field = part(this, "link");
+    const [, packed = ""] = field.value.trim().split("#plan=");
+    this.#take([{ name: "", text: (await unpack(packed)) ?? "" }]);
+    field.value = "";
+  }
+
+  /** @param {{name: string, text: string}[]} found */
+  #take(found) {
+    const say = wordsOf(this);
+    /** @type {string[]} */
+    const bad = [];
+    for (const { name, text } of found) {
+      const opened = fromFile(text, Date.now());
+      if (!opened || opened.newer) {
+        bad.push(name || "–");
+        continue;
+      }
+      const journal = renamed(opened.journal, this.#model.aliases);
+      const own = valueAt(journal, "plan/name");
+      const title = (typeof own === "string" && own) || name || say("coach.unnamed", { number: this.#plans.length + 1 });
+      this.#plans.push({ name: title, journal, changed: false });
+    }
+    this.#tell([bad.length ? say("coach.bad", { names: bad.join(", ") }) : "", say("coach.opened", { count: this.#plans.length })].join(" ").trim());
+    this.#list();
+    part(this, "told").focus();
+  }
+
+  #list() {
+    part(this, "opened").hidden = !this.#plans.length;
+    part(this, "rows").replaceChildren(...this.#plans.map((opened) => this.#row(opened)));
+  }
+
+  /** @param {Opened} opened */
+  #row(opened) {
+    const say = wordsOf(this);
+    const { journal, name } = opened;
+    const plan = this.#planOf(journal);
+    const { done, count, next } = progressOf(plan, doneOf(journal), asideOf(journal));
+    const stamps = [...doneOf(journal)].map((id) => ({ id, at: journal.fields[`tasks/${id}/state`].at[0] })).sort((one, other) => other.at - one.at);
+    const row = copyTemplate(this, "row");
+    part(row, "name").textContent = name;
+    part(row, "progress").textContent = say("coach.figures", { done, count });
+    const [last] = stamps;
+    const day = (/** @type {number} */ at) => dateOf(new Date(at).toISOString().slice(0, 10));
+    part(row, "last").textContent = last ? `${textOf(titleOf(this.#model, journal, last.id))} (${day(last.at)})` : say("coach.nothing");
+    const appointment = appointmentsOf(journal).find((one) => one.day >= today() && !one.outcome);
+    part(row, "next").textContent = appointment ? momentOf(appointment, this.#model, say) : say("coach.nothing");
+    const latest = Math.max(0, ...Object.values(journal.fields).map(({ at }) => at[0]));
+    const step = next ? textOf(titleOf(this.#model, journal, next.id)) : "";
+    part(row, "stuck").textContent = next ? say("coach.since", { step, day: day(latest) }) : say("coach.nothing");
+    part(row, "open").addEventListener("click", () => this.#show(opened));
+    return row;
+  }
+
+  /** @param {Journal} journal */
+  #planOf(journal) {
+    const plan = makePlan(this.#model, knownOf(this.#model, journal), addedOf(journal));
+    /** @type {PlannedTask[]} */
+    const own = ownOf(journal).map(({ id }) => ({ id, phase: "", verdict: "yes", reasons: [], missing: [], services: [] }));
+    return { ...plan, tasks: [...plan.tasks.filter(({ verdict }) => verdict === "yes"), ...own] };
+  }
+
+  /** @param {Opened} opened @param {string} [focus]  the step to go back to */
+  #show(opened, focus) {
+    this.#shown = opened;
+    const { journal, name } = opened;
+    part(this, "plan").hidden = false;
+    part(this, "plan-title").textContent = wordsOf(this)("coach.plan_of", { name });
+    const { tasks } = this.#planOf(journal);
+    const shown = new Set(tasks.map(({ id }) => id));
+    const rest = this.#model.tasks.filter(({ id }) => !shown.has(id));
+    part(this, "which").replaceChildren(...rest.map(({ id, title }) => new Option(textOf(title), id)));
+    const suggested = adviceOf(journal).filter(({ suggests }) => suggests);
+    part(this, "suggestions").replaceChildren(...suggested.map((one) => this.#line(one)));
+    part(this, "tasks").replaceChildren(...tasks.map(({ id }) => this.#step(opened, id)));
+    const place = focus ? this.querySelector(`[data-step="${CSS.escape(focus)}"] summary`) : part(this, "plan-title");
+    place?.focus();
+  }
+
+  /** @param {Opened} opened @param {string} id */
+  #step(opened, id) {
+    const say = wordsOf(this);
+    const { journal } = opened;
+    const row = copyTemplate(this, "step");
+    row.dataset.step = id;
+    row.dataset.state = stateOf(journal, id);
+    part(row, "title").textContent = textOf(titleOf(this.#model, journal, id));
+    part(row, "state").textContent = say(`state.${stateOf(journal, id)}`);
+    const moments = appointmentsOf(journal).filter(({ task, outcome }) => task === id && !outcome);
+    part(row, "moments").textContent = moments.map((one) => momentOf(one, this.#model, say)).join("; ");
+    part(row, "moments").hidden = !moments.length;
+    part(row, "notes").textContent = [valueAt(journal, `tasks/${id}/notes`), valueAt(journal, `tasks/${id}/why`)].filter(Boolean).join(" · ");
+    const about = adviceOf(journal).filter(({ task, suggests }) => !suggests && task === id);
+    part(row, "advice").append(...about.map((one) => this.#line(one)));
+    row.querySelector("form").addEventListener("submit", (/** @type {Event} */ event) => {
+      event.preventDefault();
+      const text = part(row, "comment").value.trim();
+      if (text) this.#advise({ task: id, text }, id);
+    });
+    return row;
+  }
+
+  /** @param {import("../../core/journal/journal-queries.js").Advice} advice */
+  #line({ by, day, text, suggests, answer }) {
+    const say = wordsOf(this);
+    const line = document.createElement("li");
+    const step = suggests ? textOf(titleOf(this.#model, /** @type {Opened} */ (this.#shown).journal, suggests)) : "";
+    const who = say("advice.who", { name: by || say("advice.coach"), day: dateOf(day) });
+    line.textContent = [who, suggests && say("advice.suggests", { step }), text, `(${say(`coach.${answer || "pending"}`)})`].filter(Boolean).join(" ");
+    return line;
+  }
+
+  #suggest() {
+    const suggests = part(this, "which").value;
+    const text = part(this, "why").value.trim();
+    part(this, "why").value = "";
+    if (suggests) this.#advise(text ? { suggests, text } : { suggests });
+  }
+
+  /** Writes advice into the plan that is shown. @param {Record<string, string>} advice @param {string} [focus] */
+  #advise(advice, focus) {
+    const opened = this.#shown;
+    if (!opened) return;
+    const at = `advice/${newName().replace(/^\d/, "a")}`;
+    const by = part(this, "you").value.trim();
+    for (const [name, value] of Object.entries({ ...advice, day: today(), ...(by ? { by } : {}) })) {
+      write(opened.journal, `${at}/${name}`, value, { now: Date.now(), by: this.#by });
+    }
+    opened.changed = true;
+    this.#show(opened, focus);
+  }
+
+  #save() {
+    const opened = this.#shown;
+    if (!opened) return;
+    download(`${opened.name}.json`, "application/json", asFile(opened.journal));
+    opened.changed = false;
+    this.#tell(wordsOf(this)("coach.saved"));
+  }
+
+  #print() {
+    const [first, ...others] = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".print-sheet")]);
+    for (const other of others) other.remove();
+    this.#plans.forEach(({ name, journal }, place) => {
+      const sheet = place ? /** @type {HTMLElement} */ (first.cloneNode(true)) : first;
+      fillSheet(this, sheet, this.#model, journal, { name, notes: true });
+      if (place) this.append(sheet);
+    });
+    document.documentElement.classList.add("prints-plan");
+    addEventListener("afterprint", () => document.documentElement.classList.remove("prints-plan"), { once: true });
+    print();
+  }
+
+  /** Nothing of the plans stays, not in the page either. */
+  #close() {
+    [this.#plans, this.#shown] = [[], null];
+    for (const sheet of this.querySelectorAll(".print-sheet ~ .print-sheet")) sheet.remove();
+    for (const name of ["sheet-name", "sheet-date", "sheet-answers", "sheet-phases", "rows", "tasks", "suggestions", "plan-title"]) part(this, name).replaceChildren();
+    part(this, "plan").hidden = true;
+    this.#list();
+    this.#tell(wordsOf(this)("coach.closed"));
+    part(this, "told").focus();
+  }
+}
+
+customElements.define("portal-coach", Coach);

@@ -1,0 +1,120 @@
+// <portal-decide>: what counts at a gate, what her own plan shows for it, and what she decides; never scored.
+import { DECISIONS, decisionOf, standing } from "../../core/rules/gates.js";
+import { knownOf } from "../../core/rules/derived-answers.js";
+import { looksOf, ownLooks } from "../../core/rules/self-assessment.js";
+import { makePlan } from "../../core/plan/plan.js";
+import { addedOf, answersOf, doneOf, renamed } from "../../core/journal/journal-queries.js";
+import { roundsOf } from "../../core/journal/worksheets.js";
+import { JournalStore, newName } from "../../store/journal-store.js";
+import { today } from "../../base/names-and-moments.js";
+import { dateOf, loadModel, part, setText, wordsOf } from "../../base/page-parts.js";
+
+class Decide extends HTMLElement {
+  #store = new JournalStore();
+  #changing = false;
+
+  async connectedCallback() {
+    part(this, "form").addEventListener("change", () => this.#showFields());
+    part(this, "form").addEventListener("submit", (/** @type {Event} */ event) => (event.preventDefault(), this.#keep()));
+    part(this, "change").addEventListener("click", () => this.#change());
+    part(this, "print").addEventListener("click", () => window.print());
+    this.#store.watch(() => this.#refresh(), new AbortController().signal);
+    await this.#refresh();
+  }
+
+  get #phase() {
+    return this.dataset.phase ?? "";
+  }
+
+  get #decision() {
+    return this.querySelector('input[name="decision"]:checked')?.getAttribute("value") ?? "";
+  }
+
+  async #refresh() {
+    const journal = await this.#store.read();
+    const decided = this.#changing ? null : decisionOf(journal, this.#phase);
+    part(this, "form").hidden = Boolean(decided);
+    part(this, "kept").hidden = !decided;
+    const say = wordsOf(this);
+    if (decided) {
+      setText(part(this, "kept-words"), say("decide.kept", { day: dateOf(decided.day), decision: say(`decide.${decided.decision}`) }));
+      setText(part(this, "kept-why"), decided.why);
+      setText(part(this, "kept-coach"), decided.coach);
+      setText(part(this, "kept-again"), decided.again ? `${say("decide.again")} ${dateOf(decided.again)}` : "");
+    }
+    for (const way of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-follows]"))) {
+      way.hidden = decided ? !(way.dataset.follows ?? "").split(" ").includes(decided.decision) : false;
+    }
+    await this.#showCriteria(journal);
+  }
+
+  /** @param {import("../../core/journal/journal.js").Journal} kept */
+  async #showCriteria(kept) {
+    const model = await loadModel(this);
+    const journal = renamed(kept, model.aliases);
+    const started = Object.keys(answersOf(journal)).length > 0;
+    const plan = started ? makePlan(model, knownOf(model, journal), addedOf(journal)).tasks : [];
+    const planned = new Set(plan.flatMap(({ id, verdict }) => (verdict === "yes" ? [id] : [])));
+    const mirrored = ownLooks(looksOf(journal)).some(({ given }) => Object.keys(given).length > 0);
+    const sheets = [...this.querySelectorAll("[data-sheet]")].map((one) => /** @type {HTMLElement} */ (one).dataset.sheet ?? "");
+    const written = new Set(sheets.filter((sheet) => roundsOf(journal, sheet).length));
+    const shown = { done: doneOf(journal), planned, mirrored, written };
+    const say = wordsOf(this);
+    for (const one of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-criterion]"))) {
+      const rows = /** @type {HTMLElement[]} */ ([...one.querySelectorAll("[data-task]")]);
+      const tasks = rows.map(({ dataset }) => dataset.task ?? "");
+      const stands = standing({ tasks, mirror: "mirror" in one.dataset, sheet: one.dataset.sheet ?? "" }, shown);
+      one.dataset.state = stands;
+      setText(part(one, "state"), say(`decide.${stands}`));
+      for (const row of rows) {
+        const done = shown.done.has(row.dataset.task ?? "");
+        row.dataset.state = done ? "done" : "";
+        setText(part(row, "task-state"), done ? `(${say("state.done")})` : "");
+      }
+    }
+  }
+
+  #showFields() {
+    const decision = this.#decision;
+    part(this, "first-label").hidden = decision !== "conditions" && decision !== "not-yet";
+    part(this, "again-label").hidden = decision === "" || decision === "go";
+    part(this, "choose").hidden = true;
+  }
+
+  async #keep() {
+    const decision = DECISIONS.find((one) => one === this.#decision);
+    part(this, "choose").hidden = Boolean(decision);
+    if (!decision) return /** @type {HTMLElement} */ (this.querySelector('input[name="decision"]')).focus();
+    const lines = part(this, "first-label").hidden ? [] : part(this, "first").value.split("\n");
+    const again = part(this, "again-label").hidden ? "" : part(this, "again").value;
+    try {
+      await this.#store.edit((set) => {
+        set(`gates/${this.#phase}/decision`, decision);
+        set(`gates/${this.#phase}/day`, today());
+        set(`gates/${this.#phase}/again`, again || null);
+        for (const name of ["why", "coach"]) set(`gates/${this.#phase}/${name}`, part(this, name).value.trim() || null);
+        for (const line of lines) if (line.trim()) set(`tasks/0${newName()}/title`, line.trim().slice(0, 200));
+      });
+      part(this, "first").value = "";
+      this.#changing = false;
+    } catch {
+      (await import("../../base/not-saved-banner.js")).showNotKept(this, this.#store);
+    }
+    await this.#refresh();
+    if (!part(this, "kept").hidden) part(this, "kept-words").focus();
+  }
+
+  async #change() {
+    const decided = decisionOf(await this.#store.read(), this.#phase);
+    if (!decided) return;
+    this.#changing = true;
+    const chosen = this.querySelector(`input[name="decision"][value="${decided.decision}"]`);
+    if (chosen instanceof HTMLInputElement) chosen.checked = true;
+    for (const name of /** @type {const} */ (["why", "coach", "again"])) part(this, name).value = decided[name];
+    this.#showFields();
+    await this.#refresh();
+    if (chosen instanceof HTMLInputElement) chosen.focus();
+  }
+}
+
+customElements.define("portal-decide", Decide);

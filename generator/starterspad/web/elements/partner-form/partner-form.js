@@ -1,0 +1,238 @@
+// <portal-join>: an organisation fills in what it does; ends in a partner file. The draft stays on this device.
+/** @import {Fault, Form, Partner} from "../../core/intake/partner-file.js" */
+/** @import {Model} from "../../core/model-types.js" */
+import { fileAdvice } from "../../core/intake/partner-advice.js";
+import { completed, faultsOf, partnerId, tidied, writePartner } from "../../core/intake/partner-file.js";
+import { labelOf, showAdvice } from "./faults.js";
+import { fill, read } from "./fields.js";
+import { showAppearing, showCard } from "./preview.js";
+import { serviceBlock } from "./service-block.js";
+import { showWaysOut } from "./ways-to-send.js";
+import { today } from "../../base/names-and-moments.js";
+import { loadJson, loadModel, part, setText, wordsOf } from "../../base/page-parts.js";
+
+/**
+ * @typedef {Form & {repository: {url: string, forge: string, branch: string} | null, contact: string | null, partners: string[],
+ *   language_names: Record<string, string>, facts: Record<string, string>}} JoinForm
+ * @typedef {{element: HTMLElement, form: JoinForm, model: Model, changed: () => void}} JoinPage
+ */
+
+class Join extends HTMLElement {
+  #ended = new AbortController();
+  /** @type {JoinPage | null} */
+  #page = null;
+  /** What the file of a partner says that the form does not ask. @type {Partner} */
+  #base = {};
+  #change = "";
+  /** @type {{node: HTMLElement, read: () => Partner}[]} */
+  #services = [];
+  /** Those that hold something: what is told of offers counts these. @type {{node: HTMLElement, read: () => Partner}[]} */
+  #filled = [];
+  #tried = false;
+
+  async connectedCallback() {
+    part(this, "without").hidden = true;
+    try {
+      const [form, model] = await Promise.all([loadJson(this.dataset.form), loadModel(this)]);
+      this.#page = { element: this, form, model, changed: () => this.#changed() };
+      const change = asked("change");
+      if (form.partners.includes(change)) {
+        this.#base = await loadJson(`${this.dataset.root}../partners/${change}.json`);
+        this.#change = change;
+        setText(part(document, "title"), this.dataset.changeTitle ?? "");
+      }
+    } catch {
+      part(this, "failed").hidden = false;
+      return;
+    }
+    const { signal } = this.#ended;
+    this.#form.addEventListener("input", () => this.#changed(), { signal });
+    this.#form.addEventListener("submit", (event) => (event.preventDefault(), this.#finish()), { signal });
+    part(this, "add").addEventListener("click", () => this.#add({}).node.querySelector("input")?.focus(), { signal });
+    part(this, "erase").addEventListener("click", () => this.#erase(), { signal });
+    part(this, "again").addEventListener("click", () => this.#show(false), { signal });
+    addEventListener("hashchange", () => asked("change") && asked("change") !== this.#change && location.reload(), { signal });
+    this.#start(this.#draft() ?? this.#first());
+    this.#form.hidden = false;
+  }
+
+  disconnectedCallback() {
+    this.#ended.abort();
+  }
+
+  /** @returns {HTMLFormElement} */
+  get #form() {
+    return part(this, "form");
+  }
+
+  /** The draft of another site on this host, or of another partner, is another draft. */
+  get #key() {
+    return `starterspad:${new URL(`${this.dataset.root}../`, location.href).pathname}:join:${this.#change}`;
+  }
+
+  /** What was filled in before; of a file that has changed since, nothing: it would undo that change. @returns {Partner | null} */
+  #draft() {
+    try {
+      const { base, tree } = JSON.parse(localStorage.getItem(this.#key) ?? "null");
+      return JSON.stringify(base) === JSON.stringify(this.#base) ? tree : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** What the form begins with: the file to change, or the step that somebody can help with. @returns {Partner} */
+  #first() {
+    const task = asked("task");
+    if (this.#change || !this.#page?.form.tasks.includes(task)) return this.#base;
+    return { services: [{ helps_with: [task] }] };
+  }
+
+  /** @param {Partner} tree */
+  #start(tree) {
+    for (const { node } of this.#services.splice(0)) node.remove();
+    fill(this.#form, "", tree);
+    for (const service of tree.services?.length ? tree.services : [{}]) this.#add(service);
+    part(this, "own-state").open = Boolean(tree.paused || tree.left);
+    this.#changed(false);
+  }
+
+  /** @param {Partner} tree */
+  #add(tree) {
+    const block = serviceBlock(/** @type {JoinPage} */ (this.#page), tree, () => this.#remove(block));
+    this.#services.push(block);
+    part(this, "services").append(block.node);
+    this.#number();
+    return block;
+  }
+
+  /** @param {{node: HTMLElement, read: () => Partner}} block */
+  #remove(block) {
+    this.#services.splice(this.#services.indexOf(block), 1);
+    block.node.remove();
+    this.#number();
+    this.#changed();
+    /** @type {HTMLElement | null} */ (this.querySelector("#join-services"))?.focus();
+  }
+
+  /** Names and numbers follow the order of the offers, and so do the ids of what is filled in. */
+  #number() {
+    this.#services.forEach(({ node }, index) => {
+      setText(part(node, "number"), wordsOf(this)("join.service_number", { number: index + 1 }));
+      part(node, "remove").hidden = this.#services.length < 2;
+      for (const element of node.querySelectorAll("[id], [for], [aria-describedby]")) {
+        for (const name of ["id", "for", "aria-describedby"]) {
+          const value = element.getAttribute(name);
+          if (value) element.setAttribute(name, value.replace(/join-services\.(\d+\.)?/g, `join-services.${index}.`));
+        }
+      }
+    });
+  }
+
+  /** What is filled in, on top of what the file said besides. @returns {Partner} */
+  #tree() {
+    const tree = read(this.#form, "", structuredClone(this.#base));
+    this.#filled = this.#services.filter((service) => Object.keys(tidied(service.read())).length);
+    // Without any offer the first one is where something is missing.
+    if (!this.#filled.length) this.#filled = this.#services.slice(0, 1);
+    tree.services = this.#filled.map((service) => service.read());
+    // Who fills in the form says that it holds today.
+    if (tree.confirmed) delete tree.confirmed.on;
+    const whole = tidied(tree);
+    return whole.services ? whole : { ...whole, services: [{}] };
+  }
+
+  #changed(keep = true) {
+    const { form, model } = /** @type {JoinPage} */ (this.#page);
+    const tree = this.#tree();
+    if (keep) {
+      try {
+        localStorage.setItem(this.#key, JSON.stringify({ base: this.#base, tree }));
+      } catch {
+        // Without storage the form works as long as the page stays open.
+      }
+    }
+    showCard(this, tree, form.facts);
+    showAppearing(this, tree, model, this.#change);
+    if (this.#tried) this.#tell(faultsOf(tree, form));
+  }
+
+  #erase() {
+    localStorage.removeItem(this.#key);
+    this.#tried = false;
+    this.#tell([]);
+    this.#start(this.#base);
+    setText(part(this, "told"), wordsOf(this)("join.wiped"));
+  }
+
+  #finish() {
+    const page = /** @type {JoinPage} */ (this.#page);
+    const tree = this.#tree();
+    const faults = faultsOf(tree, page.form);
+    this.#tried = true;
+    this.#tell(faults);
+    if (faults.length) {
+      part(this, "faults").focus();
+      return;
+    }
+    const whole = completed(tree, today(), page.form);
+    const id = this.#change || partnerId(tree, new Set(page.form.partners), page.form);
+    showWaysOut(page, tree, { id, text: writePartner(whole, page.form), change: this.#change });
+    showAdvice(this, fileAdvice(tree, page.form), page.form.language_names);
+    this.#show(true);
+  }
+
+  /** @param {boolean} done */
+  #show(done) {
+    this.#form.hidden = done;
+    part(this, "done").hidden = !done;
+    if (done) part(this, "done-title").focus();
+    else this.querySelector("input")?.focus();
+  }
+
+  /** Says what is wrong, above the form and beside each answer. @param {Fault[]} faults */
+  #tell(faults) {
+    const say = wordsOf(this);
+    for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-ask]"))) {
+      part(place, "fault").hidden = true;
+      for (const input of place.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
+    }
+    const items = faults.map(({ path, code, values }) => {
+      const words = say(`wrong.${code}`, values);
+      const place = this.#placeOf(path);
+      const control = place?.querySelector("input, select, textarea");
+      if (place && control) {
+        setText(part(place, "fault"), words);
+        part(place, "fault").hidden = false;
+        control.setAttribute("aria-invalid", "true");
+        place.closest("details")?.setAttribute("open", "");
+      }
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = `#${control?.id ?? "join-services"}`;
+      link.textContent = [labelOf(path, say), words].filter(Boolean).join(" ");
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        /** @type {HTMLElement} */ (control ?? this.querySelector("#join-services")).focus();
+      });
+      item.append(link);
+      return item;
+    });
+    part(this, "fault-list").replaceChildren(...items);
+    part(this, "faults").hidden = !faults.length;
+  }
+
+  /** Finds the question behind a path; a text that is missing is asked in the language of the page. @param {string} path @returns {HTMLElement | null} */
+  #placeOf(path) {
+    const [, number, rest] = /^services\.(\d+)\.(.*)$/.exec(path) ?? [];
+    const [scope, key] = number ? [this.#filled[Number(number)].node, `services.${rest}`] : [this.#form, path];
+    const found = [key, `${key}.${this.dataset.language}`].map((one) => scope.querySelector(`[data-ask="${one}"]`));
+    return /** @type {HTMLElement | null} */ (found.find(Boolean) ?? null);
+  }
+}
+
+/** What the address asks for: a partner to change, or a task; empty where it asks for nothing. @param {string} name */
+function asked(name) {
+  return new URLSearchParams(location.hash.slice(1)).get(name) ?? "";
+}
+
+customElements.define("portal-join", Join);

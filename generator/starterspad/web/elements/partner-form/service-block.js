@@ -1,0 +1,158 @@
+// One offer in the form: its steps found by plain words, its languages, and for whom it is, as a condition.
+/** @import {Partner} from "../../core/intake/partner-file.js" */
+/** @import {SearchIndex} from "../../core/search/search.js" */
+/** @import {Model} from "../../core/model-types.js" */
+/** @import {JoinPage} from "./partner-form.js" */
+import { fold, search } from "../../core/search/search.js";
+import { fill, read } from "./fields.js";
+import { copyTemplate, loadJson, part, setText, textOf, wordsOf } from "../../base/page-parts.js";
+
+const SHOWN = 8;
+
+/** @typedef {{id: string, name: string, hint: string}} Choice */
+
+/**
+ * Makes the block of an offer; `read` says what it holds, on top of what its file said besides.
+ * @param {JoinPage} page @param {Partner} tree @param {() => void} remove
+ * @returns {{node: HTMLElement, read: () => Partner}}
+ */
+export function serviceBlock(page, tree, remove) {
+  const { element, form, model } = page;
+  const node = copyTemplate(element, "service");
+  fill(node, "services.", tree);
+  /** @type {Promise<SearchIndex> | undefined} */
+  let index;
+  /** @param {string} id @returns {Choice} */
+  const task = (id) => {
+    const found = model.tasks.find((one) => one.id === id);
+    return { id, name: found ? textOf(found.title) : id, hint: found ? textOf(found.why) : "" };
+  };
+  const tasks = picker(page, pickOf(node, "tasks"), tree.helps_with ?? [], task, [], async (words) => {
+    // What could not be loaded is asked for again with the next letter.
+    index ??= loadJson(element.dataset.index).catch((error) => {
+      index = undefined;
+      throw error;
+    });
+    const paths = search(await index, words).map(({ path }) => /^tasks\/([^/]+)\/$/.exec(path)?.[1] ?? "");
+    return paths.filter((id) => form.tasks.includes(id));
+  });
+  /** @param {string} id @returns {Choice} */
+  const language = (id) => ({ id, name: form.language_names[id] ?? id, hint: "" });
+  const languages = picker(page, pickOf(node, "languages"), tree.languages ?? [], language, form.languages, async (words) =>
+    form.codes.filter((code) => fold(form.language_names[code]).startsWith(fold(words))),
+  );
+  const when = condition(page, node, tree);
+  part(node, "remove").addEventListener("click", remove);
+  return {
+    node,
+    read: () => ({ ...read(node, "services.", structuredClone(tree)), helps_with: tasks(), languages: languages(), ...when() }),
+  };
+}
+
+/** @param {HTMLElement} node @param {string} kind @returns {HTMLElement} */
+function pickOf(node, kind) {
+  return /** @type {HTMLElement} */ (node.querySelector(`[data-pick="${kind}"]`));
+}
+
+/**
+ * Lets one choose from many by typing: what is chosen stands first, then what is offered always, then what is found.
+ * @param {JoinPage} page @param {HTMLElement} place @param {string[]} chosen @param {(id: string) => Choice} told
+ * @param {string[]} always @param {(words: string) => Promise<string[]>} find
+ * @returns {() => string[]} what is chosen
+ */
+function picker({ element, changed }, place, chosen, told, always, find) {
+  const say = wordsOf(element);
+  const [input, status, list] = ["find", "told", "found"].map((name) => part(place, name));
+  const picked = [...chosen];
+  const row = (/** @type {string} */ id) => {
+    const item = copyTemplate(element, "choice");
+    const box = /** @type {HTMLInputElement} */ (item.querySelector("input"));
+    const { name, hint } = told(id);
+    item.dataset.id = id;
+    box.value = id;
+    box.checked = picked.includes(id);
+    setText(part(item, "name"), name);
+    setText(part(item, "hint"), hint);
+    box.addEventListener("change", () => {
+      if (box.checked) picked.push(id);
+      else picked.splice(picked.indexOf(id), 1);
+      changed();
+    });
+    return item;
+  };
+  let asked = "";
+  /** What stands there already stays as it is: the box under her finger must not move. @param {string[]} ids */
+  const show = (ids) => {
+    const wanted = [...new Set([...picked, ...always, ...ids])];
+    const rows = new Map([...list.children].map((/** @type {any} */ item) => [item.dataset.id, item]));
+    list.replaceChildren(...wanted.map((id) => rows.get(id) ?? row(id)));
+  };
+  input.addEventListener("input", async (/** @type {Event} */ event) => {
+    event.stopPropagation();
+    const words = (asked = input.value.trim());
+    try {
+      const found = words ? (await find(words)).slice(0, SHOWN) : [];
+      if (words !== asked) return;
+      show(found);
+      setText(status, words && !found.length ? say("join.search_none") : "");
+    } catch {
+      setText(status, say("search.failed"));
+    }
+  });
+  // Enter searches; it does not end the form.
+  input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && event.preventDefault());
+  show([]);
+  return () => [...picked];
+}
+
+/**
+ * The maintainer's part: answers chosen become a condition, said back as a sentence.
+ * @param {JoinPage} page @param {HTMLElement} node @param {Partner} tree
+ * @returns {() => Partner}  the keys of the condition
+ */
+function condition({ element, model, changed }, node, tree) {
+  const say = wordsOf(element);
+  const box = part(node, "condition");
+  const simple = !tree.unless && !Array.isArray(tree.when);
+  /** @type {Record<string, string[]>} */
+  const when = simple ? Object.fromEntries(Object.entries(tree.when ?? {}).map(([id, options]) => [id, [options].flat()])) : {};
+  const tell = () => setText(part(node, "sentence"), simple ? sentenceOf(model, when, say) : say("join.complicated"));
+  box.open = Boolean(tree.when || tree.unless);
+  const draw = () => {
+    if (!simple || part(node, "questions").children.length || !box.open) return;
+    for (const question of model.questions.filter(({ page }) => !page)) {
+      const set = copyTemplate(element, "condition-question");
+      setText(part(set, "name"), question.title);
+      for (const option of question.options.filter(({ id }) => id !== "dont-know")) {
+        const { firstElementChild: label } = copyTemplate(element, "choice");
+        const input = /** @type {HTMLInputElement} */ (label.querySelector("input"));
+        input.checked = when[question.id]?.includes(option.id) ?? false;
+        setText(part(label, "name"), option.title);
+        input.addEventListener("change", () => {
+          const others = (when[question.id] ?? []).filter((id) => id !== option.id);
+          const now = input.checked ? [...others, option.id] : others;
+          if (now.length) when[question.id] = question.options.map(({ id }) => id).filter((id) => now.includes(id));
+          else delete when[question.id];
+          tell();
+          changed();
+        });
+        set.append(label);
+      }
+      part(node, "questions").append(set);
+    }
+  };
+  box.addEventListener("toggle", draw);
+  draw();
+  tell();
+  return () => (simple ? { when } : {});
+}
+
+/** Says a condition in a sentence. @param {Model} model @param {Record<string, string[]>} when @param {ReturnType<typeof wordsOf>} say */
+function sentenceOf(model, when, say) {
+  const parts = model.questions.flatMap(({ id, because, options }) => {
+    if (!Object.hasOwn(when, id)) return [];
+    const answer = options.filter((option) => when[id].includes(option.id)).map(({ title }) => textOf(title)).join(` ${say("appears.or")} `);
+    return [say("sheet.answer", { question: textOf(because), answer })];
+  });
+  return parts.length ? say("appears.when", { answers: parts.join(` ${say("appears.and")} `) }) : say("join.everyone");
+}

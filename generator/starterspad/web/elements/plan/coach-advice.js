@@ -1,0 +1,31 @@
+// What a coach wrote on her plan: she takes each over, or not. Loaded when there is any.
+/** @import {Advice} from "../../core/journal/journal-queries.js" */
+/** @import {PlanPage} from "./task-row.js" */
+import { titleOf } from "../../base/names-and-moments.js";
+import { copyTemplate, dateOf, part, setText, textOf, wordsOf } from "../../base/page-parts.js";
+
+/** @param {PlanPage} page @param {Advice[]} advice */
+export function showAdvice({ element, model, journal, edit, refresh }, advice) {
+  const say = wordsOf(element);
+  const rows = advice.map(({ id, task, suggests, text, by, day }) => {
+    const row = copyTemplate(element, "advice");
+    const step = textOf(titleOf(model, journal(), suggests || task));
+    part(row, "who").textContent = say("advice.who", { name: by || say("advice.coach"), day: dateOf(day) });
+    setText(part(row, "about"), suggests ? say("advice.suggests", { step }) : step);
+    part(row, "text").textContent = text;
+    for (const answer of ["accepted", "declined"]) {
+      const button = part(row, answer);
+      button.textContent = say(`advice.${suggests ? "step" : "note"}_${answer}`);
+      button.addEventListener("click", async () => {
+        await edit((set) => {
+          set(`advice/${id}/answer`, answer);
+          if (suggests && answer === "accepted") set(`tasks/${suggests}/added`, true);
+        });
+        await refresh();
+        part(element, "progress").focus();
+      });
+    }
+    return row;
+  });
+  part(element, "advice-list").replaceChildren(...rows);
+}

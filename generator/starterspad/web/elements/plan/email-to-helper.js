@@ -1,0 +1,64 @@
+// An e-mail to an organisation, written for her: she ticks what may be told, reads it, and sends it herself.
+/** @import {Service} from "../../core/model-types.js" */
+/** @import {PlanPage} from "./task-row.js" */
+import { answersOf } from "../../core/journal/journal-queries.js";
+import { titleOf } from "../../base/names-and-moments.js";
+import { copyTemplate, part, setText, textOf, titlesOf, wordsOf } from "../../base/page-parts.js";
+
+/**
+ * Opens the letter in its place on the card. Nothing of her answers stands in it before she ticks it.
+ * @param {PlanPage} page
+ * @param {string} task
+ * @param {Service} service
+ * @param {HTMLElement} place
+ */
+export function openLetter({ element, model, journal }, task, service, place) {
+  if (place.children.length) return place.querySelector("textarea")?.focus();
+  const say = wordsOf(element);
+  const letter = copyTemplate(element, "letter");
+  const answers = answersOf(journal());
+  const subject = textOf(titleOf(model, journal(), task));
+  const [name, text] = [part(letter, "letter-name"), part(letter, "letter-text")];
+  const choices = model.questions.flatMap(({ id, because }) => {
+    const words = titlesOf(model, id, answers[id] ?? []).join("; ");
+    if (!words) return [];
+    const choice = copyTemplate(element, "letter-choice");
+    const line = say("sheet.answer", { question: textOf(because), answer: words });
+    setText(part(choice, "title"), line);
+    return [{ choice, line }];
+  });
+  part(letter, "letter-choices").append(...choices.map(({ choice }) => choice));
+  let [head, foot] = ["", ""];
+  /** Brings what she ticked and her name into the text; what she wrote herself in it stays. */
+  const write = () => {
+    const told = choices.filter(({ choice }) => choice.querySelector("input").checked).map(({ line }) => `- ${line}`);
+    const about = told.length ? [say("letter.about"), told.join("\n")] : [];
+    const before = [say("letter.greeting"), say("letter.step", { step: subject }), ...about, ""].join("\n\n");
+    const after = `\n\n${say("letter.regards")}\n${name.value.trim()}`;
+    if (text.value.startsWith(head)) text.value = before + text.value.slice(head.length);
+    if (text.value.endsWith(foot)) text.value = text.value.slice(0, text.value.length - foot.length) + after;
+    [head, foot] = [before, after];
+    address();
+  };
+  const address = () => {
+    const parts = { subject, body: text.value.replaceAll("\n", "\r\n") };
+    const query = Object.entries(parts).map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
+    part(letter, "letter-send").href = `mailto:${service.email}?${query}`;
+  };
+  letter.addEventListener("change", (/** @type {Event} */ { target }) => target !== text && write());
+  text.addEventListener("input", address);
+  part(letter, "letter-to").textContent = service.email;
+  part(letter, "letter-copy").addEventListener("click", async () => {
+    text.select();
+    try {
+      await navigator.clipboard.writeText(text.value);
+      part(letter, "letter-told").textContent = say("keep.copied");
+    } catch {
+      part(letter, "letter-told").textContent = say("keep.copy_yourself");
+    }
+  });
+  text.value = `${say("letter.question")}\n\n`;
+  write();
+  place.append(letter);
+  part(letter, "letter-title").focus();
+}

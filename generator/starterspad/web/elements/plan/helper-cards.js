@@ -1,0 +1,80 @@
+// The cards of the services that help with a task: why each is here, what it costs, how to reach it.
+/** @import {Model, PlannedService, Service} from "../../core/model-types.js" */
+/** @import {PlanPage} from "./task-row.js" */
+import { freshness } from "../../core/plan/due-dates.js";
+import { today } from "../../base/names-and-moments.js";
+import { copyTemplate, dateOf, part, setText, textOf, titlesOf, wordsOf } from "../../base/page-parts.js";
+
+/**
+ * Makes a card for each planned service, in the order given.
+ * @param {PlanPage} page
+ * @param {string} task  that they help with
+ * @param {PlannedService[]} planned
+ * @returns {HTMLElement[]}
+ */
+export function serviceCards(page, task, planned) {
+  const { element, model } = page;
+  const say = wordsOf(element);
+  return planned.map(({ partner, service: id, reasons, missing }) => {
+    const service = /** @type {Service} */ (model.services.find((other) => other.partner === partner && other.service === id));
+    const card = copyTemplate(element, "service");
+    const name = part(card, "name");
+    name.textContent = service.name;
+    name.href = `${element.dataset.root}partners/${partner}/#service-${id}`;
+    setText(part(card, "title"), service.title);
+    const cost = service.cost ? say(`cost.${service.cost}`) : say("service.unknown");
+    const formats = (service.format ?? []).map((format) => say(`format.${format}`)).join(", ") || say("service.unknown");
+    part(card, "cost").textContent = `${say("service.label", { name: say("service.cost") })} ${cost}`;
+    part(card, "format").textContent = `${say("service.label", { name: say("service.format") })} ${formats}`;
+    const because = reasons.flatMap(({ question, options }) => titlesOf(model, question, options)).join("; ");
+    part(card, "because").textContent = because ? say("plan.because", { reasons: because }) : say("service.for_all");
+    const questions = missing.map((other) => textOf(questionOf(model, other).because)).join("; ");
+    part(card, "perhaps").textContent = say("plan.perhaps", { questions });
+    part(card, "perhaps").hidden = !missing.length;
+    // What depends on an answer is not for everyone.
+    part(card, "because").hidden = missing.length > 0 && !because;
+    part(card, "contact").append(...contacts(page, task, service, card));
+    part(card, "hours").textContent = service.hours ? say("contact.hours", { hours: textOf(service.hours) }) : "";
+    const old = freshness(service.checked, today()) === "old";
+    part(card, "checked").textContent = say(old ? "fact.old" : "partner.checked", { date: dateOf(service.checked) });
+    part(card, "checked").classList.toggle("old", old);
+    return card;
+  });
+}
+
+/** @param {PlanPage} page @param {string} task @param {Service} service @param {HTMLElement} card */
+function contacts(page, task, service, card) {
+  const { element } = page;
+  const say = wordsOf(element);
+  /** @type {[string | undefined, string][]} */
+  const ways = [
+    [service.booking, say("contact.book")],
+    [service.phone && `tel:${service.phone.replaceAll(" ", "")}`, say("contact.call", { phone: service.phone ?? "" })],
+    [service.page, say("contact.website", { name: service.name })],
+  ];
+  const links = ways.flatMap(([href, words]) => {
+    if (!href) return [];
+    const link = copyTemplate(element, "contact");
+    link.textContent = words;
+    link.href = href;
+    link.rel = "noopener";
+    return [link];
+  });
+  if (service.email) {
+    const write = document.createElement("button");
+    write.type = "button";
+    write.className = "md-button";
+    write.textContent = say("contact.write");
+    write.addEventListener("click", async () => {
+      const { openLetter } = await import("./email-to-helper.js");
+      openLetter(page, task, service, part(card, "letter"));
+    });
+    links.splice(service.booking ? 1 : 0, 0, write);
+  }
+  return links.length ? links : [say("contact.none")];
+}
+
+/** @param {Model} model @param {string} id */
+function questionOf(model, id) {
+  return /** @type {Model["questions"][0]} */ (model.questions.find((question) => question.id === id));
+}

@@ -1,0 +1,32 @@
+// The chips of "what do you want help with first?".
+/** @import {Plan} from "../../core/model-types.js" */
+/** @import {PlanPage} from "./task-row.js" */
+import { neededFirst } from "../../core/plan/plan.js";
+import { needsOf } from "../../core/journal/journal-queries.js";
+import { copyTemplate, part, setText } from "../../base/page-parts.js";
+
+/**
+ * Offers the themes that are about this plan.
+ * @param {PlanPage} page
+ * @param {Plan} plan
+ * @param {(needs: string[]) => Promise<void>} choose
+ */
+export function showNeeds({ element, model, journal }, plan, choose) {
+  const list = part(element, "needs");
+  const needs = needsOf(journal());
+  const offered = model.themes.filter(({ id }) => neededFirst(model, plan, [id]).size);
+  const chips = offered.map(({ id, title }) => {
+    const chip = copyTemplate(element, "need");
+    setText(part(chip, "title"), title);
+    const box = chip.querySelector("input");
+    box.value = id;
+    box.checked = needs.includes(id);
+    box.addEventListener("change", async () => {
+      await choose(Array.from(list.querySelectorAll("input:checked"), (one) => one.value));
+      list.querySelector(`[value="${CSS.escape(id)}"]`)?.focus();
+    });
+    return chip;
+  });
+  list.replaceChildren(...chips);
+  part(element, "needs-box").hidden = !chips.length;
+}

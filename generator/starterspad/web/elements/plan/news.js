@@ -1,0 +1,26 @@
+// What is new or changed on her plan since her last visit. Loaded when there is any.
+/** @import {News} from "../../core/plan/plan-changes.js" */
+/** @import {PlanPage} from "./task-row.js" */
+import { see } from "../../core/plan/plan-changes.js";
+import { titleOf } from "../../base/names-and-moments.js";
+import { copyTemplate, dateOf, part, setText, textOf, wordsOf } from "../../base/page-parts.js";
+
+/** @param {PlanPage} page @param {News[]} news */
+export function showNews({ element, model, journal, plan, edit, refresh }, news) {
+  const say = wordsOf(element);
+  part(element, "news-title").textContent = say("news.count", { count: news.length });
+  const rows = news.map(({ id, kind, on, note }) => {
+    const row = copyTemplate(element, "news");
+    setText(part(row, "title"), titleOf(model, journal(), id));
+    part(row, "title").href = `${element.dataset.root}tasks/${id}/`;
+    const words = [on && dateOf(on), textOf(note)].filter(Boolean).join(": ");
+    part(row, "note").textContent = [say(`news.${kind}`), words || (kind === "changed" ? say("news.text_changed") : "")].filter(Boolean).join(" · ");
+    return row;
+  });
+  part(element, "news-list").replaceChildren(...rows);
+  part(element, "news-seen").onclick = async () => {
+    await edit((set, kept) => see(set, model, plan(), kept));
+    await refresh();
+    part(element, "progress").focus();
+  };
+}

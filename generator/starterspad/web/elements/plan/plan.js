@@ -1,0 +1,250 @@
+// <portal-plan>: the starter's own to-do list, made on her device.
+/** @import {Model, Plan as PlanOf} from "../../core/model-types.js" */
+/** @import {Journal} from "../../core/journal/journal.js" */
+/** @import {DueTask} from "../../core/plan/due-dates.js" */
+/** @import {News} from "../../core/plan/plan-changes.js" */
+/** @import {PlanPage} from "./task-row.js" */
+import { dueTasks } from "../../core/plan/due-dates.js";
+import { emptyJournal, valueAt } from "../../core/journal/journal.js";
+import { knownOf } from "../../core/rules/derived-answers.js";
+import { answering, hasSeen, newsOf, see } from "../../core/plan/plan-changes.js";
+import { makePlan, neededFirst } from "../../core/plan/plan.js";
+import { addedOf, adviceOf, answersOf, dayAt, needsOf, ownOf, renamed } from "../../core/journal/journal-queries.js";
+import { JournalStore, newName } from "../../store/journal-store.js";
+import { showDashboard } from "./dashboard.js";
+import "../export-import/export-import.js";
+import { Lists, plain } from "./task-lists.js";
+import { today } from "../../base/names-and-moments.js";
+import { showNeeds } from "./needed-first.js";
+import { download, loadModel, part } from "../../base/page-parts.js";
+
+/** @typedef {Parameters<JournalStore["edit"]>[0]} Change */
+
+class Plan extends HTMLElement {
+  #ended = new AbortController();
+  #store = new JournalStore();
+  /** @type {Model} */
+  #model = /** @type {any} */ (null);
+  /** @type {PlanOf} */
+  #plan = { schema: 1, tasks: [] };
+  /** @type {Journal} the journal as this page shows it, under today's names */
+  #kept = emptyJournal();
+  /** @type {Journal | null} the plan of someone else, to look at only */
+  #borrowed = null;
+  /** @type {Map<string, DueTask>} */
+  #due = new Map();
+  /** @type {Map<string, News>} */
+  #news = new Map();
+  /** @type {Set<string>} what she wants help with first */
+  #first = new Set();
+  #lists = new Lists(() => this.#page, (question, options) => this.#answer(question, options));
+  /** @type {Promise<void>} the last edit, once it is kept or has failed */
+  #saving = Promise.resolve();
+
+  async connectedCallback() {
+    this.ariaBusy = "true";
+    try {
+      this.#model = await loadModel(this);
+      this.#listen(this.#ended.signal);
+      await this.#refresh();
+    } catch {
+      part(this, "failed").hidden = false;
+    }
+    this.removeAttribute("aria-busy");
+  }
+
+  /** Listens before anything is shown: what she opens at once must be filled too. @param {AbortSignal} signal */
+  #listen(signal) {
+    part(this, "not-here").addEventListener("toggle", () => this.#showNotHere(), { signal });
+    part(this, "dates").addEventListener("toggle", () => this.#showDates(), { signal });
+    part(this, "target").addEventListener("change", (/** @type {any} */ { target }) => this.#aim(target.value), { signal });
+    part(this, "erase").addEventListener("click", () => this.#erase(), { signal });
+    part(this, "own").addEventListener("submit", (/** @type {Event} */ event) => (event.preventDefault(), this.#addOwn()), { signal });
+    document.addEventListener("journal", () => this.#refresh(), { signal });
+    document.addEventListener("look", (event) => this.#look(/** @type {CustomEvent<Journal>} */ (event).detail), { signal });
+    this.#store.watch(() => this.#refresh(), signal);
+  }
+
+  disconnectedCallback() {
+    this.#ended.abort();
+  }
+
+  /** What the parts of this page need of it. @type {PlanPage} */
+  get #page() {
+    return {
+      element: this,
+      model: this.#model,
+      journal: () => this.#kept,
+      plan: () => this.#plan,
+      first: () => this.#first,
+      due: (id) => this.#due.get(id),
+      news: (id) => this.#news.get(id),
+      edit: this.#change,
+      refresh: () => this.#show(),
+    };
+  }
+
+  async #refresh() {
+    this.#kept = this.#borrowed ?? renamed(await this.#settled(), this.#model.aliases);
+    await Promise.all([this.#showTroubles(), this.#show()]);
+  }
+
+  /** Makes the plan of the journal as this page knows it. */
+  async #show() {
+    const started = Object.keys(answersOf(this.#kept)).length > 0;
+    part(this, "empty").hidden = started;
+    part(this, "plan").hidden = !started;
+    if (!started) return;
+    this.#plan = makePlan(this.#model, knownOf(this.#model, this.#kept), addedOf(this.#kept));
+    this.#begin();
+    this.#news = new Map(newsOf(this.#model, this.#plan, this.#kept).map((news) => [news.id, news]));
+    this.#plan.tasks.push(...ownOf(this.#kept).map(({ id }) => plain(id, "yes")));
+    this.#due = new Map(dueTasks(this.#model, this.#plan, this.#kept).map((due) => [due.id, due]));
+    this.#first = neededFirst(this.#model, this.#plan, needsOf(this.#kept));
+    showNeeds(this.#page, this.#plan, this.#need);
+    this.#lists.show();
+    showDashboard(this.#page);
+    await Promise.all([this.#showNotHere(), this.#showDates(), this.#showNews(), this.#showAdvice()]);
+  }
+
+  /** Keeps with a first plan which steps it has, and by which turns helpers stand in it. */
+  #begin() {
+    if (this.#borrowed || this.#store.readOnly || (valueAt(this.#kept, "plan/seed") && hasSeen(this.#kept))) return;
+    const seed = newName();
+    this.#apply((set, journal) => {
+      if (!valueAt(journal, "plan/seed")) set("plan/seed", seed);
+      if (!hasSeen(journal)) see(set, this.#model, this.#plan, journal);
+    });
+  }
+
+  /** Says when a later version wrote the journal, and offers what could not be read as one, as it was found. */
+  async #showTroubles() {
+    part(this, "read-only").hidden = !this.#store.readOnly;
+    const damaged = await this.#store.quarantined();
+    part(this, "damaged").hidden = !damaged.length;
+    const text = JSON.stringify(damaged, null, 1);
+    part(this, "damaged-save").onclick = () => download(`plan-${today()}-damaged.json`, "application/json", text);
+  }
+
+  /** Reads the journal once no edit of this page is under way: an older state must not undo a fresh tick. */
+  async #settled() {
+    for (;;) {
+      const saving = this.#saving;
+      await saving;
+      const journal = await this.#store.read();
+      if (saving === this.#saving) return journal;
+    }
+  }
+
+  /** @param {string[]} needs  the themes that she wants help with first */
+  #need = (needs) => this.#act((set) => set("plan/needs", needs.length ? needs : null));
+
+  async #showNotHere() {
+    if (!part(this, "not-here").open) return;
+    const { rowsNotHere } = await import("./why-not-here.js");
+    part(this, "not-here-tasks").replaceChildren(
+      ...rowsNotHere(this.#page, knownOf(this.#model, this.#kept), addedOf(this.#kept), async () => {
+        await this.#refresh();
+        part(this, "progress").focus();
+      }),
+    );
+  }
+
+  /** @param {string} day  by which she wants to start; empty when she takes it back */
+  #aim(day) {
+    return this.#act((set) => set("plan/target", day || null));
+  }
+
+  async #showDates() {
+    const target = part(this, "target");
+    if (document.activeElement !== target) target.value = dayAt(this.#kept, "plan/target");
+    if (part(this, "dates").open) (await import("./timeline.js")).showTimeline(this.#page);
+  }
+
+  async #showNews() {
+    part(this, "news").hidden = !this.#news.size;
+    if (this.#news.size) (await import("./news.js")).showNews(this.#page, [...this.#news.values()]);
+  }
+
+  async #showAdvice() {
+    const open = adviceOf(this.#kept).filter(({ answer: given }) => !given);
+    part(this, "advice").hidden = !open.length;
+    if (open.length) (await import("./coach-advice.js")).showAdvice(this.#page, open);
+  }
+
+  /** @param {string} question @param {string[]} options */
+  async #answer(question, options) {
+    await this.#act(answering(this.#model, this.#kept, question, options));
+    part(this, "progress").focus();
+  }
+
+  async #addOwn() {
+    const field = part(this, "own-title");
+    const title = field.value.trim();
+    part(this, "own-error").hidden = Boolean(title);
+    if (!title) return field.focus();
+    const name = newName();
+    field.value = "";
+    await this.#act((set) => set(`tasks/0${name}/title`, title));
+    field.focus();
+  }
+
+  /** Changes the journal and what is on the plan: first on this page, so that she sees it at once, then on the device. @param {Change} change */
+  async #act(change) {
+    const kept = this.#apply(change);
+    await this.#show();
+    await kept;
+  }
+
+  /** Changes the journal, and nothing of what is on the plan. @param {Change} change */
+  #change = async (change) => {
+    /** @type {string[][]} */
+    const paths = [];
+    const kept = this.#apply((set, journal) => change((path, value) => (paths.push(path.split("/")), set(path, value)), journal));
+    const dated = this.#due.size > 0;
+    this.#due = new Map(dueTasks(this.#model, this.#plan, this.#kept).map((due) => [due.id, due]));
+    // A date moves the dates of other steps; all else that is written under a step is shown in its own row.
+    const alone = !dated && !this.#due.size && paths.every(([kind]) => kind === "tasks");
+    this.#lists.update(alone ? new Set(paths.map(([, id]) => id)) : undefined);
+    showDashboard(this.#page);
+    await kept;
+  };
+
+  /** @param {Change} change  made twice: in the journal of this page, and in that of the device */
+  #apply(change) {
+    change((path, value) => {
+      this.#kept.fields[path] = { value, at: [Date.now(), 0, ""] };
+    }, this.#kept);
+    return this.#edit(change);
+  }
+
+  async #erase() {
+    await this.#store.erase();
+    await this.#refresh();
+    part(this, "start").focus();
+  }
+
+  /** Shows the plan of someone else: nothing in it can be changed, and nothing of it is kept. @param {Journal} journal */
+  async #look(journal) {
+    this.#borrowed = renamed(journal, this.#model.aliases);
+    part(this, "plan").disabled = true;
+    part(this, "looking").hidden = false;
+    this.toggleAttribute("data-looking", true);
+    part(this, "stop-looking").onclick = () => location.reload();
+    await this.#refresh();
+    part(this, "stop-looking").focus();
+  }
+
+  /** @param {Change} change */
+  #edit(change) {
+    if (this.#borrowed) return Promise.resolve();
+    const kept = this.#store.edit(change).then(
+      () => {},
+      async () => (await import("../../base/not-saved-banner.js")).showNotKept(this, this.#store),
+    );
+    this.#saving = Promise.all([this.#saving, kept]).then(() => {});
+    return this.#saving;
+  }
+}
+
+customElements.define("portal-plan", Plan);

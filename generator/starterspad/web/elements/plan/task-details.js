@@ -1,0 +1,156 @@
+// The story of a task: appointments, notes, and what became of it. Loaded when someone opens it.
+/** @import {PlannedTask} from "../../core/model-types.js" */
+/** @import {PlanPage} from "./task-row.js" */
+import { adviceOf, appointmentsOf, chosenOf, dayAt, timesOf } from "../../core/journal/journal-queries.js";
+import { under, valueAt } from "../../core/journal/journal.js";
+import { newName } from "../../store/journal-store.js";
+import { momentOf, nameOf, today } from "../../base/names-and-moments.js";
+import { copyTemplate, dateOf, part, wordsOf } from "../../base/page-parts.js";
+
+const PAUSE_MS = 500;
+
+/** @param {PlanPage} page @param {PlannedTask} planned @returns {{panel: HTMLElement, update: () => void}} */
+export function storyPanel(page, planned) {
+  const { element, model, journal, edit, refresh } = page;
+  const say = wordsOf(element);
+  const panel = copyTemplate(element, "story");
+  const at = `tasks/${planned.id}`;
+  const task = model.tasks.find(({ id }) => id === planned.id);
+  const [notes, why] = [part(panel, "notes"), part(panel, "why")];
+
+  for (const [field, path] of [[notes, `${at}/notes`], [why, `${at}/why`]]) {
+    /** @type {number | undefined} */
+    let pause;
+    const keep = async () => {
+      clearTimeout(pause);
+      if (field.value === (valueAt(journal(), path) ?? "")) return;
+      await edit((set) => set(path, field.value || null));
+      part(panel, "kept").textContent = say("story.kept");
+    };
+    // Also while she types: a phone may close the page without a word.
+    field.addEventListener("input", () => {
+      part(panel, "kept").textContent = "";
+      clearTimeout(pause);
+      pause = setTimeout(keep, PAUSE_MS);
+    });
+    field.addEventListener("change", keep);
+  }
+  for (const state of ["elsewhere", "not-for-me", "back"]) {
+    part(panel, state).addEventListener("click", async () => {
+      await edit((set) => set(`${at}/state`, state === "back" ? null : state));
+      part(panel, state === "back" ? "elsewhere" : "back").focus();
+    });
+  }
+  part(panel, "due").addEventListener("change", (/** @type {any} */ { target }) => edit((set) => set(`${at}/due`, target.value || null)));
+  part(panel, "again").addEventListener("click", () => {
+    const name = newName();
+    edit((set, journal) => {
+      set(`${at}/times/${name}`, today());
+      if (task?.times && timesOf(journal, planned.id).length >= task.times) set(`${at}/state`, "done");
+    });
+  });
+  part(panel, "not-again").addEventListener("click", () =>
+    edit((set, journal) => {
+      const [last] = under(journal, `${at}/times/`).sort(([, one], [, other]) => (String(one) > String(other) ? -1 : 1));
+      if (last) set(`${at}/times/${last[0]}`, null);
+    }),
+  );
+  part(panel, "step-to-calendar").addEventListener("click", async () => {
+    const { taskToCalendar } = await import("../../base/calendar-download.js");
+    taskToCalendar(page, planned.id);
+  });
+  part(panel, "remove").hidden = Boolean(task) || planned.verdict === "no";
+  part(panel, "remove").addEventListener("click", async () => {
+    await edit((set, journal) => under(journal, `${at}/`).forEach(([path]) => set(`${at}/${path}`, null)));
+    await refresh();
+    part(element, "progress").focus();
+  });
+  part(panel, "appointment").addEventListener("submit", async (/** @type {SubmitEvent} */ event) => {
+    event.preventDefault();
+    const day = part(panel, "day");
+    part(panel, "error").hidden = Boolean(day.value);
+    if (!day.value) return day.focus();
+    await makeAppointment(page, planned.id, {
+      service: part(panel, "service").value,
+      day: day.value,
+      time: part(panel, "time").value,
+      place: part(panel, "place").value.trim(),
+    });
+    for (const name of ["day", "time", "place"]) part(panel, name).value = "";
+    part(panel, "kept").textContent = say("story.kept");
+  });
+
+  const update = () => {
+    const now = journal();
+    const state = valueAt(now, `${at}/state`);
+    if (document.activeElement !== notes) notes.value = String(valueAt(now, `${at}/notes`) ?? "");
+    if (document.activeElement !== why) why.value = String(valueAt(now, `${at}/why`) ?? "");
+    if (document.activeElement !== part(panel, "due")) part(panel, "due").value = dayAt(now, `${at}/due`);
+    part(panel, "not-again").hidden = !timesOf(now, planned.id).length;
+    part(panel, "step-to-calendar").hidden = !page.due(planned.id) && !appointmentsOf(now).some(({ task }) => task === planned.id);
+    listAdvice();
+    part(panel, "why-label").hidden = state !== "not-for-me";
+    part(panel, "elsewhere").hidden = state !== null;
+    part(panel, "not-for-me").hidden = state !== null;
+    part(panel, "back").hidden = state === null;
+    listAppointments(page, planned.id, part(panel, "appointments"));
+    offerServices(page, planned, part(panel, "service"));
+  };
+  update();
+  return { panel, update };
+
+  /** What a coach wrote about this step and she took over. */
+  function listAdvice() {
+    const taken = adviceOf(journal()).filter(({ task, suggests, text, answer }) => text && answer === "accepted" && (suggests || task) === planned.id);
+    const lines = taken.map(({ by, day, text }) => {
+      const line = document.createElement("li");
+      line.textContent = `${say("advice.who", { name: by || say("advice.coach"), day: dateOf(day) })} ${text}`;
+      return line;
+    });
+    part(panel, "comments").replaceChildren(...lines);
+  }
+
+  /** @param {PlanPage} page @param {string} task @param {HTMLElement} list */
+  function listAppointments({ journal }, task, list) {
+    const rows = appointmentsOf(journal()).filter((one) => one.task === task).map((one) => {
+      const row = copyTemplate(element, "appointment");
+      part(row, "words").textContent = momentOf(one, model, say);
+      part(row, "to-calendar").addEventListener("click", async () => {
+        const { toCalendar } = await import("../../base/calendar-download.js");
+        toCalendar(element, model, journal(), { appointments: [one], due: [], target: false });
+      });
+      part(row, "take-back").addEventListener("click", () => edit((set) => set(`appointments/${one.id}/day`, null)));
+      return row;
+    });
+    list.replaceChildren(...rows);
+  }
+
+  /** Lists who an appointment can be with: the chosen first. @param {PlanPage} page @param {PlannedTask} planned @param {HTMLSelectElement} select */
+  function offerServices({ journal, model }, { id, services }, select) {
+    const chosen = chosenOf(journal(), id);
+    const all = [...new Set([...chosen, ...services.map(({ partner, service }) => `${partner}/${service}`)])];
+    const before = select.value;
+    const seen = new Set();
+    const options = all.flatMap((service) => {
+      const name = nameOf(model, service);
+      if (!name || seen.has(name)) return [];
+      seen.add(name);
+      return [new Option(name, service, false, service === before)];
+    });
+    select.replaceChildren(...options, new Option(say("story.someone_else"), "", false, !options.length));
+  }
+}
+
+/**
+ * @param {PlanPage} page
+ * @param {string} task
+ * @param {{service: string, day: string, time: string, place: string}} appointment
+ */
+function makeAppointment({ edit }, task, appointment) {
+  const id = `a${newName()}`;
+  return edit((set) => {
+    set(`appointments/${id}/task`, task);
+    for (const [name, value] of Object.entries(appointment)) if (value) set(`appointments/${id}/${name}`, value);
+    if (appointment.service) set(`tasks/${task}/chosen/${appointment.service}`, true);
+  });
+}

@@ -1,0 +1,169 @@
+// A row of the plan: one task with its reasons, its helpers and its story.
+/** @import {Model, Plan, PlannedTask} from "../../core/model-types.js" */
+/** @import {Journal, SetField} from "../../core/journal/journal.js" */
+/** @import {DueTask} from "../../core/plan/due-dates.js" */
+/** @import {News} from "../../core/plan/plan-changes.js" */
+import { freshness } from "../../core/plan/due-dates.js";
+import { valueAt } from "../../core/journal/journal.js";
+import { inTurn } from "../../core/plan/plan.js";
+import { appointmentsOf, chosenOf, stateOf, timesOf } from "../../core/journal/journal-queries.js";
+import { momentOf, nameOf, titleOf, today } from "../../base/names-and-moments.js";
+import { copyTemplate, dateOf, part, setText, textOf, titlesOf, wordsOf } from "../../base/page-parts.js";
+import { serviceCards } from "./helper-cards.js";
+
+/**
+ * @typedef {object} PlanPage
+ * @property {HTMLElement} element  holds the templates and words
+ * @property {Model} model
+ * @property {() => Journal} journal  as it stands on this page
+ * @property {() => Plan} plan  with her own steps
+ * @property {() => Set<string>} first  the steps that she wants help with first
+ * @property {(id: string) => DueTask | undefined} due
+ * @property {(id: string) => News | undefined} news
+ * @property {(change: (set: SetField, journal: Journal) => void) => Promise<void>} edit  changes the journal, and updates the page
+ * @property {() => Promise<void>} refresh  makes the plan anew
+ * @typedef {{row: HTMLElement, update: () => void}} Row
+ */
+
+const SHOWN_FIRST = 3;
+
+/** @param {PlanPage} page @param {PlannedTask} planned @param {boolean} added  whether she put it on the plan herself @returns {Row} */
+export function taskRow(page, planned, added) {
+  const { element, model, edit } = page;
+  const say = wordsOf(element);
+  const { id } = planned;
+  const task = model.tasks.find((one) => one.id === id);
+  const row = copyTemplate(element, "task");
+  row.dataset.task = id;
+  const [title, words] = [part(row, "title"), titleOf(model, page.journal(), id)];
+  setText(title, words);
+  if (task) title.href = `${element.dataset.root}tasks/${id}/`;
+  show(part(row, "why"), task?.why ?? "");
+  show(part(row, "warning"), task?.warning ?? "");
+  const reasons = planned.reasons.flatMap(({ question, options }) => titlesOf(model, question, options)).join("; ");
+  const herOwn = added && planned.verdict === "yes" && !reasons;
+  show(part(row, "because"), herOwn ? say("step.added") : reasons && say("plan.because", { reasons }));
+  part(row, "kind").textContent = say(`kind_short.${task?.kind ?? (planned.verdict === "yes" ? "own" : "gone")}`);
+  part(row, "tick-label").textContent = say("plan.tick", { title: textOf(words) });
+  const news = page.news(id);
+  show(part(row, "news"), news ? say(`news.${news.kind}`) : "");
+  const tick = row.querySelector("input");
+  tick.addEventListener("change", () => edit((set) => set(`tasks/${id}/state`, tick.checked ? "done" : null)));
+  const showChosen = helpers(page, row, planned);
+  /** @type {() => void} */
+  let updateStory = () => {};
+  const panel = part(row, "panel");
+  part(row, "story").addEventListener("toggle", async () => {
+    if (panel.children.length) return;
+    const { storyPanel } = await import("./task-details.js");
+    if (panel.children.length) return;
+    const story = storyPanel(page, planned);
+    panel.append(story.panel);
+    updateStory = story.update;
+  });
+
+  const parts = Object.fromEntries(["state", "times", "with", "moments", "due", "decided"].map((name) => [name, part(row, name)]));
+  const update = () => {
+    const journal = page.journal();
+    const told = stateOf(journal, id);
+    const state = planned.verdict === "unknown" && told === "open" ? "unknown" : told;
+    if (row.dataset.state !== state) row.dataset.state = state;
+    tick.checked = told === "done" || told === "elsewhere";
+    setText(parts.state, say(`state.${state}`));
+    const times = timesOf(journal, id).length;
+    const often = task?.times ? say("story.times_of", { count: times, times: task.times }) : say("story.times_done", { count: times });
+    show(parts.times, times || task?.times ? often : "");
+    const names = chosenOf(journal, id).map((service) => nameOf(model, service));
+    show(parts.with, names.length ? say("plan.with", { names: [...new Set(names)].filter(Boolean).join(", ") }) : "");
+    const next = appointmentsOf(journal).filter((one) => one.task === id && !one.outcome);
+    show(parts.moments, next.map((one) => momentOf(one, model, say)).join("; "));
+    show(parts.due, dueWords(page, id));
+    show(parts.decided, told === "done" && task?.decided_by ? say("plan.decided", { who: textOf(task.decided_by) }) : "");
+    showChosen();
+    updateStory();
+  };
+  update();
+  return { row, update };
+}
+
+/** @param {HTMLElement} element @param {import("../../core/model-types.js").Text} text  empty: the element is not shown */
+function show(element, text) {
+  setText(element, text);
+  if (element.hidden !== !text) element.hidden = !text;
+}
+
+/** Says by when a step must be ready, and begun where it takes time. @param {PlanPage} page @param {string} id */
+function dueWords({ element, due }, id) {
+  const found = due(id);
+  if (!found) return "";
+  const say = wordsOf(element);
+  const late = found.begin < today() ? ` ${say("dates.late")}` : "";
+  if (found.begin === found.due) return say("dates.due", { day: dateOf(found.due) }) + late;
+  const estimate = found.estimate ? ` (${say("dates.estimate")})` : "";
+  return say("dates.begin_due", { begin: dateOf(found.begin), day: dateOf(found.due) }) + estimate + late;
+}
+
+/**
+ * Fills in who helps; returns what shows which of them are chosen.
+ * @param {PlanPage} page
+ * @param {HTMLElement} row
+ * @param {PlannedTask} planned
+ */
+function helpers(page, row, planned) {
+  const { element, model, journal, edit } = page;
+  const say = wordsOf(element);
+  const ageing = model.services.flatMap(({ partner, checked }) => (freshness(checked, today()) === "fresh" ? [] : [partner]));
+  const services = inTurn(planned.services, String(valueAt(journal(), "plan/seed")), ageing);
+  // One organisation may help in several ways; it is counted once.
+  const count = new Set(services.map(({ partner }) => partner)).size;
+  const fitting = new Set(services.flatMap(({ verdict, partner }) => (verdict === "yes" ? [partner] : []))).size;
+  part(row, "help").hidden = !count;
+  part(row, "alone").hidden = count > 0 || !planned.phase;
+  const perhaps = fitting && fitting < count ? say("plan.and_perhaps", { count: count - fitting }) : "";
+  const help = fitting ? say("plan.help", { count: fitting }) : say("plan.help_perhaps", { count });
+  part(row, "help-summary").textContent = help + perhaps;
+  part(row, "order").hidden = count < 2;
+  const list = part(row, "services");
+  /** @type {[HTMLElement, string][]} */
+  const buttons = [];
+  const showChosen = () => {
+    const chosen = chosenOf(journal(), planned.id);
+    for (const [button, service] of buttons) {
+      button.setAttribute("aria-pressed", String(chosen.includes(service)));
+      part(button, "words").textContent = say(chosen.includes(service) ? "story.chosen" : "story.choose");
+    }
+  };
+  /** @param {number} from @param {number} [to] */
+  const showCards = (from, to) => {
+    const some = services.slice(from, to);
+    const cards = serviceCards(page, planned.id, some);
+    cards.forEach((card, place) => {
+      const service = `${some[place].partner}/${some[place].service}`;
+      const button = part(card, "choose");
+      part(button, "name").textContent = part(card, "name").textContent;
+      button.addEventListener("click", () => {
+        const chosen = button.getAttribute("aria-pressed") === "true";
+        edit((set) => set(`tasks/${planned.id}/chosen/${service}`, chosen ? null : true));
+      });
+      buttons.push([button, service]);
+    });
+    list.append(...cards);
+    return cards;
+  };
+  // Cards are made when someone opens them: a plan has dozens of steps, with a hundred cards between them.
+  part(row, "help").addEventListener("toggle", () => {
+    if (list.children.length) return;
+    showCards(0, SHOWN_FIRST);
+    showChosen();
+  });
+  const more = part(row, "more");
+  more.hidden = services.length <= SHOWN_FIRST;
+  more.textContent = say("plan.more", { count: services.length });
+  more.addEventListener("click", () => {
+    const [first] = showCards(SHOWN_FIRST);
+    showChosen();
+    more.hidden = true;
+    first.querySelector("a")?.focus();
+  });
+  return showChosen;
+}

@@ -1,0 +1,232 @@
+// <portal-questions>: one question a page, made of the form that the server sent.
+/** @import {Answers, Model, Question} from "../../core/model-types.js" */
+import { askedQuestions, exclusiveChoice, firstUnanswered, leftAtMost, nextScreen, screens } from "../../core/rules/questionnaire.js";
+import { answering } from "../../core/plan/plan-changes.js";
+import { answersOf, renamed } from "../../core/journal/journal-queries.js";
+import { JournalStore } from "../../store/journal-store.js";
+import { copyTemplate, loadModel, part, textOf, wordsOf } from "../../base/page-parts.js";
+
+/** @typedef {{screen: string, fromCheck: boolean, depth: number}} Step  One entry of the browser's history. */
+
+class Questions extends HTMLElement {
+  #ended = new AbortController();
+  #journal = new JournalStore();
+  /** @type {Answers} */
+  #answers = {};
+  /** @type {Model} */
+  #model = /** @type {any} */ (null);
+  /** @type {Step} */
+  #step = { screen: "", fromCheck: false, depth: 0 };
+  #siteTitle = document.title;
+
+  async connectedCallback() {
+    try {
+      this.#model = await loadModel(this);
+      this.#answers = answersOf(renamed(await this.#journal.read(), this.#model.aliases));
+    } catch {
+      this.toggleAttribute("data-failed", true);
+      return;
+    }
+    const { signal } = this.#ended;
+    const form = this.#form;
+    form.addEventListener("submit", (event) => (event.preventDefault(), this.#continue()), { signal });
+    form.addEventListener("change", (event) => this.#keepExclusive(/** @type {any} */ (event.target)), { signal });
+    part(this, "back").addEventListener("click", (/** @type {Event} */ event) => this.#back(event), { signal });
+    part(this, "error-link").addEventListener("click", (/** @type {Event} */ event) => this.#focusFirst(event), { signal });
+    addEventListener("popstate", () => this.#restore(), { signal });
+    addEventListener("pageshow", (event) => event.persisted && this.#reload(), { signal });
+    part(this, "without-script").hidden = true;
+    form.hidden = false;
+    this.#restore(false);
+  }
+
+  disconnectedCallback() {
+    this.#ended.abort();
+  }
+
+  get #form() {
+    return /** @type {HTMLFormElement} */ (this.querySelector("form"));
+  }
+
+  /** @returns {Question | undefined} */
+  get #question() {
+    return this.#model.questions.find(({ id }) => id === this.#step.screen);
+  }
+
+  /** @returns {any} the fieldset or section of the current screen */
+  get #section() {
+    const { screen } = this.#step;
+    return this.querySelector(`[data-question="${CSS.escape(screen)}"], [data-screen="${CSS.escape(screen)}"]`);
+  }
+
+  async #reload() {
+    this.#answers = answersOf(renamed(await this.#journal.read(), this.#model.aliases));
+    this.#restore();
+  }
+
+  /** Shows the screen that the address asks for, or the first question that is still open. */
+  #restore(moveFocus = true) {
+    const wanted = location.hash.slice(1);
+    const known = screens(this.#model, this.#answers).includes(wanted);
+    const screen = known ? wanted : firstUnanswered(this.#model, this.#answers);
+    const state = known && history.state?.screen === screen ? history.state : { screen, fromCheck: false, depth: 0 };
+    history.replaceState(state, "", `#${screen}`);
+    this.#show(state, moveFocus);
+  }
+
+  /** @param {string} screen @param {boolean} fromCheck */
+  #go(screen, fromCheck = false) {
+    const step = { screen, fromCheck, depth: this.#step.depth + 1 };
+    history.pushState(step, "", `#${screen}`);
+    this.#show(step, true);
+  }
+
+  /** @param {Step} step @param {boolean} moveFocus */
+  #show(step, moveFocus) {
+    this.#step = step;
+    for (const section of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-question], [data-screen]"))) {
+      section.hidden = true;
+    }
+    this.#showError("");
+    this.#section.hidden = false;
+    part(this, "changing").hidden = true;
+    part(this, "actions").hidden = false;
+    this.#fillIn();
+    this.#showProgress();
+    if (step.screen === "check") this.#listAnswers();
+    const heading = this.#section.querySelector("h1");
+    document.title = `${heading.textContent} · ${this.#siteTitle.split(" · ").at(-1)}`;
+    if (moveFocus) {
+      scrollTo(0, 0);
+      heading.focus();
+    }
+  }
+
+  #fillIn() {
+    const chosen = this.#answers[this.#step.screen] ?? [];
+    for (const input of this.#section.querySelectorAll("input")) input.checked = chosen.includes(input.value);
+  }
+
+  #showProgress() {
+    const say = wordsOf(this);
+    const asked = askedQuestions(this.#model, this.#answers).map(({ id }) => id);
+    const number = asked.indexOf(this.#step.screen) + 1;
+    const left = leftAtMost(this.#model, this.#answers, this.#step.screen);
+    part(this, "progress").textContent = number ? say(left ? "questions.progress" : "questions.last", { number, left }) : "";
+    // The path so far, a stone for each question: the words beside it say the same.
+    part(this, "stones").replaceChildren(
+      ...(number ? asked : []).map((id, place) => {
+        const stone = document.createElement("li");
+        stone.classList.toggle("done", id in this.#answers);
+        stone.classList.toggle("here", place + 1 === number);
+        return stone;
+      }),
+    );
+    const words = { enough: "continue_answering", check: "show_plan" }[this.#step.screen] ?? "continue";
+    part(this, "continue").textContent = say(`questions.${words}`);
+    part(this, "continue").classList.toggle("md-button--primary", this.#step.screen !== "enough");
+  }
+
+  async #continue() {
+    const { screen, fromCheck } = this.#step;
+    const question = this.#question;
+    if (screen === "check") {
+      location.href = this.dataset.plan ?? "";
+      return;
+    }
+    if (question) {
+      const chosen = this.#chosen();
+      if (!chosen.length) {
+        this.#showError(wordsOf(this)(question.several ? "questions.choose_some" : "questions.choose_one"));
+        part(this, "errors").focus();
+        return;
+      }
+      if (!(await this.#agreed(question.id, chosen))) return this.#show(this.#step, true);
+      this.#answers[question.id] = chosen;
+      try {
+        const before = renamed(await this.#journal.read(), this.#model.aliases);
+        const journal = await this.#journal.edit(answering(this.#model, before, question.id, chosen));
+        this.#answers = answersOf(renamed(journal, this.#model.aliases));
+      } catch {
+        (await import("../../base/not-saved-banner.js")).showNotKept(this, this.#journal);
+      }
+    }
+    this.#go(nextScreen(this.#model, this.#answers, screen, fromCheck), fromCheck);
+  }
+
+  /** Shows first what another answer would change on the plan that she has. @param {string} question @param {string[]} chosen */
+  async #agreed(question, chosen) {
+    const before = this.#answers[question];
+    if (!before || `${[...before].sort()}` === `${[...chosen].sort()}`) return true;
+    const { agreed } = await import("./answer-consequences.js");
+    const journal = renamed(await this.#journal.read(), this.#model.aliases);
+    const asked = agreed(this, this.#model, journal, question, chosen);
+    this.#section.hidden = part(this, "actions").hidden = !part(this, "changing").hidden;
+    return asked;
+  }
+
+  #chosen() {
+    return [...this.#section.querySelectorAll("input:checked")].map(({ value }) => value);
+  }
+
+  /** @param {HTMLInputElement} input */
+  #keepExclusive(input) {
+    const question = this.#question;
+    if (!question?.several || !input.checked) return;
+    const kept = exclusiveChoice(question, this.#chosen(), input.value);
+    for (const other of this.#section.querySelectorAll("input")) other.checked = kept.includes(other.value);
+  }
+
+  /** @param {string} message  empty when all is well */
+  #showError(message) {
+    part(this, "errors").hidden = !message;
+    part(this, "error-link").textContent = message;
+    for (const error of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll('[data-part="error"]'))) {
+      error.hidden = true;
+    }
+    const fieldset = this.#question ? this.#section : null;
+    if (!fieldset) return;
+    const hints = [...fieldset.querySelectorAll(".hint")].map(({ id }) => id);
+    const error = part(fieldset, "error");
+    error.textContent = message;
+    error.hidden = !message;
+    fieldset.setAttribute("aria-describedby", (message ? [...hints, error.id] : hints).join(" "));
+  }
+
+  /** @param {Event} event */
+  #focusFirst(event) {
+    event.preventDefault();
+    this.#section.querySelector("input").focus();
+  }
+
+  /** @param {Event} event  a click on the link that leads out of the questions when there is no way back inside */
+  #back(event) {
+    const all = screens(this.#model, this.#answers);
+    const before = all[all.indexOf(this.#step.screen) - 1];
+    if (this.#step.depth > 0) {
+      event.preventDefault();
+      history.back();
+    } else if (before) {
+      event.preventDefault();
+      this.#go(before);
+    }
+  }
+
+  #listAnswers() {
+    const say = wordsOf(this);
+    const rows = askedQuestions(this.#model, this.#answers).map((question) => {
+      const row = copyTemplate(this, "answer");
+      const given = question.options.filter(({ id }) => this.#answers[question.id]?.includes(id));
+      part(row, "title").textContent = textOf(question.title);
+      part(row, "given").textContent = given.map(({ title }) => textOf(title)).join("; ") || say("questions.not_answered");
+      const change = part(row, "change");
+      part(row, "change-what").textContent = textOf(question.title);
+      change.href = `#${question.id}`;
+      change.addEventListener("click", (/** @type {Event} */ event) => (event.preventDefault(), this.#go(question.id, true)));
+      return row;
+    });
+    part(this, "answers").replaceChildren(...rows);
+  }
+}
+
+customElements.define("portal-questions", Questions);

@@ -1,0 +1,152 @@
+// What the mirror shows: sentences, bars, a web, and the same figures as a table.
+/** @import {Look} from "../../core/rules/self-assessment.js" */
+import { differences, fieldScoresOf, growing, mirrorScores } from "../../core/rules/self-assessment.js";
+import { dateOf, part, setText, textOf, wordsOf } from "../../base/page-parts.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+const RADIUS = 100;
+
+/**
+ * @param {HTMLElement} element
+ * @param {any} mirror  of the decision model, titles and all
+ * @param {Look[]} own  her own looks, oldest first; the last is shown
+ * @param {Look[]} others  what others filled in about her
+ */
+export function showResult(element, mirror, own, others) {
+  const say = wordsOf(element);
+  const now = /** @type {Look} */ (own.at(-1));
+  const before = own.at(-2);
+  const competences = mirror.fields.flatMap((/** @type {any} */ field) => field.competences);
+  const scores = mirrorScores(mirror, now.given);
+  const columns = [
+    { head: say("mirror.own"), scores, kind: "own" },
+    ...(before ? [{ head: say("mirror.earlier", { day: dateOf(before.day) }), scores: mirrorScores(mirror, before.given), kind: "earlier" }] : []),
+    ...others.map((look) => ({ head: say("mirror.by", { name: look.by, day: dateOf(look.day) }), scores: mirrorScores(mirror, look.given), kind: "other" })),
+  ];
+  const numbers = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
+  const figure = (/** @type {number | undefined} */ score) =>
+    score === undefined ? say("mirror.no_figure") : say("mirror.figure", { score: numbers.format(score), top: numbers.format(mirror.top) });
+  const names = (/** @type {string[]} */ ids) => competences.flatMap((/** @type {any} */ one) => (ids.includes(one.id) ? [textOf(one.title)] : [])).join(", ");
+
+  /** @type {[string, Record<string, string>, string[]][]} */
+  const told = [];
+  const low = growing(mirror, scores);
+  told.push(["strong", {}, Object.keys(scores).filter((id) => !low.includes(id))]);
+  told.push(["low", {}, low]);
+  told.push(["left", {}, competences.flatMap((/** @type {any} */ { id }) => (Object.hasOwn(scores, id) ? [] : [id]))]);
+  if (before) {
+    const change = differences(mirrorScores(mirror, before.given), scores);
+    told.push(["grown", { day: dateOf(before.day) }, Object.keys(change).filter((id) => change[id] > 0)]);
+  }
+  const sentences = told.filter(([, , ids]) => ids.length).map(([key, values, ids]) => say(`mirror.${key}`, { ...values, names: names(ids) }));
+  for (const look of others) {
+    const change = differences(scores, mirrorScores(mirror, look.given));
+    const [more, less] = [1, -1].map((sign) => Object.keys(change).filter((id) => Math.sign(change[id]) === sign));
+    if (more.length) sentences.push(say("mirror.sees_more", { name: look.by, names: names(more) }));
+    if (less.length) sentences.push(say("mirror.sees_less", { name: look.by, names: names(less) }));
+    if (!more.length && !less.length) sentences.push(say("mirror.sees_same", { name: look.by }));
+  }
+  part(element, "sentences").replaceChildren(...sentences.map((words) => withText("p", words)));
+
+  for (const { id, profile } of competences) {
+    const bar = /** @type {HTMLElement} */ (element.querySelector(`[data-bar="${id}"]`));
+    setText(part(bar, "figure"), figure(scores[id]));
+    bar.style.setProperty("--own", String((scores[id] ?? 0) / mirror.top));
+    bar.style.setProperty("--profile", String(profile / mirror.top));
+  }
+  showTable(element, mirror, columns, figure, say("mirror.profile"));
+  const lines = [...columns, { head: say("mirror.profile"), kind: "profile" }];
+  part(element, "web").replaceChildren(web(mirror.top, competences, columns), key(lines));
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {any} mirror
+ * @param {{head: string, scores: Record<string, number>}[]} columns
+ * @param {(score: number | undefined) => string} figure
+ * @param {string} profileLabel
+ */
+function showTable(element, mirror, columns, figure, profileLabel) {
+  const words = [...columns.map(({ head }) => head), profileLabel];
+  const heads = part(element, "heads");
+  heads.replaceChildren(/** @type {Element} */ (heads.firstElementChild));
+  for (const one of words) {
+    const head = withText("th", one);
+    head.setAttribute("scope", "col");
+    heads.append(head);
+  }
+  const cell = (/** @type {number | undefined} */ score, /** @type {number} */ index) => {
+    const made = withText("td", ` ${figure(score)}`);
+    const label = withText("span", words[index]);
+    label.className = "plans__label";
+    made.prepend(label);
+    return made;
+  };
+  const rows = (/** @type {string} */ id, /** @type {(number | undefined)[]} */ figures) => {
+    const row = /** @type {HTMLTableRowElement} */ (element.querySelector(`[data-row="${id}"]`));
+    row.replaceChildren(/** @type {Element} */ (row.firstElementChild), ...figures.map(cell));
+  };
+  for (const field of mirror.fields) {
+    const profile = field.competences.reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + one.profile, 0) / field.competences.length;
+    rows(field.id, [...columns.map(({ scores }) => fieldScoresOf(mirror, scores)[field.id]), profile]);
+    for (const one of field.competences) rows(one.id, [...columns.map(({ scores }) => scores[one.id]), one.profile]);
+  }
+}
+
+/**
+ * Draws the web: one axis for each competence, numbered as in the table; missing scores stand in the middle.
+ * @param {number} top
+ * @param {{id: string, profile: number}[]} competences
+ * @param {{scores: Record<string, number>, kind: string}[]} columns
+ */
+function web(top, competences, columns) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "-130 -130 260 260");
+  svg.setAttribute("class", "web__drawing");
+  const at = (/** @type {number} */ index, /** @type {number} */ score) => {
+    const turn = (2 * Math.PI * index) / competences.length - Math.PI / 2;
+    return `${((RADIUS * score * Math.cos(turn)) / top).toFixed(1)},${((RADIUS * score * Math.sin(turn)) / top).toFixed(1)}`;
+  };
+  const ring = (/** @type {string} */ kind, /** @type {(index: number) => number} */ score) => {
+    const shape = document.createElementNS(SVG, "polygon");
+    shape.setAttribute("points", competences.map((_, index) => at(index, score(index))).join(" "));
+    shape.setAttribute("class", `web__${kind}`);
+    svg.append(shape);
+  };
+  for (let step = 1; step <= top; step += 1) ring("ring", () => step);
+  ring("profile", (index) => competences[index].profile);
+  for (const { kind, scores } of [...columns].reverse()) ring(kind, (index) => scores[competences[index].id] ?? 0);
+  competences.forEach((_, index) => {
+    const label = document.createElementNS(SVG, "text");
+    const [x, y] = at(index, top * 1.15).split(",");
+    label.setAttribute("x", x);
+    label.setAttribute("y", y);
+    label.textContent = String(index + 1);
+    svg.append(label);
+  });
+  return svg;
+}
+
+/** Says whose each line of the web is. @param {{head: string, kind: string}[]} lines */
+function key(lines) {
+  const list = document.createElement("ul");
+  list.className = "web__key";
+  for (const { head, kind } of lines) {
+    const item = withText("li", head);
+    const sample = document.createElementNS(SVG, "svg");
+    const line = document.createElementNS(SVG, "line");
+    for (const [name, value] of Object.entries({ class: `web__${kind}`, x1: "0", x2: "40", y1: "8", y2: "8" })) line.setAttribute(name, value);
+    sample.setAttribute("viewBox", "0 0 40 16");
+    sample.append(line);
+    item.prepend(sample);
+    list.append(item);
+  }
+  return list;
+}
+
+/** @param {string} tag @param {string} words */
+function withText(tag, words) {
+  const made = document.createElement(tag);
+  made.textContent = words;
+  return made;
+}

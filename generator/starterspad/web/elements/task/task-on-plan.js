@@ -1,0 +1,67 @@
+// What a task's own page says of the plan: whether the task is on it; ticks it off or puts it there.
+/** @import {Model} from "../../core/model-types.js" */
+import { knownOf } from "../../core/rules/derived-answers.js";
+import { makePlan } from "../../core/plan/plan.js";
+import { addedOf, answersOf, doneOf, renamed } from "../../core/journal/journal-queries.js";
+import { JournalStore } from "../../store/journal-store.js";
+import { loadModel, part, wordsOf } from "../../base/page-parts.js";
+
+/** @typedef {"done" | "open" | "added" | "perhaps" | "absent"} State */
+
+// What the button does in each state.
+const ACTS = /** @type {const} */ ({ done: "untick", open: "tick", added: "tick", perhaps: "add", absent: "add" });
+
+export class TaskOnPlan {
+  #element;
+  #journal = new JournalStore();
+  /** @type {Model} */
+  #model = /** @type {any} */ (null);
+  /** @type {State} */
+  #state = "absent";
+
+  /** @param {HTMLElement} element @param {AbortSignal} signal */
+  constructor(element, signal) {
+    this.#element = element;
+    part(element, "act").addEventListener("click", () => this.#act(ACTS[this.#state]), { signal });
+    part(element, "remove").addEventListener("click", () => this.#act("remove"), { signal });
+    this.#journal.watch(() => this.refresh(), signal);
+  }
+
+  get #task() {
+    return this.#element.dataset.task ?? "";
+  }
+
+  async refresh() {
+    const kept = await this.#journal.read();
+    if (!Object.keys(answersOf(kept)).length) return;
+    this.#model ??= await loadModel(this.#element);
+    const journal = renamed(kept, this.#model.aliases);
+    const answers = knownOf(this.#model, journal);
+    const added = addedOf(journal);
+    const planned = makePlan(this.#model, answers).tasks.find(({ id }) => id === this.#task);
+    if (doneOf(journal).has(this.#task)) this.#state = "done";
+    else if (planned?.verdict === "yes") this.#state = "open";
+    else if (added.has(this.#task)) this.#state = "added";
+    else this.#state = planned ? "perhaps" : "absent";
+    const say = wordsOf(this.#element);
+    part(this.#element, "state").textContent = say(`step.${this.#state}`);
+    part(this.#element, "act").textContent = say(`step.${ACTS[this.#state]}`);
+    part(this.#element, "remove").hidden = this.#state !== "added";
+    this.#element.dataset.state = this.#state;
+    this.#element.hidden = false;
+  }
+
+  /** @param {"tick" | "untick" | "add" | "remove"} act */
+  async #act(act) {
+    try {
+      await this.#journal.edit((set) => {
+        if (act === "tick" || act === "untick") set(`tasks/${this.#task}/state`, act === "tick" ? "done" : null);
+        else set(`tasks/${this.#task}/added`, act === "add" ? true : null);
+      });
+    } catch {
+      (await import("../../base/not-saved-banner.js")).showNotKept(this.#element, this.#journal);
+    }
+    await this.refresh();
+    part(this.#element, "act").focus();
+  }
+}

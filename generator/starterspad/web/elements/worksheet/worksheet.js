@@ -1,0 +1,91 @@
+// <portal-worksheet>: she writes, it is kept as she leaves a field, and a new round begins where the last one ended.
+/** @import {Round} from "../../core/journal/worksheets.js" */
+import { changedIn, roundsOf } from "../../core/journal/worksheets.js";
+import { JournalStore } from "../../store/journal-store.js";
+import { today } from "../../base/names-and-moments.js";
+import { dateOf, part, setText, wordsOf } from "../../base/page-parts.js";
+
+class Worksheet extends HTMLElement {
+  #store = new JournalStore();
+  #round = 1;
+
+  async connectedCallback() {
+    part(this, "fields").addEventListener("change", (/** @type {any} */ { target }) => this.#keep(target));
+    part(this, "print").addEventListener("click", () => window.print());
+    part(this, "new-round").addEventListener("click", () => this.#begin());
+    this.#store.watch(() => this.#refresh(), new AbortController().signal);
+    for (const name of ["fields", "actions"]) part(this, name).hidden = false;
+    part(this, "without").hidden = true;
+    await this.#refresh();
+  }
+
+  get #sheet() {
+    return this.dataset.sheet ?? "";
+  }
+
+  /** @returns {HTMLTextAreaElement[]} */
+  get #texts() {
+    return [...this.querySelectorAll("textarea")];
+  }
+
+  async #refresh() {
+    const rounds = roundsOf(await this.#store.read(), this.#sheet);
+    const last = rounds.at(-1);
+    this.#round = Math.max(this.#round, last?.number ?? 1);
+    const now = rounds.find(({ number }) => number === this.#round);
+    for (const text of this.#texts) {
+      if (text !== document.activeElement) text.value = now?.texts[text.name] ?? text.value;
+      setText(part(/** @type {HTMLElement} */ (text.closest("label")), "written"), text.value);
+    }
+    const say = wordsOf(this);
+    setText(part(this, "round"), say("worksheets.round", { number: this.#round }));
+    part(this, "round").hidden = !("rounds" in this.dataset);
+    part(this, "new-round").hidden = !("rounds" in this.dataset) || !now;
+    part(this, "earlier").replaceChildren(...rounds.map((round, index) => this.#told(rounds[index - 1], round)));
+    part(this, "earlier-box").hidden = rounds.length < 2;
+  }
+
+  /** Says what a round changed. @param {Round | undefined} before @param {Round} round */
+  #told(before, round) {
+    const item = document.createElement("li");
+    const changed = changedIn(before, round);
+    const names = this.#texts.filter(({ name }) => changed.includes(name)).map(({ dataset }) => dataset.title);
+    const key = names.length ? "worksheets.changed" : "worksheets.same";
+    item.textContent = wordsOf(this)(key, { number: round.number, day: round.day ? dateOf(round.day) : "", names: names.join(", ") });
+    return item;
+  }
+
+  /** @param {HTMLTextAreaElement} text */
+  async #keep({ name, value }) {
+    await this.#edit((set) => {
+      set(`sheets/${this.#sheet}/${this.#round}/${name}`, value.trim() ? value : null);
+      set(`sheets/${this.#sheet}/${this.#round}/0day`, today());
+    });
+    setText(part(this, "told"), wordsOf(this)("story.kept"));
+    await this.#refresh();
+  }
+
+  /** Begins a round with the words of the last one: they are there to be improved. */
+  async #begin() {
+    const next = this.#round + 1;
+    const written = this.#texts.map(({ name, value }) => /** @type {[string, string]} */ ([name, value]));
+    await this.#edit((set) => {
+      for (const [name, value] of written) if (value.trim()) set(`sheets/${this.#sheet}/${next}/${name}`, value);
+      set(`sheets/${this.#sheet}/${next}/0day`, today());
+    });
+    this.#round = next;
+    await this.#refresh();
+    this.#texts[0].focus();
+  }
+
+  /** @param {Parameters<JournalStore["edit"]>[0]} change */
+  async #edit(change) {
+    try {
+      await this.#store.edit(change);
+    } catch {
+      (await import("../../base/not-saved-banner.js")).showNotKept(this, this.#store);
+    }
+  }
+}
+
+customElements.define("portal-worksheet", Worksheet);

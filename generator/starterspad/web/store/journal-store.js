@@ -1,0 +1,277 @@
+// Keeps the starter's journal on this device, and nowhere else.
+// One IndexedDB transaction for each edit keeps two tabs from losing each other's; localStorage mirrors it, and
+// reading merges both: whichever survives, nothing is lost. Earlier states stay as snapshots, broken ones in quarantine.
+/** @import {Journal, SetField} from "../core/journal/journal.js" */
+import { JOURNAL_SCHEMA, emptyJournal, merge, open, write } from "../core/journal/journal.js";
+import { NAME } from "./journal-presence.js";
+
+/** @typedef {{key: string, at: number, journal: Journal}} Snapshot */
+
+const KEPT_SNAPSHOTS = 5;
+const SNAPSHOT_EVERY_MS = 10 * 60 * 1000;
+// Who writes: another name for each page that is opened, so that it tells nothing about the device.
+const BY = newName();
+
+/** A name that no other has: 14 letters and digits at most. */
+export function newName() {
+  return Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join("");
+}
+
+/** Thrown for an edit of a journal that a later version of the portal wrote. */
+export class ReadOnly extends Error {}
+
+export class JournalStore {
+  /** @type {Journal} what this page knows; the truth only while storage fails */
+  #memory = emptyJournal();
+  #unsaved = false;
+  #newer = false;
+  /** Whether this page has seen what the device keeps: only then are its stamps later than all before. */
+  #read = false;
+  /** @type {Promise<IDBDatabase | null> | null} */
+  #opening = null;
+
+  constructor() {
+    // Erased in another tab: what this page remembers must not come back with its next edit.
+    addEventListener("storage", ({ key, newValue }) => {
+      if (key === NAME && newValue === null) [this.#memory, this.#unsaved] = [emptyJournal(), false];
+    });
+  }
+
+  /** Tells whether a later version wrote the journal: it is shown, and not changed. */
+  get readOnly() {
+    return this.#newer;
+  }
+
+  /** @returns {Promise<Journal>} */
+  async read() {
+    const [, stored] = await this.#begin();
+    this.#take(stored);
+    return this.#memory;
+  }
+
+  /**
+   * Changes the journal. Resolves once a copy is kept; rejects when this device keeps nothing (the change then
+   * lives on in this page, and goes along with the next edit), or with `ReadOnly`.
+   * @param {(set: SetField, journal: Journal) => void} change
+   * @returns {Promise<Journal>}
+   */
+  edit(change) {
+    const made = (/** @type {Journal} */ journal) =>
+      change((path, value) => write(journal, path, value, { now: Date.now(), by: BY }), journal);
+    if (!this.#read || this.#newer) return this.#commit(made);
+    // At once into the mirror: who ticks and closes the page finds the tick, though no transaction has ended.
+    this.#memory = { ...this.#memory, fields: { ...this.#memory.fields } };
+    made(this.#memory);
+    this.#unsaved = true;
+    const mirror = readMirror();
+    const opened = mirror === null ? { journal: emptyJournal(), newer: false } : open(mirror, Date.now());
+    if (opened && !opened.newer) writeMirror(merge(opened.journal, this.#memory));
+    return this.#commit(() => {});
+  }
+
+  /**
+   * Puts another journal in the place of this one, after a snapshot of it.
+   * @param {(journal: Journal) => Journal} next
+   * @returns {Promise<Journal>}
+   */
+  replace(next) {
+    return this.#commit(next, true);
+  }
+
+  /** @returns {Promise<Snapshot[]>} earlier states, latest first */
+  async snapshots() {
+    return (await this.#kept("snapshot/")).flatMap(([key, found]) => {
+      const opened = open(found, Date.now());
+      return opened ? [{ key, at: Number(key.split("/")[1]), journal: opened.journal }] : [];
+    });
+  }
+
+  /** @returns {Promise<any[]>} what could not be read as a journal, as it was found: here still, or put aside */
+  async quarantined() {
+    const [, stored] = await this.#begin();
+    return [...this.#take(stored), ...(await this.#kept("quarantine/")).map(([, copy]) => copy)];
+  }
+
+  /** Erases everything that this device keeps: the journal, its snapshots and what stands in quarantine. */
+  async erase() {
+    [this.#memory, this.#unsaved, this.#newer] = [emptyJournal(), false, false];
+    localStorage.removeItem(NAME);
+    const database = await this.#database();
+    if (!database) return;
+    const store = keep(database, "readwrite");
+    store.clear();
+    await completed(store.transaction);
+  }
+
+  /** Calls back when another tab changed the journal. @param {() => void} changed @param {AbortSignal} signal */
+  watch(changed, signal) {
+    addEventListener("storage", (event) => event.key === NAME && changed(), { signal });
+    addEventListener("pageshow", (event) => event.persisted && changed(), { signal });
+  }
+
+  /**
+   * Takes in what the database and the mirror hold; returns the copies that are no journal.
+   * @param {any} stored  undefined when there is nothing
+   */
+  #take(stored) {
+    this.#read = true;
+    const now = Date.now();
+    const copies = [stored, readMirror()].filter((copy) => copy !== undefined && copy !== null);
+    const opened = copies.map((copy) => open(copy, now));
+    const good = opened.flatMap((found) => (found ? [found] : []));
+    this.#newer = good.some(({ newer }) => newer);
+    const journals = good.map(({ journal }) => journal);
+    this.#memory = [...journals, ...(this.#unsaved ? [this.#memory] : [])].reduce(merge, emptyJournal());
+    return copies.filter((_, place) => !opened[place]);
+  }
+
+  /**
+   * @param {(journal: Journal) => Journal | void} change
+   * @param {boolean} always  whether to take a snapshot first whatever the time
+   */
+  async #commit(change, always = false) {
+    const [store, stored] = await this.#begin();
+    const broken = this.#take(stored);
+    if (this.#newer) throw new ReadOnly("a later version of this portal wrote the journal");
+    this.#memory = change(this.#memory) ?? this.#memory;
+    const inDatabase = store !== null && (await this.#store(store, stored, broken, always));
+    const inMirror = writeMirror(this.#memory);
+    // Reading merges both: what was replaced must not come back from a mirror that could not follow.
+    if (inDatabase && !inMirror) forgetMirror();
+    this.#unsaved = !inDatabase && !inMirror;
+    if (this.#unsaved) throw new Error("nothing on this device keeps the journal");
+    return this.#memory;
+  }
+
+  /** Begins a transaction and reads in it; without a working database there is neither. @returns {Promise<[IDBObjectStore | null, any]>} */
+  async #begin() {
+    try {
+      const database = await this.#database();
+      const store = database && keep(database, "readwrite");
+      return [store, store ? await asPromise(store.get("journal")) : undefined];
+    } catch {
+      return [null, undefined];
+    }
+  }
+
+  /**
+   * Ends the transaction with the journal in it; returns whether it is kept.
+   * @param {IDBObjectStore} store
+   * @param {any} stored
+   * @param {any[]} broken
+   * @param {boolean} always
+   */
+  async #store(store, stored, broken, always) {
+    try {
+      await this.#remember(store, stored, broken, always);
+      store.put(this.#memory, "journal");
+      await completed(store.transaction);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /**
+   * Keeps a snapshot before an import, before a migration and now and then; puts broken copies aside.
+   * @param {IDBObjectStore} store
+   * @param {any} stored
+   * @param {any[]} broken
+   * @param {boolean} always
+   */
+  async #remember(store, stored, broken, always) {
+    const now = Date.now();
+    broken.forEach((copy, number) => store.put(copy, `quarantine/${now}-${number}`));
+    if (stored === undefined || broken.includes(stored)) return;
+    const keys = /** @type {string[]} */ (await asPromise(store.getAllKeys(range("snapshot/"))));
+    const last = Number(keys.at(-1)?.split("/")[1] ?? 0);
+    if (!always && stored.journal_schema === JOURNAL_SCHEMA && now - last < SNAPSHOT_EVERY_MS) return;
+    store.put(stored, `snapshot/${Math.max(now, last + 1)}`);
+    for (const key of keys.slice(0, -KEPT_SNAPSHOTS + 1)) store.delete(key);
+  }
+
+  /** @param {string} prefix @returns {Promise<[string, any][]>} latest first */
+  async #kept(prefix) {
+    const database = await this.#database();
+    if (!database) return [];
+    const store = keep(database, "readonly");
+    const [keys, values] = [asPromise(store.getAllKeys(range(prefix))), asPromise(store.getAll(range(prefix)))];
+    const found = await values;
+    return (await keys).map((key, place) => /** @type {[string, any]} */ ([String(key), found[place]])).reverse();
+  }
+
+  #database() {
+    this.#opening ??= new Promise((resolve) => {
+      try {
+        const request = indexedDB.open(NAME, 1);
+        request.onupgradeneeded = () => request.result.createObjectStore("journal");
+        request.onsuccess = () => {
+          // The browser may take the database away, as when someone erases this site's data: then open it anew.
+          const gone = () => (request.result.close(), (this.#opening = null));
+          [request.result.onclose, request.result.onversionchange] = [gone, gone];
+          resolve(request.result);
+        };
+        request.onerror = () => resolve(null);
+        request.onblocked = () => resolve(null);
+      } catch {
+        resolve(null);
+      }
+    });
+    return this.#opening;
+  }
+}
+
+/** @param {IDBDatabase} database @param {IDBTransactionMode} mode */
+function keep(database, mode) {
+  return database.transaction("journal", mode).objectStore("journal");
+}
+
+/** The keys that begin with a prefix ending in /. @param {string} prefix */
+function range(prefix) {
+  return IDBKeyRange.bound(prefix, `${prefix.slice(0, -1)}0`, false, true);
+}
+
+/** @returns {any} null when there is none; the text itself when it is no JSON */
+function readMirror() {
+  let text = null;
+  try {
+    text = localStorage.getItem(NAME);
+    return JSON.parse(text ?? "null");
+  } catch {
+    return text;
+  }
+}
+
+function forgetMirror() {
+  try {
+    localStorage.removeItem(NAME);
+  } catch {
+    // Storage is blocked: there is no mirror.
+  }
+}
+
+/** @param {Journal} journal @returns {boolean} whether it is kept */
+function writeMirror(journal) {
+  try {
+    localStorage.setItem(NAME, JSON.stringify(journal));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {IDBTransaction} transaction */
+function completed(transaction) {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
+/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
+function asPromise(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
