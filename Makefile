@@ -24,10 +24,10 @@ test: $(VENV)/.test tests/node/node_modules/.package-lock.json ## Everything tha
 	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" && export PORTAL_BROWSER && $(BIN)/python -m pytest -n auto --dist worksteal
 
 city: check $(VENV)/.test ## What holds for any city: its checks, its plans, its pages in a browser
-	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python -m pytest tests/city tests/browser/test_city.py
+	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python -m pytest tests/city tests/browser/journeys/test_city.py
 
 nightly: $(VENV)/.test ## Hold both engines against each other for 100,000 random people
-	PORTAL_PROFILES=100000 $(BIN)/python -m pytest tests/test_decision_model.py
+	PORTAL_PROFILES=100000 $(BIN)/python -m pytest tests/conformance/test_decision_model.py
 
 bench: $(VENV)/.test ## Measure the build, a rebuild, the rooms and the weight of the pages
 	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python tools/bench.py

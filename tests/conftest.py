@@ -12,10 +12,10 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.output.build import build
 
-from tests.engine import Engine
+from tests.support.js_engine import Engine
 
 REPOSITORY = Path(__file__).parent.parent
-TINY = REPOSITORY / "tests" / "instances" / "tiny"
+TINY = REPOSITORY / "tests" / "fixtures" / "instances" / "tiny"
 TODAY = datetime.date(2026, 11, 22)
 
 

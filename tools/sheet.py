@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 from starterspad.output.build import build
 
 from tests.browser.conftest import FLAGS, serve
-from tests.browser.kinds import KINDS, opened
+from tests.browser.screens import KINDS, opened
 from tests.conftest import REPOSITORY
 
 OUT = REPOSITORY / "build" / "sheet"

@@ -13,8 +13,8 @@ from starterspad.rules.proof import prove
 from starterspad.upkeep.generated_files import generated_files
 
 from tests.city.conftest import root
-from tests.engine import Engine
-from tests.profiles import meet, plan_of, random_profiles
+from tests.support.js_engine import Engine
+from tests.support.profiles import meet, plan_of, random_profiles
 
 
 def test_the_checks_and_the_proof_find_no_error(city: Catalog) -> None:

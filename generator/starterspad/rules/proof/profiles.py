@@ -2,7 +2,8 @@
 
 A profile is a complete walk through the questionnaire: every question that is asked is answered, "I don't know"
 included. Each option is one variable. A judgement becomes two sets, those for whom it is a yes and those for whom it
-is a no; for all others it stays open. `tests/test_proof.py` holds this against `evaluation`, the readable reference.
+is a no; for all others it stays open. `tests/unit/rules/test_proof.py` holds this against `rules/evaluate.py`, the
+readable reference.
 """
 
 from __future__ import annotations

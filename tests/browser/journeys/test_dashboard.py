@@ -1,0 +1,345 @@
+"""The plan as a dashboard: dates, own steps, turns, letters, news, other answers, and a copy to keep."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import icalendar
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import FIVE, Open, answer
+from tests.browser.journeys.test_export_import import NAME, kept
+from tests.browser.journeys.test_task_details import helpers, row, story
+
+NOW = "2026-11-22T10:00:00"
+
+
+@pytest.fixture
+def page(open_page: Open) -> Page:
+    """Her first plan, on a day in November, nothing done."""
+    page = open_page("nl/questions/", timezone_id="Europe/Brussels")
+    page.clock.set_fixed_time(NOW)
+    answer(page, **FIVE)
+    page.goto(page.url.replace("questions/", "plan/").split("#")[0])
+    page.locator("[data-task]").first.wait_for()
+    return page
+
+
+def whole(page: Page) -> dict[str, Any]:
+    """Return the journal as it lies on the device."""
+    found: dict[str, Any] = json.loads(page.evaluate("(name) => localStorage.getItem(name)", NAME))
+    return found
+
+
+def settle(page: Page, path: str, value: Any) -> None:
+    """Wait until the device keeps a value."""
+    while whole(page)["fields"].get(path, {}).get("value") != value:
+        page.evaluate("new Promise((resolve) => setTimeout(resolve, 5))")
+
+
+def write(page: Page, **fields: Any) -> None:
+    """Write into the journal what an earlier visit, or another device, would have written."""
+    journal = whole(page)
+    for path, value in fields.items():
+        journal["fields"][path] = {"value": value, "at": [1_795_400_000_000, 0, "x"]}
+    page.evaluate("([name, text]) => localStorage.setItem(name, text)", [NAME, json.dumps(journal)])
+    page.reload()
+    page.locator("[data-task]").first.wait_for()
+
+
+def test_the_next_step_says_what_it_opens_the_way_to(page: Page) -> None:
+    expect(page.locator('[data-part="next-title"]')).to_have_text("Meld je plan vóór je begint")
+    expect(page.locator('[data-part="next-unlocks"]')).to_contain_text(
+        "Daarna kun je verder met: Kijk eerst naar jezelf"
+    )
+    expect(page.locator('[data-part="next-link"]')).to_have_attribute("href", "../tasks/eerst-melden/")
+
+
+def test_from_top_to_bottom_on_a_phone_the_plan_is_in_its_order(page: Page) -> None:
+    write(page, **{"appointments/a1/task": "kbo", "appointments/a1/day": "2026-12-01"})
+    parts = ["progress", "next", "appointment-next", "copy", "phases", "own", "waiting", "details"]
+    tops = [page.locator(f'[data-part="{name}"]').first.bounding_box() for name in parts]
+    assert all(tops)
+    heights = [box["y"] for box in tops if box]
+    assert heights == sorted(heights)
+    tick = page.locator(".tick").first.bounding_box()
+    assert tick
+    assert min(tick["width"], tick["height"]) >= 44
+
+
+def test_a_phase_that_is_done_is_closed_and_opens_when_she_wants(page: Page) -> None:
+    phase = page.locator("details.phase[data-phase=you-and-idea]")
+    expect(phase).to_have_attribute("open", "")
+    for task in phase.locator("[data-task]").all():
+        task.locator(".tick input").check()
+        settle(page, f"tasks/{task.get_attribute('data-task')}/state", "done")
+    page.reload()
+    expect(phase).not_to_have_attribute("open", "")
+    phase.locator("> summary").click()
+    expect(phase.locator(".tick input").first).to_be_checked()
+
+
+def test_helpers_stand_in_the_same_order_at_every_visit_and_by_chance_between_people(
+    page: Page, open_page: Open
+) -> None:
+    def names() -> list[str]:
+        return helpers(page, "ondernemingsplan").locator(".card__name").all_inner_texts()
+
+    first = names()
+    assert len(first) > 5
+    page.reload()
+    assert names() == first
+    orders = set()
+    for seed in ("one", "two", "three", "four"):
+        write(page, **{"plan/seed": seed})
+        orders.add(tuple(names()))
+        assert sorted(names()) == sorted(first)
+    assert len(orders) > 2
+    expect(row(page, "ondernemingsplan").get_by_text("Niemand betaalt voor een plaats.")).to_be_visible()
+
+
+def test_every_helper_says_why_it_is_there(page: Page) -> None:
+    cards = helpers(page, "springplank").locator(".card")
+    for card in cards.all():
+        words = card.locator('[data-part="because"], [data-part="perhaps"]').all_inner_texts()
+        assert any(words), card.inner_text()
+    expect(cards.filter(has_text="RVA").first.locator('[data-part="because"]')).to_have_text(
+        re.compile("^(Omdat je zei: |Voor iedereen die start)")
+    )
+
+
+def test_an_email_tells_only_what_she_ticks(page: Page) -> None:
+    task = helpers(page, "ondernemingsplan")
+    card = task.locator(".card", has=page.get_by_role("button", name="Schrijf een e-mail")).first
+    card.get_by_role("button", name="Schrijf een e-mail").click()
+
+    def letter() -> tuple[str, str]:
+        address = urlsplit(card.get_by_role("link", name="Open in mijn e-mail").get_attribute("href") or "")
+        assert address.scheme == "mailto"
+        fields = parse_qs(address.query)
+        return fields["subject"][0], fields["body"][0]
+
+    subject, body = letter()
+    assert subject == "Schrijf je ondernemingsplan en reken het door"
+    assert "werkloosheidsuitkering" not in body
+    assert "Over mij" not in body
+    card.get_by_label("Wat je wilt doen: ").check()
+    card.get_by_label("Je naam").fill("A.")
+    card.get_by_label("Je naam").blur()
+    assert "- Wat je wilt doen: Eten of drank maken of verkopen" in letter()[1]
+    assert letter()[1].endswith("Met vriendelijke groeten\r\nA.")
+    text = card.get_by_label("Lees na")
+    text.fill(text.input_value().replace("Mijn vraag:", "Mijn vraag: mag ik langskomen?"))
+    card.get_by_label("Hoe ver je staat: ").check()
+    assert "- Hoe ver je staat: Ik denk erover na\r\n- Wat je wilt doen: " in letter()[1]
+    assert "Mijn vraag: mag ik langskomen?" in letter()[1]
+    card.get_by_label("Lees na").fill("Mag ik langskomen? & <b>gauw</b>")
+    assert letter()[1] == "Mag ik langskomen? & <b>gauw</b>"
+
+
+def test_a_phone_number_comes_with_its_hours(page: Page) -> None:
+    expect(helpers(page, "springplank").get_by_text("Telefoon: maandag tot vrijdag, 8 tot 16.30 uur")).to_have_count(1)
+
+
+def test_her_own_step_is_on_the_list_counts_and_can_go(page: Page) -> None:
+    before = int(re.findall(r"\d+", page.locator('[data-part="progress-words"]').inner_text())[1])
+    page.get_by_role("button", name="Zet op mijn lijst").click()
+    expect(page.get_by_text("Schrijf op wat je wilt doen.")).to_be_visible()
+    page.get_by_label("Wat wil je zelf nog doen?").fill("Mijn tante bellen <b>")
+    page.get_by_role("button", name="Zet op mijn lijst").click()
+    own = page.locator('[data-part="own-tasks"] > li')
+    expect(own).to_contain_text("Mijn tante bellen <b>")
+    expect(own.locator('[data-part="kind"]')).to_have_text("Mijn eigen stap")
+    expect(page.locator('[data-part="progress-words"]')).to_have_text(f"Je hebt 0 van de {before + 1} stappen gedaan.")
+    own.locator(".tick input").check()
+    settle(page, f"tasks/{own.get_attribute('data-task')}/state", "done")
+    page.reload()
+    expect(own.locator(".tick input")).to_be_checked()
+    own.locator('[data-part="story"] > summary').click()
+    own.get_by_role("button", name="Schrap deze stap").click()
+    expect(own).to_have_count(0)
+    expect(page.locator('[data-part="gone"]')).to_be_hidden()
+
+
+def test_a_step_worth_doing_three_times_counts_and_is_done_at_the_third(page: Page) -> None:
+    times = row(page, "idee-toetsen").locator('[data-part="times"]')
+    expect(times).to_have_text("· 0 van 3 keer gedaan")
+    panel = story(page, "idee-toetsen")
+    for _ in range(3):
+        panel.get_by_role("button", name="Ik deed dit (nog) een keer").click()
+    expect(times).to_have_text("· 3 van 3 keer gedaan")
+    expect(row(page, "idee-toetsen")).to_have_attribute("data-state", "done")
+    panel.get_by_role("button", name="Eén keer minder").click()
+    expect(times).to_have_text("· 2 van 3 keer gedaan")
+    panel.get_by_label("Mijn notities").fill("Nog één.")
+    settle(page, "tasks/idee-toetsen/notes", "Nog één.")
+    page.reload()
+    expect(times).to_have_text("· 2 van 3 keer gedaan")
+
+
+def test_done_is_not_approved_where_an_authority_decides(page: Page) -> None:
+    task = row(page, "springplank")
+    expect(task.locator('[data-part="decided"]')).to_be_hidden()
+    task.locator(".tick input").check()
+    expect(task.locator('[data-part="decided"]')).to_have_text(
+        "Gedaan is nog niet goedgekeurd. Hierover beslist: de RVA. Wacht op hun antwoord."
+    )
+
+
+def test_from_the_day_she_wants_to_start_the_plan_counts_back(page: Page, tmp_path: Path) -> None:
+    page.locator('[data-part="dates"] > summary').click()
+    expect(page.get_by_text("Er zijn nog geen data.")).to_be_visible()
+    page.get_by_label("Ik wil starten op").fill("2027-03-01")
+    expect(page.locator(".timeline > li").last).to_contain_text("Je start")
+    expect(row(page, "eerst-melden").locator('p[data-part="due"]')).to_have_text("Klaar tegen 1 maart 2027.")
+    story(page, "idee-toetsen").get_by_label("Klaar tegen").fill("2026-12-24")
+    expect(row(page, "idee-toetsen").locator('p[data-part="due"]')).to_have_text("Klaar tegen 24 december 2026.")
+    with page.expect_download() as download:
+        story(page, "idee-toetsen").get_by_role("button", name="Zet deze stap in mijn agenda").click()
+    download.value.save_as(tmp_path / "step.ics")
+    (found,) = icalendar.Calendar.from_ical((tmp_path / "step.ics").read_bytes()).walk("VEVENT")
+    assert (str(found["UID"]), found.decoded("DTSTART").isoformat()) == ("due-idee-toetsen@starterspad", "2026-12-24")
+    page.locator(".keep > summary").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Zet alles met een datum in mijn agenda").click()
+    download.value.save_as(tmp_path / "all.ics")
+    events = icalendar.Calendar.from_ical((tmp_path / "all.ics").read_bytes()).walk("VEVENT")
+    uids = {str(event["UID"]) for event in events}
+    assert {"target@starterspad", "due-idee-toetsen@starterspad", "due-eerst-melden@starterspad"} <= uids
+    assert len(uids) == len(events)
+
+
+def test_a_day_that_has_passed_says_what_to_do(page: Page) -> None:
+    write(page, **{"tasks/idee-toetsen/due": "2026-11-01"})
+    expect(row(page, "idee-toetsen").locator('p[data-part="due"]')).to_have_text(
+        "Klaar tegen 1 november 2026. Die dag is voorbij: kies een latere dag, of vraag raad."
+    )
+
+
+def test_time_that_we_estimate_says_so(page: Page) -> None:
+    write(page, **{"answers/start-way": ["own-number"], "tasks/zichtrekening/due": "2027-02-10"})
+    expect(row(page, "zichtrekening").locator('p[data-part="due"]')).to_have_text(
+        "Begin ten laatste op 3 februari 2027, klaar tegen 10 februari 2027. (onze schatting)"
+    )
+
+
+def test_a_first_plan_asks_to_be_kept_and_again_when_much_has_happened(page: Page) -> None:
+    box = page.locator('section[data-part="copy"]')
+    expect(box).to_contain_text("Safari")
+    expect(box).to_contain_text("zeven dagen")
+    assert box.get_by_role("button").first.inner_text() == "Druk mijn plan af"
+    with page.expect_download():
+        box.get_by_role("button", name="Bewaar in een bestand").click()
+    expect(box).to_be_hidden()
+    page.clock.set_fixed_time("2026-11-23T10:00:00")
+    for tick in page.locator("[data-part=phases] .tick input").all()[:10]:
+        tick.check()
+    expect(box).to_contain_text("Sinds je laatste kopie veranderde je 10 dingen.")
+    page.clock.set_fixed_time("2026-11-23T10:01:00")
+    box.get_by_role("button", name="Later").click()
+    expect(box).to_be_hidden()
+    page.reload()
+    page.locator("html.ready").wait_for()
+    expect(box).to_be_hidden()
+
+
+def test_what_changed_in_her_steps_is_told_until_she_has_seen_it(page: Page) -> None:
+    news = page.locator('section[data-part="news"]')
+    expect(news).to_be_hidden()
+    write(page, **{"tasks/springplank/seen": "before", "tasks/idee-toetsen/seen": None})
+    expect(news.get_by_role("heading")).to_have_text("Sinds je laatste bezoek: 2 stappen nieuw of veranderd")
+    expect(news).to_contain_text("Veranderd · 22 november 2026: Er staat nu bij wie over je aanvraag beslist.")
+    expect(row(page, "idee-toetsen").locator(".badge")).to_have_text("Nieuw")
+    page.reload()
+    news.get_by_role("button", name="Gezien").click()
+    expect(news).to_be_hidden()
+    page.reload()
+    page.locator("html.ready").wait_for()
+    expect(news).to_be_hidden()
+
+
+def test_another_answer_first_shows_what_it_changes(page: Page) -> None:
+    row(page, "springplank").locator(".tick input").check()
+    page.get_by_role("link", name="Bekijk of wijzig mijn antwoorden").first.click()
+    page.locator(".answer", has_text="Wat klopt nu voor jou?").get_by_role("link").click()
+    page.locator('input[value="unemployment-benefit"]').uncheck()
+    page.locator('input[value="student"]').check()
+    page.locator('main button[type="submit"]:visible').click()
+    change = page.locator('[data-part="changing"]')
+    expect(change.get_by_role("heading")).to_be_focused()
+    expect(change).to_contain_text("1 nieuwe stap:")
+    expect(change.locator('[data-part="come"]')).to_have_text("Vraag het statuut student-zelfstandige")
+    expect(change.locator('[data-part="go"]')).to_contain_text("Vraag of je de springplank kunt gebruiken")
+    expect(change).to_contain_text("1 vinkje blijft staan.")
+    change.get_by_role("button", name="Nee, laat het zoals het was").click()
+    expect(page.locator('input[value="unemployment-benefit"]')).to_be_checked()
+    assert kept(page)["answers/situation"] == ["unemployment-benefit"]
+    page.locator('input[value="unemployment-benefit"]').uncheck()
+    page.locator('input[value="student"]').check()
+    page.locator('main button[type="submit"]:visible').click()
+    change.get_by_role("button", name="Ja, verander mijn antwoord").click()
+    settle(page, "answers/situation", ["student"])
+    page.goto(page.url.split("questions/")[0] + "plan/")
+    gone = page.locator('[data-part="gone-tasks"] > li')
+    expect(gone).to_have_count(1)
+    expect(gone.locator(".tick input")).to_be_checked()
+    expect(page.locator('section[data-part="news"]')).to_be_hidden()
+
+
+def test_a_step_that_the_city_took_away_stays_with_what_she_did(page: Page) -> None:
+    write(page, **{"tasks/was-once/state": "done", "tasks/was-once/notes": "Gedaan met Jan."})
+    gone = page.locator('[data-part="gone-tasks"] > li')
+    expect(gone.locator('[data-part="kind"]')).to_have_text("Staat niet meer op de site")
+    expect(story(page, "was-once").get_by_label("Mijn notities")).to_have_value("Gedaan met Jan.")
+
+
+def test_someone_elses_plan_can_be_looked_at_without_a_trace(page: Page, address: str) -> None:
+    before = whole(page)
+    other = {
+        "kind": "starterspad-plan",
+        "journal_schema": 2,
+        "fields": {
+            "answers/stage": {"value": ["started"], "at": [1, 0, "x"]},
+            "tasks/vangnet/state": {"value": "done", "at": [1, 1, "x"]},
+        },
+    }
+    file: Any = {"name": "other.json", "mimeType": "application/json", "buffer": json.dumps(other).encode()}
+    page.locator('[data-part="file"]').set_input_files(file)
+    page.get_by_role("button", name="Alleen kijken").click()
+    expect(page.get_by_text("Je kijkt naar het plan van iemand anders.")).to_be_visible()
+    expect(page.get_by_role("button", name="Stop met kijken")).to_be_focused()
+    expect(page.locator('[data-task="vangnet"] .tick input')).to_be_checked()
+    expect(page.locator('[data-task="vangnet"] .tick input')).to_be_disabled()
+    expect(page.locator(".keep")).to_be_hidden()
+    assert whole(page) == before
+    page.get_by_role("button", name="Stop met kijken").click()
+    expect(page.locator('[data-task="eerst-melden"] .tick input')).to_be_enabled()
+    assert whole(page) == before
+
+
+def test_a_small_plan_is_a_qr_code_that_carries_the_link(page: Page) -> None:
+    page.locator(".keep > summary").click()
+    page.get_by_role("button", name="Maak de link").click()
+    code = page.locator("figure.code")
+    expect(code).to_be_visible()
+    drawn = code.locator("path").get_attribute("d") or ""
+    assert len(re.findall("M", drawn)) > 400
+    url = page.locator('[data-part="url"]').input_value()
+    script = (
+        "(url) => import(document.querySelector('script[type=module]').src.replace('main.js', 'elements/sheet.js'))"
+    )
+    dark = page.evaluate(f"async (url) => (await ({script})(url)).qrOf(url).flat().filter(Boolean).length", url)
+    assert len(re.findall("M", drawn)) == dark
+    notes = story(page, "idee-toetsen").get_by_label("Mijn notities")
+    # Text that cannot be pressed together: every letter another.
+    notes.fill("".join(chr(0x4E00 + number * 7 % 5000) for number in range(1500)))
+    expect(story(page, "idee-toetsen").get_by_text("Bewaard op dit toestel.")).to_be_visible()
+    page.get_by_label("Ook mijn notities").last.check()
+    page.get_by_role("button", name="Maak de link").click()
+    expect(page.locator('[data-part="told"]')).to_contain_text("te lang voor een QR-code")
+    expect(code).to_be_hidden()

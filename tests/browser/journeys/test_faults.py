@@ -1,0 +1,318 @@
+"""What can go wrong on a device: no edit that was acknowledged is lost while one copy survives."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from tests.browser.conftest import FIVE, Open, answer
+from tests.browser.screens import opened
+
+NAME = "starterspad:/some-project/"
+# Opens the store as the elements do, and keeps it on the page.
+STORE = """async () => {
+  const script = document.querySelector("script[type=module]").src;
+  const { JournalStore } = await import(script.replace("main.js", "engine/plan.js"));
+  window.store = new JournalStore();
+}"""
+EDIT = """async ([path, value]) => {
+  try {
+    await store.edit((set) => set(path, value));
+    return "kept";
+  } catch (error) {
+    return error.constructor.name;
+  }
+}"""
+READ = """async () => Object.fromEntries(
+  Object.entries((await store.read()).fields).map(([path, { value }]) => [path, value]))"""
+PUT = """([key, value]) => new Promise((resolve) => {
+  const request = indexedDB.open("starterspad:/some-project/", 1);
+  request.onupgradeneeded = () => request.result.createObjectStore("journal");
+  request.onsuccess = () => {
+    const transaction = request.result.transaction("journal", "readwrite");
+    transaction.objectStore("journal").put(value, key);
+    transaction.oncomplete = () => (request.result.close(), resolve(null));
+  };
+})"""
+QUOTA = "() => { throw new DOMException('full', 'QuotaExceededError'); }"
+FULL_DATABASE = f"IDBObjectStore.prototype.put = {QUOTA}; null"
+FULL_MIRROR = f"Storage.prototype.setItem = {QUOTA}; null"
+
+
+@pytest.fixture
+def page(open_page: Open) -> Page:
+    page = open_page("nl/about/")
+    page.evaluate(STORE)
+    return page
+
+
+def edit(page: Page, path: str, value: Any) -> str:
+    return str(page.evaluate(EDIT, [path, value]))
+
+
+def again(page: Page) -> dict[str, Any]:
+    """Open the page anew and read what the device kept."""
+    page.reload()
+    page.evaluate(STORE)
+    found: dict[str, Any] = page.evaluate(READ)
+    return found
+
+
+def test_a_full_database_leaves_the_mirror(page: Page) -> None:
+    assert edit(page, "tasks/kbo/state", "done") == "kept"
+    page.evaluate(FULL_DATABASE)
+    assert edit(page, "tasks/btw/state", "done") == "kept"
+    assert again(page) == {"tasks/btw/state": "done", "tasks/kbo/state": "done"}
+
+
+def test_a_full_mirror_leaves_the_database(page: Page) -> None:
+    page.evaluate(FULL_MIRROR)
+    assert edit(page, "tasks/kbo/state", "done") == "kept"
+    assert again(page) == {"tasks/kbo/state": "done"}
+
+
+def test_when_all_is_full_the_edit_is_not_acknowledged_and_goes_along_with_the_next(page: Page) -> None:
+    assert edit(page, "tasks/kbo/state", "done") == "kept"
+    page.evaluate(f"window.put = IDBObjectStore.prototype.put; {FULL_DATABASE}; {FULL_MIRROR}")
+    assert edit(page, "tasks/btw/state", "done") == "Error"
+    assert page.evaluate(READ) == {"tasks/btw/state": "done", "tasks/kbo/state": "done"}
+    page.evaluate("IDBObjectStore.prototype.put = put; null")
+    assert edit(page, "tasks/pand/state", "done") == "kept"
+    assert again(page).keys() == {"tasks/btw/state", "tasks/kbo/state", "tasks/pand/state"}
+
+
+def test_storage_that_is_blocked_keeps_the_edits_of_this_page(page: Page) -> None:
+    page.add_init_script(
+        "Object.defineProperty(window, 'indexedDB', {get() { throw new Error('blocked'); }});"
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked'); }});"
+    )
+    page.reload()
+    page.evaluate(STORE)
+    assert edit(page, "tasks/kbo/state", "done") == "Error"
+    assert edit(page, "tasks/btw/state", "done") == "Error"
+    assert page.evaluate(READ) == {"tasks/btw/state": "done", "tasks/kbo/state": "done"}
+
+
+def test_a_wiped_database_comes_back_from_the_mirror(page: Page) -> None:
+    assert edit(page, "tasks/kbo/state", "done") == "kept"
+    page.evaluate(
+        "(name) => new Promise((resolve) => { indexedDB.deleteDatabase(name).onsuccess = () => resolve(null); })", NAME
+    )
+    assert edit(page, "tasks/btw/state", "done") == "kept"
+    assert again(page) == {"tasks/btw/state": "done", "tasks/kbo/state": "done"}
+
+
+def test_a_wiped_mirror_comes_back_from_the_database(page: Page) -> None:
+    assert edit(page, "tasks/kbo/state", "done") == "kept"
+    page.evaluate("localStorage.clear()")
+    assert again(page) == {"tasks/kbo/state": "done"}
+
+
+@pytest.mark.parametrize("damage", ["{", 7, {"journal_schema": 2}, {"answers": None, "ticks": {}}])
+def test_a_damaged_journal_is_put_aside_whole_and_the_other_copy_goes_on(damage: Any, page: Page) -> None:
+    assert edit(page, "tasks/kbo/state", "done") == "kept"
+    page.evaluate(PUT, ["journal", damage])
+    assert again(page) == {"tasks/kbo/state": "done"}
+    assert edit(page, "tasks/btw/state", "done") == "kept"
+    assert page.evaluate("async () => store.quarantined()") == [damage]
+    assert again(page) == {"tasks/btw/state": "done", "tasks/kbo/state": "done"}
+
+
+def test_a_truncated_mirror_harms_nothing(page: Page) -> None:
+    assert edit(page, "tasks/kbo/state", "done") == "kept"
+    page.evaluate("(name) => localStorage.setItem(name, localStorage.getItem(name).slice(0, 40))", NAME)
+    assert again(page) == {"tasks/kbo/state": "done"}
+    assert len(page.evaluate("async () => store.quarantined()")) == 1
+
+
+def test_a_newer_schema_is_shown_and_not_changed(page: Page) -> None:
+    newer = {"journal_schema": 99, "fields": {"tasks/kbo/state": {"value": "done", "at": [1, 0, "x"]}}}
+    page.evaluate(PUT, ["journal", newer])
+    assert again(page) == {"tasks/kbo/state": "done"}
+    assert edit(page, "tasks/btw/state", "done") == "ReadOnly"
+    assert page.evaluate("store.readOnly") is True
+    assert again(page) == {"tasks/kbo/state": "done"}
+
+
+def test_what_was_acknowledged_before_the_page_was_killed_is_there(page: Page, address: str) -> None:
+    acknowledged: list[str] = []
+    page.expose_function("acknowledge", lambda number: acknowledged.append(number))
+    page.evaluate(
+        "() => { (async () => { for (let n = 0; n < 500; n++) {"
+        " await store.edit((set) => set(`tasks/own-${n}/state`, 'done')); acknowledge(String(n)); } })(); }"
+    )
+    while len(acknowledged) < 20:
+        page.evaluate("new Promise((resolve) => setTimeout(resolve, 5))")
+    context = page.context
+    page.close()
+    fresh = context.new_page()
+    fresh.goto(f"{address}nl/about/")
+    fresh.evaluate(STORE)
+    kept = fresh.evaluate(READ)
+    assert {f"tasks/own-{number}/state" for number in acknowledged} <= kept.keys()
+
+
+def test_two_tabs_with_sixty_edits_each_keep_all_of_them(page: Page, address: str) -> None:
+    other = page.context.new_page()
+    other.goto(f"{address}nl/about/")
+    other.evaluate(STORE)
+    many = (
+        "(tab) => { window.done = Promise.all(Array.from({length: 60}, (_, n) =>"
+        " store.edit((set) => set(`tasks/own-${tab}-${n}/state`, 'done')))); }"
+    )
+    page.evaluate(many, "a")
+    other.evaluate(many, "b")
+    for tab in (page, other):
+        tab.evaluate("() => done")
+    assert len(again(page)) == 120
+
+
+def test_a_clock_set_backwards_loses_nothing(page: Page) -> None:
+    assert edit(page, "tasks/kbo/state", "done") == "kept"
+    page.evaluate("Date.now = () => 1000")
+    assert edit(page, "tasks/kbo/state", "elsewhere") == "kept"
+    assert again(page) == {"tasks/kbo/state": "elsewhere"}
+
+
+def test_what_is_erased_in_one_tab_does_not_come_back_from_another(page: Page, address: str) -> None:
+    other = page.context.new_page()
+    other.goto(f"{address}nl/about/")
+    other.evaluate(STORE)
+    assert edit(page, "tasks/kbo/state", "done") == "kept"
+    other.evaluate(READ)
+    page.evaluate("() => store.erase()")
+    assert edit(other, "tasks/btw/state", "done") == "kept"
+    assert again(page) == {"tasks/btw/state": "done"}
+
+
+def test_five_earlier_states_stay_and_one_from_before_an_import(page: Page) -> None:
+    for number in range(8):
+        page.evaluate(f"Date.now = () => {1_900_000_000_000 + number * 700_000}")
+        assert edit(page, f"tasks/own-{number}/state", "done") == "kept"
+    snapshots = page.evaluate(
+        "async () => (await store.snapshots()).map(({journal}) => Object.keys(journal.fields).length)"
+    )
+    assert snapshots == [7, 6, 5, 4, 3]
+    page.evaluate("() => store.replace(() => ({journal_schema: 2, fields: {}}))")
+    assert page.evaluate(READ) == {}
+    page.evaluate("async () => { const [last] = await store.snapshots(); await store.replace(() => last.journal); }")
+    assert len(again(page)) == 8
+
+
+def test_what_was_replaced_does_not_come_back_from_a_mirror_that_is_full(page: Page) -> None:
+    assert edit(page, "tasks/kbo/state", "done") == "kept"
+    page.evaluate(FULL_MIRROR)
+    page.evaluate("() => store.replace(() => ({journal_schema: 2, fields: {}}))")
+    assert again(page) == {}
+
+
+def test_a_journal_of_the_first_schema_becomes_todays_with_a_snapshot_of_what_was(page: Page) -> None:
+    first = {"journal_schema": 1, "answers": {"stage": {"value": ["idea"], "at": 1}}, "ticks": {}}
+    page.evaluate("localStorage.clear()")
+    page.evaluate(PUT, ["journal", first])
+    assert again(page) == {"answers/stage": ["idea"]}
+    assert edit(page, "tasks/kbo/state", "done") == "kept"
+    assert again(page) == {"answers/stage": ["idea"], "tasks/kbo/state": "done"}
+    assert len(page.evaluate("async () => store.snapshots()")) == 1
+
+
+def test_a_private_window_sees_nothing_of_the_other(open_page: Open, new_context: Any, address: str) -> None:
+    page = open_page("nl/questions/")
+    answer(page, **FIVE)
+    private: BrowserContext = new_context()
+    other = private.new_page()
+    other.goto(f"{address}nl/about/")
+    other.evaluate(STORE)
+    assert other.evaluate(READ) == {}
+    assert edit(other, "tasks/kbo/state", "done") == "kept"
+    assert json.loads(other.evaluate("(name) => localStorage.getItem(name)", NAME))["journal_schema"] == 3
+
+
+def test_a_failed_edit_is_told_loudly_with_a_file_in_one_tap(open_page: Open) -> None:
+    page = opened(open_page, "plan", "nl")
+    page.evaluate(f"{FULL_DATABASE}; {FULL_MIRROR}")
+    page.locator('[data-task="zelfinzicht"] input[type=checkbox]').first.check()
+    expect(page.get_by_text("We konden dit niet bewaren op dit toestel.")).to_be_in_viewport()
+    with page.expect_download() as download:
+        page.locator('[data-part="rescue"]').click()
+    kept = json.loads(Path(download.value.path()).read_text("utf-8"))
+    assert kept["fields"]["tasks/zelfinzicht/state"]["value"] == "done"
+    assert kept["fields"]["tasks/eerst-melden/state"]["value"] == "done"
+
+
+def test_what_was_damaged_can_be_downloaded(open_page: Open) -> None:
+    page = opened(open_page, "plan", "nl")
+    page.evaluate(PUT, ["journal", "{half a plan"])
+    page.reload()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Bewaar het beschadigde deel").click()
+    assert json.loads(Path(download.value.path()).read_text("utf-8")) == ["{half a plan"]
+    expect(page.locator('[data-task="eerst-melden"] input[type=checkbox]')).to_be_checked()
+
+
+def test_a_newer_journal_says_so_on_the_plan(open_page: Open) -> None:
+    page = opened(open_page, "plan", "nl")
+    fields = {"answers/stage": {"value": ["idea"], "at": [1, 0, "x"]}}
+    page.evaluate(PUT, ["journal", {"journal_schema": 99, "fields": fields}])
+    page.reload()
+    expect(page.locator('[data-part="read-only"]')).to_be_visible()
+
+
+def test_what_was_renamed_since_her_last_visit_follows_and_what_was_taken_away_stays(open_page: Open) -> None:
+    page = opened(open_page, "plan", "nl")
+    page.locator('[data-task="zelfinzicht"] .tick input').check()
+    page.locator('[data-task="eerst-melden"]').get_by_label("Mijn notities").fill("Gebeld.")
+    expect(page.get_by_text("Bewaard op dit toestel.").first).to_be_visible()
+
+    def later(route: Route) -> None:
+        model = route.fetch().json()
+        gone = next(place for place, task in enumerate(model["tasks"]) if task["id"] == "zelfinzicht")
+        model["tasks"][gone] |= {"id": "know-yourself", "title": "Ken jezelf"}
+        model["tasks"] = [task for task in model["tasks"] if task["id"] != "eerst-melden"]
+        # Without its first task, every number that stands for a later one is one lower.
+        for one in (*model["tasks"], *model["themes"], *model["services"]):
+            key = "before" if "before" in one else "tasks"
+            one[key] = [number - 1 for number in one[key] if number]
+        model["aliases"]["task"]["zelfinzicht"] = "know-yourself"
+        model["retired"]["task/eerst-melden"] = "Meld je plan (tot 2026)"
+        route.fulfill(json=model)
+
+    page.route("**/decision-model.*.json", later)
+    page.reload()
+    expect(page.locator('[data-task="know-yourself"] .tick input')).to_be_checked()
+    gone = page.locator('[data-part="gone-tasks"] > li')
+    expect(gone).to_have_count(1)
+    expect(gone.locator('[data-part="title"]')).to_have_text("Meld je plan (tot 2026)")
+    expect(gone.locator(".tick input")).to_be_checked()
+    gone.locator('[data-part="story"] > summary').click()
+    expect(gone.get_by_label("Mijn notities")).to_have_value("Gebeld.")
+    page.unroute("**/decision-model.*.json")
+    page.reload()
+    expect(page.locator('[data-task="zelfinzicht"] .tick input')).to_be_checked()
+
+
+def test_a_tick_is_there_although_she_leaves_at_once(open_page: Open) -> None:
+    page = opened(open_page, "plan", "nl")
+    page.evaluate("document.querySelector('[data-task=zelfinzicht] .tick input').click(); location.reload(); null")
+    expect(page.locator('[data-task="zelfinzicht"] .tick input')).to_be_checked()
+    page.evaluate("document.querySelector('[data-task=zelfinzicht] .tick input').click(); location.reload(); null")
+    expect(page.locator('[data-task="zelfinzicht"] .tick input')).not_to_be_checked()
+    expect(page.locator('[data-task="eerst-melden"] .tick input')).to_be_checked()
+
+
+def test_edits_by_turns_in_two_tabs_without_a_database_keep_all_of_them(page: Page, address: str) -> None:
+    blocked = "Object.defineProperty(window, 'indexedDB', {get() { throw new Error('blocked'); }});"
+    other = page.context.new_page()
+    for tab in (page, other):
+        tab.add_init_script(blocked)
+        tab.goto(f"{address}nl/about/")
+        tab.evaluate(STORE)
+        tab.evaluate(READ)
+    for number in range(10):
+        assert edit(page, f"tasks/a{number}/state", "done") == "kept"
+        assert edit(other, f"tasks/b{number}/state", "done") == "kept"
+    assert len(again(page)) == 20

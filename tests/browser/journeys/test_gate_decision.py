@@ -1,0 +1,110 @@
+"""At the end of a phase she decides: go, go with conditions, not yet or no; each has a way on."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open
+from tests.browser.screens import opened
+
+
+@pytest.fixture
+def page(open_in_november: Open) -> Page:
+    """The first gate, for someone who has a plan, on a day in November."""
+    page = opened(open_in_november, "plan", "nl")
+    page.locator('[data-task="zelfinzicht"] .tick input').check()
+    page.goto(page.url.replace("/plan/", "/decide/you-and-idea/"))
+    page.locator('[data-part="form"]:visible').wait_for()
+    return page
+
+
+def choose(page: Page, decision: str) -> None:
+    page.locator(f'input[name="decision"][value="{decision}"]').check()
+
+
+def test_her_plan_and_her_mirror_show_how_each_criterion_stands(page: Page) -> None:
+    yourself = page.locator('[data-criterion="yourself"]')
+    expect(yourself).to_have_attribute("data-state", "open")
+    expect(yourself.locator('[data-task="zelfinzicht"]')).to_contain_text("(Gedaan)")
+    expect(page.locator('[data-criterion="talk"]')).to_have_attribute("data-state", "open")
+    expect(page.locator('[data-criterion="talk"] [data-part="state"]')).to_have_text("Nog niet gedaan")
+
+
+def test_a_no_ends_well(page: Page) -> None:
+    choose(page, "no")
+    page.get_by_label("Waarom kies je dit?").fill("Thuis kan het nu niet. <b>")
+    page.get_by_role("button", name="Bewaar mijn keuze").click()
+    kept = page.locator('[data-part="kept-words"]')
+    expect(kept).to_have_text("Op 22 november 2026 koos je: Nee, dit niet.")
+    expect(kept).to_be_focused()
+    expect(page.locator('[data-part="kept-why"]')).to_have_text("Thuis kan het nu niet. <b>")
+    ways = page.locator("[data-follows]:visible .row__title")
+    expect(ways).to_contain_text(["Een baan die bij je past"])
+    expect(page.locator("[data-follows]:visible", has_text="Zelfstandige in hoofdberoep")).to_have_count(0)
+    page.reload()
+    expect(kept).to_have_text("Op 22 november 2026 koos je: Nee, dit niet.")
+
+
+def test_conditions_become_steps_of_her_plan_and_the_decision_may_change(page: Page) -> None:
+    choose(page, "conditions")
+    page.get_by_label("Wat doe je eerst?").fill("Met mijn zus praten\n\nEen cursus rekenen")
+    page.get_by_label("Ik kijk opnieuw op").fill("2027-02-01")
+    page.get_by_role("button", name="Bewaar mijn keuze").click()
+    expect(page.locator('[data-part="kept-again"]')).to_have_text("Ik kijk opnieuw op 1 februari 2027")
+    page.get_by_role("button", name="Verander mijn keuze").click()
+    expect(page.locator('input[value="conditions"]')).to_be_checked()
+    choose(page, "go")
+    page.get_by_role("button", name="Bewaar mijn keuze").click()
+    expect(page.locator('[data-part="kept-words"]')).to_contain_text("Ja, ik ga verder")
+    expect(page.locator('[data-part="kept-again"]')).to_have_text("")
+    page.goto(page.url.replace("/decide/you-and-idea/", "/plan/"))
+    for step in ("Met mijn zus praten", "Een cursus rekenen"):
+        expect(page.locator(".row__title", has_text=step)).to_have_count(1)
+
+
+def test_nothing_is_kept_before_she_chooses(page: Page) -> None:
+    page.get_by_role("button", name="Bewaar mijn keuze").click()
+    expect(page.get_by_text("Kies een antwoord.")).to_be_visible()
+    expect(page.locator('input[name="decision"]').first).to_be_focused()
+    expect(page.locator('[data-part="kept"]')).to_be_hidden()
+
+
+def test_without_script_every_criterion_and_every_way_on_can_be_read(open_page: Open) -> None:
+    page = open_page("nl/decide/you-and-idea/", java_script_enabled=False)
+    expect(page.locator("[data-criterion]:visible")).to_have_count(5)
+    expect(page.locator("[data-follows]:visible")).to_have_count(6)
+
+
+def test_a_decision_changes_the_plan_and_a_step_that_waits_for_one_leads_to_it(page: Page) -> None:
+    plan = page.url.replace("/decide/you-and-idea/", "/plan/")
+    decide = page.url
+    page.goto(plan)
+    expect(page.locator("#phase-you-and-idea").get_by_role("link", name="Ga je verder met je idee?")).to_be_visible()
+    waiting = page.locator('[data-waits-for="gate.you-and-idea"]')
+    expect(waiting.get_by_role("link", name="Ga je verder met je idee?")).to_have_attribute(
+        "href", "../decide/you-and-idea/"
+    )
+    expect(waiting.locator("form")).to_be_hidden()
+    page.goto(decide)
+    page.locator('[data-part="form"]:visible').wait_for()
+    choose(page, "no")
+    page.get_by_role("button", name="Bewaar mijn keuze").click()
+    page.locator('[data-part="kept"]:visible').wait_for()
+    page.goto(plan)
+    other = page.locator('[data-task="andere-weg"]')
+    expect(other).to_have_attribute("data-state", "open")
+    expect(other.locator('[data-part="because"]')).to_contain_text("Ga je verder met je idee? (Nee, dit niet)")
+
+
+def test_what_the_mirror_shows_changes_the_plan(page: Page) -> None:
+    page.goto(page.url.replace("/decide/you-and-idea/", "/mirror/"))
+    page.locator("[data-part=short]:visible").click()
+    page.locator('.statement--here input[name="return-1"][value="2"]').check()
+    page.get_by_role("button", name="Stop en toon de uitslag").click()
+    page.locator("[data-part=result]:visible").wait_for()
+    page.goto(page.url.replace("/mirror/", "/plan/"))
+    expect(page.locator('[data-task="rekenen-oefenen"]')).to_have_attribute("data-state", "open")
+    expect(page.locator('[data-task="rekenen-oefenen"] [data-part="because"]')).to_contain_text(
+        "Besef van rendement (wil je in groeien)"
+    )

@@ -1,0 +1,250 @@
+"""Every kind of page: accessible, narrow, light, private, and readable when scripts do not run."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open, Watch, serve
+from tests.browser.screens import KINDS, opened
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "root"])
+def test_axe_finds_nothing_and_nothing_moves_for_who_asks_for_stillness(kind: str, open_page: Open) -> None:
+    page = opened(open_page, kind, "nl", reduced_motion="reduce")
+    moving = page.evaluate(
+        "() => [...document.querySelectorAll('*')].filter((e) => { const style = getComputedStyle(e); return "
+        "style.animationName !== 'none' || /[1-9]/.test(style.transitionDuration) || style.scrollBehavior === 'smooth';"
+        " }).map((e) => e.outerHTML.slice(0, 80))"
+    )
+    assert not moving
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            found = Axe().run(page)
+            assert found.violations_count == 0, (scheme, width, found.generate_report())
+
+
+@pytest.fixture(scope="module")
+def at_the_root(ghent_site: Path) -> Iterator[str]:
+    """The same site at a domain's root, where the page for a wrong address finds its styles."""
+    server = serve(ghent_site)
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["", "404.html", "nl/", "nl/tasks/kbo/"])
+def test_pages_at_a_domains_root_are_as_accessible(
+    path: str, scheme: Any, width: int, at_the_root: str, new_context: Callable[..., Any]
+) -> None:
+    viewport = {"width": width, "height": 800}
+    page = new_context(locale="ja-JP", color_scheme=scheme, viewport=viewport).new_page()
+    watch = Watch(at_the_root)
+    watch.follow(page)
+    page.goto(at_the_root + path, wait_until="networkidle")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert watch.faults == []
+
+
+# What stands beyond an edge. A large table of figures scrolls in a region of its own (WCAG 1.4.10 excepts it).
+BEYOND = """() => [...document.querySelectorAll("body *")]
+  .filter((e) => e.checkVisibility() && !e.closest("[role=region][tabindex]"))
+  .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1)
+  .map((e) => e.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "root"])
+def test_everything_fits_on_320_px_from_right_to_left_and_when_the_text_is_twice_as_large(
+    kind: str, language: str, open_page: Open
+) -> None:
+    page = opened(open_page, kind, language, viewport={"width": 320, "height": 640})
+    wide = "document.documentElement.scrollWidth"
+    assert page.evaluate(wide) <= 320, page.evaluate(BEYOND)
+    page.evaluate("document.body.dir = 'rtl'")
+    assert page.evaluate(wide) <= 320
+    assert not page.evaluate(BEYOND)
+    page.evaluate("document.body.dir = 'ltr'")
+    page.set_viewport_size({"width": 640, "height": 800})
+    page.evaluate("document.documentElement.style.setProperty('font-size', '250%')")
+    assert page.evaluate(wide) <= 640, page.evaluate(BEYOND)
+
+
+# How many stops the Tab key makes: everything that can be operated, and one for each group of radio buttons.
+STOPS = """() => {
+  const groups = new Set();
+  return [...document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex='0']")]
+    .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.matches(":disabled"))
+    .filter((e) => e.type !== "radio" || (!groups.has(e.name) && groups.add(e.name))).length;
+}"""
+FROM_THE_TOP = """() => {
+  window.stops = new Map();
+  const top = document.createElement("span");
+  top.tabIndex = -1;
+  document.body.prepend(top);
+  top.focus();
+}"""
+# Where the Tab key is: the number of the stop, whether it can be seen there, and what it is.
+STOP = """() => {
+  const e = document.activeElement;
+  if (e === document.body) return null;
+  if (!stops.has(e)) stops.set(e, stops.size);
+  const ringed = [e, e.closest("label")].some((x) => x && getComputedStyle(x).outlineStyle !== "none");
+  const box = e.getBoundingClientRect();
+  return [stops.get(e), ringed && box.width > 0 && box.bottom > 0 && box.top < innerHeight, e.outerHTML.slice(0, 120)];
+}"""
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_a_keyboard_reaches_everything_and_sees_where_it_is(kind: str, open_page: Open) -> None:
+    page = opened(open_page, kind, "nl", viewport={"width": 360, "height": 800})
+    _walk(page)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    _walk(page)
+
+
+def _walk(page: Page) -> None:
+    reachable = page.evaluate(STOPS)
+    page.evaluate(FROM_THE_TOP)
+    seen: dict[int, str] = {}
+    last = None
+    for _ in range(3 * reachable):  # a date has stops of its own inside
+        page.keyboard.press("Tab")
+        stop = page.evaluate(STOP)
+        if stop is None or (stop[0] in seen and stop[0] != last):
+            break
+        last = stop[0]
+        seen[stop[0]] = stop[2]
+        assert stop[1], stop[2]
+    assert len(seen) == reachable, seen
+
+
+def weights(page: Page, path: str) -> dict[str, int]:
+    """Load a page afresh and return the compressed size of everything that it needed, in bytes."""
+    loaded: dict[str, int] = {}
+    page.on("response", lambda response: loaded.update({response.url: len(gzip.compress(response.body(), 9, mtime=0))}))
+    page.goto(path, wait_until="networkidle")
+    return loaded
+
+
+@pytest.mark.parametrize("kind", ["task", "partner"])
+def test_a_first_load_weighs_at_most_40_kb(kind: str, new_context: Callable[..., Any], address: str) -> None:
+    loaded = weights(new_context().new_page(), address + KINDS[kind][0].format("fr"))
+    assert len(loaded) > 4
+    assert sum(loaded.values()) <= 40_000, loaded
+
+
+def test_our_script_weighs_at_most_30_kb_on_the_plan_all_features_in(
+    new_context: Callable[..., Any], address: str
+) -> None:
+    page = new_context().new_page()
+    loaded = weights(page, address + "nl/plan/")
+    # What is loaded when needed counts too.
+    page.on("response", lambda response: loaded.update({response.url: len(gzip.compress(response.body(), 9, mtime=0))}))
+    for later in ("story", "sheet", "rescue"):
+        page.evaluate(
+            "(name) => import(document.querySelector('script[type=module]').src.replace('main', `elements/${name}`))",
+            later,
+        )
+    scripts = {url: size for url, size in loaded.items() if url.endswith(".js")}
+    assert len(scripts) > 7
+    assert sum(scripts.values()) <= 30_000, scripts
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_without_script_every_page_still_says_what_it_has(language: str, open_page: Open) -> None:
+    page = open_page(f"{language}/questions/", java_script_enabled=False)
+    assert page.locator(".row:visible").count() >= 20
+    assert page.locator("fieldset:visible").count() == 0
+    page.goto(page.url.replace("questions/", "plan/"))
+    assert page.locator('[data-part="empty"]').is_visible()
+    page.goto(page.url.replace("plan/", "search/"))
+    assert page.locator("form:visible").count() == 0
+    page.goto(page.url.replace("search/", ""))
+    page.locator("details.menu summary").click()
+    assert page.locator("details.menu a").first.is_visible()
+
+
+def test_when_the_script_fails_the_steps_are_shown(address: str, new_context: Callable[..., Any]) -> None:
+    page = new_context().new_page()
+    page.route("**/client/**", lambda route: route.abort())
+    page.goto(address + "nl/questions/")
+    expect(page.locator(".row").first).to_be_visible(timeout=10_000)
+    expect(page.locator("fieldset").first).to_be_hidden()
+
+
+def test_when_the_decision_model_fails_the_pages_say_so(address: str, new_context: Callable[..., Any]) -> None:
+    page = new_context().new_page()
+    page.route("**/decision-model.*", lambda route: route.abort())
+    page.goto(address + "nl/plan/")
+    expect(page.locator('[data-part="failed"]')).to_be_visible()
+    page.goto(address + "nl/questions/")
+    expect(page.locator(".row").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("locale", "language"), [("nl-BE", "nl"), ("fr-FR", "fr"), ("en-US", "en")])
+def test_the_root_goes_on_in_her_own_language(locale: str, language: str, open_page: Open, address: str) -> None:
+    page = open_page("", locale=locale)
+    page.wait_for_url(f"{address}{language}/")
+
+
+def test_a_reader_of_another_language_chooses(open_page: Open) -> None:
+    page = open_page("", locale="ja-JP")
+    assert page.locator("a[hreflang]").all_inner_texts() == ["Nederlands", "Français", "English"]
+
+
+def test_the_same_page_is_one_step_away_in_another_language(open_page: Open, address: str) -> None:
+    page = open_page("nl/tasks/kbo/", viewport={"width": 1280, "height": 800})
+    page.get_by_role("navigation", name="Talen").first.get_by_role("link", name="Français").click()
+    assert page.url == f"{address}fr/tasks/kbo/"
+    assert page.locator("html").get_attribute("lang") == "fr"
+
+
+def test_the_colours_follow_the_button_and_are_remembered(open_page: Open) -> None:
+    page = open_page("nl/", color_scheme="light")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    page.get_by_role("button", name="Donker").click()
+    assert page.evaluate(ground) != light
+    page.reload()
+    assert page.evaluate(ground) != light
+    expect(page.get_by_role("button", name="Donker")).to_have_attribute("aria-pressed", "true")
+
+
+def test_search_finds_other_forms_and_keeps_the_words_from_every_server(open_page: Open) -> None:
+    page = open_page("nl/search/")
+    page.get_by_role("searchbox").fill("geld lenen")
+    expect(page.locator("[data-part=results] a").first).to_be_visible()
+    titles = page.locator("[data-part=results] a").all_inner_texts()[:3]
+    assert "Zoek het startgeld" in titles
+    assert page.url.split("#")[1].startswith("q=")
+    page.locator("[data-part=results] a").first.click()
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_talking_to_someone_and_help_in_trouble_are_on_every_screen(open_page: Open, address: str) -> None:
+    page = open_page("nl/")
+    for path in ("questions/", "plan/", "tasks/kbo/"):
+        page.goto(f"{address}nl/{path}")
+        expect(page.get_by_role("link", name="Ik wil eerst met iemand praten")).to_be_visible()
+        expect(page.get_by_role("link", name="Gaat het moeilijk?")).to_be_visible()
+
+
+def test_every_page_lets_a_keyboard_skip_to_its_content(open_page: Open) -> None:
+    page = open_page("nl/tasks/kbo/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Naar de inhoud")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#content")).to_be_focused()

@@ -1,0 +1,106 @@
+"""A fork: another city takes the repository, changes YAML and nothing else, and publishes its own site."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from starterspad.cli import main
+
+from tests.conftest import REPOSITORY
+
+ADDRESS = "https://city.example/start/"
+REPO = "https://gitlab.city.example/groups/start"
+CITIES = {"ghent": REPOSITORY, "groningen": REPOSITORY / "tests/fixtures/instances/groningen"}
+# What a city writes; all else of the repository stays as it is.
+OWN = ("site_config.yml", "content", "partners")
+
+
+@pytest.fixture(scope="module", params=CITIES)
+def fork(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the repository in which a city's YAML took the place of Ghent's, with its own address."""
+    root = tmp_path_factory.mktemp(request.param) / "fork"
+    root.mkdir()
+    for name in OWN:
+        source = CITIES[request.param] / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
+    shutil.copytree(CITIES[request.param] / "tests/personas", root / "tests/personas")
+    config = (root / "site_config.yml").read_text("utf-8")
+    config = re.sub(r"(?m)^base_url: .*$", f"base_url: {ADDRESS}", config)
+    config = re.sub(r"(?m)^owners:\n(?:  .*\n)*", "", config)
+    config += f"repository: {REPO}\nforge: gitlab\nbranch: live\ncontact: start@city.example\n"
+    config += 'owners: {content: ["@city/start"], code: ["@city/makers"]}\n'
+    (root / "site_config.yml").write_text(config, "utf-8")
+    for command in (["generate"], ["check", "--prove"], ["build", "--today", "2026-11-22"]):
+        result = CliRunner().invoke(main, [*command, "--root", str(root)])
+        assert result.exit_code == 0, result.output
+    return root
+
+
+def test_the_city_s_own_tests_pass_there(fork: Path) -> None:
+    """What the workflows of a fork run, but for the browser, which `tests/browser/journeys/test_instances.py` opens."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/city"]
+    run = subprocess.run(
+        command,
+        cwd=REPOSITORY,
+        env=os.environ | {"PORTAL_ROOT": str(fork)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout
+    assert re.search(r"\d+ passed", run.stdout)
+
+
+def test_every_address_of_the_site_is_the_fork_s_own(fork: Path) -> None:
+    pages = list((fork / "site").rglob("*.html"))
+    assert len(pages) > 50
+    own = yaml.safe_load((REPOSITORY / "site_config.yml").read_text("utf-8"))["base_url"]
+    for path in (*pages, fork / "site/sitemap.xml", fork / "site/robots.txt"):
+        text = path.read_text("utf-8")
+        assert own not in text, path
+        canonical = re.findall(r'<link rel="canonical" href="([^"]*)"', text)
+        assert all(address.startswith(ADDRESS) for address in canonical), path
+    locations = re.findall(r"<loc>(.*?)</loc>", (fork / "site/sitemap.xml").read_text("utf-8"))
+    for location in locations:
+        assert (fork / "site" / location.removeprefix(ADDRESS) / "index.html").is_file(), location
+
+
+def test_links_inside_the_site_stay_below_any_path(fork: Path) -> None:
+    """A project page lives below a path that no page names: only the page for wrong addresses does."""
+    for path in (fork / "site").rglob("*.html"):
+        if path.name != "404.html":
+            assert not re.search(r'(?:href|src)="/(?!/)', path.read_text("utf-8")), path
+    assert 'href="/start/' in (fork / "site/404.html").read_text("utf-8")
+
+
+def test_the_form_leads_to_the_fork_s_own_repository_and_mailbox(fork: Path) -> None:
+    for path in (fork / "site").glob("*/partner-form.json"):
+        text = path.read_text("utf-8")
+        assert f'"repository":{{"url":"{REPO}","forge":"gitlab","branch":"live"}}' in text
+        assert '"contact":"start@city.example"' in text
+
+
+def test_the_files_for_editors_and_for_the_host_are_the_fork_s_own(fork: Path) -> None:
+    assert "* @city/makers" in (fork / ".github/CODEOWNERS").read_text("utf-8")
+    assert f'"{ADDRESS}' in (fork / ".github/ISSUE_TEMPLATE/config.yml").read_text("utf-8")
+    assert (fork / "schemas/partner.json").is_file()
+
+
+def test_nothing_but_yaml_names_the_city_or_its_address() -> None:
+    """What a fork does not change knows neither: the workflows, the hosts' files, the code."""
+    own = yaml.safe_load((REPOSITORY / "site_config.yml").read_text("utf-8"))
+    words = [own["base_url"].removeprefix("https://").rstrip("/"), *own["name"].values()]
+    files = [*(REPOSITORY / ".github/workflows").iterdir(), *(REPOSITORY / "generator").rglob("*.*")]
+    files += [REPOSITORY / name for name in ("Makefile", ".gitlab-ci.yml", "netlify.toml", ".github/dependabot.yml")]
+    for path in files:
+        if path.suffix in (".yml", ".py", ".js", ".html", ".css", ".toml", "") and path.is_file():
+            text = path.read_text("utf-8")
+            assert not [word for word in words if word in text], path

@@ -1,0 +1,115 @@
+"""Every city is YAML: the same checks, the same proof and the same plans hold for each, and no code knows one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import starterspad
+from babel import Locale
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.content.models.guide import Guide
+from starterspad.content.models.journey import Task
+from starterspad.output.build import build
+from starterspad.quality.checks import check
+from starterspad.rules.model_compiler import compile_decision_model
+from starterspad.rules.proof import prove
+
+from tests.conftest import REPOSITORY, TODAY
+from tests.support.js_engine import Engine
+from tests.support.profiles import meet, plan_of, random_profiles
+
+INSTANCES = {path.name: path for path in sorted((REPOSITORY / "tests/fixtures/instances").iterdir())}
+CITIES = {"ghent": REPOSITORY, **INSTANCES}
+PERSONAS = sorted((INSTANCES["groningen"] / "tests/personas").glob("*.yml"))
+
+
+@pytest.fixture(scope="module", params=CITIES)
+def city(request: pytest.FixtureRequest) -> Catalog:
+    return load_catalog(CITIES[request.param])
+
+
+def test_the_checks_find_nothing_wrong(city: Catalog) -> None:
+    assert [problem for problem in check(city) if problem.severity == "error"] == []
+
+
+@pytest.mark.parametrize("name", ["groningen", "arabic"])
+def test_nothing_is_left_to_warn_of_either(name: str) -> None:
+    catalog = load_catalog(INSTANCES[name])
+    assert check(catalog) == []
+    assert prove(catalog).problems == ()
+
+
+def test_the_proof_finds_nothing_wrong(city: Catalog) -> None:
+    assert [problem for problem in prove(city).problems if problem.severity == "error"] == []
+
+
+def test_both_engines_make_the_same_plans(city: Catalog, engine: Engine) -> None:
+    model = compile_decision_model(city, city.site.default_language)
+    profiles = list(random_profiles(city, 300, seed=6))
+    for answers, plan in zip(profiles, engine.plans(model, profiles), strict=True):
+        assert plan == plan_of(city, answers), answers
+
+
+@pytest.mark.parametrize("path", PERSONAS, ids=lambda path: path.stem)
+def test_each_persona_of_another_city_gets_the_steps_she_must(path: Path) -> None:
+    meet(path, load_catalog(INSTANCES["groningen"]))
+
+
+def test_the_second_city_is_a_whole_one() -> None:
+    groningen, ghent = load_catalog(INSTANCES["groningen"]), load_catalog(REPOSITORY)
+    assert len(groningen.questions) >= 10
+    assert len(groningen.tasks) >= 20
+    assert len(groningen.partners) >= 16
+    assert "korrewegwijk" in groningen.site.area_parents()
+    assert list(groningen.site.languages) == ["nl", "en"]
+    # Other questions, other phases, other steps: a copy would prove nothing.
+    assert set(groningen.questions) - set(ghent.questions)
+    assert set(groningen.phases) - set(ghent.phases)
+    assert len(set(groningen.tasks) & set(ghent.tasks)) < 10
+
+
+def test_a_text_written_from_right_to_left_says_so(tmp_path: Path) -> None:
+    build(INSTANCES["arabic"], tmp_path, today=TODAY)
+    pages = list((tmp_path / "ar").rglob("*.html"))
+    assert len(pages) > 15
+    for page in pages:
+        assert re.search(r'<html lang="ar".*<body dir="rtl"', page.read_text("utf-8"), re.DOTALL), page
+
+
+def code() -> Iterator[tuple[Path, str]]:
+    package = Path(starterspad.__file__).parent
+    for path in sorted(package.rglob("*")):
+        if path.suffix in (".py", ".js", ".html", ".css", ".svg"):
+            yield path.relative_to(package), path.read_text("utf-8")
+
+
+def names_of(catalog: Catalog) -> Iterator[str]:
+    """Yield what a city is made of: its places, its organisations, and the ids that it gave to its records."""
+    for area in catalog.site.areas.walk():
+        yield from area.title.values()
+    for partner in catalog.partners.values():
+        yield partner.name
+    kinds: list[dict[str, Task] | dict[str, Guide]] = [dict(catalog.tasks), dict(catalog.guides)]
+    for records in kinds:
+        yield from (id for id in records if "-" in id)
+
+
+@pytest.mark.parametrize("name", ["ghent", "groningen", "arabic"])
+def test_no_line_of_code_knows_a_city_or_a_country(name: str) -> None:
+    names = sorted(set(names_of(load_catalog(CITIES[name]))))
+    assert len(names) >= 5
+    known = re.compile("|".join(rf"(?<![\w-]){re.escape(one)}(?![\w-])" for one in names), re.IGNORECASE)
+    assert {(path.as_posix(), found[0]) for path, text in code() for found in known.finditer(text)} == set()
+
+
+def test_no_line_of_code_knows_a_language() -> None:
+    codes = sorted({language for root in CITIES.values() for language in load_catalog(root).site.languages})
+    words = [Locale.parse(code).english_name for code in codes] + [Locale.parse(code).display_name for code in codes]
+    quoted = rf"[\"'](?:{'|'.join(codes)})[\"']"
+    named = rf"\b(?:{'|'.join(map(re.escape, words))})\b"
+    known = re.compile(f"{quoted}|{named}", re.IGNORECASE)
+    assert {(path.as_posix(), found[0]) for path, text in code() for found in known.finditer(text)} == set()

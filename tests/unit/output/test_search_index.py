@@ -1,0 +1,78 @@
+"""Search: other forms of a word, parts of compounds and whole questions find the page."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from starterspad.output.search_index import fold, search_index, words_of
+
+from tests.support.js_engine import Engine
+
+PAGES = [
+    ("tasks/insurance/", "Verzekeringen", "Sluit de juiste verzekering af", "<p>Vraag na wat je <b>verzekert</b>.</p>"),
+    ("tasks/money/", "Zoek het startgeld", "Vergelijk leningen", "<p>Een lening van de bank</p>"),
+]
+
+
+def test_words_are_folded() -> None:
+    assert words_of("L'Impôt, C'est ÇA! a 25") == ["impot", "est", "ca", "25"]
+    assert fold("Coöperatie") == "cooperatie"
+
+
+def test_forms_of_a_word_share_a_stem_and_titles_weigh_more() -> None:
+    index = search_index(PAGES, "nl")
+    assert index["forms"]["verzekeringen"] == index["forms"]["verzekering"]
+    weights = index["stems"]["leen"]
+    assert weights[0] == 1
+    assert index["pages"][0] == PAGES[0][:3]
+
+
+def test_markup_is_no_word() -> None:
+    assert (
+        "strong" not in search_index([("a/", "x", "y", "<strong class='note'>Zaak &amp; plan</strong>")], "nl")["stems"]
+    )
+
+
+def test_a_language_without_a_stemmer_keeps_its_words_whole() -> None:
+    assert search_index([("a/", "Bedrijven", "", "")], "ja")["forms"] == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "first"),
+    [
+        ("nl", "verzekeren", "tasks/ziekenfonds/"),
+        ("nl", "verzekering", "tasks/verzekeringen/"),
+        ("nl", "wie leent mij 5.000 euro", "tasks/financiering/"),
+        ("nl", "INSCHRIJVEN", "tasks/kbo/"),
+        ("nl", "facturen", "tasks/e-facturatie/"),
+        ("nl", "boekhouder", "tasks/boekhouder-kiezen/"),
+        ("nl", "uitkering houden", "tasks/voorbereiden-met-uitkering/"),
+        ("nl", "mag dit met mijn uitkering", "benefit/"),
+        ("nl", "microstart", "partners/microstart/"),
+        ("fr", "allocations", "benefit/"),
+        ("fr", "qui me prête 5 000 euros", "tasks/financiering/"),
+        ("fr", "pret", "partners/microstart/"),
+        ("fr", "inscrire", "tasks/kbo/"),
+        ("en", "lenders", "tasks/financiering/"),
+        ("en", "registering", "tasks/favv-registratie/"),
+    ],
+)
+def test_starters_find_what_they_ask_for(
+    language: str, query: str, first: str, ghent_site: Path, engine: Engine
+) -> None:
+    index = json.loads((ghent_site / language / "search-index.json").read_text("utf-8"))
+    found = engine.call("search(index, query)", index=index, query=query)
+    assert first in [page["path"] for page in found[:3]]
+
+
+@pytest.mark.parametrize("query", ["", "  ", "zzzzqqq", "__proto__", "constructor", "a", "<script>", "%", "\\"])
+def test_nothing_and_nonsense_find_nothing(query: str, engine: Engine) -> None:
+    index = json.loads(json.dumps(search_index(PAGES, "nl")))
+    assert engine.call("search(index, query)", index=index, query=query) == []
+
+
+def test_both_sides_fold_alike(engine: Engine) -> None:
+    for text in ("Coöperatie", "ÉTÉ", "İstanbul", "Straße", "naïef", "Ærø"):
+        assert engine.call("fold(text)", text=text) == fold(text)

@@ -1,0 +1,336 @@
+"""The proof: what it says of all profiles at once is what the reference says of each."""
+
+from __future__ import annotations
+
+import ast
+import itertools
+import json
+import math
+import random
+import shutil
+import zlib
+from base64 import urlsafe_b64decode
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.content.models.field_types import DONT_KNOW
+from starterspad.content.models.journey import Question
+from starterspad.content.problems import Problem
+from starterspad.quality.checks import check
+from starterspad.rules.evaluate import Answers, Verdict, evaluate, evaluate_area
+from starterspad.rules.proof import Proof, prove, question_values
+from starterspad.rules.proof.faults import CROWDED
+from starterspad.rules.proof.judgements import Judgements
+from starterspad.rules.proof.profiles import Profile
+from starterspad.rules.proof.prove import Share, link_to
+from starterspad.upkeep.impact import PersonaChange, impact
+
+from tests.conftest import REPOSITORY, TINY
+
+FIXTURES = sorted(path for path in (REPOSITORY / "tests" / "fixtures" / "proof").iterdir() if path.is_dir())
+
+
+def laid_over_tiny(fixture: Path, root: Path) -> Catalog:
+    shutil.copytree(TINY, root)
+    shutil.copytree(fixture, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
+    catalog = load_catalog(root)
+    assert [problem for problem in check(catalog) if problem.severity == "error"] == []
+    return catalog
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda path: path.name)
+def test_a_fault_is_told_in_exactly_these_words_with_a_witness_that_witnesses(fixture: Path, tmp_path: Path) -> None:
+    catalog = laid_over_tiny(fixture, tmp_path / "instance")
+    proof = prove(catalog)
+    text = "".join(f"{problem.severity} {problem.check}: {problem}\n" for problem in proof.problems)
+    assert text == (fixture / "expected.txt").read_text("utf-8")
+    assert fixture.name in {problem.check for problem in proof.problems}
+    for problem, profile in proof.witnesses.items():
+        assert is_a_walk(catalog, profile)
+        assert WITNESSED[problem.check](catalog, problem, profile), problem
+
+
+def test_every_fault_has_a_broken_fixture() -> None:
+    trees = [
+        ast.parse(path.read_text("utf-8")) for path in (REPOSITORY / "generator/starterspad/rules/proof").glob("*.py")
+    ]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    calls = [node for node in nodes if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Fault"]
+    names = {str(call.args[0].value) for call in calls if isinstance(call.args[0], ast.Constant)}
+    assert len(names) > 12
+    assert names | {"accepted"} == {fixture.name for fixture in FIXTURES}
+
+
+def test_the_good_instances_are_proved(tiny: Catalog, ghent: Catalog) -> None:
+    assert prove(tiny).problems == ()
+    assert prove(ghent).problems == ()
+
+
+def verdicts(catalog: Catalog, profile: Profile) -> tuple[dict[str, Verdict], dict[str, Verdict]]:
+    """Judge every task and service by the reference."""
+    answers = Answers(catalog.questions, {id: frozenset(options) for id, options in profile.items()})
+    tasks = {id: evaluate(task.condition, answers).verdict for id, task in catalog.tasks.items()}
+    services = {}
+    for id, partner, service in catalog.services():
+        both = (
+            evaluate(service.condition, answers).verdict,
+            evaluate_area(catalog.service_area(partner, service), catalog.site, answers).verdict,
+        )
+        no = Verdict.NO in both
+        services[f"{id}/{service.id}"] = Verdict.NO if no else max(both, key=lambda one: one is Verdict.UNKNOWN)
+    return tasks, services
+
+
+def is_a_walk(catalog: Catalog, profile: Profile) -> bool:
+    """Tell whether exactly the questions that are asked are answered, each as it may be."""
+    answers = Answers(catalog.questions, {id: frozenset(options) for id, options in profile.items()})
+    asked = {id for id, judgement in answers.asked.items() if judgement.verdict is Verdict.YES}
+    return asked == set(profile) and all(
+        frozenset(profile[id]) in set(valid_answers(catalog.questions[id])) for id in asked
+    )
+
+
+def valid_answers(question: Question) -> Iterator[frozenset[str]]:
+    if not question.several:
+        yield from (frozenset((option,)) for option in question.option_ids())
+        return
+    alone = question.exclusive_ids()
+    together = [option for option in question.option_ids() if option not in alone]
+    yield from (frozenset((option,)) for option in question.option_ids() if option in alone)
+    for size in range(1, len(together) + 1):
+        yield from map(frozenset, itertools.combinations(together, size))
+
+
+def walks(catalog: Catalog) -> Iterator[Profile]:
+    """Yield every complete walk, by brute force."""
+
+    def go_on(given: dict[str, frozenset[str]], left: list[str]) -> Iterator[Profile]:
+        if not left:
+            yield {id: sorted(options) for id, options in given.items()}
+            return
+        question, *rest = left
+        if Answers(catalog.questions, given).asked[question].verdict is not Verdict.YES:
+            yield from go_on(given, rest)
+            return
+        for options in valid_answers(catalog.questions[question]):
+            yield from go_on({**given, question: options}, rest)
+
+    yield from go_on({}, list(catalog.questions))
+
+
+def random_walk(catalog: Catalog, chance: random.Random) -> Profile:
+    given: dict[str, frozenset[str]] = {}
+    for id, question in catalog.questions.items():
+        if Answers(catalog.questions, given).asked[id].verdict is Verdict.YES:
+            given[id] = chance.choice(list(valid_answers(question)))
+    return {id: sorted(options) for id, options in given.items()}
+
+
+def test_counts_are_those_of_brute_force(tiny: Catalog) -> None:
+    proof = prove(tiny)
+    all_walks = list(walks(tiny))
+    assert proof.profiles == len(all_walks) == 60
+    judged = [verdicts(tiny, walk) for walk in all_walks]
+    for place, shares in ((0, proof.tasks), (1, proof.services)):
+        for id, share in shares.items():
+            assert share.certain == sum(each[place][id] is Verdict.YES for each in judged)
+            assert share.open == sum(each[place][id] is Verdict.UNKNOWN for each in judged)
+
+
+def test_what_a_question_decides_is_what_brute_force_finds(tiny: Catalog) -> None:
+    all_walks = list(walks(tiny))
+    judged = [[*found[0].values(), *found[1].values()] for found in (verdicts(tiny, walk) for walk in all_walks)]
+
+    def entropy(of: list[Verdict]) -> float:
+        return -sum(n / len(of) * math.log2(n / len(of)) for n in Counter(of).values())
+
+    for question, value in question_values(tiny).items():
+        groups: dict[tuple[str, ...], list[list[Verdict]]] = {}
+        for walk, verdicts_of in zip(all_walks, judged, strict=True):
+            groups.setdefault(tuple(walk.get(question, ())), []).append(verdicts_of)
+        bits = 0.0
+        for number in range(len(judged[0])):
+            after = sum(len(group) / 60 * entropy([one[number] for one in group]) for group in groups.values())
+            bits += entropy([one[number] for one in judged]) - after
+        assert value.bits == pytest.approx(bits, abs=1e-9), question
+
+
+def test_the_proposed_order_asks_nothing_before_what_it_depends_on(ghent: Catalog, tiny: Catalog) -> None:
+    order = sorted(question_values(tiny).items(), key=lambda item: item[1].proposed)
+    assert [id for id, _ in order] == ["place", "groups", "stage", "way"]
+    places = {id: value.proposed for id, value in question_values(ghent).items()}
+    assert sorted(places.values()) == list(range(1, len(places) + 1))
+    for id, question in ghent.questions.items():
+        for clause in question.ask_when:
+            assert all(places[other] < places[id] for other in clause)
+
+
+def test_the_sets_hold_whom_the_reference_says(ghent: Catalog) -> None:
+    found = Judgements(ghent)
+    chance = random.Random(51)
+    for _ in range(150):
+        walk = random_walk(ghent, chance)
+        person = found.space.profile(walk)
+        assert found.space.count(person) == 1, walk
+        tasks, services = verdicts(ghent, walk)
+        for expected, sets in ((tasks, found.tasks), (services, found.services)):
+            for id, verdict in expected.items():
+                judged = sets[id]
+                assert found.space.exists(person & judged.yes) == (verdict is Verdict.YES), (id, walk)
+                assert found.space.exists(person & judged.no) == (verdict is Verdict.NO), (id, walk)
+    found.close()
+
+
+def test_the_smallest_witness_is_as_small_as_any(tiny: Catalog) -> None:
+    found = Judgements(tiny)
+    sizes = {id: [] for id in tiny.tasks}  # type: dict[str, list[int]]
+    for walk in walks(tiny):
+        for id, verdict in verdicts(tiny, walk)[0].items():
+            if verdict is Verdict.YES:
+                sizes[id].append(sum(map(len, walk.values())))
+    for id, judged in found.tasks.items():
+        assert sum(map(len, found.space.witness(judged.yes).values())) == min(sizes[id])
+    found.close()
+
+
+def test_a_link_carries_exactly_its_profile(ghent: Catalog) -> None:
+    profile = {"stage": ["idea"], "groups": ["woman", "tech"]}
+    address, _, packed = link_to(ghent, profile).partition("#plan=1")
+    assert address == f"{ghent.site.base_url}nl/plan/"
+    text = zlib.decompress(urlsafe_b64decode(packed + "=" * (-len(packed) % 4)), -15)
+    fields = json.loads(text)["fields"]
+    assert {path: field["value"] for path, field in fields.items()} == {
+        "answers/stage": ["idea"],
+        "answers/groups": ["woman", "tech"],
+    }
+
+
+def _of(problem: Problem, catalog: Catalog) -> str:
+    """Return the task or phase that a problem names."""
+    return problem.message.split('"')[1]
+
+
+def _nobody_helps(catalog: Catalog, problem: Problem, profile: Profile) -> bool:
+    task = _of(problem, catalog)
+    tasks, services = verdicts(catalog, profile)
+    helping = [f"{id}/{one.id}" for id, _, one in catalog.services() if task in one.helps_with]
+    return tasks[task] is Verdict.YES and all(services[one] is Verdict.NO for one in helping)
+
+
+def _in_phase(catalog: Catalog, profile: Profile, phase: str) -> list[Verdict]:
+    return [verdict for id, verdict in verdicts(catalog, profile)[0].items() if catalog.tasks[id].phase == phase]
+
+
+WITNESSED: dict[str, Callable[[Catalog, Problem, Profile], bool]] = {
+    "helpless": _nobody_helps,
+    "empty-phase": lambda catalog, problem, profile: (
+        set(_in_phase(catalog, profile, _of(problem, catalog))) <= {Verdict.NO}
+    ),
+    "empty-plan": lambda catalog, problem, profile: set(verdicts(catalog, profile)[0].values()) == {Verdict.NO},
+    "dead-end": lambda catalog, problem, profile: Verdict.YES not in verdicts(catalog, profile)[0].values(),
+    "crowded": lambda catalog, problem, profile: (
+        _in_phase(catalog, profile, _of(problem, catalog)).count(Verdict.YES) > CROWDED
+    ),
+    "unsure": lambda catalog, problem, profile: (
+        verdicts(catalog, profile)[0][_of(problem, catalog)] is Verdict.YES
+        and any(profile.get(id) == [DONT_KNOW] for id, question in catalog.questions.items() if question.registers)
+    ),
+}
+
+
+def test_only_what_is_unsafe_stops_a_build(tmp_path: Path) -> None:
+    severities: dict[str, set[str]] = {}
+    for number, fixture in enumerate(FIXTURES):
+        proof: Proof = prove(laid_over_tiny(fixture, tmp_path / str(number)))
+        for problem in proof.problems:
+            severities.setdefault(problem.check, set()).add(problem.severity)
+    assert {name for name, found in severities.items() if "error" in found} == {"unsure", "accepted"}
+
+
+@pytest.fixture
+def changed(instance: Path) -> Callable[[str, str, str], Catalog]:
+    """Change words in a file of the tiny instance; returns the catalog after it."""
+
+    def change(name: str, old: str, new: str) -> Catalog:
+        path = instance / name
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), "utf-8")
+        return load_catalog(instance)
+
+    return change
+
+
+Change = Callable[[str, str, str], Catalog]
+
+
+def test_nothing_changed_affects_nobody(tiny: Catalog) -> None:
+    found = impact(tiny, tiny, {"student": {"stage": ["idea"]}})
+    assert (found.affected, found.profiles) == (0, 60)
+    assert not (found.tasks or found.services or found.personas or found.questions or found.opened or found.closed)
+    assert not (found.gaps_opened or found.gaps_closed)
+
+
+def test_a_gap_that_opens_and_one_that_closes_are_told(tiny: Catalog, changed: Change) -> None:
+    head = changed("partners/town-desk.yml", "    helps_with: [register]\n", "    helps_with: [talk-first]\n")
+    found, back = impact(tiny, head, {}), impact(head, tiny, {})
+    assert [(gap.task, gap.view.size) for gap in found.gaps_opened][:1] == [("register", 0)]
+    assert back.gaps_closed == found.gaps_opened
+    # What nobody did for free, nobody does at all now: that is one gap, in wider words.
+    assert [(gap.task, gap.view.cost) for gap in found.gaps_closed][:1] == [("register", "free")]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("content/tasks/study.yml", "when: {groups: student}", "when: {groups: [student, maker]}"),
+        ("content/tasks/study.yml", "when: {groups: student}", "unless: {groups: student}"),
+        ("content/tasks/register.yml", "when: {way: own-number}", "when: [{way: own-number}, {stage: started}]"),
+        ("partners/town-desk.yml", "    area: country\n", "    area: quarter\n"),
+        ("partners/town-desk.yml", "area: town", "area: elsewhere"),
+    ],
+)
+def test_whom_a_change_affects_is_whom_brute_force_finds(
+    file: str, old: str, new: str, tiny: Catalog, changed: Change
+) -> None:
+    head = changed(file, old, new)
+    found = impact(tiny, head, {})
+    assert found.affected == sum(verdicts(tiny, walk) != verdicts(head, walk) for walk in walks(head)) > 0
+    for place, sides in ((0, found.tasks), (1, found.services)):
+        for id, (before, after) in sides.items():
+            for catalog, share in ((tiny, before), (head, after)):
+                assert share
+                judged = [verdicts(catalog, walk)[place][id] for walk in walks(head)]
+                assert (share.certain, share.open) == (judged.count(Verdict.YES), judged.count(Verdict.UNKNOWN))
+
+
+def test_a_task_that_goes_and_one_that_comes_are_told(tiny: Catalog, instance: Path) -> None:
+    study = instance / "content/tasks/study.yml"
+    study.rename(instance / "content/tasks/school.yml")
+    found = impact(tiny, load_catalog(instance), {"student": {"groups": ["student"], "gone": ["x"]}})
+    assert found.tasks["study"][1] is None
+    assert found.tasks["school"][0] is None
+    assert found.personas == {"student": PersonaChange(("school",), ("study",))}
+
+
+def test_a_question_that_goes_leaves_what_asked_for_it_open(tiny: Catalog, changed: Change) -> None:
+    changed("content/tasks/register.yml", "when: {way: own-number}", "when: {stage: idea}")
+    head = changed(
+        "content/questions.yml", "- id: way\n  ask_when: {stage: idea}", "- id: path\n  ask_when: {stage: idea}"
+    )
+    found = impact(tiny, head, {})
+    assert found.questions == ("path", "way")
+    before, after = found.tasks["register"]
+    assert before == Share(0, found.profiles)
+    assert after
+    assert after.open == 0
+
+
+def test_a_fault_that_comes_and_one_that_goes_are_told(tiny: Catalog, changed: Change) -> None:
+    head = changed("content/tasks/study.yml", "alone: Your own school helps.\n", "")
+    assert [problem.check for problem in impact(tiny, head, {}).opened] == ["unhelped"]
+    assert [problem.check for problem in impact(head, tiny, {}).closed] == ["unhelped"]

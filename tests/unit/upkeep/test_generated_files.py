@@ -1,0 +1,59 @@
+"""The files that follow from the content stand in the repository as the content would make them now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.intake.message_reader import read_message
+from starterspad.upkeep.generated_files import generated_files
+
+from tests.conftest import REPOSITORY
+
+
+def test_the_files_are_not_stale(ghent: Catalog) -> None:
+    files = generated_files(ghent)
+    assert len(files) > 20
+    for name, text in files.items():
+        assert (REPOSITORY / name).read_text("utf-8") == text, f"{name} is stale: portal generate"
+    for folder in ("schemas", ".github/ISSUE_TEMPLATE"):
+        here = {path.relative_to(REPOSITORY).as_posix() for path in (REPOSITORY / folder).iterdir()}
+        assert here == {name for name in files if name.startswith(folder)}
+
+
+def test_the_issue_forms_ask_under_labels_that_the_command_reads(ghent: Catalog) -> None:
+    forms = {name: yaml.safe_load(text) for name, text in generated_files(ghent).items() if "-partner.yml" in name}
+    assert len(forms) == 3
+    for name, form in forms.items():
+        labels = [element["attributes"]["label"] for element in form["body"]]
+        assert len(labels) == len(set(labels))
+        ids = [element["id"] for element in form["body"]]
+        assert len(ids) == len(set(ids))
+        # What GitHub makes of an issue in which the first choice, or some words, were filled in.
+        lines = []
+        for element in form["body"]:
+            chosen = element["attributes"].get("options", [_WORDS.get(element["id"], "Some words")])[0]
+            lines += [f"### {element['attributes']['label']}", "", chosen, ""]
+        message = read_message("\n".join(lines).encode(), "issue.md", ghent)
+        action = Path(name).stem.partition("-")[0]
+        assert message.action == {"add": "new"}.get(action, action)
+        if message.action == "new":
+            assert message.tree["name"] == "Some words"
+            services: Any = message.tree["services"]
+            assert [one["helps_with"] for one in services] == [[next(iter(ghent.tasks))]]
+
+
+_WORDS = {"website": "https://desk.example", "contact-email": "a@b.example", "contact-phone": "09 000 00 00"}
+
+
+def test_an_instance_that_names_no_owners_gets_no_owners_file(tiny: Catalog) -> None:
+    assert ".github/CODEOWNERS" not in generated_files(tiny)
+
+
+def test_another_city_has_its_own_forms() -> None:
+    groningen = load_catalog(REPOSITORY / "tests/fixtures/instances/groningen")
+    text = generated_files(groningen)[".github/ISSUE_TEMPLATE/config.yml"]
+    assert groningen.site.base_url in text

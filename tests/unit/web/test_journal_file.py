@@ -1,0 +1,98 @@
+"""Only what she chose leaves the device, and what comes in is a plan or nothing."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from starterspad.content.catalog import Catalog
+from starterspad.rules.model_compiler import compile_decision_model
+
+from tests.support.js_engine import Engine
+from tests.unit.web.test_journal import JOURNALS, NOW, hostile
+
+FIELDS: dict[str, Any] = {
+    "answers/stage": ["idea"],
+    "answers/situation": ["student"],
+    "answers/place": None,
+    "tasks/kbo/state": "done",
+    "tasks/kbo/notes": "for me alone",
+    "tasks/btw/why": "too early",
+    "tasks/btw/chosen/acerta/vat": True,
+    "appointments/a1/task": "kbo",
+    "appointments/a1/day": "2026-12-01",
+    "later/thing": "x",
+}
+
+
+def journal() -> dict[str, Any]:
+    fields = {path: {"value": value, "at": [NOW + place, 0, ""]} for place, (path, value) in enumerate(FIELDS.items())}
+    return {"journal_schema": 3, "fields": fields}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "paths"),
+    [
+        ("", {"answers/stage"}),
+        ("sensitive", {"answers/stage", "answers/situation"}),
+        ("notes", {"answers/stage", "tasks/kbo/notes", "tasks/btw/why"}),
+        (
+            "progress",
+            {
+                "answers/stage",
+                "tasks/kbo/state",
+                "tasks/btw/chosen/acerta/vat",
+                "appointments/a1/task",
+                "appointments/a1/day",
+            },
+        ),
+    ],
+)
+def test_a_link_carries_what_she_chose_and_no_more(
+    chosen: str, paths: set[str], ghent: Catalog, engine: Engine
+) -> None:
+    shared = {name: name == chosen for name in ("progress", "notes", "sensitive")}
+    model = compile_decision_model(ghent, "nl")
+    found = engine.call("partOf(journal, model, shared)", journal=journal(), model=model, shared=shared)
+    assert set(found["fields"]) == paths
+
+
+def test_the_questions_about_her_situation_and_nationality_are_sensitive(ghent: Catalog) -> None:
+    model = compile_decision_model(ghent, "nl")
+    assert [question["id"] for question in model["questions"] if question.get("sensitive")] == [
+        "situation",
+        "nationality",
+    ]
+
+
+def test_a_file_comes_back_as_it_was(engine: Engine) -> None:
+    opened = engine.call("fromFile(asFile(journal), now)", journal=journal(), now=NOW)
+    assert opened == {"journal": journal(), "newer": False}
+
+
+def test_a_summary_says_what_a_plan_holds(engine: Engine) -> None:
+    assert engine.call("summaryOf(journal)", journal=journal()) == {
+        "answers": 2,
+        "done": 1,
+        "appointments": 1,
+        "notes": 2,
+        "latest": NOW + len(FIELDS) - 1,
+    }
+
+
+@pytest.mark.parametrize("text", ["", "{", "null", "[]", '"x"', '{"kind": "other", "journal_schema": 3, "fields": {}}'])
+def test_what_is_no_plan_is_nothing(text: str, engine: Engine) -> None:
+    assert engine.call("fromFile(text, now)", text=text, now=NOW) is None
+
+
+def test_a_plan_without_its_kind_is_nothing_and_too_much_is_too(engine: Engine) -> None:
+    for path in JOURNALS.glob("*.json"):
+        assert engine.call("fromFile(text, now)", text=path.read_text("utf-8"), now=NOW) is None
+    assert engine.call("fromFile('x'.repeat(LARGEST + 1), now)", now=NOW) is None
+
+
+def test_nothing_hostile_comes_in_as_more_than_fields(engine: Engine) -> None:
+    texts = [json.dumps({"kind": "starterspad-plan", **one} if isinstance(one, dict) else one) for one in hostile()]
+    for opened in engine.call("texts.map((text) => fromFile(text, now))", texts=texts, now=NOW):
+        assert opened is None or set(opened) == {"journal", "newer"}

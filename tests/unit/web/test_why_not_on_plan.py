@@ -1,0 +1,32 @@
+"""Why a task does not apply: answers truly given, that decide it together."""
+
+from __future__ import annotations
+
+from starterspad.content.catalog import Catalog
+from starterspad.rules.evaluate import Answers, Verdict, evaluate
+from starterspad.rules.model_compiler import compile_decision_model
+
+from tests.support.js_engine import Engine
+from tests.support.profiles import random_profiles
+
+
+def test_why_not_names_answers_that_were_given_and_that_decide(ghent: Catalog, engine: Engine) -> None:
+    model = compile_decision_model(ghent, "nl")
+    profiles = list(random_profiles(ghent, 500, seed=31))
+    found = engine.call("profiles.map((answers) => whyNot(model, answers))", model=model, profiles=profiles)
+    seen = 0
+    for answers, tasks in zip(profiles, found, strict=True):
+        given = Answers(ghent.questions, {id: frozenset(options) for id, options in answers.items()})
+        out = {id for id, task in ghent.tasks.items() if evaluate(task.condition, given).verdict is Verdict.NO}
+        assert {task["id"] for task in tasks} == out
+        for task in tasks:
+            assert task["reasons"], (task, answers)
+            for reason in task["reasons"]:
+                assert reason["options"]
+                assert set(reason["options"]) <= set(answers[reason["question"]])
+            taken_back = {reason["question"] for reason in task["reasons"]}
+            rest = {id: options for id, options in given.given.items() if id not in taken_back}
+            verdict = evaluate(ghent.tasks[task["id"]].condition, Answers(ghent.questions, rest)).verdict
+            assert verdict is not Verdict.NO, (task, answers)
+            seen += 1
+    assert seen > 1000
