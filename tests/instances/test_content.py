@@ -136,6 +136,6 @@ def test_french_keeps_its_marks_with_the_word_before_them(ghent: Catalog) -> Non
     torn = re.compile(r"(?<=[^\s|:-]) (?:[?!;»]|:(?=\s|$))|« ")
     found = [text.location for text in texts(ghent) if text.language == "fr" and torn.search(text.words)]
     assert found == []
-    words = ghent.words["fr"].sentences.values()
+    words = ghent.messages["fr"].sentences.values()
     sentences = (text for entry in words for text in ([entry] if isinstance(entry, str) else entry.values()))
     assert [text for text in sentences if torn.search(text)] == []

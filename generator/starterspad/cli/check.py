@@ -153,19 +153,19 @@ def review(base: Path, head: Path, summary: Path | None) -> None:
 def report(root: Path, out: Path | None, today: datetime.datetime | None, form: str) -> None:
     """Say what is missing, and what each question decides; builds the site, which has it as a page and as JSON."""
     from starterspad.pages.gaps import Report, gaps_json
-    from starterspad.pages.localizer import Voice
-    from starterspad.quality.coverage import supply_of
+    from starterspad.pages.localizer import Localizer
+    from starterspad.quality.coverage import coverage_of
     from starterspad.rules.proof import question_values
 
     day, folder = date(today), out or root / "site"
     catalog = sound_catalog(root, checked=True)
-    supply, questions = supply_of(catalog), question_values(catalog)
+    coverage, questions = coverage_of(catalog), question_values(catalog)
     if form == "json":
-        found = gaps_json(supply, day) | {"questions": formats.questions_json(questions)}
+        found = gaps_json(coverage, day) | {"questions": formats.questions_json(questions)}
         click.echo(json.dumps(found, ensure_ascii=False))
         return
     build_site(root, folder, day)
     language = catalog.site.default_language
-    voice = Voice(catalog.words[language], language)
-    click.echo("\n".join(formats.report_lines(Report(supply, voice, day), questions)))
+    localizer = Localizer(catalog.messages[language], language)
+    click.echo("\n".join(formats.report_lines(Report(coverage, localizer, day), questions)))
     click.echo(f"\nThe page: {folder / language / 'gaps' / 'index.html'}. As data: {folder / 'gaps.json'}.")

@@ -17,7 +17,7 @@ from starterspad.cli.common import ROOT, sound_catalog
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def links(root: Path, only_list: bool, form: str) -> None:
     """Ask every address elsewhere whether it still exists. Fails when one is gone, never for network trouble."""
-    from starterspad.quality.links import addresses, ask
+    from starterspad.quality.links import addresses, check_links
 
     catalog = sound_catalog(root)
     places = addresses(catalog)
@@ -25,10 +25,10 @@ def links(root: Path, only_list: bool, form: str) -> None:
         for address, found in places.items():
             click.echo(f"{formats.printable(address)}  {', '.join(map(str, found))}")
         return
-    answers = ask(catalog)
+    statuses = check_links(catalog)
     if form == "json":
-        click.echo(json.dumps(formats.links_json(places, answers), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(formats.links_json(places, statuses), indent=2, ensure_ascii=False))
     else:
-        for line in formats.links_lines(places, answers):
+        for line in formats.links_lines(places, statuses):
             click.echo(line)
-    raise SystemExit(1 if any(answer.state == "gone" for answer in answers.values()) else 0)
+    raise SystemExit(1 if any(link_status.state == "gone" for link_status in statuses.values()) else 0)

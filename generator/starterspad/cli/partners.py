@@ -85,7 +85,7 @@ def _blank(catalog: Catalog, id: str, today: datetime.date) -> None:
 
     path = _free(catalog, id)
     language = catalog.site.default_language
-    path.write_text(blank_partner(catalog.words[language], language, today), "utf-8")
+    path.write_text(blank_partner(catalog.messages[language], language, today), "utf-8")
     click.echo(f"Wrote partners/{id}.yml. Fill it in; portal check says what is still missing.")
 
 
@@ -158,27 +158,27 @@ def _asked(catalog: Catalog) -> dict[str, Tree]:
     """Let a person choose answers by number, and say them back as a sentence."""
     from starterspad.content.models.condition import Conditional
     from starterspad.pages.appearances import for_whom
-    from starterspad.pages.localizer import Voice
+    from starterspad.pages.localizer import Localizer
 
     default = catalog.site.default_language
-    voice = Voice(catalog.words[default], default)
+    localizer = Localizer(catalog.messages[default], default)
     when: dict[str, Tree] = {}
     while True:
         questions = list(catalog.asked.items())
         for number, (_, question) in enumerate(questions, start=1):
-            click.echo(f"  {number:>2}  {voice.plain(question.title)}")
+            click.echo(f"  {number:>2}  {localizer.plain(question.title)}")
         chosen = _numbers("Which question decides? (a number; nothing when done)", len(questions))
         if not chosen:
             return when
         id, question = questions[chosen[0]]
         for number, option in enumerate(question.options, start=1):
-            click.echo(f"  {number:>2}  {voice.plain(option.title)}")
+            click.echo(f"  {number:>2}  {localizer.plain(option.title)}")
         options = _numbers("Which answers? (numbers)", len(question.options))
         if options:
             when[id] = [question.options[place].id for place in options]
         clause = {key: tuple(map(str, value)) for key, value in when.items()}
         condition = Conditional.model_construct(when=(clause,) if clause else (), unless=())
-        for sentence in for_whom(catalog, voice, condition):
+        for sentence in for_whom(catalog, localizer, condition):
             click.echo(f"  {sentence}")
 
 
@@ -192,7 +192,7 @@ def _numbers(asked: str, most: int) -> list[int]:
 def _reply(catalog: Catalog, message: Message, entry: Entry, id: str) -> str:
     """Write the answer to whoever sent a message: we have it, and this happens now."""
     language = message.language or catalog.site.default_language
-    say = catalog.words[language].say
+    say = catalog.messages[language].format
     name = formats.printable(entry.partner.name)
     by = formats.printable(entry.partner.confirmed.by) if entry.partner.confirmed else name
     have = {"new": "reply.have_new", "change": "reply.have_change", "remove": "reply.have_remove"}

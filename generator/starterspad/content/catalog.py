@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from starterspad.content.messages import Words
+from starterspad.content.messages import Messages
 from starterspad.content.models.fact import Fact
 from starterspad.content.models.glossary import Term
 from starterspad.content.models.guide import Guide
-from starterspad.content.models.journey import Known, Outcome, Phase, Question, Task
+from starterspad.content.models.journey import DerivedQuestion, Outcome, Phase, Question, Task
 from starterspad.content.models.mirror import Competence, Mirror
 from starterspad.content.models.notice import Notice
 from starterspad.content.models.page import ContentPage
@@ -75,7 +75,7 @@ class Catalog:
 
     root: Path
     site: SiteConfig
-    words: Mapping[str, Words]
+    messages: Mapping[str, Messages]
     phases: Mapping[str, Phase]
     questions: Mapping[str, Question]
     facts: Mapping[str, Fact]
@@ -123,7 +123,7 @@ class Catalog:
     @property
     def asked(self) -> Mapping[str, Question]:
         """The questions that a person is asked: all but those whose answer is known from elsewhere."""
-        return {id: question for id, question in self.questions.items() if not isinstance(question, Known)}
+        return {id: question for id, question in self.questions.items() if not isinstance(question, DerivedQuestion)}
 
     @property
     def gates(self) -> Mapping[str, Phase]:

@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import get_args
 
-from starterspad.content.messages import Words
+from starterspad.content.messages import Messages
 from starterspad.content.models.condition import Conditional
 from starterspad.content.models.field_types import localised
-from starterspad.content.models.journey import Decision, Known, Option, Phase
+from starterspad.content.models.journey import Decision, DerivedQuestion, Option, Phase
 from starterspad.content.models.mirror import Mirror
 
 
-def known_questions(mirror: Mirror | None, phases: Mapping[str, Phase], words: Mapping[str, Words]) -> dict[str, Known]:
+def derived_questions(
+    mirror: Mirror | None, phases: Mapping[str, Phase], messages: Mapping[str, Messages]
+) -> dict[str, DerivedQuestion]:
     """Return everything that conditions may name, by id: `competence.planning` and `gate.plan`."""
 
     def say(key: str) -> dict[str, str]:
-        return {language: each.say(key) for language, each in words.items()}
+        return {language: each.format(key) for language, each in messages.items()}
 
     def told(title: dict[str, str], key: str) -> dict[str, str]:
         """Say an answer with what it is about: it stands in reasons, far from its page."""
-        fallback = next(iter(words))
+        fallback = next(iter(messages))
         return {language: f"{localised(title, language, fallback)[0]} ({text})" for language, text in say(key).items()}
 
-    def known(id: str, page: str, title: dict[str, str], options: Iterable[tuple[str, dict[str, str]]]) -> Known:
-        return Known.model_construct(
+    def known(
+        id: str, page: str, title: dict[str, str], options: Iterable[tuple[str, dict[str, str]]]
+    ) -> DerivedQuestion:
+        return DerivedQuestion.model_construct(
             id=id,
             page=page,
             title=title,
@@ -34,7 +38,7 @@ def known_questions(mirror: Mirror | None, phases: Mapping[str, Phase], words: M
             dont_know=say("decide.unknown"),
         )
 
-    found: dict[str, Known] = {}
+    found: dict[str, DerivedQuestion] = {}
     for id, competence in (mirror.competences() if mirror else {}).items():
         options = [(key.partition(".")[2], told(competence.title, key)) for key in ("mirror.grow", "mirror.fine")]
         found[f"competence.{id}"] = known(f"competence.{id}", "mirror/", competence.title, options)
@@ -45,6 +49,6 @@ def known_questions(mirror: Mirror | None, phases: Mapping[str, Phase], words: M
     return found
 
 
-def named_in(records: Iterable[Conditional]) -> set[str]:
+def questions_named_in(records: Iterable[Conditional]) -> set[str]:
     """Return every question that the conditions of records name."""
     return {question for record in records for clause in (*record.when, *record.unless) for question in clause}

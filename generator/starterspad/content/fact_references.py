@@ -16,7 +16,7 @@ REFERENCE = re.compile(r"\{fact:([^{}]*)\}")
 
 
 @dataclass
-class Filler:
+class FactFiller:
     """Fills facts into the texts of one record, and remembers which; `problems` are those it met."""
 
     facts: Mapping[str, Fact]

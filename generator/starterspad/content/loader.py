@@ -10,9 +10,9 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from starterspad.content.catalog import Catalog, Place, WrittenPage
-from starterspad.content.derived_questions import known_questions, named_in
-from starterspad.content.fact_references import REFERENCE, Filler
-from starterspad.content.messages import load_words
+from starterspad.content.derived_questions import derived_questions, questions_named_in
+from starterspad.content.fact_references import REFERENCE, FactFiller
+from starterspad.content.messages import load_messages
 from starterspad.content.models.condition import Conditional
 from starterspad.content.models.fact import Fact
 from starterspad.content.models.field_types import ID_PATTERN, RESERVED_IDS
@@ -29,7 +29,7 @@ from starterspad.content.models.risk import Risk
 from starterspad.content.models.site import SiteConfig, languages_of
 from starterspad.content.models.worksheet import Worksheet
 from starterspad.content.problems import InvalidContent, Location, Problem, quoted, raise_errors
-from starterspad.content.validation import judge
+from starterspad.content.validation import validate
 from starterspad.content.yaml import SourceFile, list_sources, read_front_matter, read_yaml
 
 R = TypeVar("R", bound=BaseModel)
@@ -68,7 +68,7 @@ class _Loader:
 
     def load(self) -> Catalog:
         site = self.site()
-        words, problems = load_words(self.root, self.languages)
+        messages, problems = load_messages(self.root, self.languages)
         self.problems += problems
         raise_errors(self.problems)
         self.facts = self.all_facts()
@@ -83,12 +83,12 @@ class _Loader:
         risks = self.optional("risk", Risk, RISKS)
         conditional: list[Conditional] = [*tasks.values(), *(point for risk in risks.values() for point in risk.points)]
         conditional += [service for partner in partners.values() for service in partner.services]
-        named = named_in(conditional)
-        known = {id: one for id, one in known_questions(mirror, phases, words).items() if id in named}
+        named = questions_named_in(conditional)
+        known = {id: one for id, one in derived_questions(mirror, phases, messages).items() if id in named}
         return Catalog(
             root=self.root,
             site=site,
-            words=words,
+            messages=messages,
             phases=phases,
             questions={**questions, **known},
             facts=self.facts,
@@ -124,23 +124,23 @@ class _Loader:
     def record(self, kind: str, id: str, model: type[R], place: Place) -> R | None:
         tree = place.tree
         if kind != "fact":  # what a fact's text holds is filled in once all facts are read
-            filler = self.filler()
-            tree = filler.fill_tree(tree, place)
-            self.keep(filler, kind, id)
-        record, problems = judge(model, tree, place, self.languages)
+            fact_filler = self.fact_filler()
+            tree = fact_filler.fill_tree(tree, place)
+            self.keep(fact_filler, kind, id)
+        record, problems = validate(model, tree, place, self.languages)
         self.problems += problems
         self.places[kind, id] = place
         return record
 
-    def filler(self) -> Filler:
+    def fact_filler(self) -> FactFiller:
         known = {id for kind, id in self.places if kind == "fact"}
-        return Filler(self.facts, known, self.languages)
+        return FactFiller(self.facts, known, self.languages)
 
-    def keep(self, filler: Filler, kind: str, id: str) -> None:
+    def keep(self, fact_filler: FactFiller, kind: str, id: str) -> None:
         """Remember which facts were filled in, and what was wrong with them."""
-        self.problems += filler.problems
-        if filler.used:
-            self.filled[kind, id] = tuple({**dict.fromkeys(self.filled.get((kind, id), ())), **filler.used})
+        self.problems += fact_filler.problems
+        if fact_filler.used:
+            self.filled[kind, id] = tuple({**dict.fromkeys(self.filled.get((kind, id), ())), **fact_filler.used})
 
     def all_facts(self) -> dict[str, Fact]:
         """Read the facts of every file; their own texts may hold their values."""
@@ -148,12 +148,12 @@ class _Loader:
         for path in self.files(self.root / "content" / "facts", ".yml"):
             found |= self.listed("fact", Fact, path.relative_to(self.root).as_posix())
         for id, fact in found.items():
-            filler = Filler(found, (), self.languages)
+            fact_filler = FactFiller(found, (), self.languages)
             texts = {
-                language: filler.fill_text(text, language, self.places["fact", id].location("text", language))
+                language: fact_filler.fill_text(text, language, self.places["fact", id].location("text", language))
                 for language, text in fact.text.items()
             }
-            self.problems += filler.problems
+            self.problems += fact_filler.problems
             if any(REFERENCE.search(value) for value in (fact.value or {}).values()):
                 location = self.places["fact", id].location("value")
                 self.problems.append(Problem(location, "a value may not hold another fact", "write the figure", "fact"))
@@ -228,9 +228,9 @@ class _Loader:
                     continue
                 id = f"{language}/{path.stem}"
                 front = self.record("page", id, ContentPage, Place(source))
-                filler = self.filler()
-                body = filler.fill_text(source.body, language, Location(source.path))
-                self.keep(filler, "page", id)
+                fact_filler = self.fact_filler()
+                body = fact_filler.fill_text(source.body, language, Location(source.path))
+                self.keep(fact_filler, "page", id)
                 if front is not None:
                     found.setdefault(path.stem, {})[language] = WrittenPage(front, body)
         return found

@@ -23,7 +23,7 @@ Sentence = str | Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Words:
+class Messages:
     """The sentences of one language by dotted key; a sentence that counts holds one form per plural category."""
 
     language: str
@@ -37,7 +37,7 @@ class Words:
     def direction(self) -> str:
         return str(self.locale.text_direction)
 
-    def say(self, key: str, **values: object) -> str:
+    def format(self, key: str, **values: object) -> str:
         """Return a sentence with its places filled in; `count` chooses the plural form."""
         sentence = self.sentences[key]
         if not isinstance(sentence, str):
@@ -55,9 +55,9 @@ class Words:
         return str(format_date(day, "long", self.locale))
 
 
-def load_words(root: Path, languages: tuple[str, ...]) -> tuple[dict[str, Words], list[Problem]]:
+def load_messages(root: Path, languages: tuple[str, ...]) -> tuple[dict[str, Messages], list[Problem]]:
     """Read the words of every language: the package's, with what the instance says otherwise on top."""
-    words: dict[str, Words] = {}
+    messages: dict[str, Messages] = {}
     problems: list[Problem] = []
     needed = _packaged_keys()
     for language in languages:
@@ -83,8 +83,8 @@ def load_words(root: Path, languages: tuple[str, ...]) -> tuple[dict[str, Words]
         if unknown:
             message = f"words that nothing uses: {', '.join(unknown[:20])}"
             problems.append(Problem(location, message, "take them out", "words"))
-        words[language] = Words(language, sentences)
-    return words, problems
+        messages[language] = Messages(language, sentences)
+    return messages, problems
 
 
 def _packaged_keys() -> frozenset[str]:

@@ -26,7 +26,7 @@ _BY_TYPE: dict[str, tuple[str, str]] = {
 }
 
 
-def judge(model: type[R], tree: Tree, place: Place, languages: Sequence[str]) -> tuple[R | None, list[Problem]]:
+def validate(model: type[R], tree: Tree, place: Place, languages: Sequence[str]) -> tuple[R | None, list[Problem]]:
     """Return the record that a piece of a source file describes, or None and every problem in it."""
     try:
         return model.model_validate(tree, context={"languages": tuple(languages)}), []

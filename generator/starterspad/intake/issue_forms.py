@@ -15,7 +15,7 @@ FOLDER = ".github/ISSUE_TEMPLATE"
 def issue_forms(catalog: Catalog) -> dict[str, str]:
     """Return path -> text of the forms to add, change and remove a partner, in the instance's first language."""
     language = catalog.site.default_language
-    say = catalog.words[language].say
+    say = catalog.messages[language].format
     partners = [f"{partner.name} ({id})" for id, partner in catalog.partners.items() if not partner.left]
     asked = [field for field in partner_fields() if field.path not in ("paused", "left")]
     added = [*_questions(catalog, asked, required=True)]
@@ -45,11 +45,11 @@ def _form(name: str, description: str, body: list[str]) -> str:
 
 
 def _questions(catalog: Catalog, fields: list[Field], *, required: bool) -> Iterator[str]:
-    words = catalog.words[catalog.site.default_language]
+    words = catalog.messages[catalog.site.default_language]
     language = catalog.site.default_language
     for field in fields:
         path = field.path.replace("services.", "services.1.") + (f".{language}" if field.localised else "")
-        label, help = words.say(field.word), words.say(f"{field.word}_help")
+        label, help = words.format(field.word), words.format(f"{field.word}_help")
         needed = required and (field.required or field.path in NEEDED)
         if field.kind == "tasks":
             titles = [f"{localised(task.title, language, language)[0]} ({id})" for id, task in catalog.tasks.items()]
@@ -63,7 +63,7 @@ def _questions(catalog: Catalog, fields: list[Field], *, required: bool) -> Iter
             named = [f"{words.language_name(code)} ({code})" for code in catalog.site.languages]
             yield from _dropdown(path, label, help, named, multiple=True)
         elif field.kind in ("choice", "choices"):
-            named = [f"{words.say(f'{field.choice_words}.{choice}')} ({choice})" for choice in field.choices]
+            named = [f"{words.format(f'{field.choice_words}.{choice}')} ({choice})" for choice in field.choices]
             yield from _dropdown(path, label, help, named, multiple=field.kind == "choices")
         elif field.kind == "short-text":
             yield from _area(path, label, help, required=needed)

@@ -140,8 +140,8 @@ class _Reader:
         one = self.fields.get(head)
         return one if one and one.localised and language in self.catalog.site.languages else None
 
-    def frame(self, message: Message, path: str, words: str) -> None:
-        value = _plain(words)
+    def frame(self, message: Message, path: str, messages: str) -> None:
+        value = _plain(messages)
         if path == "language" and value in self.catalog.site.languages:
             message.language = value
         elif path == "reason":
@@ -164,9 +164,9 @@ class _Reader:
         if value:
             self.put(tree, path.split("."), value, number)
 
-    def chosen(self, one: Field, words: str, number: int) -> str:
+    def chosen(self, one: Field, messages: str, number: int) -> str:
         """Return the id of what was chosen: it stands behind the words, or the words are it, or its title."""
-        text = _plain(words)
+        text = _plain(messages)
         found = _id_in(text)
         areas = {area.id: area.title for area in self.catalog.site.areas.walk()}
         known = {"tasks": {id: task.title for id, task in self.catalog.tasks.items()}, "area": areas}.get(one.kind)

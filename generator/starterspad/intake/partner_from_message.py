@@ -6,10 +6,10 @@ import datetime
 from dataclasses import dataclass
 
 from starterspad.content.catalog import Catalog, Place
-from starterspad.content.messages import Words
+from starterspad.content.messages import Messages
 from starterspad.content.models.partner import Partner
 from starterspad.content.problems import InvalidContent
-from starterspad.content.validation import judge
+from starterspad.content.validation import validate
 from starterspad.content.yaml import SourceFile, Tree
 from starterspad.intake.form_fields import FOLLOWS, Field, partner_fields
 from starterspad.intake.message_reader import Message
@@ -49,7 +49,7 @@ def _lines(message: Message, tree: dict[str, Tree]) -> dict[tuple[str | int, ...
 
 
 def _judged(tree: dict[str, Tree], source: SourceFile, catalog: Catalog) -> Partner:
-    partner, problems = judge(Partner, tree, Place(source), catalog.site.languages)
+    partner, problems = validate(Partner, tree, Place(source), catalog.site.languages)
     if partner is None:
         raise InvalidContent(problems)
     return partner
@@ -120,9 +120,9 @@ def _on_top(old: dict[str, Tree], new: dict[str, Tree]) -> dict[str, Tree]:
     return found
 
 
-def blank_partner(words: Words, language: str, today: datetime.date) -> str:
+def blank_partner(messages: Messages, language: str, today: datetime.date) -> str:
     """Return a partner file to fill in: what is needed stands there empty, what may be said behind a #."""
-    lines = [f"## {words.say('reply.blank_intro')}", ""]
+    lines = [f"## {messages.format('reply.blank_intro')}", ""]
     sections: set[str] = set()
     # Who confirms is for the organisation to say, with the form.
     for field in (field for field in partner_fields() if not field.path.startswith("confirmed.")):
@@ -131,7 +131,7 @@ def blank_partner(words: Words, language: str, today: datetime.date) -> str:
             sections.add("services")
             lines += ["services:", '  - id: ""']
         indent = "    " if inside else ""
-        lines += [f"{indent}## {words.say(key)}" for key in (field.word, f"{field.word}_help")]
+        lines += [f"{indent}## {messages.format(key)}" for key in (field.word, f"{field.word}_help")]
         lines += _blank(field.path.removeprefix("services."), field, language, indent, sections)
     day = today.isoformat()
     lines += ["sources:", '  - ""', f'sources_date: "{day}"', f"checked: {day}"]

@@ -27,10 +27,10 @@ from starterspad.pages.embed import render_embeds
 from starterspad.pages.gaps import gaps_json
 from starterspad.pages.glossary import explain_article
 from starterspad.pages.join import partner_form, partner_json
-from starterspad.pages.layout.layouts import POLICY, Shells, render_shells
+from starterspad.pages.layout.layouts import POLICY, Layouts, render_layouts
 from starterspad.pages.render import Page, render_not_found, render_pages, render_root
 from starterspad.quality.checks import check
-from starterspad.quality.coverage import supply_of
+from starterspad.quality.coverage import coverage_of
 from starterspad.rules.model_compiler import compile_decision_model
 
 Progress = Callable[[str], None]
@@ -59,17 +59,17 @@ def build(root: Path, out: Path, *, today: datetime.date, progress: Progress = l
     models = {language: _model_file(catalog, language) for language in catalog.site.languages}
     assets = shared_assets(catalog.site.colours)
     progress("rendering")
-    shells = render_shells(catalog, assets=assets_folder(assets), today=today, cache=_cache(root))
-    supply = supply_of(catalog)
-    pages = {language: list(render_pages(supply, language, name, today)) for language, (name, _) in models.items()}
+    layouts = render_layouts(catalog, assets=assets_folder(assets), today=today, cache=_cache(root))
+    coverage = coverage_of(catalog)
+    pages = {language: list(render_pages(coverage, language, name, today)) for language, (name, _) in models.items()}
     progress("indexing")
     indexes = {
-        language: search_index(_searchable(catalog, language, pages[language], shells), language) for language in pages
+        language: search_index(_searchable(catalog, language, pages[language], layouts), language) for language in pages
     }
     progress("writing")
-    gaps = gaps_json(supply, today)
-    written = write_files(out, _files(catalog, assets, models, pages, shells, indexes, gaps))
-    return SiteReport(written, sum(map(len, pages.values())) + len(shells.written), tuple(problems))
+    gaps = gaps_json(coverage, today)
+    written = write_files(out, _files(catalog, assets, models, pages, layouts, indexes, gaps))
+    return SiteReport(written, sum(map(len, pages.values())) + len(layouts.written), tuple(problems))
 
 
 def _files(
@@ -77,7 +77,7 @@ def _files(
     assets: dict[str, bytes],
     models: dict[str, tuple[str, bytes]],
     pages: dict[str, list[Page]],
-    shells: Shells,
+    layouts: Layouts,
     indexes: dict[str, dict[str, Any]],
     gaps: dict[str, Any],
 ) -> Iterator[tuple[str, bytes]]:
@@ -91,14 +91,14 @@ def _files(
         for path, text in render_embeds(catalog, language, folder, POLICY):
             yield path, text.encode()
         for page in pages[language]:
-            yield f"{language}/{page.path}index.html", shells.stamp(language, page).encode()
+            yield f"{language}/{page.path}index.html", layouts.render_into(language, page).encode()
     for id in catalog.partners:
         yield f"appearing/{id}.json", _json(appearing_json(catalog, id))
         yield f"partners/{id}.json", _json(partner_json(catalog, id))
     for logo in logos_of(catalog)[0].values():
         yield logo.path, logo.content
     yield "gaps.json", _json(gaps)
-    for path, text in shells.written.items():
+    for path, text in layouts.written.items():
         yield path, explain_article(catalog, path.partition("/")[0], text).encode()
     yield "index.html", render_root(catalog, folder, POLICY).encode()
     yield "404.html", render_not_found(catalog, folder, POLICY).encode()
@@ -119,14 +119,14 @@ def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _searchable(catalog: Catalog, language: str, pages: list[Page], shells: Shells) -> Iterator[Searchable]:
+def _searchable(catalog: Catalog, language: str, pages: list[Page], layouts: Layouts) -> Iterator[Searchable]:
     """Yield what can be found. Of a page that lists records only its name counts: the records speak for themselves."""
     left = {f"partners/{id}/" for id, partner in catalog.partners.items() if partner.left}
     for page in (page for page in pages if page.path not in left):
-        yield page.path, page.title, page.description, page.body if page.shell == "record" else ""
+        yield page.path, page.title, page.description, page.body if page.layout == "record" else ""
     for id, languages in catalog.pages.items():
         written = languages.get(language) or languages[catalog.site.default_language]
-        article = _ARTICLE.search(shells.written[f"{language}/{id}/index.html"])
+        article = _ARTICLE.search(layouts.written[f"{language}/{id}/index.html"])
         yield f"{id}/", written.front.title, written.front.description, article[1] if article else ""
     default = catalog.site.default_language
     listed = (

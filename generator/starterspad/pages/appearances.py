@@ -9,7 +9,7 @@ from typing import Any
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.condition import Clause, Conditional
 from starterspad.content.models.partner import Service
-from starterspad.pages.localizer import Voice
+from starterspad.pages.localizer import Localizer
 
 APPEARING_SCHEMA = 1
 
@@ -36,11 +36,11 @@ def appearances(catalog: Catalog, partner: str) -> list[Appearance]:
     ]
 
 
-def for_whom(catalog: Catalog, voice: Voice, service: Conditional) -> list[str]:
+def for_whom(catalog: Catalog, localizer: Localizer, service: Conditional) -> list[str]:
     """Say a service's condition in sentences: each alternative, then each exception; none when it is for everyone."""
-    say = voice.words.say
-    found = [say("appears.when", answers=_clause(catalog, voice, clause)) for clause in service.when]
-    return found + [say("appears.unless", answers=_clause(catalog, voice, clause)) for clause in service.unless]
+    say = localizer.messages.format
+    found = [say("appears.when", answers=_clause(catalog, localizer, clause)) for clause in service.when]
+    return found + [say("appears.unless", answers=_clause(catalog, localizer, clause)) for clause in service.unless]
 
 
 def appearing_json(catalog: Catalog, partner: str) -> dict[str, Any]:
@@ -65,15 +65,17 @@ def _plain(clause: Clause) -> dict[str, list[str]]:
     return {question: list(options) for question, options in clause.items()}
 
 
-def _clause(catalog: Catalog, voice: Voice, clause: Clause) -> str:
+def _clause(catalog: Catalog, localizer: Localizer, clause: Clause) -> str:
     """Say what must be answered: every question of the clause, with one of its answers."""
     parts = []
     for id, options in clause.items():
         question = catalog.questions[id]
-        titles = {option.id: voice.plain(option.title) for option in question.options}
-        answers = _joined((titles[option] for option in options), voice.words.say("appears.or"))
-        parts.append(voice.words.say("sheet.answer", question=voice.plain(question.because), answer=answers))
-    return _joined(parts, voice.words.say("appears.and"))
+        titles = {option.id: localizer.plain(option.title) for option in question.options}
+        answers = _joined((titles[option] for option in options), localizer.messages.format("appears.or"))
+        parts.append(
+            localizer.messages.format("sheet.answer", question=localizer.plain(question.because), answer=answers)
+        )
+    return _joined(parts, localizer.messages.format("appears.and"))
 
 
 def _joined(parts: Iterable[str], word: str) -> str:

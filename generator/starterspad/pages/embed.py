@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 from markupsafe import escape
 
 from starterspad.content.catalog import Catalog
-from starterspad.pages.localizer import Voice, environment
+from starterspad.pages.localizer import Localizer, environment
 
 SCHEMES = ("light", "dark")
 # Wide enough for letters of a system font of this size; those of some scripts are twice as wide.
@@ -36,8 +36,8 @@ class Embed:
 
 def embeds(catalog: Catalog, language: str) -> list[Embed]:
     """Return what can be copied in a language, one for each colour."""
-    site, voice = catalog.site, Voice(catalog.words[language], catalog.site.default_language)
-    name, start = voice.plain(site.name), voice.words.say("embed.start")
+    site, localizer = catalog.site, Localizer(catalog.messages[language], catalog.site.default_language)
+    name, start = localizer.plain(site.name), localizer.messages.format("embed.start")
     width = _width(name, start)
     found = []
     for scheme in SCHEMES:
@@ -57,22 +57,22 @@ def embeds(catalog: Catalog, language: str) -> list[Embed]:
 
 def render_embeds(catalog: Catalog, language: str, assets: str, policy: str) -> Iterator[tuple[str, str]]:
     """Yield path and text of the cards and badges of a language."""
-    site, words = catalog.site, catalog.words[language]
-    voice = Voice(words, site.default_language)
+    site, messages = catalog.site, catalog.messages[language]
+    localizer = Localizer(messages, site.default_language)
     for one in embeds(catalog, language):
         shared = {
-            "name": voice.plain(site.name),
-            "start": words.say("embed.start"),
-            "direction": words.direction,
+            "name": localizer.plain(site.name),
+            "start": messages.format("embed.start"),
+            "direction": messages.direction,
             "scheme": one.scheme,
-            "t": words.say,
+            "message": messages.format,
         }
         colours = site.colours.light if one.scheme == "light" else site.colours.dark
         more = {
             "language": language,
-            "tagline": voice.plain(site.tagline),
-            "promise": voice.plain(site.promise),
-            "notice": voice.plain(site.notice) if site.notice else "",
+            "tagline": localizer.plain(site.tagline),
+            "promise": localizer.plain(site.promise),
+            "notice": localizer.plain(site.notice) if site.notice else "",
             "assets": assets,
             "policy": policy,
         }

@@ -9,88 +9,92 @@ from typing import Any
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.site import Area
-from starterspad.pages.localizer import Voice
+from starterspad.pages.localizer import Localizer
 from starterspad.quality.checks import check_translations, to_check_again
-from starterspad.quality.coverage import Gap, Supply, View
+from starterspad.quality.coverage import Coverage, Gap, Segment
 
 GAPS_SCHEMA = 1
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the map: the views it shows, and what stands above it."""
+    """A column of the map: the segments it shows, and what stands above it."""
 
-    view: View
+    segment: Segment
     title: str
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What a reader sees of a view: the state gives the colour, the words say the same."""
+    """What a reader sees of a segment: the state gives the colour, the words say the same."""
 
     state: str
-    words: str
+    wording: str
 
 
 class Report:
     """The report of one language, as its template asks for it."""
 
-    def __init__(self, supply: Supply, voice: Voice, today: datetime.date) -> None:
-        self._supply, self._voice = supply, voice
-        self._say = voice.words.say
-        catalog = self._catalog = supply.catalog
-        self.missing = [(gap.task, self._sentence("gaps.nobody", gap)) for gap in supply.missing]
-        self.single = [(gap.task, self._sentence("gaps.one", gap)) for gap in supply.single]
+    def __init__(self, coverage: Coverage, localizer: Localizer, today: datetime.date) -> None:
+        self._coverage, self._localizer = coverage, localizer
+        self._say = localizer.messages.format
+        catalog = self._catalog = coverage.catalog
+        self.missing = [(gap.task, self._sentence("gaps.nobody", gap)) for gap in coverage.missing]
+        self.single = [(gap.task, self._sentence("gaps.one", gap)) for gap in coverage.single]
         self.unknown = [
-            (tasks, self._say("gaps.unknown", count=len(tasks), where=self._where(view)))
-            for view, tasks in supply.unknown.items()
+            (tasks, self._say("gaps.unknown", count=len(tasks), where=self._where(segment)))
+            for segment, tasks in coverage.unknown.items()
         ]
         self.aged = to_check_again(catalog, today)
         self.untranslated = list(check_translations(catalog))
         self.unconfirmed = {id: catalog.partners[id] for id in _unconfirmed(catalog)}
-        single = [View(**{name: value}) for name in ("area", "language", "cost") for value in supply.axes[name][1:]]
-        self.columns = [Column(view, self._title(view)) for view in (View(), *single)]
-        groups = [View(group=group) for group in supply.axes["group"][1:]]
-        self.groups = [Column(view, self._title(view)) for view in groups]
+        single = [
+            Segment(**{name: value}) for name in ("area", "language", "cost") for value in coverage.axes[name][1:]
+        ]
+        self.columns = [Column(segment, self._title(segment)) for segment in (Segment(), *single)]
+        groups = [Segment(group=group) for group in coverage.axes["group"][1:]]
+        self.groups = [Column(segment, self._title(segment)) for segment in groups]
 
-    def cell(self, task: str, view: View) -> Cell:
-        """Return what a view shows of a task."""
-        help = self._supply.help.get((task, view))
+    def cell(self, task: str, segment: Segment) -> Cell:
+        """Return what a segment shows of a task."""
+        help = self._coverage.help.get((task, segment))
         if help is None:
             return Cell("none", self._say("supply.none"))
         return Cell(help.state, self._say(f"supply.{help.state}", count=len(help.partners)))
 
     def has(self, task: str) -> bool:
         """Tell whether a step needs help at all: who can do it alone needs none."""
-        return (task, View()) in self._supply.help
+        return (task, Segment()) in self._coverage.help
 
     def _sentence(self, key: str, gap: Gap) -> str:
         names = ", ".join(self._catalog.partners[id].name for id in gap.help.partners)
-        title = self._voice.plain(self._catalog.tasks[gap.task].title)
-        return self._say(key, task=title, partner=names, where=self._where(gap.view))
+        title = self._localizer.plain(self._catalog.tasks[gap.task].title)
+        return self._say(key, task=title, partner=names, where=self._where(gap.segment))
 
-    def _where(self, view: View) -> str:
-        """Say what a view asks for, to stand behind the rest of a sentence."""
+    def _where(self, segment: Segment) -> str:
+        """Say what a segment asks for, to stand behind the rest of a sentence."""
         parts = []
-        if view.group:
-            parts.append(self._say("gaps.group", answer=self._answer(view.group)))
-        if view.cost:
+        if segment.group:
+            parts.append(self._say("gaps.group", answer=self._answer(segment.group)))
+        if segment.cost:
             parts.append(self._say("gaps.free"))
-        if view.language:
-            parts.append(self._say("gaps.in_language", language=self._voice.words.language_name(view.language)))
-        if view.area:
-            area = self._area(view.area)
-            parts.append(self._voice.plain(area.where) if area.where else f"({self._voice.plain(area.title)})")
+        if segment.language:
+            parts.append(
+                self._say("gaps.in_language", language=self._localizer.messages.language_name(segment.language))
+            )
+        if segment.area:
+            area = self._area(segment.area)
+            parts.append(self._localizer.plain(area.where) if area.where else f"({self._localizer.plain(area.title)})")
         return "".join(f" {part}" for part in parts)
 
-    def _title(self, view: View) -> str:
-        if view.group:
-            return self._answer(view.group)
-        if view.area:
-            return self._voice.plain(self._area(view.area).title)
-        if view.language:
-            return self._voice.words.language_name(view.language)
-        return self._say(f"cost.{view.cost}") if view.cost else self._say("gaps.anywhere")
+    def _title(self, segment: Segment) -> str:
+        if segment.group:
+            return self._answer(segment.group)
+        if segment.area:
+            return self._localizer.plain(self._area(segment.area).title)
+        if segment.language:
+            return self._localizer.messages.language_name(segment.language)
+        return self._say(f"cost.{segment.cost}") if segment.cost else self._say("gaps.anywhere")
 
     def _area(self, id: str) -> Area:
         return next(area for area in self._catalog.site.areas.walk() if area.id == id)
@@ -98,24 +102,24 @@ class Report:
     def _answer(self, group: str) -> str:
         question, _, option = group.partition(".")
         options = self._catalog.questions[question].options
-        return self._voice.plain(next(one.title for one in options if one.id == option))
+        return self._localizer.plain(next(one.title for one in options if one.id == option))
 
 
-def gaps_json(supply: Supply, today: datetime.date) -> dict[str, Any]:
-    """Return the report for programs: every view of every step, and what the sentences are made of."""
-    catalog = supply.catalog
+def gaps_json(coverage: Coverage, today: datetime.date) -> dict[str, Any]:
+    """Return the report for programs: every segment of every step, and what the sentences are made of."""
+    catalog = coverage.catalog
     return {
         "schema": GAPS_SCHEMA,
         "date": today.isoformat(),
-        "axes": {name: list(values) for name, values in supply.axes.items()},
-        "columns": ["task", *View._fields, "state", "partners", "perhaps"],
+        "axes": {name: list(values) for name, values in coverage.axes.items()},
+        "columns": ["task", *Segment._fields, "state", "partners", "perhaps"],
         "rows": [
-            [task, *view, help.state, len(help.partners), len(help.perhaps)]
-            for (task, view), help in supply.help.items()
+            [task, *segment, help.state, len(help.partners), len(help.perhaps)]
+            for (task, segment), help in coverage.help.items()
         ],
-        "missing": [_gap_json(gap) for gap in supply.missing],
-        "one_partner": [_gap_json(gap) for gap in supply.single],
-        "not_known": [{**view._asdict(), "tasks": tasks} for view, tasks in supply.unknown.items()],
+        "missing": [_gap_json(gap) for gap in coverage.missing],
+        "one_partner": [_gap_json(gap) for gap in coverage.single],
+        "not_known": [{**segment._asdict(), "tasks": tasks} for segment, tasks in coverage.unknown.items()],
         "aged": [
             {"kind": one.kind, "id": one.id, "checked": one.checked.isoformat(), "uses": one.uses}
             for one in to_check_again(catalog, today)
@@ -130,4 +134,4 @@ def _unconfirmed(catalog: Catalog) -> list[str]:
 
 
 def _gap_json(gap: Gap) -> Mapping[str, Any]:
-    return {"task": gap.task, **gap.view._asdict(), "partners": list(gap.help.partners)}
+    return {"task": gap.task, **gap.segment._asdict(), "partners": list(gap.help.partners)}

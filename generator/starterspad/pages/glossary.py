@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.glossary import Term
-from starterspad.pages.localizer import Voice
+from starterspad.pages.localizer import Localizer
 
 _ARTICLE = re.compile("(<article[^>]*>)(.*?)(</article>)", re.DOTALL)
 _TAG = re.compile(r"(<[^>]*>)")
@@ -27,11 +27,11 @@ _VOID = frozenset(("br", "hr", "img", "input", "meta", "link", "source", "wbr"))
 class Explainer:
     """Explains the terms of one language in pages of it."""
 
-    def __init__(self, terms: Mapping[str, Term], voice: Voice) -> None:
-        self._terms, self._voice = terms, voice
+    def __init__(self, terms: Mapping[str, Term], localizer: Localizer) -> None:
+        self._terms, self._localizer = terms, localizer
         self._ids: dict[str, str] = {}
         for id, term in terms.items():
-            for form in (term.term.get(voice.language, ""), *term.forms.get(voice.language, ())):
+            for form in (term.term.get(localizer.language, ""), *term.forms.get(localizer.language, ())):
                 if form:
                     self._ids[str(escape(form)).casefold()] = id
         longest = sorted(self._ids, key=len, reverse=True)
@@ -54,13 +54,13 @@ class Explainer:
             return body
         return "".join(parts) + self._meanings(found, root)
 
-    def _button(self, words: str, found: dict[str, None]) -> str:
-        id = self._ids[words.casefold()]
+    def _button(self, phrase: str, found: dict[str, None]) -> str:
+        id = self._ids[phrase.casefold()]
         if id in found:
-            return words
+            return phrase
         found[id] = None
         # The words come out of a page, where they are escaped already.
-        return f'<button type="button" class="term" popovertarget="term-{id}">{words}</button>'
+        return f'<button type="button" class="term" popovertarget="term-{id}">{phrase}</button>'
 
     def _meanings(self, found: Mapping[str, None], root: str) -> str:
         return "".join(
@@ -69,10 +69,10 @@ class Explainer:
                 '<p><a href="{root}glossary/#{id}">{more}</a></p></div>'
             ).format(
                 id=id,
-                term=self._voice.text(self._terms[id].term),
-                text=self._voice.text(self._terms[id].text),
+                term=self._localizer.text(self._terms[id].term),
+                text=self._localizer.text(self._terms[id].text),
                 root=root,
-                more=self._voice.words.say("glossary.title"),
+                more=self._localizer.messages.format("glossary.title"),
             )
             for id in found
         )
@@ -80,8 +80,8 @@ class Explainer:
 
 def explain_article(catalog: Catalog, language: str, page: str) -> str:
     """Return a hand-written page, frame and all, with the terms in its article explained."""
-    voice = Voice(catalog.words[language], catalog.site.default_language)
-    explainer = Explainer(catalog.glossary, voice)
+    localizer = Localizer(catalog.messages[language], catalog.site.default_language)
+    explainer = Explainer(catalog.glossary, localizer)
     return _ARTICLE.sub(lambda found: found[1] + explainer.explain(found[2], "../") + found[3], page)
 
 

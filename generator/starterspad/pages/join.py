@@ -21,7 +21,7 @@ _FORGES = {"github": "GitHub", "gitlab": "GitLab"}
 
 def partner_form(catalog: Catalog, language: str) -> dict[str, Any]:
     """Return the form as data: fields and limits of the models, the ids that exist, and where files go."""
-    site, words = catalog.site, catalog.words[language]
+    site, words = catalog.site, catalog.messages[language]
     codes = sorted(_language_codes(), key=lambda code: words.language_name(code).casefold())
     return {
         "fields": [
@@ -67,7 +67,7 @@ def join_page(catalog: Catalog) -> dict[str, Any]:
         head = field.path.partition(".")[0]
         group = {"contact": "reach", "services": "service", "confirmed": "sure", "paused": "state", "left": "state"}
         groups[group.get(head, "who")].append(field)
-    words = catalog.words[catalog.site.default_language].sentences
+    words = catalog.messages[catalog.site.default_language].sentences
     return {
         "groups": groups,
         "needed": NEEDED,

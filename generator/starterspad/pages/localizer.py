@@ -10,7 +10,7 @@ import nh3
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from starterspad.content.messages import Words
+from starterspad.content.messages import Messages
 from starterspad.content.models.field_types import localised
 
 _MARKDOWN_TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br"}
@@ -28,12 +28,12 @@ def environment() -> Environment:
     )
 
 
-class Voice:
+class Localizer:
     """Says texts in one language; a text that has to fall back is marked with the language it is in."""
 
-    def __init__(self, words: Words, fallback: str) -> None:
-        self.language = words.language
-        self.words = words
+    def __init__(self, messages: Messages, fallback: str) -> None:
+        self.language = messages.language
+        self.messages = messages
         self.fallback = fallback
 
     def plain(self, text: dict[str, str]) -> str:
@@ -48,19 +48,19 @@ class Voice:
         """Return Markdown as HTML whose output is sanitised: paragraphs, lists, emphasis and https links."""
         return self._marked(text, "div", _render_markdown)
 
-    def raw_words(self, prefix: str, keys: Iterable[str]) -> Markup:
+    def raw_messages(self, prefix: str, keys: Iterable[str]) -> Markup:
         """Return sentences with their {places} still open, for a script of the page to fill in."""
         spans = []
         for key in (f"{prefix}.{key}" for key in keys):
-            sentence = self.words.sentences[key]
+            sentence = self.messages.sentences[key]
             forms = {"": sentence} if isinstance(sentence, str) else sentence
             for form, text in forms.items():
                 spans.append(Markup('<span data-word="{}" data-plural="{}">{}</span>').format(key, form, text))
         return Markup("").join(spans)
 
     def _marked(self, text: dict[str, str], tag: str, render: Callable[[str], Markup]) -> Markup:
-        words, language = localised(text, self.language, self.fallback)
-        html = render(words)
+        messages, language = localised(text, self.language, self.fallback)
+        html = render(messages)
         if language == self.language:
             return html
         return Markup("<{0} lang='{1}'>{2}</{0}>").format(tag, language, html)

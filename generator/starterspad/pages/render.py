@@ -24,11 +24,11 @@ from starterspad.pages.gaps import Report
 from starterspad.pages.glossary import Explainer
 from starterspad.pages.guides import guide_helpers, helpers, theme_of
 from starterspad.pages.join import join_page
-from starterspad.pages.localizer import Voice, environment
-from starterspad.quality.coverage import Supply
+from starterspad.pages.localizer import Localizer, environment
+from starterspad.quality.coverage import Coverage
 from starterspad.quality.freshness import Freshness, freshness
 
-Shell = Literal["home", "page", "focus", "record"]
+Layout = Literal["home", "page", "focus", "record"]
 
 
 @dataclass(frozen=True)
@@ -38,45 +38,45 @@ class Page:
     path: str
     title: str
     description: str
-    shell: Shell
+    layout: Layout
     body: str
 
 
-def render_pages(supply: Supply, language: str, model_name: str, today: datetime.date) -> Iterator[Page]:
+def render_pages(coverage: Coverage, language: str, model_name: str, today: datetime.date) -> Iterator[Page]:
     """Yield the generated pages of a language; `model_name` is its decision model's file name."""
-    catalog = supply.catalog
+    catalog = coverage.catalog
     view = _View(catalog, language, model_name, today)
-    yield view.page("home", "", "home", view.t("home.title"))
-    yield view.page("questions", "questions/", "focus", view.t("questions.title"))
-    yield view.page("plan", "plan/", "page", view.t("plan.title"))
-    yield view.page("coach", "coach/", "page", view.t("coach.title"))
-    yield view.page("changes", "changes/", "page", view.t("changes.title"))
-    yield view.page("paper", "paper/", "page", view.t("paper.title"))
-    yield view.page("search", "search/", "page", view.t("search.title"))
-    yield view.page("phases", "phases/", "page", view.t("phases.title"))
-    yield view.page("tasks", "tasks/", "page", view.t("tasks.title"))
-    yield view.page("guides", "guides/", "page", view.t("guides.title"))
-    yield view.page("ask", "ask/", "page", view.t("ask.title"))
+    yield view.page("home", "", "home", view.message("home.title"))
+    yield view.page("questions", "questions/", "focus", view.message("questions.title"))
+    yield view.page("plan", "plan/", "page", view.message("plan.title"))
+    yield view.page("coach", "coach/", "page", view.message("coach.title"))
+    yield view.page("changes", "changes/", "page", view.message("changes.title"))
+    yield view.page("paper", "paper/", "page", view.message("paper.title"))
+    yield view.page("search", "search/", "page", view.message("search.title"))
+    yield view.page("phases", "phases/", "page", view.message("phases.title"))
+    yield view.page("tasks", "tasks/", "page", view.message("tasks.title"))
+    yield view.page("guides", "guides/", "page", view.message("guides.title"))
+    yield view.page("ask", "ask/", "page", view.message("ask.title"))
     if catalog.glossary:
-        yield view.page("glossary", "glossary/", "page", view.t("glossary.title"))
+        yield view.page("glossary", "glossary/", "page", view.message("glossary.title"))
     if catalog.programmes:
-        yield view.page("programmes", "programmes/", "page", view.t("programmes.title"))
+        yield view.page("programmes", "programmes/", "page", view.message("programmes.title"))
     if catalog.routes:
-        yield view.page("routes", "routes/", "page", view.t("routes.title"))
+        yield view.page("routes", "routes/", "page", view.message("routes.title"))
     if catalog.mirror:
-        yield view.page("mirror", "mirror/", "page", view.t("mirror.title"), mirror=catalog.mirror)
-    yield view.page("partners", "partners/", "page", view.t("partners.title"))
-    yield view.page("embed", "embed/", "page", view.t("embed.title"), embeds=embeds(catalog, language))
-    yield view.page("join", "join/", "page", view.t("join.title"), **join_page(catalog))
+        yield view.page("mirror", "mirror/", "page", view.message("mirror.title"), mirror=catalog.mirror)
+    yield view.page("partners", "partners/", "page", view.message("partners.title"))
+    yield view.page("embed", "embed/", "page", view.message("embed.title"), embeds=embeds(catalog, language))
+    yield view.page("join", "join/", "page", view.message("join.title"), **join_page(catalog))
     yield view.page(
-        "gaps", "gaps/", "page", view.t("gaps.title"), report=Report(supply, view.voice, today), today=today
+        "gaps", "gaps/", "page", view.message("gaps.title"), report=Report(coverage, view.localizer, today), today=today
     )
     if catalog.outcomes:
-        yield view.page("outcomes", "outcomes/", "page", view.t("outcomes.title"))
+        yield view.page("outcomes", "outcomes/", "page", view.message("outcomes.title"))
     if catalog.risks:
-        yield view.page("risks", "risks/", "page", view.t("risks.title"))
+        yield view.page("risks", "risks/", "page", view.message("risks.title"))
     if catalog.worksheets:
-        yield view.page("worksheets", "worksheets/", "page", view.t("worksheets.title"))
+        yield view.page("worksheets", "worksheets/", "page", view.message("worksheets.title"))
     for id, sheet in catalog.worksheets.items():
         yield view.record("worksheet", f"worksheets/{id}/", sheet.title, sheet.text, id=id, sheet=sheet)
     for id, phase in catalog.gates.items():
@@ -102,14 +102,14 @@ class _View:
     def __init__(self, catalog: Catalog, language: str, model_name: str, today: datetime.date) -> None:
         self.catalog = catalog
         self.today = today
-        self.voice = Voice(catalog.words[language], catalog.site.default_language)
-        self.plain = self.voice.plain
-        self.t = self.voice.words.say
+        self.localizer = Localizer(catalog.messages[language], catalog.site.default_language)
+        self.plain = self.localizer.plain
+        self.message = self.localizer.messages.format
         self.helping: dict[str, list[tuple[str, Partner, Service]]] = {id: [] for id in catalog.tasks}
         for item in catalog.services():
             for task in item[2].helps_with:
                 self.helping[task].append(item)
-        self.explainer = Explainer(catalog.glossary, self.voice)
+        self.explainer = Explainer(catalog.glossary, self.localizer)
         self.shared = {
             "site": catalog.site,
             "phases": catalog.phases,
@@ -148,47 +148,47 @@ class _View:
             "directory": directory_of(catalog),
             "changes": changes_of(catalog),
             "appearances": lambda partner: appearances(catalog, partner),
-            "people_of": lambda service: for_whom(catalog, self.voice, service),
+            "people_of": lambda service: for_whom(catalog, self.localizer, service),
             "choice_name": self._choice_name,
             "worry": self._worry(language),
             "dont_know": DONT_KNOW,
             "language": language,
             "model": model_name,
-            "t": self.t,
-            "text": self.voice.text,
-            "plain": self.voice.plain,
-            "markdown": self.voice.markdown,
-            "raw_words": self.voice.raw_words,
-            "date": self.voice.words.date,
-            "language_name": lambda code: catalog.words[language].language_name(code),
+            "message": self.message,
+            "text": self.localizer.text,
+            "plain": self.localizer.plain,
+            "markdown": self.localizer.markdown,
+            "raw_messages": self.localizer.raw_messages,
+            "date": self.localizer.messages.date,
+            "language_name": lambda code: catalog.messages[language].language_name(code),
         }
 
-    def page(self, template: str, path: str, shell: Shell, title: str, **more: Any) -> Page:
+    def page(self, template: str, path: str, layout: Layout, title: str, **more: Any) -> Page:
         """Render a page that stands once in a language."""
-        return self._render(template, path, shell, title, self.t(f"{template}.description"), more)
+        return self._render(template, path, layout, title, self.message(f"{template}.description"), more)
 
     def record(self, template: str, path: str, title: dict[str, str], summary: dict[str, str], **record: Any) -> Page:
         """Render the page of one record; its description is the record's own summary."""
         return self._render(template, path, "record", self.plain(title), self.plain(summary), record)
 
     def _render(
-        self, template: str, path: str, shell: Shell, title: str, description: str, record: dict[str, Any]
+        self, template: str, path: str, layout: Layout, title: str, description: str, record: dict[str, Any]
     ) -> Page:
         root = "../" * path.count("/") or "./"
         body = environment().get_template(f"{template}.html").render(self.shared | record | {"root": root})
-        if shell == "record":
+        if layout == "record":
             body = self.explainer.explain(body, root)
-        return Page(path, title, description, shell, body)
+        return Page(path, title, description, layout, body)
 
     def _choice_name(self, choice: Choice) -> str:
         """Say what a filter's choice means: in a record's own words where it has some."""
         catalog, value = self.catalog, choice.value
         if value == UNKNOWN:
-            return self.t("partners.not_known")
+            return self.message("partners.not_known")
         if choice.group in ("cost", "format"):
-            return self.t(f"{choice.group}.{value}")
+            return self.message(f"{choice.group}.{value}")
         if choice.group == "language":
-            return self.voice.words.language_name(value)
+            return self.localizer.messages.language_name(value)
         if choice.group == "phase":
             return self.plain(catalog.phases[value].title)
         if choice.group == "help":
@@ -196,7 +196,7 @@ class _View:
         if choice.group == "area":
             return self.plain(next(area for area in catalog.site.areas.walk() if area.id == value).title)
         if value == EVERYONE:
-            return self.t("partners.everyone")
+            return self.message("partners.everyone")
         question, _, option = value.partition(".")
         return self.plain(next(each for each in catalog.questions[question].options if each.id == option).title)
 
@@ -239,14 +239,14 @@ def render_not_found(catalog: Catalog, assets: str, policy: str) -> str:
 
 def _render_bare(catalog: Catalog, template: str, base: str, assets: str, policy: str) -> str:
     default = catalog.site.default_language
-    voices = {language: Voice(words, default) for language, words in catalog.words.items()}
+    localizers = {language: Localizer(messages, default) for language, messages in catalog.messages.items()}
     return (
         environment()
         .get_template(template)
         .render(
             site=catalog.site,
-            voices=voices,
-            default=voices[default],
+            localizers=localizers,
+            default=localizers[default],
             base=base,
             assets=f"{base}{assets}/",
             policy=policy,

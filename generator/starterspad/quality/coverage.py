@@ -1,6 +1,6 @@
 """Where help is missing: each step by area, language, group and cost, as far as the partner files say.
 
-A view is what one kind of starter sees: in an area, of a group, who wants help in a language, or for free. What a view
+A segment is one kind of starter: in an area, of a group, who wants help in a language, or for free. What a segment
 leaves open stands for whoever. A service counts unless its conditions rule that starter out; whether she gets it may
 depend on her other answers. A language or cost that nobody wrote down makes a service one that perhaps helps.
 
@@ -29,7 +29,7 @@ _KINDS = ("required", "recommended", "optional")
 State = Literal["nobody", "unknown", "one", "several", "crowded"]
 
 
-class View(NamedTuple):
+class Segment(NamedTuple):
     """One kind of starter: ids, or None for whoever; a group is written question.option."""
 
     area: str | None = None
@@ -42,8 +42,8 @@ class View(NamedTuple):
         """Return how much is asked for."""
         return sum(value is not None for value in self)
 
-    def wider(self) -> Iterator[View]:
-        """Yield the views that ask for one thing less."""
+    def wider(self) -> Iterator[Segment]:
+        """Yield the segments that ask for one thing less."""
         for name in self._fields:
             if getattr(self, name) is not None:
                 yield self._replace(**{name: None})
@@ -51,7 +51,7 @@ class View(NamedTuple):
 
 @dataclass(frozen=True)
 class Help:
-    """Who helps with a step in a view: partner ids; `perhaps` are those whose files leave it open."""
+    """Who helps with a step in a segment: partner ids; `perhaps` are those whose files leave it open."""
 
     partners: tuple[str, ...]
     perhaps: tuple[str, ...]
@@ -68,19 +68,19 @@ class Help:
 
 @dataclass(frozen=True)
 class Gap:
-    """A step and the widest view in which it has a state."""
+    """A step and the widest segment in which it has a state."""
 
     task: str
-    view: View
+    segment: Segment
     help: Help
 
 
 @dataclass(frozen=True)
-class Supply:
-    """All views: `help` by task and view, where the task may be on such a starter's plan."""
+class Coverage:
+    """All segments: `help` by task and segment, where the task may be on such a starter's plan."""
 
     axes: Mapping[str, tuple[str | None, ...]]
-    help: Mapping[tuple[str, View], Help]
+    help: Mapping[tuple[str, Segment], Help]
     catalog: Catalog
 
     @cached_property
@@ -91,36 +91,36 @@ class Supply:
     @cached_property
     def single(self) -> list[Gap]:
         """Return what one partner alone does, for whatever group: where it stops, there is nobody."""
-        return [gap for gap in self._widest("one") if gap.view.group is None and not gap.help.perhaps]
+        return [gap for gap in self._widest("one") if gap.segment.group is None and not gap.help.perhaps]
 
     @cached_property
-    def unknown(self) -> dict[View, list[str]]:
-        """Return the tasks of which nobody wrote down whether someone helps, by view."""
-        found: dict[View, list[str]] = defaultdict(list)
+    def unknown(self) -> dict[Segment, list[str]]:
+        """Return the tasks of which nobody wrote down whether someone helps, by segment."""
+        found: dict[Segment, list[str]] = defaultdict(list)
         for gap in self._widest("unknown"):
-            found[gap.view].append(gap.task)
+            found[gap.segment].append(gap.task)
         return dict(sorted(found.items(), key=lambda item: (item[0].size, -len(item[1]))))
 
     def _widest(self, state: State) -> list[Gap]:
         gaps = [
-            Gap(task, view, help)
-            for (task, view), help in self.help.items()
-            if help.state == state and not any(self._is(task, wider, state) for wider in view.wider())
+            Gap(task, segment, help)
+            for (task, segment), help in self.help.items()
+            if help.state == state and not any(self._is(task, wider, state) for wider in segment.wider())
         ]
         return sorted(gaps, key=self._weight)
 
-    def _is(self, task: str, view: View, state: State) -> bool:
-        help = self.help.get((task, view))
+    def _is(self, task: str, segment: Segment, state: State) -> bool:
+        help = self.help.get((task, segment))
         return help is not None and help.state == state
 
     def _weight(self, gap: Gap) -> tuple[int, ...]:
         task = self.catalog.tasks[gap.task]
-        places = (self.axes[name].index(value) for name, value in gap.view._asdict().items())
-        return (gap.view.size, _KINDS.index(task.kind), *places, task.order)
+        places = (self.axes[name].index(value) for name, value in gap.segment._asdict().items())
+        return (gap.segment.size, _KINDS.index(task.kind), *places, task.order)
 
 
-def supply_of(catalog: Catalog) -> Supply:
-    """Look at every step through every view; steps that are done alone need no help and are left out."""
+def coverage_of(catalog: Catalog) -> Coverage:
+    """Look at every step through every segment; steps that are done alone need no help and are left out."""
     site = catalog.site
     asked = catalog.questions[site.area_question].options if site.area_question else ()
     groups = [f"{id}.{option.id}" for id in site.for_whom_questions for option in catalog.questions[id].options]
@@ -134,7 +134,7 @@ def supply_of(catalog: Catalog) -> Supply:
     for id, partner, service in catalog.services():
         for helped in service.helps_with:
             helping[helped].append((id, catalog.service_area(partner, service), service))
-    found: dict[tuple[str, View], Help] = {}
+    found: dict[tuple[str, Segment], Help] = {}
     for area, group in product(axes["area"], axes["group"]):
         answers = _answers(catalog, area, group)
         for id, task in catalog.tasks.items():
@@ -147,12 +147,12 @@ def supply_of(catalog: Catalog) -> Supply:
                 and evaluate_area(given_in, site, answers).verdict is not Verdict.NO
             ]
             for language, cost in product(axes["language"], axes["cost"]):
-                found[id, View(area, language, group, cost)] = _help(fitting, language, cost)
-    return Supply(axes, found, catalog)
+                found[id, Segment(area, language, group, cost)] = _help(fitting, language, cost)
+    return Coverage(axes, found, catalog)
 
 
 def _answers(catalog: Catalog, area: str | None, group: str | None) -> Answers:
-    """Answer what a view says and nothing else; that it was asked goes without saying."""
+    """Answer what a segment says and nothing else; that it was asked goes without saying."""
     given: dict[str, frozenset[str]] = {}
     if area and catalog.site.area_question:
         given[catalog.site.area_question] = frozenset([area])

@@ -37,7 +37,7 @@ Reach = Callable[[str], bool]
 
 
 @dataclass(frozen=True)
-class Answer:
+class LinkStatus:
     """What an address said: its state, the status or the trouble in words, and where it moved to."""
 
     state: State
@@ -56,7 +56,7 @@ def addresses(catalog: Catalog) -> dict[str, list[Location]]:
     return found
 
 
-def ask(catalog: Catalog, *, reach: Reach | None = None, seconds: float = _SECONDS) -> dict[str, Answer]:
+def check_links(catalog: Catalog, *, reach: Reach | None = None, seconds: float = _SECONDS) -> dict[str, LinkStatus]:
     """Ask every address once, several hosts side by side and one question at a time for each host.
 
     `reach` says whether a host may be asked; by default only what is on the public internet.
@@ -65,38 +65,41 @@ def ask(catalog: Catalog, *, reach: Reach | None = None, seconds: float = _SECON
     for address in addresses(catalog):
         by_host.setdefault(urlsplit(address).netloc, []).append(address)
 
-    def in_turn(group: list[str]) -> list[tuple[str, Answer]]:
-        return [(address, _ask(address, reach or _is_public, seconds)) for address in group]
+    def in_turn(group: list[str]) -> list[tuple[str, LinkStatus]]:
+        return [(address, check_link(address, reach or _is_public, seconds)) for address in group]
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        answers: Mapping[str, Answer] = dict(pair for group in pool.map(in_turn, by_host.values()) for pair in group)
-    return {address: answers[address] for address in addresses(catalog)}
+        statuses: Mapping[str, LinkStatus] = dict(
+            pair for group in pool.map(in_turn, by_host.values()) for pair in group
+        )
+    return {address: statuses[address] for address in addresses(catalog)}
 
 
-def _ask(address: str, reach: Reach, seconds: float) -> Answer:
+def check_link(address: str, reach: Reach, seconds: float) -> LinkStatus:
+    """Ask one address, hop by hop: `reach` looks at each host first; `seconds` is the longest wait for each."""
     for_good, current = True, address
     try:
         for _ in range(_HOPS):
             if not reach(urlsplit(current).hostname or ""):
-                return Answer("private", "leads into a private network")
+                return LinkStatus("private", "leads into a private network")
             status, location = _status(current, seconds)
             if status not in _ELSEWHERE or not location:
                 break
             for_good = for_good and status in _MOVED
             current = urljoin(current, location)
         else:
-            return Answer("unreachable", "leads from one address to the next without end")
+            return LinkStatus("unreachable", "leads from one address to the next without end")
     except (OSError, http.client.HTTPException, ValueError) as trouble:
-        return Answer("unreachable", _words(trouble))
+        return LinkStatus("unreachable", _words(trouble))
     if status in _GONE:
-        return Answer("gone", str(status))
+        return LinkStatus("gone", str(status))
     if status >= 500:
-        return Answer("unreachable", str(status))
+        return LinkStatus("unreachable", str(status))
     if status >= 400:
-        return Answer("refused", str(status))
+        return LinkStatus("refused", str(status))
     if current != address and for_good:
-        return Answer("moved", str(status), current)
-    return Answer("fine", str(status))
+        return LinkStatus("moved", str(status), current)
+    return LinkStatus("fine", str(status))
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):

@@ -9,11 +9,11 @@ from typing import Any
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.id_registry import aliases
-from starterspad.content.messages import Words
+from starterspad.content.messages import Messages
 from starterspad.content.models.condition import Clause, Condition
 from starterspad.content.models.fact import Fact
 from starterspad.content.models.field_types import DONT_KNOW, localised
-from starterspad.content.models.journey import Known, Question, Task
+from starterspad.content.models.journey import DerivedQuestion, Question, Task
 from starterspad.content.models.mirror import Competence, Mirror
 from starterspad.content.models.partner import Partner, Service
 
@@ -142,16 +142,16 @@ def _mirror(mirror: Mirror, say: _Say) -> dict[str, Any]:
 def _former(catalog: Catalog, language: str) -> dict[str, str]:
     """Say of the services that nobody is sent to any more why: on some plans they were chosen."""
     return {
-        f"service/{id}/{service.id}": _why_not(catalog.words[language], partner)
+        f"service/{id}/{service.id}": _why_not(catalog.messages[language], partner)
         for id, partner, service in catalog.all_services()
         if not partner.helps
     }
 
 
-def _why_not(words: Words, partner: Partner) -> str:
+def _why_not(messages: Messages, partner: Partner) -> str:
     if partner.left:
-        return words.say("partner.left_short", name=partner.name, date=words.date(partner.left))
-    return words.say("partner.paused_short", name=partner.name)
+        return messages.format("partner.left_short", name=partner.name, date=messages.date(partner.left))
+    return messages.format("partner.paused_short", name=partner.name)
 
 
 def _aliases(catalog: Catalog) -> dict[str, dict[str, str]]:
@@ -172,8 +172,8 @@ class _Say:
         self.languages = frozenset(catalog.site.languages)
 
     def __call__(self, text: dict[str, str]) -> str | dict[str, str]:
-        words, language = localised(text, self.language, self.fallback)
-        return words if language == self.language else {"text": words, "lang": language}
+        wording, language = localised(text, self.language, self.fallback)
+        return wording if language == self.language else {"text": wording, "lang": language}
 
     def known(self, **texts: dict[str, str] | None) -> dict[str, Any]:
         return {key: self(text) for key, text in texts.items() if text}
@@ -193,7 +193,7 @@ def _question(compiler: Compiler, say: _Say, id: str, question: Question) -> dic
         "exclusive": exclusive,
         "ask_when": compiler.condition(Condition.model_construct(when=question.ask_when, unless=())),
         **({"sensitive": True} if question.sensitive else {}),
-        **({"page": question.page} if isinstance(question, Known) else {}),
+        **({"page": question.page} if isinstance(question, DerivedQuestion) else {}),
     }
 
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from starterspad.content.models.mirror import Mirror
 
-Given = Mapping[str, int]
+Ratings = Mapping[str, int]
 """Statement id -> place on the scale, from 1. A statement she does not know, or has not seen, is left out."""
 
 
-def scores(mirror: Mirror, given: Given) -> dict[str, float]:
+def scores(mirror: Mirror, given: Ratings) -> dict[str, float]:
     """Return the score of each competence: the mean of its answered statements, reversed ones turned round.
 
     From 1 to the length of the scale; a competence without an answer is left out.

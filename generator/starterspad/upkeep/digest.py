@@ -58,17 +58,21 @@ def digest_of(catalog: Catalog, today: datetime.date) -> Digest:
 def _letter(catalog: Catalog, id: str) -> Letter:
     site, partner = catalog.site, catalog.partners[id]
     language = site.default_language
-    words = catalog.words[language]
+    messages = catalog.messages[language]
     name, _ = localised(site.name, language, language)
     address = f"{site.base_url}{language}/join/#change={id}"
     text = "\n\n".join(
         (
-            words.say("confirm.text", site=name, date=words.date(partner.last_checked)),
-            words.say("confirm.link", address=address),
-            words.say("confirm.yes"),
-            words.say("confirm.thanks"),
+            messages.format("confirm.text", site=name, date=messages.date(partner.last_checked)),
+            messages.format("confirm.link", address=address),
+            messages.format("confirm.yes"),
+            messages.format("confirm.thanks"),
         )
     )
     return Letter(
-        id, partner.name, partner.contact.email or "", words.say("confirm.subject", name=partner.name, site=name), text
+        id,
+        partner.name,
+        partner.contact.email or "",
+        messages.format("confirm.subject", name=partner.name, site=name),
+        text,
     )

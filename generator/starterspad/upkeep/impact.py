@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.problems import Problem
-from starterspad.quality.coverage import Gap, supply_of
+from starterspad.quality.coverage import Gap, coverage_of
 from starterspad.rules.evaluate import Answers, Verdict
 from starterspad.rules.plan import Plan, make_plan
 from starterspad.rules.proof.judgements import Judgements
-from starterspad.rules.proof.profiles import Judged, People, Space
+from starterspad.rules.proof.profiles import Judged, ProfileSet, ProfileSpace
 from starterspad.rules.proof.prove import Share, prove, share_of
 
 
@@ -45,7 +45,7 @@ class Impact:
 
 def impact(base: Catalog, head: Catalog, personas: Mapping[str, Mapping[str, list[str]]]) -> Impact:
     """Compare two catalogs without errors; `personas` are answers by name, of the changed questionnaire."""
-    space = Space(head)
+    space = ProfileSpace(head)
     before, after = Judgements(base, space.through(base)), Judgements(head, space)
     try:
         tasks, in_tasks = _differences(space, before.tasks, after.tasks)
@@ -56,7 +56,7 @@ def impact(base: Catalog, head: Catalog, personas: Mapping[str, Mapping[str, lis
         before.space.close()
         after.close()
     then, now = prove(base).problems, prove(head).problems
-    missing, missed = ({(gap.task, gap.view): gap for gap in supply_of(one).missing} for one in (base, head))
+    missing, missed = ({(gap.task, gap.segment): gap for gap in coverage_of(one).missing} for one in (base, head))
     known, found = {_name(problem) for problem in then}, {_name(problem) for problem in now}
     return Impact(
         profiles,
@@ -73,8 +73,8 @@ def impact(base: Catalog, head: Catalog, personas: Mapping[str, Mapping[str, lis
 
 
 def _differences(
-    space: Space, before: Mapping[str, Judged], after: Mapping[str, Judged]
-) -> tuple[dict[str, tuple[Share | None, Share | None]], People]:
+    space: ProfileSpace, before: Mapping[str, Judged], after: Mapping[str, Judged]
+) -> tuple[dict[str, tuple[Share | None, Share | None]], ProfileSet]:
     """Return what differs by id, and for whom anything does."""
     none = Judged(space.nobody, space.everyone)
     found: dict[str, tuple[Share | None, Share | None]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starterspad.cli.formats import github, impact_lines, printable, problem_json, text
 from starterspad.content.problems import Location, Problem
-from starterspad.quality.coverage import Gap, Help, View
+from starterspad.quality.coverage import Gap, Help, Segment
 from starterspad.upkeep.impact import Impact
 
 PROBLEM = Problem(Location("partners/a,b:c.yml", 3), "wrong: 100%\r::error::", "mend\nit", "words", "warning")
@@ -49,6 +49,6 @@ def test_a_share_that_is_not_nothing_never_reads_as_nothing() -> None:
 
 
 def test_a_gap_is_written_with_what_it_asks_for() -> None:
-    gaps = (Gap("books", View(), Help((), ())), Gap("plan", View(area="town", cost="free"), Help((), ())))
+    gaps = (Gap("books", Segment(), Help((), ())), Gap("plan", Segment(area="town", cost="free"), Help((), ())))
     lines = list(impact_lines(Impact(10, 1, (), {}, {}, {}, (), (), gaps, ()), markdown=False))
     assert lines[-3:] == ["What nobody helps with any more", "  books", "  plan (area town, cost free)"]

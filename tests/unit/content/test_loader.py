@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
-from starterspad.content.messages import PACKAGED, load_words
+from starterspad.content.messages import PACKAGED, load_messages
 from starterspad.content.problems import InvalidContent
 
 Write = Callable[[str, str], Path]
@@ -67,7 +67,7 @@ def test_a_list_file_must_be_a_list(instance: Path, write: Write) -> None:
 
 def test_the_packaged_languages_say_the_same_things(tmp_path: Path) -> None:
     languages = tuple(sorted(path.stem for path in PACKAGED.glob("*.yml")))
-    words, problems = load_words(tmp_path, languages)
+    words, problems = load_messages(tmp_path, languages)
     assert problems == []
     shapes = {language: {key: type(text) for key, text in words[language].sentences.items()} for language in languages}
     assert len({str(sorted(shape.items(), key=str)) for shape in shapes.values()}) == 1
@@ -79,7 +79,7 @@ def test_a_sentence_keeps_its_places_in_every_language(tmp_path: Path) -> None:
     def places(text: object) -> set[str]:
         return set(re.findall(r"\{(\w+)\}", str(text if isinstance(text, str) else list(dict(text).values()))))  # type: ignore[call-overload]
 
-    words, _ = load_words(tmp_path, ("nl", "fr", "en"))
+    words, _ = load_messages(tmp_path, ("nl", "fr", "en"))
     for key in words["en"].sentences:
         assert len({frozenset(places(words[language].sentences[key])) for language in words}) == 1, key
 
@@ -87,16 +87,16 @@ def test_a_sentence_keeps_its_places_in_every_language(tmp_path: Path) -> None:
 def test_words_count_and_write_dates_in_their_language(tmp_path: Path) -> None:
     import datetime
 
-    words, _ = load_words(tmp_path, ("nl", "fr", "en"))
-    assert words["nl"].say("search.found", count=1) == "1 pagina gevonden"
-    assert words["nl"].say("search.found", count=0) == "0 pagina's gevonden"
-    assert words["fr"].say("search.found", count=0) == "0 page trouvée"
+    words, _ = load_messages(tmp_path, ("nl", "fr", "en"))
+    assert words["nl"].format("search.found", count=1) == "1 pagina gevonden"
+    assert words["nl"].format("search.found", count=0) == "0 pagina's gevonden"
+    assert words["fr"].format("search.found", count=0) == "0 page trouvée"
     assert words["nl"].date(datetime.date(2026, 1, 31)) == "31 januari 2026"
 
 
 def test_an_instance_may_say_it_otherwise(instance: Path, write: Write) -> None:
     write("content/words/en.yml", "home:\n  start: Begin here\n")
-    assert load_catalog(instance).words["en"].say("home.start") == "Begin here"
+    assert load_catalog(instance).messages["en"].format("home.start") == "Begin here"
 
 
 def test_a_language_that_lacks_some_words_is_told_which(instance: Path, write: Write) -> None:

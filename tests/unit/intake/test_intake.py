@@ -21,7 +21,7 @@ from starterspad.content.catalog import Catalog, Place
 from starterspad.content.loader import load_catalog
 from starterspad.content.models.partner import Partner
 from starterspad.content.problems import InvalidContent
-from starterspad.content.validation import judge
+from starterspad.content.validation import validate
 from starterspad.content.yaml import SourceFile
 from starterspad.content.yaml.parser import parse_yaml
 from starterspad.intake.form_fields import NOT_ASKED, key_order, model_fields, partner_fields
@@ -76,11 +76,11 @@ def test_every_key_of_a_partner_file_is_asked_or_left_to_maintainers() -> None:
 
 
 def test_every_field_has_a_name_and_help_in_every_language(ghent: Catalog) -> None:
-    for words in ghent.words.values():
+    for words in ghent.messages.values():
         for field in partner_fields():
-            assert words.say(field.word)
+            assert words.format(field.word)
             # A label that a mail program wraps would be read as the beginning of the answer.
-            assert len(f"[services.10.{field.path}.xx] 10. {words.say(field.word)} (xx):") <= 100
+            assert len(f"[services.10.{field.path}.xx] 10. {words.format(field.word)} (xx):") <= 100
 
 
 def test_what_the_form_writes_is_what_the_models_read(filled: list[dict[str, Any]]) -> None:
@@ -116,7 +116,7 @@ def test_the_form_refuses_exactly_what_the_models_refuse(ghent: Catalog, filled:
             tree, lines = parse_yaml(one["text"], "partners/x.yml")
             assert isinstance(tree, dict)
             place = Place(SourceFile("partners/x.yml", tree, lines))
-            problems = judge(Partner, tree, place, ghent.site.languages)[1]
+            problems = validate(Partner, tree, place, ghent.site.languages)[1]
         except InvalidContent as invalid:
             problems = list(invalid.problems)
         # Who says so is asked of everybody who fills in the form; a file that maintainers write may leave it out.

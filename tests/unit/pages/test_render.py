@@ -21,9 +21,9 @@ from starterspad.pages.changes import render_feed
 from starterspad.pages.embed import embeds, render_embeds
 from starterspad.pages.gaps import Report, gaps_json
 from starterspad.pages.glossary import Explainer
-from starterspad.pages.localizer import Voice
+from starterspad.pages.localizer import Localizer
 from starterspad.pages.render import Page, render_pages
-from starterspad.quality.coverage import supply_of
+from starterspad.quality.coverage import coverage_of
 
 Write = Callable[[str, str], Path]
 ATTACK = "<script>alert(1)</script><img src=x onerror=alert(1)>\\\"'&{{ 7*7 }}"
@@ -42,7 +42,7 @@ class Tags(HTMLParser):
 
 
 def pages(catalog: Catalog, language: str) -> list[Page]:
-    return list(render_pages(supply_of(catalog), language, "model.json", datetime.date(2026, 11, 22)))
+    return list(render_pages(coverage_of(catalog), language, "model.json", datetime.date(2026, 11, 22)))
 
 
 def bodies(catalog: Catalog, language: str) -> dict[str, str]:
@@ -103,13 +103,13 @@ def test_no_page_holds_inline_style_or_script(ghent: Catalog) -> None:
     ],
 )  # fmt: skip
 def test_markdown_comes_out_clean(text: str, html: str, tiny: Catalog) -> None:
-    assert str(Voice(tiny.words["en"], "en").markdown({"en": text})) == html
+    assert str(Localizer(tiny.messages["en"], "en").markdown({"en": text})) == html
 
 
 def test_a_text_that_falls_back_is_marked_with_its_language(ghent: Catalog) -> None:
-    voice = Voice(ghent.words["fr"], "nl")
-    assert str(voice.text({"nl": "a<b"})) == "<span lang='nl'>a&lt;b</span>"
-    assert str(voice.text({"fr": "a<b"})) == "a&lt;b"
+    localizer = Localizer(ghent.messages["fr"], "nl")
+    assert str(localizer.text({"nl": "a<b"})) == "<span lang='nl'>a&lt;b</span>"
+    assert str(localizer.text({"fr": "a<b"})) == "a&lt;b"
 
 
 def test_what_is_not_known_reads_so(tiny: Catalog) -> None:
@@ -138,9 +138,9 @@ def test_every_sentence_of_the_interface_is_said_somewhere(tiny: Catalog) -> Non
     package = Path(views.__file__).parent.parent
     files = [*package.rglob("*.html"), *package.rglob("*.js"), *package.rglob("*.py")]
     said = "".join(path.read_text("utf-8") for path in files)
-    for key in tiny.words["en"].sentences:
+    for key in tiny.messages["en"].sentences:
         group, _, name = key.partition(".")
-        listed = any(f'raw_words("{group}"' in line and f'"{name}"' in line for line in said.splitlines())
+        listed = any(f'raw_messages("{group}"' in line and f'"{name}"' in line for line in said.splitlines())
         by_value = (
             group in ("cost", "contact", "form", "format", "kind", "kind_short", "filter", "supply", "wrong")
             and f'"{name}"' in said
@@ -204,11 +204,11 @@ def test_a_condition_is_said_in_sentences_in_every_language(tiny: Catalog, insta
     write("partners/town-desk.yml", text.replace("    area: country\n", "    area: country\n" + condition))
     catalog = load_catalog(instance)
     service = next(one for one in catalog.partners["town-desk"].services if one.id == "number")
-    assert for_whom(catalog, Voice(catalog.words["en"], "en"), service) == [
+    assert for_whom(catalog, Localizer(catalog.messages["en"], "en"), service) == [
         "Who said: What fits you: I study or I make things and How far you are: I have an idea",
         "Not who said: How you begin: Through another",
     ]
-    assert for_whom(tiny, Voice(tiny.words["en"], "en"), tiny.partners["town-desk"].services[0]) == []
+    assert for_whom(tiny, Localizer(tiny.messages["en"], "en"), tiny.partners["town-desk"].services[0]) == []
 
 
 def test_where_a_partner_appears_is_there_as_data(tiny: Catalog) -> None:
@@ -220,7 +220,7 @@ def test_where_a_partner_appears_is_there_as_data(tiny: Catalog) -> None:
 
 def test_the_page_of_gaps_says_every_state_in_words_and_offers_two_doors(ghent: Catalog) -> None:
     for language in ghent.site.languages:
-        body, say = bodies(ghent, language)["gaps/"], ghent.words[language].say
+        body, say = bodies(ghent, language)["gaps/"], ghent.messages[language].format
         cells = re.findall(r'<td class="heat--(\w+)">([^<]*)</td>', body)
         assert len({state for state, _ in cells}) == 6
         for state, words in cells:
@@ -239,8 +239,8 @@ def test_a_gap_is_a_sentence_that_names_what_is_asked_for(instance: Path, write:
         "{id: elsewhere, title: {en: Elsewhere}}", "{id: elsewhere, title: {en: Elsewhere}, where: {en: far away}}"
     )
     write("site_config.yml", config)
-    supply = supply_of(load_catalog(instance))
-    report = Report(supply, Voice(supply.catalog.words["en"], "en"), datetime.date(2027, 6, 1))
+    coverage = coverage_of(load_catalog(instance))
+    report = Report(coverage, Localizer(coverage.catalog.messages["en"], "en"), datetime.date(2027, 6, 1))
     assert [sentence for _, sentence in report.missing] == [
         "Nobody helps in English with “Register”.",
         "Nobody helps far away with “Register”.",
@@ -258,11 +258,11 @@ def test_a_gap_is_a_sentence_that_names_what_is_asked_for(instance: Path, write:
 
 
 def test_the_gaps_as_data_say_what_the_page_says(ghent: Catalog) -> None:
-    supply = supply_of(ghent)
-    data = gaps_json(supply, datetime.date(2026, 11, 22))
+    coverage = coverage_of(ghent)
+    data = gaps_json(coverage, datetime.date(2026, 11, 22))
     assert data["columns"] == ["task", "area", "language", "group", "cost", "state", "partners", "perhaps"]
-    assert len(data["rows"]) == len(supply.help)
-    assert [one["task"] for one in data["missing"]] == [gap.task for gap in supply.missing]
+    assert len(data["rows"]) == len(coverage.help)
+    assert [one["task"] for one in data["missing"]] == [gap.task for gap in coverage.missing]
     assert ["btw", None, None, None, "free", "nobody", 0, 0] in data["rows"]
     assert data["date"] == "2026-11-22"
 
@@ -276,7 +276,7 @@ TERMS = {
 
 
 def explained(body: str, tiny: Catalog) -> str:
-    return Explainer(TERMS, Voice(tiny.words["en"], "en")).explain(body, "../")
+    return Explainer(TERMS, Localizer(tiny.messages["en"], "en")).explain(body, "../")
 
 
 def test_a_term_explains_itself_where_a_page_first_uses_it(tiny: Catalog) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
-from starterspad.quality.coverage import CROWDED, View, supply_of
+from starterspad.quality.coverage import CROWDED, Segment, coverage_of
 from starterspad.rules.proof.judgements import Judgements
 
 Write = Callable[[str, str], Path]
@@ -45,11 +45,11 @@ def town(instance: Path) -> Path:
     return instance
 
 
-def state(root: Path, task: str = "talk-first", **view: str) -> str:
-    return supply_of(load_catalog(root)).help[task, View(**view)].state
+def state(root: Path, task: str = "talk-first", **segment: str) -> str:
+    return coverage_of(load_catalog(root)).help[task, Segment(**segment)].state
 
 
-def test_the_word_for_a_view_follows_from_how_many_help(town: Path, write: Write) -> None:
+def test_the_word_for_a_segment_follows_from_how_many_help(town: Path, write: Write) -> None:
     for number, word in ((1, "one"), (2, "several"), (CROWDED - 1, "several"), (CROWDED, "crowded")):
         for index in range(number):
             partner(write, f"club-{index}")
@@ -65,7 +65,7 @@ def test_several_services_of_one_partner_are_one_partner(town: Path, write: Writ
 
 
 @pytest.mark.parametrize(
-    ("more", "view", "word"),
+    ("more", "segment", "word"),
     [
         ("languages: [en]", {"language": "en"}, "one"),
         ("languages: [en]", {"language": "nl"}, "nobody"),
@@ -85,75 +85,75 @@ def test_several_services_of_one_partner_are_one_partner(town: Path, write: Writ
         ("when: {stage: started}", {"group": "groups.maker"}, "one"),
     ],
 )
-def test_a_view_counts_who_fits_and_sets_apart_who_perhaps_fits(
-    more: str, view: dict[str, str], word: str, town: Path, write: Write
+def test_a_segment_counts_who_fits_and_sets_apart_who_perhaps_fits(
+    more: str, segment: dict[str, str], word: str, town: Path, write: Write
 ) -> None:
     partner(write, "club", more=more)
-    assert state(town, **view) == word
+    assert state(town, **segment) == word
 
 
-def test_a_step_that_such_a_starter_never_gets_is_in_no_view_of_hers(town: Path, write: Write) -> None:
+def test_a_step_that_such_a_starter_never_gets_is_in_no_segment_of_hers(town: Path, write: Write) -> None:
     partner(write, "club", task="study")
     text = (town / "content/tasks/study.yml").read_text("utf-8")
     write("content/tasks/study.yml", text.replace("alone: Your own school helps.\n", ""))
-    help = supply_of(load_catalog(town)).help
-    assert ("study", View(group="groups.student")) in help
-    assert ("study", View(group="groups.maker")) not in help
+    help = coverage_of(load_catalog(town)).help
+    assert ("study", Segment(group="groups.student")) in help
+    assert ("study", Segment(group="groups.maker")) not in help
 
 
-def test_a_step_done_alone_is_in_no_view(town: Path) -> None:
-    assert "study" not in {task for task, _ in supply_of(load_catalog(town)).help}
+def test_a_step_done_alone_is_in_no_segment(town: Path) -> None:
+    assert "study" not in {task for task, _ in coverage_of(load_catalog(town)).help}
 
 
 def test_a_gap_is_told_once_in_its_widest_words(town: Path, write: Write) -> None:
     partner(write, "club", more="languages: [en]; area: town; cost: paid")
-    missing = [(gap.task, gap.view) for gap in supply_of(load_catalog(town)).missing]
+    missing = [(gap.task, gap.segment) for gap in coverage_of(load_catalog(town)).missing]
     assert missing == [
-        ("register", View()),
-        ("talk-first", View(cost="free")),
-        ("talk-first", View(language="nl")),
-        ("talk-first", View(area="elsewhere")),
+        ("register", Segment()),
+        ("talk-first", Segment(cost="free")),
+        ("talk-first", Segment(language="nl")),
+        ("talk-first", Segment(area="elsewhere")),
     ]
 
 
 def test_what_one_partner_alone_does_is_told_unless_others_perhaps_do_it_too(town: Path, write: Write) -> None:
     partner(write, "club", more="cost: free")
-    assert [(gap.task, gap.view) for gap in supply_of(load_catalog(town)).single] == [("talk-first", View())]
+    assert [(gap.task, gap.segment) for gap in coverage_of(load_catalog(town)).single] == [("talk-first", Segment())]
     partner(write, "ring")
-    assert supply_of(load_catalog(town)).single == []
+    assert coverage_of(load_catalog(town)).single == []
 
 
-def test_what_no_file_says_is_told_by_view(town: Path, write: Write) -> None:
+def test_what_no_file_says_is_told_by_segment(town: Path, write: Write) -> None:
     partner(write, "club", more="cost: free")
     partner(write, "ring", task="register", more="cost: free; languages: [en, nl]")
-    assert supply_of(load_catalog(town)).unknown == {
-        View(language="en"): ["talk-first"],
-        View(language="nl"): ["talk-first"],
+    assert coverage_of(load_catalog(town)).unknown == {
+        Segment(language="en"): ["talk-first"],
+        Segment(language="nl"): ["talk-first"],
     }
 
 
 def test_nobody_means_nobody_of_all_profiles(ghent: Catalog) -> None:
     """What a few answers cannot rule out is held against every way of answering the rest."""
-    found, supply = Judgements(ghent), supply_of(ghent)
+    found, coverage = Judgements(ghent), coverage_of(ghent)
     question = ghent.site.area_question
     assert question
     space = found.space
-    for (task, view), help in supply.help.items():
-        if view.language or view.cost:
+    for (task, segment), help in coverage.help.items():
+        if segment.language or segment.cost:
             continue
         people = found.tasks[task].yes | found.tasks[task].open
-        if view.area:
-            people &= space.option(question, view.area)
-        if view.group:
-            people &= space.option(*view.group.split(".", 1))
+        if segment.area:
+            people &= space.option(question, segment.area)
+        if segment.group:
+            people &= space.option(*segment.group.split(".", 1))
         for id, _, service in ghent.services():
             judged = found.services[f"{id}/{service.id}"]
-            if task in service.helps_with and space.exists(people & judged.yes) and not _alone(ghent, view):
-                assert id in help.partners, (task, view, id)
+            if task in service.helps_with and space.exists(people & judged.yes) and not _alone(ghent, segment):
+                assert id in help.partners, (task, segment, id)
     del people, judged
     found.close()
 
 
-def _alone(catalog: Catalog, view: View) -> bool:
+def _alone(catalog: Catalog, segment: Segment) -> bool:
     """Tell whether the view's answer may stand beside others, of which one may open what it does not."""
-    return bool(view.group) and catalog.questions[str(view.group).split(".")[0]].several
+    return bool(segment.group) and catalog.questions[str(segment.group).split(".")[0]].several

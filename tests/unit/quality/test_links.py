@@ -15,7 +15,7 @@ from starterspad.cli import main
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.quality import links
-from starterspad.quality.links import Answer, addresses, ask
+from starterspad.quality.links import LinkStatus, addresses, check_links
 
 Write = Callable[[str, str], Path]
 
@@ -70,8 +70,8 @@ def loopback(name: str) -> bool:
     return name == "127.0.0.1"
 
 
-def asked(host: str, path: str) -> Answer:
-    return links._ask(f"{host}/{path}", loopback, 0.5)
+def asked(host: str, path: str) -> LinkStatus:
+    return links.check_link(f"{host}/{path}", loopback, 0.5)
 
 
 @pytest.mark.parametrize(
@@ -90,17 +90,17 @@ def asked(host: str, path: str) -> Answer:
     ],
 )
 def test_each_kind_of_answer_has_its_word(path: str, state: str, words: str, host: str) -> None:
-    assert asked(host, path) == Answer(state, words)  # type: ignore[arg-type]  # one of the states
+    assert asked(host, path) == LinkStatus(state, words)  # type: ignore[arg-type]  # one of the states
 
 
 def test_what_moved_for_good_says_where_to(host: str) -> None:
-    assert asked(host, "moved") == Answer("moved", "200", f"{host}/fine")
-    assert asked(host, "twice") == Answer("moved", "200", f"{host}/fine")
+    assert asked(host, "moved") == LinkStatus("moved", "200", f"{host}/fine")
+    assert asked(host, "twice") == LinkStatus("moved", "200", f"{host}/fine")
 
 
 def test_a_connection_that_breaks_and_a_host_that_is_not_there_are_no_answer(host: str) -> None:
     assert asked(host, "cut").state == "unreachable"
-    assert links._ask("http://127.0.0.1:1/", loopback, 0.5).state == "unreachable"
+    assert links.check_link("http://127.0.0.1:1/", loopback, 0.5).state == "unreachable"
 
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "10.0.0.8", "169.254.169.254", "::1", "localhost"])
@@ -116,38 +116,40 @@ def test_every_address_is_listed_once_with_all_its_places(tiny: Catalog, ghent: 
 
 
 @pytest.fixture
-def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, Answer]:
-    given = {"https://desk.example/talk": Answer("gone", "404")}
-    monkeypatch.setattr(links, "_ask", lambda address, reach, seconds: given.get(address, Answer("fine", "200")))
+def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, LinkStatus]:
+    given = {"https://desk.example/talk": LinkStatus("gone", "404")}
+    monkeypatch.setattr(
+        links, "check_link", lambda address, reach, seconds: given.get(address, LinkStatus("fine", "200"))
+    )
     return given
 
 
-def test_the_command_says_what_is_gone_and_fails_for_that_alone(instance: Path, answers: dict[str, Answer]) -> None:
+def test_the_command_says_what_is_gone_and_fails_for_that_alone(instance: Path, answers: dict[str, LinkStatus]) -> None:
     result = CliRunner().invoke(main, ["links", "--root", str(instance)])
     assert result.exit_code == 1
     assert "partners/town-desk.yml:10: gone (404): https://desk.example/talk\n" in result.output
     assert "1 gone" in result.output
-    answers["https://desk.example/talk"] = Answer("unreachable", "no answer in time")
+    answers["https://desk.example/talk"] = LinkStatus("unreachable", "no answer in time")
     result = CliRunner().invoke(main, ["links", "--root", str(instance)])
     assert result.exit_code == 0
     assert "unreachable (no answer in time)" in result.output
 
 
 def test_the_command_lists_without_asking(instance: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(links, "_ask", lambda *_: pytest.fail("asked"))
+    monkeypatch.setattr(links, "check_link", lambda *_: pytest.fail("asked"))
     result = CliRunner().invoke(main, ["links", "--root", str(instance), "--list"])
     assert result.exit_code == 0
     assert "https://desk.example/talk  partners/town-desk.yml:10\n" in result.output
 
 
-def test_the_command_answers_programs_too(instance: Path, answers: dict[str, Answer]) -> None:
+def test_the_command_answers_programs_too(instance: Path, answers: dict[str, LinkStatus]) -> None:
     result = CliRunner().invoke(main, ["links", "--root", str(instance), "--format", "json"])
     found = {one["address"]: one for one in json.loads(result.output)["links"]}
     assert found["https://desk.example/talk"]["state"] == "gone"
     assert found["https://desk.example/talk"]["places"] == [{"file": "partners/town-desk.yml", "line": 10}]
 
 
-def test_a_catalog_is_asked_once_for_each_address(instance: Path, answers: dict[str, Answer]) -> None:
-    found = ask(load_catalog(instance))
+def test_a_catalog_is_asked_once_for_each_address(instance: Path, answers: dict[str, LinkStatus]) -> None:
+    found = check_links(load_catalog(instance))
     assert set(found) == set(addresses(load_catalog(instance)))
     assert found["https://desk.example/talk"].state == "gone"

@@ -75,7 +75,7 @@ def test_the_interface_speaks_in_short_sentences(language: str, ghent: Catalog) 
     assert formula
     sentences = [
         text
-        for sentence in ghent.words[language].sentences.values()
+        for sentence in ghent.messages[language].sentences.values()
         for text in ([sentence] if isinstance(sentence, str) else sentence.values())
     ]
     assert len(sentences) > 400

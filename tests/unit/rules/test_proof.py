@@ -278,10 +278,10 @@ def test_nothing_changed_affects_nobody(tiny: Catalog) -> None:
 def test_a_gap_that_opens_and_one_that_closes_are_told(tiny: Catalog, changed: Change) -> None:
     head = changed("partners/town-desk.yml", "    helps_with: [register]\n", "    helps_with: [talk-first]\n")
     found, back = impact(tiny, head, {}), impact(head, tiny, {})
-    assert [(gap.task, gap.view.size) for gap in found.gaps_opened][:1] == [("register", 0)]
+    assert [(gap.task, gap.segment.size) for gap in found.gaps_opened][:1] == [("register", 0)]
     assert back.gaps_closed == found.gaps_opened
     # What nobody did for free, nobody does at all now: that is one gap, in wider words.
-    assert [(gap.task, gap.view.cost) for gap in found.gaps_closed][:1] == [("register", "free")]
+    assert [(gap.task, gap.segment.cost) for gap in found.gaps_closed][:1] == [("register", "free")]
 
 
 @pytest.mark.parametrize(

@@ -64,8 +64,8 @@ def impact_json(impact: Impact) -> dict[str, object]:
         },
         "opened": [problem_json(problem) for problem in impact.opened],
         "closed": [problem_json(problem) for problem in impact.closed],
-        "gaps_opened": [{"task": gap.task, **gap.view._asdict()} for gap in impact.gaps_opened],
-        "gaps_closed": [{"task": gap.task, **gap.view._asdict()} for gap in impact.gaps_closed],
+        "gaps_opened": [{"task": gap.task, **gap.segment._asdict()} for gap in impact.gaps_opened],
+        "gaps_closed": [{"task": gap.task, **gap.segment._asdict()} for gap in impact.gaps_closed],
     }
 
 
@@ -77,7 +77,7 @@ def _changed(sides: Changed, profiles: int) -> list[str]:
 
 
 def _gap_words(gap: Gap) -> str:
-    asked = ", ".join(f"{name} {value}" for name, value in gap.view._asdict().items() if value)
+    asked = ", ".join(f"{name} {value}" for name, value in gap.segment._asdict().items() if value)
     return f"{gap.task} ({asked})" if asked else gap.task
 
 

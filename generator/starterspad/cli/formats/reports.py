@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from starterspad.content.problems import Location
     from starterspad.pages.gaps import Report
-    from starterspad.quality.links import Answer
+    from starterspad.quality.links import LinkStatus
     from starterspad.rules.proof import Proof, QuestionValue
     from starterspad.upkeep.digest import Digest
 
@@ -53,29 +53,30 @@ def questions_json(questions: Mapping[str, QuestionValue]) -> dict[str, object]:
     return {id: {"bits": round(value.bits, 6), "proposed": value.proposed} for id, value in questions.items()}
 
 
-def links_lines(places: Mapping[str, list[Location]], answers: Mapping[str, Answer]) -> Iterator[str]:
+def links_lines(places: Mapping[str, list[Location]], statuses: Mapping[str, LinkStatus]) -> Iterator[str]:
     """Write which addresses need somebody's eyes, each with its first place, and how many there are of each."""
-    for address, answer in answers.items():
-        if answer.state != "fine":
-            to = f" to {printable(answer.to)}" if answer.to else ""
-            yield f"{places[address][0]}: {answer.state} ({printable(answer.words)}): {printable(address)}{to}"
-    counts = Counter(answer.state for answer in answers.values())
-    yield f"{len(answers)} addresses: {', '.join(f'{count} {state}' for state, count in counts.most_common())}."
+    for address, link_status in statuses.items():
+        if link_status.state != "fine":
+            to = f" to {printable(link_status.to)}" if link_status.to else ""
+            state = f"{link_status.state} ({printable(link_status.words)})"
+            yield f"{places[address][0]}: {state}: {printable(address)}{to}"
+    counts = Counter(link_status.state for link_status in statuses.values())
+    yield f"{len(statuses)} addresses: {', '.join(f'{count} {state}' for state, count in counts.most_common())}."
 
 
-def links_json(places: Mapping[str, list[Location]], answers: Mapping[str, Answer]) -> dict[str, object]:
+def links_json(places: Mapping[str, list[Location]], statuses: Mapping[str, LinkStatus]) -> dict[str, object]:
     """Write what every address said, for a program."""
     return {
         "schema": 1,
         "links": [
             {
                 "address": address,
-                "state": answer.state,
-                "words": answer.words,
-                "to": answer.to or None,
+                "state": link_status.state,
+                "words": link_status.words,
+                "to": link_status.to or None,
                 "places": [{"file": place.path, "line": place.line} for place in places[address]],
             }
-            for address, answer in answers.items()
+            for address, link_status in statuses.items()
         ],
     }
 

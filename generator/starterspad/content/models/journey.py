@@ -141,7 +141,7 @@ class Question(Record):
         return frozenset((DONT_KNOW, *(option.id for option in self.options if option.exclusive)))
 
 
-class Known(Question):
+class DerivedQuestion(Question):
     """What is known of a person without asking: an answer of the mirror, or a decision. `page` is where it is found.
 
     It is no part of any file: the catalog makes it of the mirror and the gates, for conditions that name it.

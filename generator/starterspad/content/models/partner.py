@@ -27,7 +27,7 @@ Cost = Literal["free", "paid", "mixed", "loan", "equity", "membership"]
 Format = Literal["desk", "phone", "online", "group", "visit"]
 
 
-class Found(Record):
+class ContactSource(Record):
     """Where a value was found, and what date that page bears."""
 
     url: SourceUrl
@@ -37,10 +37,10 @@ class Found(Record):
 class ContactSources(Record):
     """Where each way to reach an organisation was found."""
 
-    email: Found | None = None
-    phone: Found | None = None
-    page: Found | None = None
-    address: Found | None = None
+    email: ContactSource | None = None
+    phone: ContactSource | None = None
+    page: ContactSource | None = None
+    address: ContactSource | None = None
 
 
 class Contact(Record):

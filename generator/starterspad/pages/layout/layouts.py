@@ -23,7 +23,7 @@ import yaml
 
 from starterspad.content.catalog import Catalog, WrittenPage
 from starterspad.content.models.field_types import localised
-from starterspad.pages.render import Page, Shell
+from starterspad.pages.render import Layout, Page
 
 THEME = Path(str(files("starterspad"))) / "pages" / "layout" / "theme"
 POLICY = (
@@ -36,7 +36,7 @@ _OPTIONAL = ("mirror", "worksheets", "risks", "outcomes", "routes", "programmes"
 _SENTINEL = re.compile("zz(TITLE|DESCRIPTION|PATH|BODY)zz")
 # Where each kind of shell is staged: as deep below the site as the pages stamped from it, under names
 # that no page can have, because an id begins with a letter.
-_STAGED: dict[Shell, str] = {
+_STAGED: dict[Layout, str] = {
     "home": "index",
     "page": "0page",
     "focus": "0focus",
@@ -45,13 +45,13 @@ _STAGED: dict[Shell, str] = {
 
 
 @dataclass(frozen=True)
-class Shells:
+class Layouts:
     """Rendered shells by (language, kind), split at their sentinels, and the written pages by path."""
 
-    frames: Mapping[tuple[str, Shell], tuple[str, ...]]
+    frames: Mapping[tuple[str, Layout], tuple[str, ...]]
     written: Mapping[str, str]
 
-    def stamp(self, language: str, page: Page) -> str:
+    def render_into(self, language: str, page: Page) -> str:
         """Join a page into its shell. A frame alternates HTML with the names of what goes between."""
         values = {
             "TITLE": html.escape(page.title),
@@ -59,11 +59,11 @@ class Shells:
             "PATH": page.path,
             "BODY": page.body,
         }
-        parts = self.frames[language, page.shell]
+        parts = self.frames[language, page.layout]
         return "".join(values[part] if index % 2 else part for index, part in enumerate(parts))
 
 
-def render_shells(catalog: Catalog, *, assets: str, today: datetime.date, cache: Path) -> Shells:
+def render_layouts(catalog: Catalog, *, assets: str, today: datetime.date, cache: Path) -> Layouts:
     """Render the shells and written pages with MkDocs, or take them from `cache` when nothing it reads changed.
 
     `assets` is the folder of the scripts and styles below the site; `today` the date to say that it was built on.
@@ -80,25 +80,25 @@ def render_shells(catalog: Catalog, *, assets: str, today: datetime.date, cache:
                 # Another build of the same instance was first; its result is the same.
                 assert folder.is_dir()
     folder.touch()
-    shells = _read_back(catalog, folder)
+    layouts = _read_back(catalog, folder)
     # A few stay, so that builds of the same instance side by side never take each other's away.
     for old in sorted(cache.iterdir(), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
         shutil.rmtree(old, ignore_errors=True)
-    return shells
+    return layouts
 
 
-def _read_back(catalog: Catalog, folder: Path) -> Shells:
-    frames: dict[tuple[str, Shell], tuple[str, ...]] = {}
+def _read_back(catalog: Catalog, folder: Path) -> Layouts:
+    frames: dict[tuple[str, Layout], tuple[str, ...]] = {}
     written: dict[str, str] = {}
     for language in catalog.site.languages:
-        for kind in get_args(Shell):
+        for kind in get_args(Layout):
             name = _STAGED[kind]
             path = folder / language / ("index.html" if name == "index" else f"{name}/index.html")
             frames[language, kind] = tuple(_SENTINEL.split(path.read_text("utf-8")))
         for id in catalog.pages:
             page = f"{language}/{id}/index.html"
             written[page] = (folder / page).read_text("utf-8")
-    return Shells(frames, written)
+    return Layouts(frames, written)
 
 
 def _stage(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, str]:
@@ -150,9 +150,9 @@ def _config(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, An
 
 def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[str, Any]:
     """Return what the frame says in one language, escaped: the theme's templates do not escape."""
-    site, words = catalog.site, catalog.words[language]
+    site, messages = catalog.site, catalog.messages[language]
     default = site.default_language
-    needed = [key for key in words.sentences if key.startswith("site.") and key not in ("site.built", "site.until")]
+    needed = [key for key in messages.sentences if key.startswith("site.") and key not in ("site.built", "site.until")]
     needed += [
         f"{page}.title"
         for page in ("plan", "phases", "tasks", "ask", "partners", "search", "coach", *_OPTIONAL, "changes", "join")
@@ -166,21 +166,21 @@ def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[s
     ]
     return {
         "language": language,
-        "built": html.escape(words.say("site.built", date=words.date(today))),
-        "direction": words.direction,
+        "built": html.escape(messages.format("site.built", date=messages.date(today))),
+        "direction": messages.direction,
         "optional": [name for name in _OPTIONAL if getattr(catalog, name)],
-        "own_name": html.escape(words.language_name(language).capitalize()),
+        "own_name": html.escape(messages.language_name(language).capitalize()),
         "name": html.escape(localised(site.name, language, default)[0]),
         "notice": html.escape(localised(site.notice, language, default)[0]) if site.notice else "",
         "notices": [
             {
                 "text": html.escape(localised(notice.text, language, default)[0]),
                 "until": notice.until.isoformat(),
-                "end": html.escape(words.say("site.until", date=words.date(notice.until))),
+                "end": html.escape(messages.format("site.until", date=messages.date(notice.until))),
             }
             for notice in catalog.notices_on(today)
         ],
-        "words": {key: html.escape(words.say(key)) for key in needed},
+        "words": {key: html.escape(messages.format(key)) for key in needed},
         "pages": [{"path": f"{id}/", "title": html.escape(title)} for _, id, title in sorted(footer)],
     }
 

@@ -10,7 +10,7 @@ from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.content.problems import Location, quoted
 from starterspad.rules.proof.idle_questions import idle_options, idle_questions
 from starterspad.rules.proof.judgements import Fault, Judgements
-from starterspad.rules.proof.profiles import Judged, People, Space
+from starterspad.rules.proof.profiles import Judged, ProfileSet, ProfileSpace
 
 CROWDED = 9
 # With more steps than this in a phase, counting them for everyone is slow: first look for a crowd.
@@ -113,7 +113,7 @@ def _phases(found: Judgements) -> Iterator[Fault]:
         yield Fault("dead-end", "phase", first, message, remedy, place, unsure & ~nothing)
 
 
-def _in_all(space: Space, sets: list[People]) -> People:
+def _in_all(space: ProfileSpace, sets: list[ProfileSet]) -> ProfileSet:
     """Return who is in every set; the smallest sets first, so that few people are left early."""
     left = space.reachable
     for people in sorted(sets, key=space.count_all):
@@ -161,7 +161,7 @@ def _crowds(found: Judgements) -> Iterator[Fault]:
             yield Fault("crowded", "phase", id, message, remedy, catalog.location("phase", id), crowd)
 
 
-def _every_crowd(space: Space, sets: list[People]) -> People:
+def _every_crowd(space: ProfileSpace, sets: list[ProfileSet]) -> ProfileSet:
     """Return who is in more sets than one can take in."""
     # at_least[n]: who is in n or more of the sets so far.
     at_least = [space.everyone, *[space.nobody] * (CROWDED + 1)]
@@ -170,7 +170,7 @@ def _every_crowd(space: Space, sets: list[People]) -> People:
     return at_least[-1]
 
 
-def _some_crowd(space: Space, sets: list[People]) -> People:
+def _some_crowd(space: ProfileSpace, sets: list[ProfileSet]) -> ProfileSet:
     """Look for people in more sets than one can take in: quick among many, and no proof that there are none."""
     for start in range(len(sets)):
         crowd, size = space.everyone, 0
@@ -201,7 +201,7 @@ def _place(found: Judgements, task: str) -> Location:
     return found.catalog.location("task", task)
 
 
-def _equal(space: Space, one: Judged, other: Judged) -> bool:
+def _equal(space: ProfileSpace, one: Judged, other: Judged) -> bool:
     return not space.exists(space.differ(one.yes, other.yes) | space.differ(one.no, other.no))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from starterspad.content.problems import quoted
 from starterspad.rules.proof.judgements import Fault, Judgements
-from starterspad.rules.proof.profiles import People, Space
+from starterspad.rules.proof.profiles import ProfileSet, ProfileSpace
 
 
 def idle_questions(found: Judgements) -> Iterator[Fault]:
@@ -62,7 +62,7 @@ def idle_options(found: Judgements) -> Iterator[Fault]:
                 yield Fault("residual", "question", id, message, "take it out of residual", place)
 
 
-def _twins(space: Space, sets: dict[People, set[str]], question: str, one: str, other: str) -> bool:
+def _twins(space: ProfileSpace, sets: dict[ProfileSet, set[str]], question: str, one: str, other: str) -> bool:
     """Tell whether every set of people stays the same when two answers change places.
 
     The sets of who is asked what are among them: where they stay, a swapped profile is reachable too.

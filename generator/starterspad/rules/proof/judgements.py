@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.problems import Location
-from starterspad.rules.proof.profiles import People, Space
+from starterspad.rules.proof.profiles import ProfileSet, ProfileSpace
 
 
 @dataclass(frozen=True)
@@ -19,16 +19,16 @@ class Fault:
     message: str
     remedy: str
     location: Location
-    people: People | None = None
+    people: ProfileSet | None = None
     safety: bool = False
 
 
 class Judgements:
     """The space, and what every task and service makes of it."""
 
-    def __init__(self, catalog: Catalog, space: Space | None = None) -> None:
+    def __init__(self, catalog: Catalog, space: ProfileSpace | None = None) -> None:
         self.catalog = catalog
-        self.space = space or Space(catalog)
+        self.space = space or ProfileSpace(catalog)
         self.tasks = {id: self.space.judge(task.condition) for id, task in catalog.tasks.items()}
         self.services = {
             f"{id}/{service.id}": self.space.judge_service(partner, service)

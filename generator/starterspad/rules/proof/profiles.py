@@ -24,7 +24,7 @@ from starterspad.content.models.journey import Question
 from starterspad.content.models.partner import Partner, Service
 
 # A set of profiles: a node of the diagram. The library has no types.
-People = Any
+ProfileSet = Any
 Profile = dict[str, list[str]]
 
 
@@ -32,15 +32,15 @@ Profile = dict[str, list[str]]
 class Judged:
     """For whom a condition holds, and for whom it does not."""
 
-    yes: People
-    no: People
+    yes: ProfileSet
+    no: ProfileSet
 
     @property
-    def open(self) -> People:
+    def open(self) -> ProfileSet:
         return ~(self.yes | self.no)
 
 
-class Space:
+class ProfileSpace:
     """Every profile that the questionnaire can lead to, and what conditions make of them."""
 
     def __init__(self, catalog: Catalog) -> None:
@@ -52,14 +52,14 @@ class Space:
         self.everyone, self.nobody = self.bdd.true, self.bdd.false
         self.asked: dict[str, Judged] = {}
         self._known: dict[str, Judged] = {}
-        self._narrow: dict[tuple[People, str, bool], People] = {}
+        self._narrow: dict[tuple[ProfileSet, str, bool], ProfileSet] = {}
         self.reachable = self.everyone
         for id, question in catalog.questions.items():
             self.asked[id] = self.judge(Condition.model_construct(when=question.ask_when, unless=()))
             walked = self.bdd.ite(self.asked[id].yes, self._valid(id, question), self._unanswered(id, question))
             self.reachable &= walked
 
-    def through(self, other: Catalog) -> Space:
+    def through(self, other: Catalog) -> ProfileSpace:
         """Return this space with the rules of another catalog: what they ask that nobody is asked here stays open."""
         space = copy(self)
         space.catalog = replace(other, questions=self.catalog.questions)
@@ -76,7 +76,7 @@ class Space:
         """Free what no set uses any more: the library does not do so by itself."""
         self.bdd.collect_garbage()
 
-    def option(self, question: str, option: str) -> People:
+    def option(self, question: str, option: str) -> ProfileSet:
         """Return who gave an answer."""
         return self.bdd.var(_name(question, option))
 
@@ -106,23 +106,23 @@ class Space:
         wider = self._some(site.area_question, around) & self.asked[site.area_question].yes
         return Judged(reached.yes, reached.no & ~wider)
 
-    def count(self, people: People) -> int:
+    def count(self, people: ProfileSet) -> int:
         """Return how many reachable profiles are among these: exact, however many."""
         return self.count_all(people & self.reachable)
 
-    def count_all(self, people: People) -> int:
+    def count_all(self, people: ProfileSet) -> int:
         """Return how many ways to answer are among these, whether or not the questionnaire leads there."""
         return int(self.bdd.count(people, nvars=len(self.names)))
 
-    def exists(self, people: People) -> bool:
+    def exists(self, people: ProfileSet) -> bool:
         """Tell whether a reachable profile is among these."""
         return bool((people & self.reachable) != self.nobody)
 
-    def differ(self, one: People, other: People) -> People:
+    def differ(self, one: ProfileSet, other: ProfileSet) -> ProfileSet:
         """Return who is in one of two sets and not in the other."""
         return self.bdd.apply("xor", one, other)
 
-    def swapped(self, people: People, question: str, one: str, other: str) -> People:
+    def swapped(self, people: ProfileSet, question: str, one: str, other: str) -> ProfileSet:
         """Return the set with two answers in each other's place."""
         first, second = _name(question, one), _name(question, other)
         return self.bdd.let({first: self.bdd.var(second), second: self.bdd.var(first)}, people)
@@ -133,10 +133,10 @@ class Space:
         The sizes are of all in the part, and of those who are judged a yes and a no. Answers that leave equal parts
         are taken together: that keeps a question with many options to a few parts.
         """
-        found: Counter[tuple[People, ...]] = Counter({(self.reachable, judged.yes, judged.no): 1})
+        found: Counter[tuple[ProfileSet, ...]] = Counter({(self.reachable, judged.yes, judged.no): 1})
         options = self.catalog.questions[question].option_ids()
         for option in options:
-            split: Counter[tuple[People, ...]] = Counter()
+            split: Counter[tuple[ProfileSet, ...]] = Counter()
             for part, answers in found.items():
                 for given in (False, True):
                     narrowed = tuple(self._narrowed(people, _name(question, option), given) for people in part)
@@ -149,21 +149,21 @@ class Space:
             all_of_them, some_yes, some_no = (self.count_all(people) >> len(options) for people in sets)
             yield answers, (all_of_them, some_yes, some_no)
 
-    def _narrowed(self, people: People, name: str, given: bool) -> People:
+    def _narrowed(self, people: ProfileSet, name: str, given: bool) -> ProfileSet:
         """Return a set for whom an option is given or not; most are asked for again and again."""
         key = (people, name, given)
         if key not in self._narrow:
             self._narrow[key] = self.bdd.let({name: given}, people)
         return self._narrow[key]
 
-    def witness(self, people: People) -> Profile:
+    def witness(self, people: ProfileSet) -> Profile:
         """Return the reachable profile among these with the fewest answers."""
         wanted = people & self.reachable
         if wanted == self.nobody:
             raise ValueError("nobody is a witness")
         known: dict[int, tuple[int, tuple[str, ...]]] = {}
 
-        def fewest(node: People) -> tuple[int, tuple[str, ...]] | None:
+        def fewest(node: ProfileSet) -> tuple[int, tuple[str, ...]] | None:
             if node == self.nobody:
                 return None
             if node == self.everyone:
@@ -185,7 +185,7 @@ class Space:
             profile.setdefault(question, []).append(option)
         return {id: profile[id] for id in self.catalog.questions if id in profile}
 
-    def profile(self, profile: Profile) -> People:
+    def profile(self, profile: Profile) -> ProfileSet:
         """Return the set that holds this one profile alone."""
         given = {(question, option) for question, options in profile.items() for option in options}
         return self._all(self.option(*name) if name in given else ~self.option(*name) for name in self.names)
@@ -207,7 +207,7 @@ class Space:
         matching = self._some(question, (option for option in options if option in known))
         return Judged(asked.yes & given & matching, asked.no | (asked.yes & given & ~matching))
 
-    def _valid(self, id: str, question: Question) -> People:
+    def _valid(self, id: str, question: Question) -> ProfileSet:
         """Return who answered a question as it may be answered: one option, or several that may stand together."""
         alone = question.exclusive_ids() if question.several else frozenset(question.option_ids())
         known = question.option_ids()
@@ -221,16 +221,16 @@ class Space:
         ]
         return self._either((several, *single))
 
-    def _unanswered(self, id: str, question: Question) -> People:
+    def _unanswered(self, id: str, question: Question) -> ProfileSet:
         return ~self._some(id, question.option_ids())
 
-    def _some(self, question: str, options: Iterable[str]) -> People:
+    def _some(self, question: str, options: Iterable[str]) -> ProfileSet:
         return self._either(self.option(question, option) for option in options)
 
-    def _either(self, sets: Iterable[People]) -> People:
+    def _either(self, sets: Iterable[ProfileSet]) -> ProfileSet:
         return reduce(lambda one, other: one | other, sets, self.nobody)
 
-    def _all(self, sets: Iterable[People]) -> People:
+    def _all(self, sets: Iterable[ProfileSet]) -> ProfileSet:
         return reduce(lambda one, other: one & other, sets, self.everyone)
 
 

@@ -13,7 +13,7 @@ from starterspad.content.models.journey import Phase, Question, Task
 from starterspad.content.problems import Location, Problem, quoted
 from starterspad.rules.proof.faults import faults
 from starterspad.rules.proof.judgements import Fault, Judgements
-from starterspad.rules.proof.profiles import Judged, Profile, Space
+from starterspad.rules.proof.profiles import Judged, Profile, ProfileSpace
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def _proof(catalog: Catalog, found: Judgements) -> Proof:
     )
 
 
-def share_of(space: Space, judged: Judged) -> Share:
+def share_of(space: ProfileSpace, judged: Judged) -> Share:
     """Count for how many reachable profiles something is certain, and for how many open."""
     return Share(space.count(judged.yes), space.count(judged.open))
 

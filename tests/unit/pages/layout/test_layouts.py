@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 from starterspad.content.loader import load_catalog
-from starterspad.pages.layout import layouts as shells
-from starterspad.pages.layout.layouts import POLICY, Shells, render_shells
+from starterspad.pages.layout import layouts as layouts
+from starterspad.pages.layout.layouts import POLICY, Layouts, render_layouts
 from starterspad.pages.render import Page
 
 Write = Callable[[str, str], Path]
 TODAY = datetime.date(2026, 11, 22)
 
 
-def shells_of(root: Path, cache: Path, today: datetime.date = TODAY) -> Shells:
-    return render_shells(load_catalog(root), assets="assets/abc", today=today, cache=cache)
+def layouts_of(root: Path, cache: Path, today: datetime.date = TODAY) -> Layouts:
+    return render_layouts(load_catalog(root), assets="assets/abc", today=today, cache=cache)
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def mkdocs_runs(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
 def test_a_page_is_stamped_with_its_title_description_path_and_body(instance: Path, tmp_path: Path) -> None:
     page = Page("tasks/x/", 'A "title" <b>', "Two\n lines & more", "record", "<h1>Body</h1>")
-    html = shells_of(instance, tmp_path / "cache").stamp("en", page)
+    html = layouts_of(instance, tmp_path / "cache").render_into("en", page)
     assert "<title>A &quot;title&quot; &lt;b&gt; · Tiny Town</title>" in html
     assert '<meta name="description" content="Two lines &amp; more">' in html
     assert '<link rel="canonical" href="https://tiny.example/portal/en/tasks/x/">' in html
@@ -51,30 +51,30 @@ def test_a_page_is_stamped_with_its_title_description_path_and_body(instance: Pa
 def test_a_changed_record_never_starts_mkdocs_and_a_changed_page_does(
     instance: Path, tmp_path: Path, write: Write, mkdocs_runs: list[object]
 ) -> None:
-    shells_of(instance, tmp_path / "cache")
+    layouts_of(instance, tmp_path / "cache")
     text = (instance / "partners/town-desk.yml").read_text("utf-8")
     write("partners/town-desk.yml", text.replace("Town desk", "City desk"))
-    shells_of(instance, tmp_path / "cache")
+    layouts_of(instance, tmp_path / "cache")
     assert len(mkdocs_runs) == 1
     write("content/pages/en/about.md", "---\ntitle: About\ndescription: New.\n---\n\n# New words\n")
-    assert "New words" in shells_of(instance, tmp_path / "cache").written["en/about/index.html"]
+    assert "New words" in layouts_of(instance, tmp_path / "cache").written["en/about/index.html"]
     assert len(mkdocs_runs) == 2
 
 
 def test_old_shells_do_not_pile_up(instance: Path, tmp_path: Path) -> None:
     for day in range(1, 7):
-        shells_of(instance, tmp_path / "cache", datetime.date(2026, 1, day))
+        layouts_of(instance, tmp_path / "cache", datetime.date(2026, 1, day))
     assert len(list((tmp_path / "cache").iterdir())) == 4
 
 
 def test_a_language_that_nobody_packaged_is_rendered_in_its_own_direction(
     instance: Path, tmp_path: Path, write: Write
 ) -> None:
-    words = (Path(shells.__file__).parents[2] / "locales/en.yml").read_text("utf-8")
+    words = (Path(layouts.__file__).parents[2] / "locales/en.yml").read_text("utf-8")
     write("content/words/ar.yml", words)
     config = (instance / "site_config.yml").read_text("utf-8")
     write("site_config.yml", config.replace("languages: [en]", "languages: [en, ar]"))
-    html = shells_of(instance, tmp_path / "cache").stamp("ar", Page("", "x", "y", "home", "z"))
+    html = layouts_of(instance, tmp_path / "cache").render_into("ar", Page("", "x", "y", "home", "z"))
     assert '<html lang="ar"' in html
     assert '<body dir="rtl"' in html
 
@@ -82,7 +82,7 @@ def test_a_language_that_nobody_packaged_is_rendered_in_its_own_direction(
 def test_a_page_missing_in_a_language_falls_back_whole_and_marked(instance: Path, tmp_path: Path, write: Write) -> None:
     config = (instance / "site_config.yml").read_text("utf-8")
     write("site_config.yml", config.replace("languages: [en]", "languages: [en, fr]"))
-    html = shells_of(instance, tmp_path / "cache").written["fr/about/index.html"]
+    html = layouts_of(instance, tmp_path / "cache").written["fr/about/index.html"]
     assert '<div lang="en">' in html
     assert '<html lang="fr"' in html
 
@@ -92,7 +92,7 @@ def test_a_notice_for_every_page_stands_in_the_frame_up_to_its_last_day(
 ) -> None:
     write("content/notices.yml", "- id: closed\n  text: {en: Closed & dark.}\n  until: 2026-11-22\n")
     page = Page("tasks/x/", "Title", "", "record", "")
-    today = shells_of(instance, tmp_path / "cache").stamp("en", page)
+    today = layouts_of(instance, tmp_path / "cache").render_into("en", page)
     assert 'data-until="2026-11-22"><p>Closed &amp; dark. ' in today
-    tomorrow = shells_of(instance, tmp_path / "cache", TODAY + datetime.timedelta(days=1)).stamp("en", page)
+    tomorrow = layouts_of(instance, tmp_path / "cache", TODAY + datetime.timedelta(days=1)).render_into("en", page)
     assert "portal-notice" not in tomorrow
