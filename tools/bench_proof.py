@@ -18,7 +18,7 @@ from typing import Any
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.content.models.condition import Clause
-from starterspad.content.models.journey import Option, Question
+from starterspad.content.models.question import Option, Question
 from starterspad.rules.proof import prove
 
 REPOSITORY = Path(__file__).parent.parent

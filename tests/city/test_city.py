@@ -8,7 +8,7 @@ import pytest
 from starterspad.content.catalog import Catalog
 from starterspad.quality.checks import check
 from starterspad.rules.model_compiler import compile_decision_model
-from starterspad.rules.plan import PERSONAS
+from starterspad.rules.personas import PERSONAS
 from starterspad.rules.proof import prove
 from starterspad.upkeep.generated_files import generated_files
 

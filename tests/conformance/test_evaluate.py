@@ -9,8 +9,9 @@ import pytest
 import yaml
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.condition import Condition, Conditional
+from starterspad.rules.condition_compiler import ConditionCompiler
 from starterspad.rules.evaluate import Answers, Verdict, evaluate, evaluate_area
-from starterspad.rules.model_compiler import Compiler, compile_decision_model
+from starterspad.rules.model_compiler import compile_decision_model
 
 from tests.conftest import REPOSITORY
 from tests.support.js_engine import Engine
@@ -46,7 +47,7 @@ def test_the_reference_gives_the_verdict_reasons_and_missing_of_each_case(case: 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
 def test_the_client_gives_the_same(case: dict[str, Any], tiny: Catalog, engine: Engine) -> None:
     model = compile_decision_model(tiny, "en")
-    compiler = Compiler(tiny)
+    compiler = ConditionCompiler(tiny)
     number = compiler.area(case["area"]) if "area" in case else compiler.condition(conditional(case).condition)
     model["conditions"] = [*model["conditions"], *compiler.conditions]
     position = len(model["conditions"]) - len(compiler.conditions) + number
@@ -85,7 +86,7 @@ def random_condition(chance: random.Random, tiny: Catalog) -> Condition:
 
 def test_any_condition_and_area_get_the_same_judgement_from_both(tiny: Catalog, engine: Engine) -> None:
     chance = random.Random(7)
-    compiler = Compiler(tiny)
+    compiler = ConditionCompiler(tiny)
     areas = [area.id for area in tiny.site.areas.walk()]
     model = compile_decision_model(tiny, "en")
     asked = [compiler.condition(Condition(when=question.ask_when)) for question in tiny.questions.values()]

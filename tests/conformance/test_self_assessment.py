@@ -10,7 +10,7 @@ import pytest
 import yaml
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
-from starterspad.content.models.mirror import Mirror
+from starterspad.content.models.self_assessment import SelfAssessment
 from starterspad.rules.model_compiler import compile_decision_model
 from starterspad.rules.self_assessment import differences, field_scores, growing, scores
 
@@ -21,7 +21,7 @@ CASES = yaml.safe_load((REPOSITORY / "tests/fixtures/cases/mirror.yml").read_tex
 TEXT = {"en": "x"}
 
 
-def mirror_of(compiled: dict[str, Any]) -> Mirror:
+def mirror_of(compiled: dict[str, Any]) -> SelfAssessment:
     """Give the cases' mirror the words that a real one has."""
 
     def competence(one: dict[str, Any]) -> dict[str, Any]:
@@ -36,7 +36,7 @@ def mirror_of(compiled: dict[str, Any]) -> Mirror:
         for field in compiled["fields"]
     ]
     words = {"profile_label": TEXT, "profile_text": TEXT, "origin": TEXT}
-    return Mirror.model_validate({"scale": [TEXT] * compiled["top"], "fields": fields, **words})
+    return SelfAssessment.model_validate({"scale": [TEXT] * compiled["top"], "fields": fields, **words})
 
 
 @pytest.mark.parametrize("case", CASES["looks"], ids=lambda case: case["name"])
@@ -61,22 +61,22 @@ def test_both_engines_name_the_same_differences(case: dict[str, Any], engine: En
 @pytest.mark.parametrize("city", ["ghent", "groningen"])
 def test_both_engines_score_thousands_of_looks_alike(city: str, ghent: Catalog, engine: Engine) -> None:
     catalog = ghent if city == "ghent" else load_catalog(REPOSITORY / "tests/fixtures/instances" / city)
-    assert catalog.mirror
+    assert catalog.self_assessment
     compiled = compile_decision_model(catalog, catalog.site.default_language)["mirror"]
     statements = [each.id for one in catalog.competences.values() for each in one.statements]
     chance = random.Random(7)
     looks = [
-        {id: chance.randint(1, len(catalog.mirror.scale)) for id in statements if chance.random() < 0.8}
+        {id: chance.randint(1, len(catalog.self_assessment.scale)) for id in statements if chance.random() < 0.8}
         for _ in range(2000)
     ]
     found = engine.call("looks.map((given) => mirrorScores(mirror, given))", mirror=compiled, looks=looks)
     for given, js in zip(looks, found, strict=True):
-        assert js == pytest.approx(scores(catalog.mirror, given))
+        assert js == pytest.approx(scores(catalog.self_assessment, given))
 
 
 def test_the_mirror_has_twelve_competences_in_seven_fields_and_a_short_version(ghent: Catalog) -> None:
-    assert ghent.mirror
-    assert len(ghent.mirror.fields) == 7
+    assert ghent.self_assessment
+    assert len(ghent.self_assessment.fields) == 7
     assert len(ghent.competences) == 12
     statements = [each for one in ghent.competences.values() for each in one.statements]
     assert len(statements) == 36

@@ -12,7 +12,7 @@ from babel import Locale
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.content.models.guide import Guide
-from starterspad.content.models.journey import Task
+from starterspad.content.models.task import Task
 from starterspad.output.build import build
 from starterspad.quality.checks import check
 from starterspad.rules.model_compiler import compile_decision_model

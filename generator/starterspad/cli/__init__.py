@@ -5,10 +5,13 @@ from __future__ import annotations
 import click
 
 from starterspad.cli.build import build, serve
-from starterspad.cli.check import check, diff, digest, plan, report, review
+from starterspad.cli.check import check
+from starterspad.cli.compare import diff, review
 from starterspad.cli.generate import generate, register, schema
 from starterspad.cli.links import links
 from starterspad.cli.partners import confirm, new
+from starterspad.cli.plan import plan
+from starterspad.cli.report import digest, report
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from starterspad.cli.common import OUT, ROOT, TODAY, date, fail, fail_with
+from starterspad.cli.failure import fail, fail_with
+from starterspad.cli.options import OUT, ROOT, TODAY, date
 from starterspad.content.problems import InvalidContent
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from starterspad.cli.common import ROOT, sound_catalog
+from starterspad.cli.failure import sound_catalog
+from starterspad.cli.options import ROOT
 
 _SCHEMAS = ["site", "phases", "questions", "task", "facts", "glossary", "guide", "programme", "routes"]
 _SCHEMAS += ["notices", "mirror", "outcomes", "worksheets", "risks", "page", "partner", "left-out", "retired"]

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from starterspad.cli import formats
-from starterspad.cli.common import ROOT, sound_catalog
+from starterspad.cli.failure import sound_catalog
+from starterspad.cli.options import ROOT
 
 
 @click.command()

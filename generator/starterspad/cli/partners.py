@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from starterspad.cli import formats
-from starterspad.cli.common import ROOT, TODAY, date, fail, fail_with
+from starterspad.cli.failure import fail, fail_with
+from starterspad.cli.options import ROOT, TODAY, date
 from starterspad.content.problems import InvalidContent, quoted
 
 if TYPE_CHECKING:

@@ -12,15 +12,18 @@ from starterspad.content.messages import Messages
 from starterspad.content.models.fact import Fact
 from starterspad.content.models.glossary import Term
 from starterspad.content.models.guide import Guide
-from starterspad.content.models.journey import DerivedQuestion, Outcome, Phase, Question, Task
-from starterspad.content.models.mirror import Competence, Mirror
 from starterspad.content.models.notice import Notice
+from starterspad.content.models.outcome import Outcome
 from starterspad.content.models.page import ContentPage
 from starterspad.content.models.partner import LeftOut, Partner, Service
+from starterspad.content.models.phase import Phase
 from starterspad.content.models.programme import Programme, Route
 from starterspad.content.models.published import Published, Retired
+from starterspad.content.models.question import DerivedQuestion, Question
 from starterspad.content.models.risk import Risk
+from starterspad.content.models.self_assessment import Competence, SelfAssessment
 from starterspad.content.models.site import SiteConfig
+from starterspad.content.models.task import Task
 from starterspad.content.models.worksheet import Worksheet
 from starterspad.content.problems import Location, Problem
 from starterspad.content.yaml import SourceFile, Tree
@@ -85,7 +88,7 @@ class Catalog:
     programmes: Mapping[str, Programme]
     routes: Mapping[str, Route]
     notices: Mapping[str, Notice]
-    mirror: Mirror | None
+    self_assessment: SelfAssessment | None
     outcomes: Mapping[str, Outcome]
     worksheets: Mapping[str, Worksheet]
     risks: Mapping[str, Risk]
@@ -133,7 +136,7 @@ class Catalog:
     @property
     def competences(self) -> Mapping[str, Competence]:
         """What the mirror is about, by id; nothing without a mirror."""
-        return self.mirror.competences() if self.mirror else {}
+        return self.self_assessment.competences() if self.self_assessment else {}
 
     def services(self) -> list[tuple[str, Partner, Service]]:
         """Return every service that people are sent to, with its partner."""

@@ -8,12 +8,14 @@ from typing import get_args
 from starterspad.content.messages import Messages
 from starterspad.content.models.condition import Conditional
 from starterspad.content.models.field_types import localised
-from starterspad.content.models.journey import Decision, DerivedQuestion, Option, Phase
-from starterspad.content.models.mirror import Mirror
+from starterspad.content.models.gate import Decision
+from starterspad.content.models.phase import Phase
+from starterspad.content.models.question import DerivedQuestion, Option
+from starterspad.content.models.self_assessment import SelfAssessment
 
 
 def derived_questions(
-    mirror: Mirror | None, phases: Mapping[str, Phase], messages: Mapping[str, Messages]
+    assessment: SelfAssessment | None, phases: Mapping[str, Phase], messages: Mapping[str, Messages]
 ) -> dict[str, DerivedQuestion]:
     """Return everything that conditions may name, by id: `competence.planning` and `gate.plan`."""
 
@@ -39,7 +41,7 @@ def derived_questions(
         )
 
     found: dict[str, DerivedQuestion] = {}
-    for id, competence in (mirror.competences() if mirror else {}).items():
+    for id, competence in (assessment.competences() if assessment else {}).items():
         options = [(key.partition(".")[2], told(competence.title, key)) for key in ("mirror.grow", "mirror.fine")]
         found[f"competence.{id}"] = known(f"competence.{id}", "mirror/", competence.title, options)
     for id, phase in phases.items():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,25 +15,28 @@ from platformdirs import user_cache_path
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.content.logos import logos_of
-from starterspad.content.models.field_types import localised
 from starterspad.content.problems import Problem, raise_errors
 from starterspad.output.assets import assets_folder, shared_assets
+from starterspad.output.feed import render_feed
+from starterspad.output.host_headers import host_headers
 from starterspad.output.output_folder import Written, write_files
-from starterspad.output.search_index import Searchable, search_index
+from starterspad.output.search_index import search_index
+from starterspad.output.searchable_pages import searchable_pages
+from starterspad.output.sitemap import sitemap
 from starterspad.pages.appearances import appearing_json
-from starterspad.pages.changes import render_feed
+from starterspad.pages.bare_pages import render_not_found, render_root
 from starterspad.pages.embed import render_embeds
 from starterspad.pages.gaps import gaps_json
 from starterspad.pages.glossary import explain_article
 from starterspad.pages.join import partner_form, partner_json
-from starterspad.pages.layout.layouts import POLICY, Layouts, render_layouts
-from starterspad.pages.render import Page, render_not_found, render_pages, render_root
+from starterspad.pages.layout.layouts import Layouts, render_layouts
+from starterspad.pages.layout.security_policy import POLICY
+from starterspad.pages.render import Page, render_pages
 from starterspad.quality.checks import check
 from starterspad.quality.coverage import coverage_of
 from starterspad.rules.model_compiler import compile_decision_model
 
 Progress = Callable[[str], None]
-_ARTICLE = re.compile("<article[^>]*>(.*?)</article>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ def build(root: Path, out: Path, *, today: datetime.date, progress: Progress = l
     pages = {language: list(render_pages(coverage, language, name, today)) for language, (name, _) in models.items()}
     progress("indexing")
     indexes = {
-        language: search_index(_searchable(catalog, language, pages[language], layouts), language) for language in pages
+        language: search_index(searchable_pages(catalog, language, pages[language], layouts), language)
+        for language in pages
     }
     progress("writing")
     gaps = gaps_json(coverage, today)
@@ -102,9 +105,9 @@ def _files(
         yield path, explain_article(catalog, path.partition("/")[0], text).encode()
     yield "index.html", render_root(catalog, folder, POLICY).encode()
     yield "404.html", render_not_found(catalog, folder, POLICY).encode()
-    yield "sitemap.xml", _sitemap(catalog, pages).encode()
+    yield "sitemap.xml", sitemap(catalog, pages).encode()
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {catalog.site.base_url}sitemap.xml\n".encode()
-    yield "_headers", _headers(catalog).encode()
+    yield "_headers", host_headers(catalog).encode()
     yield ".nojekyll", b""
 
 
@@ -117,55 +120,6 @@ def _model_file(catalog: Catalog, language: str) -> tuple[str, bytes]:
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _searchable(catalog: Catalog, language: str, pages: list[Page], layouts: Layouts) -> Iterator[Searchable]:
-    """Yield what can be found. Of a page that lists records only its name counts: the records speak for themselves."""
-    left = {f"partners/{id}/" for id, partner in catalog.partners.items() if partner.left}
-    for page in (page for page in pages if page.path not in left):
-        yield page.path, page.title, page.description, page.body if page.layout == "record" else ""
-    for id, languages in catalog.pages.items():
-        written = languages.get(language) or languages[catalog.site.default_language]
-        article = _ARTICLE.search(layouts.written[f"{language}/{id}/index.html"])
-        yield f"{id}/", written.front.title, written.front.description, article[1] if article else ""
-    default = catalog.site.default_language
-    listed = (
-        *((f"glossary/#{id}", term.term, term.text) for id, term in catalog.glossary.items()),
-        *((f"outcomes/#{id}", outcome.title, outcome.text) for id, outcome in catalog.outcomes.items()),
-    )
-    for path, title, text in listed:
-        yield path, localised(title, language, default)[0], localised(text, language, default)[0], ""
-
-
-def _sitemap(catalog: Catalog, pages: dict[str, list[Page]]) -> str:
-    paths = [f"{language}/{page.path}" for language, items in pages.items() for page in items]
-    paths += [f"{language}/{id}/" for language in pages for id in catalog.pages]
-    urls = "".join(f"<url><loc>{catalog.site.base_url}{path}</loc></url>\n" for path in sorted(paths))
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
-    )
-
-
-def _headers(catalog: Catalog) -> str:
-    """Say to the hosts that read this file what a page cannot say of itself.
-
-    Rules never overlap: some hosts join the headers of two rules, and the stricter of two policies would win
-    over the cards, which alone may stand in a frame elsewhere.
-    """
-    shared = (
-        "  X-Content-Type-Options: nosniff\n"
-        "  Referrer-Policy: no-referrer\n"
-        "  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
-        "  Strict-Transport-Security: max-age=31536000\n"
-    )
-    policy = f"  Content-Security-Policy: {POLICY}; frame-ancestors"
-    pages = ("/", "/index.html", "/404.html", *(f"/{language}/*" for language in catalog.site.languages))
-    rules = [f"{path}\n{policy} 'self'\n{shared}" for path in pages]
-    rules.append(f"/embed/*\n{policy} *\n{shared}")
-    rules.append(f"/assets/*\n{shared}  Cache-Control: public, max-age=31536000, immutable\n")
-    data = ("/partners/*", "/appearing/*", "/logos/*", "/gaps.json", "/sitemap.xml", "/robots.txt")
-    return "".join((*rules, *(f"{path}\n{shared}" for path in data)))
 
 
 def _cache(root: Path) -> Path:

@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.guide import Guide
-from starterspad.content.models.partner import Partner, Service
+from starterspad.content.models.partner import Service
+from starterspad.pages.helpers import Helper, helpers
 from starterspad.rules.evaluate import Answers, Verdict, evaluate
-
-
-@dataclass(frozen=True)
-class Helper:
-    """A partner with the services that matter on one page."""
-
-    id: str
-    partner: Partner
-    services: tuple[Service, ...]
-
-
-def helpers(catalog: Catalog, services: list[tuple[str, Partner, Service]]) -> list[Helper]:
-    """Gather services by partner, in alphabetical order: nobody pays for a place."""
-    found: dict[str, list[Service]] = {}
-    for id, _, service in services:
-        found.setdefault(id, []).append(service)
-    together = [Helper(id, catalog.partners[id], tuple(mine)) for id, mine in found.items()]
-    return sorted(together, key=lambda helper: (helper.partner.name.casefold(), helper.id))
 
 
 def guide_helpers(catalog: Catalog, guide: Guide) -> tuple[list[Helper], list[Helper]]:

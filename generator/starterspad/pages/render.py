@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.logos import logos_of
@@ -22,7 +21,8 @@ from starterspad.pages.directory import EVERYONE, UNKNOWN, Choice, directory_of
 from starterspad.pages.embed import embeds
 from starterspad.pages.gaps import Report
 from starterspad.pages.glossary import Explainer
-from starterspad.pages.guides import guide_helpers, helpers, theme_of
+from starterspad.pages.guides import guide_helpers, theme_of
+from starterspad.pages.helpers import helpers
 from starterspad.pages.join import join_page
 from starterspad.pages.localizer import Localizer, environment
 from starterspad.quality.coverage import Coverage
@@ -63,8 +63,10 @@ def render_pages(coverage: Coverage, language: str, model_name: str, today: date
         yield view.page("programmes", "programmes/", "page", view.message("programmes.title"))
     if catalog.routes:
         yield view.page("routes", "routes/", "page", view.message("routes.title"))
-    if catalog.mirror:
-        yield view.page("mirror", "mirror/", "page", view.message("mirror.title"), mirror=catalog.mirror)
+    if catalog.self_assessment:
+        title = view.message("mirror.title")
+        assessment = catalog.self_assessment
+        yield view.page("self_assessment", "mirror/", "page", title, words="mirror", assessment=assessment)
     yield view.page("partners", "partners/", "page", view.message("partners.title"))
     yield view.page("embed", "embed/", "page", view.message("embed.title"), embeds=embeds(catalog, language))
     yield view.page("join", "join/", "page", view.message("join.title"), **join_page(catalog))
@@ -163,9 +165,9 @@ class _View:
             "language_name": lambda code: catalog.messages[language].language_name(code),
         }
 
-    def page(self, template: str, path: str, layout: Layout, title: str, **more: Any) -> Page:
-        """Render a page that stands once in a language."""
-        return self._render(template, path, layout, title, self.message(f"{template}.description"), more)
+    def page(self, template: str, path: str, layout: Layout, title: str, words: str = "", **more: Any) -> Page:
+        """Render a page that stands once in a language; `words` is the group of its messages, if not the template's."""
+        return self._render(template, path, layout, title, self.message(f"{words or template}.description"), more)
 
     def record(self, template: str, path: str, title: dict[str, str], summary: dict[str, str], **record: Any) -> Page:
         """Render the page of one record; its description is the record's own summary."""
@@ -225,30 +227,3 @@ class _View:
         """Sort the tasks of each phase by order, as a reader without answers meets them."""
         tasks = sorted(self.catalog.tasks.items(), key=lambda item: (item[1].order, item[0]))
         return {phase: {id: task for id, task in tasks if task.phase == phase} for phase in self.catalog.phases}
-
-
-def render_root(catalog: Catalog, assets: str, policy: str) -> str:
-    """Render the page at the site's root, which offers the languages."""
-    return _render_bare(catalog, "root.html", "", assets, policy)
-
-
-def render_not_found(catalog: Catalog, assets: str, policy: str) -> str:
-    """Render the page for a wrong address; it is shown at any depth, so its links are absolute."""
-    return _render_bare(catalog, "not_found.html", urlsplit(catalog.site.base_url).path, assets, policy)
-
-
-def _render_bare(catalog: Catalog, template: str, base: str, assets: str, policy: str) -> str:
-    default = catalog.site.default_language
-    localizers = {language: Localizer(messages, default) for language, messages in catalog.messages.items()}
-    return (
-        environment()
-        .get_template(template)
-        .render(
-            site=catalog.site,
-            localizers=localizers,
-            default=localizers[default],
-            base=base,
-            assets=f"{base}{assets}/",
-            policy=policy,
-        )
-    )

@@ -8,7 +8,7 @@ from enum import Enum
 
 from starterspad.content.models.condition import Clause, Condition
 from starterspad.content.models.field_types import DONT_KNOW
-from starterspad.content.models.journey import Question
+from starterspad.content.models.question import Question
 from starterspad.content.models.site import SiteConfig
 
 

@@ -4,76 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.id_registry import aliases
-from starterspad.content.messages import Messages
-from starterspad.content.models.condition import Clause, Condition
+from starterspad.content.models.condition import Condition
 from starterspad.content.models.fact import Fact
 from starterspad.content.models.field_types import DONT_KNOW, localised
-from starterspad.content.models.journey import DerivedQuestion, Question, Task
-from starterspad.content.models.mirror import Competence, Mirror
 from starterspad.content.models.partner import Partner, Service
+from starterspad.content.models.question import DerivedQuestion, Question
+from starterspad.content.models.self_assessment import Competence, SelfAssessment
+from starterspad.content.models.task import Task
+from starterspad.rules.condition_compiler import ConditionCompiler
+from starterspad.rules.former_partners import former_services
 
 MODEL_SCHEMA = 1
-
-# One key of a clause: [question index, mask of options that hold, mask of options that leave it open].
-Key = list[int]
-Masks = dict[str, list[list[Key]]]
-
-
-class Compiler:
-    """Numbers questions and options, and keeps every distinct condition once."""
-
-    def __init__(self, catalog: Catalog) -> None:
-        self.catalog = catalog
-        self.bits = {
-            id: {option: 1 << index for index, option in enumerate(question.option_ids())}
-            for id, question in catalog.questions.items()
-        }
-        self.numbers = {id: index for index, id in enumerate(catalog.questions)}
-        self.conditions: list[Masks] = []
-        self._known: dict[str, int] = {}
-
-    def condition(self, condition: Condition) -> int:
-        """Return the number of a compiled condition."""
-        return self._number(
-            {
-                "when": [self._clause(clause) for clause in condition.when],
-                "unless": [self._clause(clause) for clause in condition.unless],
-            }
-        )
-
-    def area(self, area: str) -> int:
-        """Return the number of the condition that a service given in `area` reaches the starter's place.
-
-        A condition of its own, not a key in others: an alternative that holds must not be held up by
-        the place in another.
-        """
-        site = self.catalog.site
-        if site.area_question is None or area == site.areas.id:
-            return self._number({"when": [], "unless": []})
-        places = [option.id for option in self.catalog.questions[site.area_question].options]
-        inside = [place for place in places if area in site.area_and_around(place)]
-        wider = [place for place in places if place not in inside and place in site.area_and_around(area)]
-        return self._number({"when": [[self._key(site.area_question, inside, wider)]], "unless": []})
-
-    def _number(self, masks: Masks) -> int:
-        number = self._known.setdefault(repr(masks), len(self.conditions))
-        if number == len(self.conditions):
-            self.conditions.append(masks)
-        return number
-
-    def _clause(self, clause: Clause) -> list[Key]:
-        return [self._key(question, options) for question, options in clause.items()]
-
-    def _key(self, question: str, options: Iterable[str], open_options: Iterable[str] = ()) -> Key:
-        bits = self.bits[question]
-        holds = sum(bits[option] for option in options)
-        leaves_open = sum(bits[option] for option in (*open_options, DONT_KNOW) if option in bits)
-        return [self.numbers[question], holds, leaves_open]
 
 
 def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
@@ -82,7 +27,7 @@ def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
     `questions` in asking order; `conditions` as clauses of `[question, holds, open]` keys; tasks sorted
     by phase, order and id, each with the closure of its `after` as task indexes; services by task.
     """
-    compiler = Compiler(catalog)
+    compiler = ConditionCompiler(catalog)
     say = _Say(catalog, language)
     phases = {id: index for index, id in enumerate(catalog.phases)}
     ordered = sorted(catalog.tasks.items(), key=lambda item: (phases[item[1].phase], item[1].order, item[0]))
@@ -111,18 +56,18 @@ def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
             for id, guide in catalog.guides_in_order("theme")
         ],
         "risks": [compiler.condition(point.condition) for risk in catalog.risks.values() for point in risk.points],
-        **({"mirror": _mirror(catalog.mirror, say)} if catalog.mirror else {}),
+        **({"mirror": _self_assessment(catalog.self_assessment, say)} if catalog.self_assessment else {}),
         "aliases": _aliases(catalog),
         "retired": {
             f"{record.kind}/{record.id}": say(record.title)
             for record in catalog.retired.values()
             if record.kind in ("task", "service")
         }
-        | _former(catalog, language),
+        | former_services(catalog, language),
     }
 
 
-def _mirror(mirror: Mirror, say: _Say) -> dict[str, Any]:
+def _self_assessment(assessment: SelfAssessment, say: _Say) -> dict[str, Any]:
     """Return what the browser needs to score the mirror: statements stand in the page itself."""
 
     def competence(one: Competence) -> dict[str, Any]:
@@ -134,24 +79,9 @@ def _mirror(mirror: Mirror, say: _Say) -> dict[str, Any]:
 
     fields = [
         {"id": field.id, "title": say(field.title), "competences": [competence(one) for one in field.competences]}
-        for field in mirror.fields
+        for field in assessment.fields
     ]
-    return {"top": len(mirror.scale), "fields": fields}
-
-
-def _former(catalog: Catalog, language: str) -> dict[str, str]:
-    """Say of the services that nobody is sent to any more why: on some plans they were chosen."""
-    return {
-        f"service/{id}/{service.id}": _why_not(catalog.messages[language], partner)
-        for id, partner, service in catalog.all_services()
-        if not partner.helps
-    }
-
-
-def _why_not(messages: Messages, partner: Partner) -> str:
-    if partner.left:
-        return messages.format("partner.left_short", name=partner.name, date=messages.date(partner.left))
-    return messages.format("partner.paused_short", name=partner.name)
+    return {"top": len(assessment.scale), "fields": fields}
 
 
 def _aliases(catalog: Catalog) -> dict[str, dict[str, str]]:
@@ -179,7 +109,7 @@ class _Say:
         return {key: self(text) for key, text in texts.items() if text}
 
 
-def _question(compiler: Compiler, say: _Say, id: str, question: Question) -> dict[str, Any]:
+def _question(compiler: ConditionCompiler, say: _Say, id: str, question: Question) -> dict[str, Any]:
     options = [{"id": option.id, "title": say(option.title)} for option in question.options]
     if question.dont_know:
         options.append({"id": DONT_KNOW, "title": say(question.dont_know)})
@@ -197,7 +127,7 @@ def _question(compiler: Compiler, say: _Say, id: str, question: Question) -> dic
     }
 
 
-def _task(compiler: Compiler, say: _Say, id: str, task: Task, phase: int, before: list[int]) -> dict[str, Any]:
+def _task(compiler: ConditionCompiler, say: _Say, id: str, task: Task, phase: int, before: list[int]) -> dict[str, Any]:
     last = max(task.changes, key=lambda change: change.on, default=None)
     return {
         "id": id,
@@ -237,7 +167,7 @@ def _version(say: _Say, task: Task, facts: list[Fact]) -> str:
 
 
 def _service(
-    compiler: Compiler, say: _Say, tasks: dict[str, int], id: str, partner: Partner, service: Service
+    compiler: ConditionCompiler, say: _Say, tasks: dict[str, int], id: str, partner: Partner, service: Service
 ) -> dict[str, Any]:
     area = compiler.catalog.service_area(partner, service)
     booking, contact = service.booking, partner.contact

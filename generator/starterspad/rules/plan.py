@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.problems import InvalidContent, Problem, did_you_mean, quoted
-from starterspad.content.yaml import SourceFile, read_yaml
 from starterspad.rules.evaluate import Answers, Judgement, Reason, Verdict, evaluate, evaluate_area
 
 PLAN_SCHEMA = 1
-PERSONAS = "tests/personas"
 
 
 @dataclass(frozen=True)
@@ -72,56 +68,6 @@ def make_plan(catalog: Catalog, answers: Answers) -> Plan:
             for id in order
         )
     )
-
-
-def read_answers(source: SourceFile, catalog: Catalog) -> Answers:
-    """Read `{answers: {question: option | [options]}}`; raises `InvalidContent` naming every wrong answer."""
-    tree = source.tree.get("answers") if isinstance(source.tree, dict) else None
-    if not isinstance(tree, dict):
-        remedy = "write {answers: {question: option}}"
-        raise InvalidContent([Problem(source.location(), 'the key "answers" is missing', remedy, "answers")])
-    given: dict[str, frozenset[str]] = {}
-    problems: list[Problem] = []
-    for id, value in tree.items():
-        options = value if isinstance(value, list) else [value]
-        message, remedy = _wrong_answer(catalog, id, options)
-        if message:
-            problems.append(Problem(source.location("answers", id), message, remedy, "answers"))
-        elif options:
-            given[id] = frozenset(str(option) for option in options)
-    if problems:
-        raise InvalidContent(problems)
-    return Answers(catalog.questions, given)
-
-
-def read_personas(root: Path) -> dict[str, dict[str, list[str]]]:
-    """Return the answers of each persona of an instance, by name; there may be none."""
-    found = {}
-    for path in sorted((root / PERSONAS).glob("*.yml")):
-        tree = read_yaml(path, root).tree
-        answers = tree.get("answers") if isinstance(tree, dict) else None
-        if isinstance(answers, dict):
-            found[path.stem] = {
-                str(id): [str(option) for option in (value if isinstance(value, list) else [value])]
-                for id, value in answers.items()
-            }
-    return found
-
-
-def _wrong_answer(catalog: Catalog, id: str, options: list[Any]) -> tuple[str, str]:
-    question = catalog.questions.get(id)
-    if question is None:
-        return f"unknown question {quoted(id)}", did_you_mean(id, catalog.questions)
-    known = question.option_ids()
-    for option in options:
-        if option not in known:
-            return f"unknown option {quoted(str(option))} of {id}", did_you_mean(str(option), known)
-    if len(options) > 1 and not question.several:
-        return f"{id} takes one answer", "keep one"
-    alone = question.exclusive_ids().intersection(options)
-    if len(options) > 1 and alone:
-        return f"{quoted(sorted(alone)[0])} cannot stand beside another answer to {id}", "keep one of them"
-    return "", ""
 
 
 def _in_order(catalog: Catalog, ids: Iterable[str]) -> list[str]:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from starterspad.content.models.mirror import Mirror
+from starterspad.content.models.self_assessment import SelfAssessment
 
 Ratings = Mapping[str, int]
 """Statement id -> place on the scale, from 1. A statement she does not know, or has not seen, is left out."""
 
 
-def scores(mirror: Mirror, given: Ratings) -> dict[str, float]:
+def scores(assessment: SelfAssessment, given: Ratings) -> dict[str, float]:
     """Return the score of each competence: the mean of its answered statements, reversed ones turned round.
 
     From 1 to the length of the scale; a competence without an answer is left out.
     """
-    top = len(mirror.scale)
+    top = len(assessment.scale)
     found: dict[str, float] = {}
-    for id, competence in mirror.competences().items():
+    for id, competence in assessment.competences().items():
         values = [
             top + 1 - given[statement.id] if statement.reverse else given[statement.id]
             for statement in competence.statements
@@ -28,19 +28,19 @@ def scores(mirror: Mirror, given: Ratings) -> dict[str, float]:
     return found
 
 
-def field_scores(mirror: Mirror, found: Mapping[str, float]) -> dict[str, float]:
+def field_scores(assessment: SelfAssessment, found: Mapping[str, float]) -> dict[str, float]:
     """Return the score of each field: the mean of its competences that have one."""
     fields: dict[str, float] = {}
-    for field in mirror.fields:
+    for field in assessment.fields:
         values = [found[competence.id] for competence in field.competences if competence.id in found]
         if values:
             fields[field.id] = sum(values) / len(values)
     return fields
 
 
-def growing(mirror: Mirror, found: Mapping[str, float]) -> list[str]:
+def growing(assessment: SelfAssessment, found: Mapping[str, float]) -> list[str]:
     """Return the competences below the comparison profile: what can grow."""
-    return [id for id, competence in mirror.competences().items() if id in found and found[id] < competence.profile]
+    return [id for id, competence in assessment.competences().items() if id in found and found[id] < competence.profile]
 
 
 def differences(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:

@@ -11,7 +11,7 @@ from starterspad.quality.coverage import Gap, coverage_of
 from starterspad.rules.evaluate import Answers, Verdict
 from starterspad.rules.plan import Plan, make_plan
 from starterspad.rules.proof.judgements import Judgements
-from starterspad.rules.proof.profiles import Judged, ProfileSet, ProfileSpace
+from starterspad.rules.proof.profile_space import Judged, ProfileSet, ProfileSpace
 from starterspad.rules.proof.prove import Share, prove, share_of
 
 

@@ -11,15 +11,18 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.models.fact import Fact
 from starterspad.content.models.glossary import Term
 from starterspad.content.models.guide import Guide
-from starterspad.content.models.journey import Outcome, Phase, Question, Task
-from starterspad.content.models.mirror import Mirror
 from starterspad.content.models.notice import Notice
+from starterspad.content.models.outcome import Outcome
 from starterspad.content.models.page import ContentPage
 from starterspad.content.models.partner import LeftOut, Partner
+from starterspad.content.models.phase import Phase
 from starterspad.content.models.programme import Programme, Route
 from starterspad.content.models.published import Retired
+from starterspad.content.models.question import Question
 from starterspad.content.models.risk import Risk
+from starterspad.content.models.self_assessment import SelfAssessment
 from starterspad.content.models.site import SiteConfig
+from starterspad.content.models.task import Task
 from starterspad.content.models.worksheet import Worksheet
 
 Schema = dict[str, Any]
@@ -54,7 +57,7 @@ _FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "programme": (Programme, False),
     "routes": (Route, True),
     "notices": (Notice, True),
-    "mirror": (Mirror, False),
+    "mirror": (SelfAssessment, False),
     "outcomes": (Outcome, True),
     "worksheets": (Worksheet, True),
     "risks": (Risk, True),

@@ -10,7 +10,7 @@ from starterspad.content.loader import load_catalog
 from starterspad.content.models.partner import Partner
 from starterspad.content.problems import InvalidContent, Problem
 from starterspad.quality.checks import check
-from starterspad.rules.plan import read_personas
+from starterspad.rules.personas import read_personas
 from starterspad.rules.proof import prove
 from starterspad.upkeep.impact import Impact, impact
 

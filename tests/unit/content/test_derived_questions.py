@@ -40,7 +40,7 @@ def test_a_no_at_one_gate_brings_another_way_whatever_is_not_decided_yet(ghent: 
 
 
 def test_everything_the_mirror_and_the_gates_can_say_may_be_named(ghent: Catalog) -> None:
-    known = derived_questions(ghent.mirror, ghent.phases, ghent.messages)
+    known = derived_questions(ghent.self_assessment, ghent.phases, ghent.messages)
     assert set(known) == {f"competence.{id}" for id in ghent.competences} | {f"gate.{id}" for id in ghent.gates}
     assert all(set(one.title) == {"nl", "fr", "en"} for one in known.values())
 
@@ -106,6 +106,6 @@ def test_at_the_profile_or_above_there_is_nothing_to_grow(value: int, ghent: Cat
 
 def test_another_city_knows_other_things() -> None:
     groningen = load_catalog(REPOSITORY / "tests/fixtures/instances/groningen")
-    known = derived_questions(groningen.mirror, groningen.phases, groningen.messages)
+    known = derived_questions(groningen.self_assessment, groningen.phases, groningen.messages)
     assert "competence.sums" in known
     assert "gate.orient" in known

@@ -20,7 +20,7 @@ from starterspad.content.models.field_types import (
     YesNo,
     localised,
 )
-from starterspad.content.models.journey import Question
+from starterspad.content.models.question import Question
 from starterspad.content.models.site import Area, SiteConfig
 
 LANGUAGES = {"languages": ("en", "fr")}

@@ -16,8 +16,8 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.content.models.glossary import Term
 from starterspad.intake.form_fields import partner_fields
+from starterspad.output.feed import render_feed
 from starterspad.pages.appearances import appearances, appearing_json, for_whom
-from starterspad.pages.changes import render_feed
 from starterspad.pages.embed import embeds, render_embeds
 from starterspad.pages.gaps import Report, gaps_json
 from starterspad.pages.glossary import Explainer

@@ -13,9 +13,9 @@ from starterspad.content.loader import load_catalog
 from starterspad.content.problems import InvalidContent
 from starterspad.content.yaml import read_yaml
 from starterspad.quality.checks import check
+from starterspad.rules.answers_file import read_answers
 from starterspad.rules.evaluate import Answers, Verdict
 from starterspad.rules.model_compiler import compile_decision_model
-from starterspad.rules.plan import read_answers
 
 from tests.conftest import REPOSITORY
 from tests.support.js_engine import Engine

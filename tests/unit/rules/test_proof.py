@@ -18,15 +18,16 @@ import pytest
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.content.models.field_types import DONT_KNOW
-from starterspad.content.models.journey import Question
+from starterspad.content.models.question import Question
 from starterspad.content.problems import Problem
 from starterspad.quality.checks import check
 from starterspad.rules.evaluate import Answers, Verdict, evaluate, evaluate_area
 from starterspad.rules.proof import Proof, prove, question_values
 from starterspad.rules.proof.faults import CROWDED
 from starterspad.rules.proof.judgements import Judgements
-from starterspad.rules.proof.profiles import Profile
+from starterspad.rules.proof.profile_space import Profile
 from starterspad.rules.proof.prove import Share, link_to
+from starterspad.rules.proof.witness import smallest_witness
 from starterspad.upkeep.impact import PersonaChange, impact
 
 from tests.conftest import REPOSITORY, TINY
@@ -193,7 +194,7 @@ def test_the_smallest_witness_is_as_small_as_any(tiny: Catalog) -> None:
             if verdict is Verdict.YES:
                 sizes[id].append(sum(map(len, walk.values())))
     for id, judged in found.tasks.items():
-        assert sum(map(len, found.space.witness(judged.yes).values())) == min(sizes[id])
+        assert sum(map(len, smallest_witness(found.space, judged.yes).values())) == min(sizes[id])
     found.close()
 
 

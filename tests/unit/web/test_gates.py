@@ -8,7 +8,7 @@ import pytest
 import yaml
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
-from starterspad.content.models.journey import Decision
+from starterspad.content.models.gate import Decision
 
 from tests.conftest import REPOSITORY
 from tests.support.js_engine import Engine

@@ -23,16 +23,21 @@ import yaml
 
 from starterspad.content.catalog import Catalog, WrittenPage
 from starterspad.content.models.field_types import localised
+from starterspad.pages.layout.security_policy import POLICY
 from starterspad.pages.render import Layout, Page
 
 THEME = Path(str(files("starterspad"))) / "pages" / "layout" / "theme"
-POLICY = (
-    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "base-uri 'none'; form-action 'none'; object-src 'none'"
-)
 _KEPT = 4
-# Pages that an instance has when it has the records that stand on them.
-_OPTIONAL = ("mirror", "worksheets", "risks", "outcomes", "routes", "programmes", "glossary")
+# Pages that an instance has when it has the records that stand on them: page -> what the catalog calls these.
+_OPTIONAL = {
+    "mirror": "self_assessment",
+    "worksheets": "worksheets",
+    "risks": "risks",
+    "outcomes": "outcomes",
+    "routes": "routes",
+    "programmes": "programmes",
+    "glossary": "glossary",
+}
 _SENTINEL = re.compile("zz(TITLE|DESCRIPTION|PATH|BODY)zz")
 # Where each kind of shell is staged: as deep below the site as the pages stamped from it, under names
 # that no page can have, because an id begins with a letter.
@@ -168,7 +173,7 @@ def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[s
         "language": language,
         "built": html.escape(messages.format("site.built", date=messages.date(today))),
         "direction": messages.direction,
-        "optional": [name for name in _OPTIONAL if getattr(catalog, name)],
+        "optional": [page for page, records in _OPTIONAL.items() if getattr(catalog, records)],
         "own_name": html.escape(messages.language_name(language).capitalize()),
         "name": html.escape(localised(site.name, language, default)[0]),
         "notice": html.escape(localised(site.notice, language, default)[0]) if site.notice else "",

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.problems import Problem
+from starterspad.quality.ageing import Aged, to_check_again
 from starterspad.quality.checks.colours import check_colours
-from starterspad.quality.checks.completeness import Aged, check_translations, to_check_again, unknown_facts
 from starterspad.quality.checks.facts import check_facts, check_figures
 from starterspad.quality.checks.gates import check_gates
 from starterspad.quality.checks.logos import check_logos
-from starterspad.quality.checks.mirror import check_mirror
 from starterspad.quality.checks.pages import check_inner_links, check_pages
 from starterspad.quality.checks.published import check_names, check_published
+from starterspad.quality.checks.questions import check_questions
 from starterspad.quality.checks.readability import check_readability
 from starterspad.quality.checks.references import (
     check_guides,
@@ -21,13 +21,15 @@ from starterspad.quality.checks.references import (
     check_notices,
     check_partners,
     check_programmes,
-    check_questions,
     check_risks,
     check_site,
     check_task_order,
     check_tasks,
 )
 from starterspad.quality.checks.safety import check_registration
+from starterspad.quality.checks.self_assessment import check_self_assessment
+from starterspad.quality.checks.translations import check_translations
+from starterspad.quality.unknown_facts import unknown_facts
 
 __all__ = ["CHECKS", "Aged", "check", "check_translations", "to_check_again", "unknown_facts"]
 
@@ -46,7 +48,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_notices,
     check_risks,
     check_gates,
-    check_mirror,
+    check_self_assessment,
     check_pages,
     check_inner_links,
     check_names,

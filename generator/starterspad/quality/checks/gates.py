@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.models.journey import Decision
+from starterspad.content.models.gate import Decision
 from starterspad.content.problems import Location, Problem, did_you_mean, quoted
 
 
@@ -23,7 +23,7 @@ def check_gates(catalog: Catalog) -> Iterator[Problem]:
                 location = catalog.location("phase", id, *at, "worksheet")
                 remedy = did_you_mean(sheet, list(catalog.worksheets))
                 yield Problem(location, f"unknown worksheet {quoted(sheet)}", remedy, "reference")
-            if not criterion.tasks and not sheet and not (criterion.mirror and catalog.mirror):
+            if not criterion.tasks and not sheet and not (criterion.mirror and catalog.self_assessment):
                 message = f"nothing can show {quoted(criterion.id)}"
                 remedy = "name tasks or a worksheet, or mirror: true where there is a content/mirror.yml"
                 yield Problem(catalog.location("phase", id, *at, "id"), message, remedy, "gate")

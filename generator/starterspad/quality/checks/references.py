@@ -9,7 +9,6 @@ from starterspad.content.models.condition import Clause
 from starterspad.content.problems import Location, Problem, did_you_mean, quoted
 
 CONTENT_SCHEMA = 1
-MAX_OPTIONS = 30  # one bit each in the browser's 32-bit whole numbers
 At = Callable[..., Location]
 
 
@@ -19,10 +18,10 @@ def check_site(catalog: Catalog) -> Iterator[Problem]:
     if site.content_schema != CONTENT_SCHEMA:
         message = f"content_schema is {site.content_schema}; this software reads {CONTENT_SCHEMA}"
         remedy = "use the software that the content was written for, or bring the content up to date"
-        yield _error(catalog.location("site", "site", "content_schema"), message, remedy, "content-schema")
+        yield Problem(catalog.location("site", "site", "content_schema"), message, remedy, "content-schema")
     areas = [area.id for area in site.areas.walk()]
     for area in sorted({id for id in areas if areas.count(id) > 1}):
-        yield _error(
+        yield Problem(
             catalog.location("site", "site", "areas"), f"the area {quoted(area)} stands twice", "keep it once", "area"
         )
     yield from _known(catalog.location("site", "site", "talk_task"), "task", site.talk_task, catalog.ids("task"))
@@ -44,29 +43,6 @@ def check_site(catalog: Catalog) -> Iterator[Problem]:
         yield from _known(at, "area", option.id, areas)
 
 
-def check_questions(catalog: Catalog) -> Iterator[Problem]:
-    """Options are few and unique; a question depends on earlier ones only."""
-    earlier: set[str] = set()
-    for id, question in catalog.asked.items():
-        ids = [option.id for option in question.options]
-        at = catalog.places["question", id].location
-        if not 2 <= len(ids) <= MAX_OPTIONS:
-            yield _error(
-                at("options"), f"{len(ids)} options; 2 to {MAX_OPTIONS} are needed", "add or join options", "options"
-            )
-        for index, option in enumerate(ids):
-            if option in ids[:index]:
-                yield _error(at("options", index), f"a second option {quoted(option)}", "give it another id", "id")
-        yield from _clauses(catalog, at, "ask_when", question.ask_when)
-        for named in sorted({name for clause in question.ask_when for name in clause}):
-            if named in catalog.questions and named not in earlier:
-                message = f"{quoted(id)} depends on {quoted(named)}, which is asked later"
-                yield _error(
-                    at("ask_when"), message, "move the question down, or depend on an earlier one", "question-order"
-                )
-        earlier.add(id)
-
-
 def check_tasks(catalog: Catalog) -> Iterator[Problem]:
     """Tasks name phases, tasks, questions and options that exist."""
     for id, task in catalog.tasks.items():
@@ -74,8 +50,8 @@ def check_tasks(catalog: Catalog) -> Iterator[Problem]:
         yield from _known(at("phase"), "phase", task.phase, catalog.ids("phase"))
         for index, other in enumerate(task.after):
             yield from _known(at("after", index), "task", other, catalog.ids("task"), " in after")
-        yield from _clauses(catalog, at, "when", task.when)
-        yield from _clauses(catalog, at, "unless", task.unless)
+        yield from check_clauses(catalog, at, "when", task.when)
+        yield from check_clauses(catalog, at, "unless", task.unless)
 
 
 def check_task_order(catalog: Catalog) -> Iterator[Problem]:
@@ -86,12 +62,14 @@ def check_task_order(catalog: Catalog) -> Iterator[Problem]:
     for id, task in catalog.tasks.items():
         at = catalog.places["task", id].location
         if id in catalog.before(id):
-            yield _error(at("after"), f"{quoted(id)} comes after itself", "take one of the tasks out of after", "cycle")
+            yield Problem(
+                at("after"), f"{quoted(id)} comes after itself", "take one of the tasks out of after", "cycle"
+            )
         for index, other in enumerate(task.after):
             later = catalog.tasks[other].phase
             if {later, task.phase} <= set(phases) and phases.index(later) > phases.index(task.phase):
                 message = f"{quoted(id)} comes after {quoted(other)}, which stands in a later phase"
-                yield _error(at("after", index), message, "move one of the two to another phase", "task-phase")
+                yield Problem(at("after", index), message, "move one of the two to another phase", "task-phase")
 
 
 def check_partners(catalog: Catalog) -> Iterator[Problem]:
@@ -103,25 +81,25 @@ def check_partners(catalog: Catalog) -> Iterator[Problem]:
             if getattr(partner.contact.sources, name) and not getattr(partner.contact, name):
                 message = f"there is a source for {name}, but no {name}"
                 remedy = f"write the {name} under contact, or take its source out"
-                yield _error(at("contact", "sources", name), message, remedy, "contact-source")
+                yield Problem(at("contact", "sources", name), message, remedy, "contact-source")
         if partner.area:
             yield from _known(at("area"), "area", partner.area, areas)
         seen: set[str] = set()
         for index, service in enumerate(partner.services):
             inside = _below(at, "services", index)
             if service.id in seen:
-                yield _error(inside("id"), f"a second service {quoted(service.id)}", "give it another id", "id")
+                yield Problem(inside("id"), f"a second service {quoted(service.id)}", "give it another id", "id")
             seen.add(service.id)
             for place, task in enumerate(service.helps_with):
                 yield from _known(inside("helps_with", place), "task", task, catalog.ids("task"), " in helps_with")
                 if task in service.helps_with[:place]:
-                    yield _error(
+                    yield Problem(
                         inside("helps_with", place), f"{quoted(task)} stands twice in helps_with", "keep it once", "id"
                     )
             if service.area:
                 yield from _known(inside("area"), "area", service.area, areas)
-            yield from _clauses(catalog, inside, "when", service.when)
-            yield from _clauses(catalog, inside, "unless", service.unless)
+            yield from check_clauses(catalog, inside, "when", service.when)
+            yield from check_clauses(catalog, inside, "unless", service.unless)
 
 
 def check_guides(catalog: Catalog) -> Iterator[Problem]:
@@ -130,7 +108,7 @@ def check_guides(catalog: Catalog) -> Iterator[Problem]:
         at = catalog.places["guide", id].location
         for index, task in enumerate(guide.tasks):
             yield from _known(at("tasks", index), "task", task, catalog.ids("task"), " in tasks")
-        yield from _clauses(catalog, at, "people", guide.people)
+        yield from check_clauses(catalog, at, "people", guide.people)
     themes = [guide for guide in catalog.guides.values() if guide.kind == "theme"]
     for id in catalog.tasks:
         if themes and not any(id in guide.tasks for guide in themes):
@@ -160,8 +138,8 @@ def check_risks(catalog: Catalog) -> Iterator[Problem]:
             inside = _below(catalog.places["risk", id].location, "points", index)
             if point.task:
                 yield from _known(inside("task"), "task", point.task, catalog.ids("task"))
-            yield from _clauses(catalog, inside, "when", point.when)
-            yield from _clauses(catalog, inside, "unless", point.unless)
+            yield from check_clauses(catalog, inside, "when", point.when)
+            yield from check_clauses(catalog, inside, "unless", point.unless)
 
 
 def check_notices(catalog: Catalog) -> Iterator[Problem]:
@@ -178,10 +156,11 @@ def check_left_out(catalog: Catalog) -> Iterator[Problem]:
         if id in catalog.ids("partner"):
             message = f"{quoted(id)} is left out, and published in partners/{id}.yml all the same"
             at = catalog.location("left-out", id, "id")
-            yield _error(at, message, "take it out of one of the two", "left-out")
+            yield Problem(at, message, "take it out of one of the two", "left-out")
 
 
-def _clauses(catalog: Catalog, at: At, key: str, clauses: tuple[Clause, ...]) -> Iterator[Problem]:
+def check_clauses(catalog: Catalog, at: At, key: str, clauses: tuple[Clause, ...]) -> Iterator[Problem]:
+    """Name the questions and options of a condition that do not exist; `at` finds the lines of its record."""
     for index, clause in enumerate(clauses):
         for id, options in clause.items():
             location = _clause_location(at, key, index, id)
@@ -202,12 +181,8 @@ def _clause_location(at: At, key: str, index: int, question: str) -> Location:
 def _known(location: Location, kind: str, id: str, known: Iterable[str], where: str = "") -> Iterator[Problem]:
     names = list(known)
     if id not in names:
-        yield _error(location, f"unknown {kind} {quoted(id)}{where}", did_you_mean(id, names), "reference")
+        yield Problem(location, f"unknown {kind} {quoted(id)}{where}", did_you_mean(id, names), "reference")
 
 
 def _below(at: At, *prefix: str | int) -> At:
     return lambda *path: at(*prefix, *path)
-
-
-def _error(location: Location, message: str, remedy: str, check: str) -> Problem:
-    return Problem(location, message, remedy, check)

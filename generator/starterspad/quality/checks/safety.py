@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.content.problems import Problem
-from starterspad.quality.checks.references import check_questions, check_tasks
+from starterspad.quality.checks.questions import check_questions
+from starterspad.quality.checks.references import check_tasks
 from starterspad.rules.evaluate import Answers, Verdict, evaluate
 
 

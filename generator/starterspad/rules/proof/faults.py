@@ -10,7 +10,7 @@ from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.content.problems import Location, quoted
 from starterspad.rules.proof.idle_questions import idle_options, idle_questions
 from starterspad.rules.proof.judgements import Fault, Judgements
-from starterspad.rules.proof.profiles import Judged, ProfileSet, ProfileSpace
+from starterspad.rules.proof.profile_space import Judged, ProfileSet, ProfileSpace
 
 CROWDED = 9
 # With more steps than this in a phase, counting them for everyone is slow: first look for a crowd.

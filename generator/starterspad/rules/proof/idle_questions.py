@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from starterspad.content.problems import quoted
 from starterspad.rules.proof.judgements import Fault, Judgements
-from starterspad.rules.proof.profiles import ProfileSet, ProfileSpace
+from starterspad.rules.proof.profile_space import ProfileSet, ProfileSpace
 
 
 def idle_questions(found: Judgements) -> Iterator[Fault]:

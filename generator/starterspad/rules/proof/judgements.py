@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.problems import Location
-from starterspad.rules.proof.profiles import ProfileSet, ProfileSpace
+from starterspad.rules.proof.profile_space import ProfileSet, ProfileSpace
 
 
 @dataclass(frozen=True)

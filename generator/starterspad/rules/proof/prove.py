@@ -9,11 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.models.journey import Phase, Question, Task
+from starterspad.content.models.phase import Phase
+from starterspad.content.models.question import Question
+from starterspad.content.models.task import Task
 from starterspad.content.problems import Location, Problem, quoted
 from starterspad.rules.proof.faults import faults
 from starterspad.rules.proof.judgements import Fault, Judgements
-from starterspad.rules.proof.profiles import Judged, Profile, ProfileSpace
+from starterspad.rules.proof.profile_space import Judged, Profile, ProfileSpace
+from starterspad.rules.proof.witness import smallest_witness
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ def _proof(catalog: Catalog, found: Judgements) -> Proof:
         occurred.add((fault.kind, fault.id, fault.check))
         if fault.check in _accepted(catalog, fault.kind, fault.id) and not fault.safety:
             continue
-        profile = found.space.witness(fault.people) if fault.people is not None else None
+        profile = smallest_witness(found.space, fault.people) if fault.people is not None else None
         problem = _problem(catalog, fault, profile)
         problems.append(problem)
         if profile:

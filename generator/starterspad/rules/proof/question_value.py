@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from starterspad.content.catalog import Catalog
 from starterspad.rules.proof.judgements import Judgements
-from starterspad.rules.proof.profiles import Judged
+from starterspad.rules.proof.profile_space import Judged
 
 
 @dataclass(frozen=True)

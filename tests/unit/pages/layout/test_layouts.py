@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from starterspad.content.loader import load_catalog
 from starterspad.pages.layout import layouts as layouts
-from starterspad.pages.layout.layouts import POLICY, Layouts, render_layouts
+from starterspad.pages.layout.layouts import Layouts, render_layouts
+from starterspad.pages.layout.security_policy import POLICY
 from starterspad.pages.render import Page
 
 Write = Callable[[str, str], Path]

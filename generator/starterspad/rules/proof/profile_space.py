@@ -20,8 +20,8 @@ from dd.autoref import BDD
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.condition import Clause, Condition
 from starterspad.content.models.field_types import DONT_KNOW
-from starterspad.content.models.journey import Question
 from starterspad.content.models.partner import Partner, Service
+from starterspad.content.models.question import Question
 
 # A set of profiles: a node of the diagram. The library has no types.
 ProfileSet = Any
@@ -155,35 +155,6 @@ class ProfileSpace:
         if key not in self._narrow:
             self._narrow[key] = self.bdd.let({name: given}, people)
         return self._narrow[key]
-
-    def witness(self, people: ProfileSet) -> Profile:
-        """Return the reachable profile among these with the fewest answers."""
-        wanted = people & self.reachable
-        if wanted == self.nobody:
-            raise ValueError("nobody is a witness")
-        known: dict[int, tuple[int, tuple[str, ...]]] = {}
-
-        def fewest(node: ProfileSet) -> tuple[int, tuple[str, ...]] | None:
-            if node == self.nobody:
-                return None
-            if node == self.everyone:
-                return 0, ()
-            if int(node) not in known:
-                low, high = (~node.low, ~node.high) if node.negated else (node.low, node.high)
-                without, with_it = fewest(low), fewest(high)
-                taken = None if with_it is None else (with_it[0] + 1, (node.var, *with_it[1]))
-                # Of equally small ones the earlier option: a reader meets the usual answers first.
-                found = min((one for one in (taken, without) if one), key=lambda one: one[0])
-                known[int(node)] = found
-            return known[int(node)]
-
-        best = fewest(wanted)
-        assert best
-        profile: Profile = {}
-        for name in best[1]:
-            question, _, option = name.partition("/")
-            profile.setdefault(question, []).append(option)
-        return {id: profile[id] for id in self.catalog.questions if id in profile}
 
     def profile(self, profile: Profile) -> ProfileSet:
         """Return the set that holds this one profile alone."""

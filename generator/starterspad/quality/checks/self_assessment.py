@@ -9,19 +9,19 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.problems import Location, Problem, did_you_mean, quoted
 
 
-def check_mirror(catalog: Catalog) -> Iterator[Problem]:
+def check_self_assessment(catalog: Catalog) -> Iterator[Problem]:
     """Judge the mirror, and that what develops a competence names one that exists."""
     yield from _developing(catalog)
-    if catalog.mirror is None:
+    if catalog.self_assessment is None:
         return
-    ids = Counter(field.id for field in catalog.mirror.fields)
-    for number, field in enumerate(catalog.mirror.fields):
+    ids = Counter(field.id for field in catalog.self_assessment.fields)
+    for number, field in enumerate(catalog.self_assessment.fields):
         for index, competence in enumerate(field.competences):
             ids.update((competence.id, *(statement.id for statement in competence.statements)))
             at = ("fields", number, "competences", index)
-            if not 1 <= competence.profile <= len(catalog.mirror.scale):
+            if not 1 <= competence.profile <= len(catalog.self_assessment.scale):
                 message = f"the profile of {quoted(competence.id)} is {competence.profile}"
-                remedy = f"choose a place on the scale, 1 to {len(catalog.mirror.scale)}"
+                remedy = f"choose a place on the scale, 1 to {len(catalog.self_assessment.scale)}"
                 yield Problem(catalog.location("mirror", "mirror", *at, "profile"), message, remedy, "mirror")
             if not any(statement.short for statement in competence.statements):
                 message = f"the short version says nothing of {quoted(competence.id)}"

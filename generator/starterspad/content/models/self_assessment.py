@@ -40,7 +40,7 @@ class MirrorField(Record):
     competences: Annotated[tuple[Competence, ...], Field(min_length=1)]
 
 
-class Mirror(Record):
+class SelfAssessment(Record):
     """The scale from least to most (2 to 9 answers), the comparison profile's label, and the fields.
 
     `origin` says what the mirror descends from, and where the real talk can be had.

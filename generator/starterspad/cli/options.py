@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from starterspad.cli import formats
-from starterspad.content.problems import InvalidContent
+from starterspad.cli.failure import fail
 
 if TYPE_CHECKING:
-    from starterspad.content.catalog import Catalog
+    pass
 
 ROOT = click.option(
     "--root",
@@ -47,30 +46,3 @@ def date(today: datetime.datetime | None) -> datetime.date:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
     except (OverflowError, OSError, ValueError):
         fail(f"SOURCE_DATE_EPOCH is no moment in time: {epoch}")
-
-
-def sound_catalog(root: Path, *, checked: bool = False) -> Catalog:
-    """Read an instance; ends, saying every problem, when a record has an error, or when `checked` ones find one."""
-    from starterspad.content.loader import load_catalog
-    from starterspad.content.problems import raise_errors
-    from starterspad.quality.checks import check
-
-    try:
-        catalog = load_catalog(root)
-        raise_errors(check(catalog) if checked else catalog.problems)
-    except InvalidContent as invalid:
-        fail_with(invalid)
-    return catalog
-
-
-def fail_with(invalid: InvalidContent) -> NoReturn:
-    """Say every problem, and end."""
-    for problem in invalid.problems:
-        click.echo(formats.text(problem), err=True)
-    fail(f"{sum(problem.severity == 'error' for problem in invalid.problems)} errors. Nothing was changed.")
-
-
-def fail(message: str) -> NoReturn:
-    """Say what is wrong, and end."""
-    click.echo(message, err=True)
-    raise SystemExit(1)

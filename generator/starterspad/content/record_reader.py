@@ -1,0 +1,124 @@
+"""Records out of files: listed in one file, or one file each, with their places and problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from starterspad.content.catalog import Place
+from starterspad.content.fact_references import FactFiller
+from starterspad.content.models.fact import Fact
+from starterspad.content.models.field_types import ID_PATTERN, RESERVED_IDS
+from starterspad.content.problems import InvalidContent, Location, Problem, quoted
+from starterspad.content.validation import validate
+from starterspad.content.yaml import SourceFile, list_sources, read_front_matter, read_yaml
+
+R = TypeVar("R", bound=BaseModel)
+
+
+class RecordReader:
+    """Gathers records, their places and problems while the files of an instance are read."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.languages: tuple[str, ...] = ()
+        self.places: dict[tuple[str, str], Place] = {}
+        self.problems: list[Problem] = []
+        self.facts: dict[str, Fact] = {}
+        self.filled: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def record(self, kind: str, id: str, model: type[R], place: Place) -> R | None:
+        tree = place.tree
+        if kind != "fact":  # what a fact's text holds is filled in once all facts are read
+            fact_filler = self.fact_filler()
+            tree = fact_filler.fill_tree(tree, place)
+            self.keep(fact_filler, kind, id)
+        record, problems = validate(model, tree, place, self.languages)
+        self.problems += problems
+        self.places[kind, id] = place
+        return record
+
+    def fact_filler(self) -> FactFiller:
+        known = {id for kind, id in self.places if kind == "fact"}
+        return FactFiller(self.facts, known, self.languages)
+
+    def keep(self, fact_filler: FactFiller, kind: str, id: str) -> None:
+        """Remember which facts were filled in, and what was wrong with them."""
+        self.problems += fact_filler.problems
+        if fact_filler.used:
+            self.filled[kind, id] = tuple({**dict.fromkeys(self.filled.get((kind, id), ())), **fact_filler.used})
+
+    def optional(self, kind: str, model: type[R], name: str) -> dict[str, R]:
+        """Read a list that an instance need not have."""
+        return self.listed(kind, model, name) if (self.root / name).exists() else {}
+
+    def listed(self, kind: str, model: type[R], name: str) -> dict[str, R]:
+        """Read records that stand in one file, as a list whose items have an `id`."""
+        source = self.read(self.root / name)
+        found: dict[str, R] = {}
+        if source is None:
+            return found
+        if not isinstance(source.tree, list):
+            self.problems.append(
+                Problem(Location(name), "this file must be a list", "start each record with - id: ...", "file")
+            )
+            return found
+        for index, item in enumerate(source.tree):
+            id = item.get("id") if isinstance(item, dict) else None
+            id = id if isinstance(id, str) else f"#{index}"
+            place = Place(source, (index,))
+            if (kind, id) in self.places:
+                self.problems.append(
+                    Problem(place.location("id"), f"a second {kind} {quoted(id)}", "give it another id", "id")
+                )
+                continue
+            record = self.record(kind, id, model, place)
+            if record is not None:
+                found[id] = record
+        return found
+
+    def single(self, kind: str, model: type[R], name: str) -> R | None:
+        """Read a file that is one record, and that an instance need not have."""
+        source = self.read(self.root / name) if (self.root / name).exists() else None
+        return self.record(kind, kind, model, Place(source)) if source else None
+
+    def filed(self, kind: str, model: type[R], folder: str) -> dict[str, R]:
+        """Read records that have a file of their own, whose name is their id."""
+        found: dict[str, R] = {}
+        for path in self.files(self.root / folder, ".yml"):
+            source = self.read(path)
+            if source is None:
+                self.places[kind, path.stem] = Place(SourceFile(path.relative_to(self.root).as_posix(), {}, {}))
+                continue
+            record = self.record(kind, path.stem, model, Place(source))
+            if record is not None:
+                found[path.stem] = record
+        return found
+
+    def files(self, folder: Path, suffix: str) -> Iterator[Path]:
+        paths, problems = list_sources(
+            folder, self.root, (suffix,), beside="logos" if folder.name == "partners" else ""
+        )
+        self.problems += problems
+        for path in paths:
+            location = Location(path.relative_to(self.root).as_posix())
+            if not re.fullmatch(ID_PATTERN, path.stem):
+                message = f"the file name {quoted(path.stem)} is not an id"
+                remedy = "use 2 to 48 small letters, digits and dashes, a letter first"
+                self.problems.append(Problem(location, message, remedy, "id"))
+            elif path.stem in RESERVED_IDS:
+                message = f"the file name {quoted(path.stem)} is reserved"
+                self.problems.append(Problem(location, message, "choose another name", "id"))
+            else:
+                yield path
+
+    def read(self, path: Path) -> SourceFile | None:
+        try:
+            return read_front_matter(path, self.root) if path.suffix == ".md" else read_yaml(path, self.root)
+        except InvalidContent as invalid:
+            self.problems += invalid.problems
+            return None

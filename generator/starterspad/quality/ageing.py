@@ -1,0 +1,38 @@
+"""What was checked a while ago, and how many readers meet it."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from dataclasses import dataclass
+
+from starterspad.content.catalog import Catalog
+from starterspad.quality.checks.facts import uses
+from starterspad.quality.freshness import freshness
+
+
+@dataclass(frozen=True)
+class Aged:
+    """Something that was checked a while ago, and in how many places readers meet it."""
+
+    kind: str
+    id: str
+    checked: datetime.date
+    uses: int
+
+
+def to_check_again(catalog: Catalog, today: datetime.date) -> list[Aged]:
+    """List what is no longer fresh: the oldest first, and of equally old what is used most."""
+    used = uses(catalog)
+    offers = Counter(task for _, _, service in catalog.services() for task in service.helps_with)
+    found = [Aged("fact", id, fact.checked, used[id]) for id, fact in catalog.facts.items()]
+    found += [Aged("task", id, task.checked, offers[id]) for id, task in catalog.tasks.items()]
+    found += [
+        Aged("partner", id, partner.last_checked, len(partner.services))
+        for id, partner in catalog.partners.items()
+        if not partner.left
+    ]
+    return sorted(
+        (item for item in found if freshness(item.checked, today) != "fresh"),
+        key=lambda item: (item.checked, -item.uses, item.kind, item.id),
+    )

@@ -1,0 +1,46 @@
+"""A file of answers, read and judged."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.problems import InvalidContent, Problem, did_you_mean, quoted
+from starterspad.content.yaml import SourceFile
+from starterspad.rules.evaluate import Answers
+
+
+def read_answers(source: SourceFile, catalog: Catalog) -> Answers:
+    """Read `{answers: {question: option | [options]}}`; raises `InvalidContent` naming every wrong answer."""
+    tree = source.tree.get("answers") if isinstance(source.tree, dict) else None
+    if not isinstance(tree, dict):
+        remedy = "write {answers: {question: option}}"
+        raise InvalidContent([Problem(source.location(), 'the key "answers" is missing', remedy, "answers")])
+    given: dict[str, frozenset[str]] = {}
+    problems: list[Problem] = []
+    for id, value in tree.items():
+        options = value if isinstance(value, list) else [value]
+        message, remedy = _wrong_answer(catalog, id, options)
+        if message:
+            problems.append(Problem(source.location("answers", id), message, remedy, "answers"))
+        elif options:
+            given[id] = frozenset(str(option) for option in options)
+    if problems:
+        raise InvalidContent(problems)
+    return Answers(catalog.questions, given)
+
+
+def _wrong_answer(catalog: Catalog, id: str, options: list[Any]) -> tuple[str, str]:
+    question = catalog.questions.get(id)
+    if question is None:
+        return f"unknown question {quoted(id)}", did_you_mean(id, catalog.questions)
+    known = question.option_ids()
+    for option in options:
+        if option not in known:
+            return f"unknown option {quoted(str(option))} of {id}", did_you_mean(str(option), known)
+    if len(options) > 1 and not question.several:
+        return f"{id} takes one answer", "keep one"
+    alone = question.exclusive_ids().intersection(options)
+    if len(options) > 1 and alone:
+        return f"{quoted(sorted(alone)[0])} cannot stand beside another answer to {id}", "keep one of them"
+    return "", ""

@@ -1,0 +1,67 @@
+"""Conditions become bit masks: questions and options numbered, every distinct condition kept once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.models.condition import Clause, Condition
+from starterspad.content.models.field_types import DONT_KNOW
+
+# One key of a clause: [question index, mask of options that hold, mask of options that leave it open].
+Key = list[int]
+
+
+Masks = dict[str, list[list[Key]]]
+
+
+class ConditionCompiler:
+    """Numbers questions and options, and keeps every distinct condition once."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.bits = {
+            id: {option: 1 << index for index, option in enumerate(question.option_ids())}
+            for id, question in catalog.questions.items()
+        }
+        self.numbers = {id: index for index, id in enumerate(catalog.questions)}
+        self.conditions: list[Masks] = []
+        self._known: dict[str, int] = {}
+
+    def condition(self, condition: Condition) -> int:
+        """Return the number of a compiled condition."""
+        return self._number(
+            {
+                "when": [self._clause(clause) for clause in condition.when],
+                "unless": [self._clause(clause) for clause in condition.unless],
+            }
+        )
+
+    def area(self, area: str) -> int:
+        """Return the number of the condition that a service given in `area` reaches the starter's place.
+
+        A condition of its own, not a key in others: an alternative that holds must not be held up by
+        the place in another.
+        """
+        site = self.catalog.site
+        if site.area_question is None or area == site.areas.id:
+            return self._number({"when": [], "unless": []})
+        places = [option.id for option in self.catalog.questions[site.area_question].options]
+        inside = [place for place in places if area in site.area_and_around(place)]
+        wider = [place for place in places if place not in inside and place in site.area_and_around(area)]
+        return self._number({"when": [[self._key(site.area_question, inside, wider)]], "unless": []})
+
+    def _number(self, masks: Masks) -> int:
+        number = self._known.setdefault(repr(masks), len(self.conditions))
+        if number == len(self.conditions):
+            self.conditions.append(masks)
+        return number
+
+    def _clause(self, clause: Clause) -> list[Key]:
+        return [self._key(question, options) for question, options in clause.items()]
+
+    def _key(self, question: str, options: Iterable[str], open_options: Iterable[str] = ()) -> Key:
+        bits = self.bits[question]
+        holds = sum(bits[option] for option in options)
+        leaves_open = sum(bits[option] for option in (*open_options, DONT_KNOW) if option in bits)
+        return [self.numbers[question], holds, leaves_open]
