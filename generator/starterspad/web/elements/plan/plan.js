@@ -12,7 +12,6 @@ import { makePlan, neededFirst } from "../../core/plan/plan.js";
 import { addedOf, adviceOf, answersOf, dayAt, needsOf, ownOf, renamed } from "../../core/journal/journal-queries.js";
 import { JournalStore, newName } from "../../store/journal-store.js";
 import { showDashboard } from "./dashboard.js";
-import "../export-import/export-import.js";
 import { Lists, plain } from "./task-lists.js";
 import { today } from "../../base/names-and-moments.js";
 import { showNeeds } from "./needed-first.js";
