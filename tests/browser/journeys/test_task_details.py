@@ -196,7 +196,9 @@ def test_a_journey_of_others_says_how_far_she_is_on_it(page: Page) -> None:
     row(page, "ondernemingsplan").get_by_role("checkbox").check()
     page.goto(page.url.replace("/plan/", "/programmes/ondernemersatelier/"))
     first = page.locator("#stage-1")
-    expect(page.locator("portal-journey > [data-part=progress]")).to_have_text("Je hebt 1 van de 9 stappen gedaan.")
+    expect(page.locator("portal-programme-progress > [data-part=progress]")).to_have_text(
+        "Je hebt 1 van de 9 stappen gedaan."
+    )
     expect(first.locator('[data-task="ondernemingsplan"]')).to_contain_text("(Gedaan)")
     expect(first.locator('[data-task="ondernemingsplan"]')).to_have_attribute("data-state", "done")
 
@@ -204,7 +206,7 @@ def test_a_journey_of_others_says_how_far_she_is_on_it(page: Page) -> None:
 def test_a_journey_says_nothing_of_who_has_no_plan(open_page: Open) -> None:
     page = open_page("nl/programmes/ondernemersatelier/")
     page.locator("html.ready").wait_for()
-    expect(page.locator("portal-journey > [data-part=progress]")).to_be_hidden()
+    expect(page.locator("portal-programme-progress > [data-part=progress]")).to_be_hidden()
 
 
 def test_who_chose_a_partner_that_left_reads_so_and_chooses_another(

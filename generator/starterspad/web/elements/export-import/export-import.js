@@ -1,4 +1,4 @@
-// <portal-keep>: keeps a copy of the plan, shares a part of it, and opens one, first as a preview.
+// <portal-export-import>: keeps a copy of the plan, shares a part of it, and opens one, first as a preview.
 /** @import {Journal} from "../../core/journal/journal.js" */
 /** @import {Model} from "../../core/model-types.js" */
 import { merge, valueAt } from "../../core/journal/journal.js";
@@ -13,7 +13,7 @@ import { copyTemplate, dateOf, download, fromLink, loadModel, part, textOf, word
 
 const LINK = "#plan=";
 
-class Keep extends HTMLElement {
+class ExportImport extends HTMLElement {
   #ended = new AbortController();
   #store = new JournalStore();
   /** @type {Journal | null} what stands in the preview */
@@ -240,4 +240,4 @@ class Keep extends HTMLElement {
   }
 }
 
-customElements.define("portal-keep", Keep);
+customElements.define("portal-export-import", ExportImport);

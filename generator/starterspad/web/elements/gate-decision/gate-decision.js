@@ -1,4 +1,4 @@
-// <portal-decide>: what counts at a gate, what her own plan shows for it, and what she decides; never scored.
+// <portal-gate-decision>: what counts at a gate, what her own plan shows for it, and what she decides; never scored.
 import { DECISIONS, decisionOf, standing } from "../../core/rules/gates.js";
 import { knownOf } from "../../core/rules/derived-answers.js";
 import { looksOf, ownLooks } from "../../core/rules/self-assessment.js";
@@ -9,7 +9,7 @@ import { JournalStore, newName } from "../../store/journal-store.js";
 import { today } from "../../base/names-and-moments.js";
 import { dateOf, loadModel, part, setText, wordsOf } from "../../base/page-parts.js";
 
-class Decide extends HTMLElement {
+class GateDecision extends HTMLElement {
   #store = new JournalStore();
   #changing = false;
 
@@ -117,4 +117,4 @@ class Decide extends HTMLElement {
   }
 }
 
-customElements.define("portal-decide", Decide);
+customElements.define("portal-gate-decision", GateDecision);

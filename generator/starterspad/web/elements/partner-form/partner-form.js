@@ -1,4 +1,4 @@
-// <portal-join>: an organisation fills in what it does; ends in a partner file. The draft stays on this device.
+// <portal-partner-form>: an organisation fills in what it does; ends in a partner file. The draft stays on this device.
 /** @import {Fault, Form, Partner} from "../../core/intake/partner-file.js" */
 /** @import {Model} from "../../core/model-types.js" */
 import { fileAdvice } from "../../core/intake/partner-advice.js";
@@ -17,7 +17,7 @@ import { loadJson, loadModel, part, setText, wordsOf } from "../../base/page-par
  * @typedef {{element: HTMLElement, form: JoinForm, model: Model, changed: () => void}} JoinPage
  */
 
-class Join extends HTMLElement {
+class PartnerForm extends HTMLElement {
   #ended = new AbortController();
   /** @type {JoinPage | null} */
   #page = null;
@@ -235,4 +235,4 @@ function asked(name) {
   return new URLSearchParams(location.hash.slice(1)).get(name) ?? "";
 }
 
-customElements.define("portal-join", Join);
+customElements.define("portal-partner-form", PartnerForm);

@@ -1,11 +1,11 @@
-// <portal-journey>: how far she is on somebody else's path, told beside each step of it.
+// <portal-programme-progress>: how far she is on somebody else's path, told beside each step of it.
 import { knownOf } from "../../core/rules/derived-answers.js";
 import { makePlan } from "../../core/plan/plan.js";
 import { addedOf, answersOf, doneOf, renamed } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { loadModel, part, wordsOf } from "../../base/page-parts.js";
 
-class Journey extends HTMLElement {
+class ProgrammeProgress extends HTMLElement {
   async connectedCallback() {
     const kept = await new JournalStore().read();
     if (!Object.keys(answersOf(kept)).length) return;
@@ -28,4 +28,4 @@ class Journey extends HTMLElement {
   }
 }
 
-customElements.define("portal-journey", Journey);
+customElements.define("portal-programme-progress", ProgrammeProgress);

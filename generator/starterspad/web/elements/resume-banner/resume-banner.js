@@ -1,11 +1,11 @@
-// <portal-return>: who has answers already sees where she stands, and goes on from there.
+// <portal-resume-banner>: who has answers already sees where she stands, and goes on from there.
 import { knownOf } from "../../core/rules/derived-answers.js";
 import { makePlan, neededFirst, progressOf } from "../../core/plan/plan.js";
 import { addedOf, answersOf, asideOf, doneOf, needsOf, renamed } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { loadModel, part, setText, wordsOf } from "../../base/page-parts.js";
 
-class Return extends HTMLElement {
+class ResumeBanner extends HTMLElement {
   async connectedCallback() {
     const kept = await new JournalStore().read();
     const started = Object.keys(answersOf(kept)).length > 0;
@@ -28,4 +28,4 @@ class Return extends HTMLElement {
   }
 }
 
-customElements.define("portal-return", Return);
+customElements.define("portal-resume-banner", ResumeBanner);

@@ -1,4 +1,4 @@
-// <portal-mirror>: she looks at herself, statement by statement; each answer is kept at once, and she may stop anywhere.
+// <portal-self-assessment>: she looks at herself, statement by statement; each answer is kept at once, and she may stop anywhere.
 /** @import {Look} from "../../core/rules/self-assessment.js" */
 import { lookFile, lookFrom, looksOf, ownLooks } from "../../core/rules/self-assessment.js";
 import { dayAt } from "../../core/journal/journal-queries.js";
@@ -10,7 +10,7 @@ import { download, fromLink, loadModel, part, setText, wordsOf } from "../../bas
 const A_PAGE = 4;
 const LINK = "#mirror=";
 
-class Mirror extends HTMLElement {
+class SelfAssessment extends HTMLElement {
   #store = new JournalStore();
   /** @type {any} the mirror of the decision model, titles and all */
   #mirror = null;
@@ -246,4 +246,4 @@ class Mirror extends HTMLElement {
   }
 }
 
-customElements.define("portal-mirror", Mirror);
+customElements.define("portal-self-assessment", SelfAssessment);
