@@ -21,6 +21,7 @@ JOINED: Mapping[str, tuple[str, ...]] = {
         "core/journal/journal.js",
         "core/journal/journal-queries.js",
         "core/plan/plan.js",
+        "core/plan/needed-first.js",
         "core/rules/self-assessment.js",
         "core/rules/gates.js",
         "core/rules/derived-answers.js",
@@ -33,6 +34,7 @@ JOINED: Mapping[str, tuple[str, ...]] = {
     ),
     # The plan's own page.
     "elements/plan/plan.js": (
+        "core/plan/helper-order.js",
         "elements/plan/dashboard.js",
         "elements/plan/needed-first.js",
         "elements/plan/helper-cards.js",

@@ -5,7 +5,7 @@
 /** @import {News} from "../../core/plan/plan-changes.js" */
 import { freshness } from "../../core/plan/due-dates.js";
 import { valueAt } from "../../core/journal/journal.js";
-import { inTurn } from "../../core/plan/plan.js";
+import { inHelperOrder } from "../../core/plan/helper-order.js";
 import { appointmentsOf, chosenOf, stateOf, timesOf } from "../../core/journal/journal-queries.js";
 import { momentOf, nameOf, titleOf, today } from "../../base/names-and-moments.js";
 import { copyTemplate, dateOf, part, setText, textOf, titlesOf, wordsOf } from "../../base/page-parts.js";
@@ -113,7 +113,7 @@ function helpers(page, row, planned) {
   const { element, model, journal, edit } = page;
   const say = wordsOf(element);
   const ageing = model.services.flatMap(({ partner, checked }) => (freshness(checked, today()) === "fresh" ? [] : [partner]));
-  const services = inTurn(planned.services, String(valueAt(journal(), "plan/seed")), ageing);
+  const services = inHelperOrder(planned.services, String(valueAt(journal(), "plan/seed")), ageing);
   // One organisation may help in several ways; it is counted once.
   const count = new Set(services.map(({ partner }) => partner)).size;
   const fitting = new Set(services.flatMap(({ verdict, partner }) => (verdict === "yes" ? [partner] : []))).size;

@@ -1,6 +1,7 @@
 // <portal-resume-banner>: who has answers already sees where she stands, and goes on from there.
 import { knownOf } from "../../core/rules/derived-answers.js";
-import { makePlan, neededFirst, progressOf } from "../../core/plan/plan.js";
+import { neededFirst } from "../../core/plan/needed-first.js";
+import { makePlan, progressOf } from "../../core/plan/plan.js";
 import { addedOf, answersOf, asideOf, doneOf, needsOf, renamed } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { loadModel, part, setText, wordsOf } from "../../base/page-parts.js";
