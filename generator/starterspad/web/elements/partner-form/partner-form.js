@@ -3,6 +3,7 @@
 /** @import {Model} from "../../core/model-types.js" */
 import { fileAdvice } from "../../core/intake/partner-advice.js";
 import { completed, faultsOf, partnerId, tidied, writePartner } from "../../core/intake/partner-file.js";
+import { Draft } from "./draft.js";
 import { labelOf, showAdvice } from "./faults.js";
 import { fill, read } from "./fields.js";
 import { showAppearing, showCard } from "./preview.js";
@@ -24,6 +25,7 @@ class PartnerForm extends HTMLElement {
   /** What the file of a partner says that the form does not ask. @type {Partner} */
   #base = {};
   #change = "";
+  #draft = new Draft("", "", {});
   /** @type {{node: HTMLElement, read: () => Partner}[]} */
   #services = [];
   /** Those that hold something: what is told of offers counts these. @type {{node: HTMLElement, read: () => Partner}[]} */
@@ -41,6 +43,7 @@ class PartnerForm extends HTMLElement {
         this.#change = change;
         setText(part(document, "title"), this.dataset.changeTitle ?? "");
       }
+      this.#draft = new Draft(new URL(`${this.dataset.root}../`, location.href).pathname, this.#change, this.#base);
     } catch {
       part(this, "failed").hidden = false;
       return;
@@ -52,7 +55,7 @@ class PartnerForm extends HTMLElement {
     part(this, "erase").addEventListener("click", () => this.#erase(), { signal });
     part(this, "again").addEventListener("click", () => this.#show(false), { signal });
     addEventListener("hashchange", () => asked("change") && asked("change") !== this.#change && location.reload(), { signal });
-    this.#start(this.#draft() ?? this.#first());
+    this.#start(this.#draft.restore() ?? this.#first());
     this.#form.hidden = false;
   }
 
@@ -63,21 +66,6 @@ class PartnerForm extends HTMLElement {
   /** @returns {HTMLFormElement} */
   get #form() {
     return part(this, "form");
-  }
-
-  /** The draft of another site on this host, or of another partner, is another draft. */
-  get #key() {
-    return `starterspad:${new URL(`${this.dataset.root}../`, location.href).pathname}:join:${this.#change}`;
-  }
-
-  /** What was filled in before; of a file that has changed since, nothing: it would undo that change. @returns {Partner | null} */
-  #draft() {
-    try {
-      const { base, tree } = JSON.parse(localStorage.getItem(this.#key) ?? "null");
-      return JSON.stringify(base) === JSON.stringify(this.#base) ? tree : null;
-    } catch {
-      return null;
-    }
   }
 
   /** What the form begins with: the file to change, or the step that somebody can help with. @returns {Partner} */
@@ -144,20 +132,14 @@ class PartnerForm extends HTMLElement {
   #changed(keep = true) {
     const { form, model } = /** @type {JoinPage} */ (this.#page);
     const tree = this.#tree();
-    if (keep) {
-      try {
-        localStorage.setItem(this.#key, JSON.stringify({ base: this.#base, tree }));
-      } catch {
-        // Without storage the form works as long as the page stays open.
-      }
-    }
+    if (keep) this.#draft.save(tree);
     showCard(this, tree, form.facts);
     showAppearing(this, tree, model, this.#change);
     if (this.#tried) this.#tell(faultsOf(tree, form));
   }
 
   #erase() {
-    localStorage.removeItem(this.#key);
+    this.#draft.discard();
     this.#tried = false;
     this.#tell([]);
     this.#start(this.#base);
