@@ -64,6 +64,7 @@ JOINED: Mapping[str, tuple[str, ...]] = {
         "core/intake/partner-file.js",
         "core/intake/partner-advice.js",
         "core/intake/partner-message.js",
+        "elements/partner-form/draft.js",
         "elements/partner-form/faults.js",
         "elements/partner-form/fields.js",
         "elements/partner-form/preview.js",

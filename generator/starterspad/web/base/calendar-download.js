@@ -19,9 +19,9 @@ export function toCalendar(element, model, journal, { appointments, due, target 
   const say = wordsOf(element);
   const written = (/** @type {string} */ path) => journal.fields[path]?.at[0] ?? 0;
   const meetings = appointments.map(({ id, task, service, day, time, place }) => {
-    const found = model.services.find((one) => `${one.partner}/${one.service}` === service);
-    const bring = found?.bring ? say("agenda.bring", { what: textOf(found.bring) }) : "";
-    const contact = [found?.phone, found?.email, found?.page].filter(Boolean).join("\n");
+    const offer = model.services.find((candidate) => `${candidate.partner}/${candidate.service}` === service);
+    const bring = offer?.bring ? say("agenda.bring", { what: textOf(offer.bring) }) : "";
+    const contact = [offer?.phone, offer?.email, offer?.page].filter(Boolean).join("\n");
     const title = [nameOf(model, service), textOf(titleOf(model, journal, task))].filter(Boolean).join(": ");
     return { id, day, time, title, place, notes: [bring, contact].filter(Boolean).join("\n"), written: written(`appointments/${id}/day`) };
   });

@@ -8,9 +8,9 @@
  * @returns {any}
  */
 export function part(root, name) {
-  const found = root.querySelector(`[data-part="${name}"]`);
-  if (!found) throw new Error(`the page has no part "${name}"`);
-  return found;
+  const element = root.querySelector(`[data-part="${name}"]`);
+  if (!element) throw new Error(`the page has no part "${name}"`);
+  return element;
 }
 
 /**
@@ -32,7 +32,7 @@ export function textOf(text) {
 
 /** Says answers in words. @param {Model} model @param {string} id  of the question @param {string[]} options */
 export function titlesOf(model, id, options) {
-  const question = model.questions.find((other) => other.id === id);
+  const question = model.questions.find((candidate) => candidate.id === id);
   return question ? question.options.filter((option) => options.includes(option.id)).map(({ title }) => textOf(title)) : [];
 }
 

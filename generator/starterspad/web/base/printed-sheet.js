@@ -19,11 +19,11 @@ export function fillSheet(element, sheet, model, journal, { name, notes }) {
   const answers = answersOf(journal);
   part(sheet, "sheet-name").textContent = name;
   part(sheet, "sheet-date").textContent = dateOf(today());
-  const given = model.questions.flatMap(({ id, because }) => {
+  const lines = model.questions.flatMap(({ id, because }) => {
     const words = titlesOf(model, id, answers[id] ?? []).join("; ");
     return words ? [say("sheet.answer", { question: textOf(because), answer: words })] : [];
   });
-  part(sheet, "sheet-answers").textContent = given.join(" · ");
+  part(sheet, "sheet-answers").textContent = lines.join(" · ");
   const { tasks } = makePlan(model, answers, addedOf(journal));
   const sections = model.phases.flatMap((phase) => {
     const mine = tasks.filter((task) => task.phase === phase.id && task.verdict === "yes");
@@ -51,14 +51,14 @@ export function fillSheet(element, sheet, model, journal, { name, notes }) {
     // Who was chosen stands there by name.
     part(line, "state").textContent = state === "open" || state === "chosen" ? "" : say(`state.${state}`);
     // The answers stand above the steps: here their questions are enough.
-    const asked = reasons.map(({ question }) => textOf(model.questions.find((one) => one.id === question)?.because ?? ""));
+    const asked = reasons.map(({ question }) => textOf(model.questions.find((candidate) => candidate.id === question)?.because ?? ""));
     part(line, "because").textContent = asked.length ? say("sheet.because", { questions: [...new Set(asked)].join("; ") }) : "";
     const partners = chosenOf(journal, id).flatMap((service) => {
-      const found = model.services.find((one) => `${one.partner}/${one.service}` === service);
-      return [found ? [found.name, found.phone, found.email].filter(Boolean).join(", ") : nameOf(model, service)].filter(Boolean);
+      const offer = model.services.find((candidate) => `${candidate.partner}/${candidate.service}` === service);
+      return [offer ? [offer.name, offer.phone, offer.email].filter(Boolean).join(", ") : nameOf(model, service)].filter(Boolean);
     });
-    const moments = appointmentsOf(journal).filter((one) => one.task === id && !one.outcome);
-    part(line, "partners").textContent = [...partners, ...moments.map((one) => momentOf(one, model, say))].join(" · ");
+    const moments = appointmentsOf(journal).filter((appointment) => appointment.task === id && !appointment.outcome);
+    part(line, "partners").textContent = [...partners, ...moments.map((appointment) => momentOf(appointment, model, say))].join(" · ");
     const written = notes ? [valueAt(journal, `tasks/${id}/notes`), valueAt(journal, `tasks/${id}/why`)] : [];
     part(line, "notes").textContent = written.filter(Boolean).join(" · ");
     return line;

@@ -13,7 +13,7 @@
 export function inHelperOrder(services, seed, ageing = []) {
   const turn = new Map(services.map(({ partner }) => [partner, hashOf(`${seed}/${partner}`)]));
   const key = (/** @type {PlannedService} */ { partner, verdict }) => [2 * Number(verdict === "unknown") + Number(ageing.includes(partner)), turn.get(partner) ?? 0];
-  return [...services].sort((one, other) => key(one)[0] - key(other)[0] || key(one)[1] - key(other)[1]);
+  return [...services].sort((left, right) => key(left)[0] - key(right)[0] || key(left)[1] - key(right)[1]);
 }
 
 /** A number that says nothing of the text (FNV-1a, then mixed). @param {string} text */

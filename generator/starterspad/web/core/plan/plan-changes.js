@@ -18,7 +18,7 @@ import { addedOf, doneOf, workOf } from "../journal/journal-queries.js";
 export function newsOf(model, plan, journal) {
   if (!hasSeen(journal)) return [];
   return certain(plan).flatMap((id) => {
-    const task = model.tasks.find((one) => one.id === id);
+    const task = model.tasks.find((candidate) => candidate.id === id);
     const seen = valueAt(journal, `tasks/${id}/seen`);
     if (!task || seen === task.version) return [];
     return [{ id, kind: seen === null ? "new" : "changed", on: task.changed?.on ?? "", note: task.changed?.note ?? "" }];

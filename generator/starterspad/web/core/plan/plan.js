@@ -82,16 +82,16 @@ export function waitingByQuestion(model, plan) {
  */
 function inOrder(model, shown) {
   const waiting = [...shown];
-  const found = [];
+  const ordered = [];
   while (waiting.length) {
     const { phase } = model.tasks[waiting[0]];
     const ready = waiting.find((index) => {
       const task = model.tasks[index];
-      return task.phase === phase && !task.before.some((other) => waiting.includes(other) && model.tasks[other].phase === phase);
+      return task.phase === phase && !task.before.some((earlier) => waiting.includes(earlier) && model.tasks[earlier].phase === phase);
     });
     if (ready === undefined) throw new Error("tasks wait for each other");
     waiting.splice(waiting.indexOf(ready), 1);
-    found.push(ready);
+    ordered.push(ready);
   }
-  return found;
+  return ordered;
 }

@@ -7,18 +7,18 @@ import { answersOf } from "../journal/journal-queries.js";
 
 /** @param {Model} model @param {Journal} journal  under today's names @returns {Answers} */
 export function knownOf(model, journal) {
-  const known = answersOf(journal);
+  const answers = answersOf(journal);
   const elsewhere = model.questions.filter(({ page }) => page);
-  if (!elsewhere.length) return known;
-  const given = ownLooks(looksOf(journal)).at(-1)?.given ?? {};
-  const scores = model.mirror ? mirrorScores(model.mirror, given) : {};
+  if (!elsewhere.length) return answers;
+  const statements = ownLooks(looksOf(journal)).at(-1)?.given ?? {};
+  const scores = model.mirror ? mirrorScores(model.mirror, statements) : {};
   const low = model.mirror ? growing(model.mirror, scores) : [];
   for (const { id } of elsewhere) {
     const [kind, name] = id.split(".");
     if (kind === "gate") {
       const decided = decisionOf(journal, name);
-      if (decided) known[id] = [decided.decision];
-    } else if (Object.hasOwn(scores, name)) known[id] = [low.includes(name) ? "grow" : "fine"];
+      if (decided) answers[id] = [decided.decision];
+    } else if (Object.hasOwn(scores, name)) answers[id] = [low.includes(name) ? "grow" : "fine"];
   }
-  return known;
+  return answers;
 }

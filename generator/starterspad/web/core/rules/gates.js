@@ -13,7 +13,7 @@ export function decisionOf(journal, phase) {
     return typeof value === "string" ? value : "";
   };
   const [decision, day, why, coach, again] = ["decision", "day", "why", "coach", "again"].map(text);
-  const whole = DECISIONS.some((one) => one === decision) && /^\d{4}-\d{2}-\d{2}$/.test(day);
+  const whole = DECISIONS.some((possible) => possible === decision) && /^\d{4}-\d{2}-\d{2}$/.test(day);
   return whole ? { decision, day, why, coach, again } : null;
 }
 

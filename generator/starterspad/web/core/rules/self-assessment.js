@@ -16,13 +16,13 @@ const competencesOf = (mirror) => mirror.fields.flatMap(({ competences }) => com
 /** @param {number[]} values */
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** @param {Mirror} mirror @param {Record<string, number>} given @returns {Record<string, number>} competence -> 1 to top */
-export function mirrorScores(mirror, given) {
+/** @param {Mirror} mirror @param {Record<string, number>} answers @returns {Record<string, number>} competence -> 1 to top */
+export function mirrorScores(mirror, answers) {
   /** @type {Record<string, number>} */
   const scores = {};
   for (const { id, statements } of competencesOf(mirror)) {
-    const answered = statements.filter((one) => Number.isInteger(given[one.id]) && given[one.id] >= 1 && given[one.id] <= mirror.top);
-    if (answered.length) scores[id] = mean(answered.map((one) => (one.reverse ? mirror.top + 1 - given[one.id] : given[one.id])));
+    const answered = statements.filter((statement) => Number.isInteger(answers[statement.id]) && answers[statement.id] >= 1 && answers[statement.id] <= mirror.top);
+    if (answered.length) scores[id] = mean(answered.map((statement) => (statement.reverse ? mirror.top + 1 - answers[statement.id] : answers[statement.id])));
   }
   return scores;
 }
@@ -30,12 +30,12 @@ export function mirrorScores(mirror, given) {
 /** @param {Mirror} mirror @param {Record<string, number>} scores @returns {Record<string, number>} field -> 1 to top */
 export function fieldScoresOf(mirror, scores) {
   /** @type {Record<string, number>} */
-  const found = {};
+  const means = {};
   for (const { id, competences } of mirror.fields) {
     const values = competences.flatMap((competence) => (Object.hasOwn(scores, competence.id) ? [scores[competence.id]] : []));
-    if (values.length) found[id] = mean(values);
+    if (values.length) means[id] = mean(values);
   }
-  return found;
+  return means;
 }
 
 /** @param {Mirror} mirror @param {Record<string, number>} scores @returns {string[]} the competences below the comparison profile */
@@ -45,29 +45,29 @@ export function growing(mirror, scores) {
 
 /**
  * What another sees more of (above 0) or less, where it is a whole place on the scale or more.
- * @param {Record<string, number>} one
- * @param {Record<string, number>} other
+ * @param {Record<string, number>} own
+ * @param {Record<string, number>} compared
  * @returns {Record<string, number>}
  */
-export function differences(one, other) {
-  const both = Object.keys(one).filter((id) => Object.hasOwn(other, id) && Math.abs(other[id] - one[id]) >= 1);
-  return Object.fromEntries(both.map((id) => [id, other[id] - one[id]]));
+export function differences(own, compared) {
+  const both = Object.keys(own).filter((id) => Object.hasOwn(compared, id) && Math.abs(compared[id] - own[id]) >= 1);
+  return Object.fromEntries(both.map((id) => [id, compared[id] - own[id]]));
 }
 
 /** @param {Journal} journal @returns {Look[]} every time that somebody looked into the mirror, oldest first */
 export function looksOf(journal) {
   /** @type {Map<string, Look>} */
-  const found = new Map();
+  const records = new Map();
   for (const [path, value] of under(journal, "mirror/")) {
     const [id, name, statement] = path.split("/");
-    if (!found.has(id)) found.set(id, { id, by: "", about: "", day: "", given: {}, unknown: [] });
-    const look = /** @type {Look} */ (found.get(id));
+    if (!records.has(id)) records.set(id, { id, by: "", about: "", day: "", given: {}, unknown: [] });
+    const look = /** @type {Look} */ (records.get(id));
     if ((name === "by" || name === "about" || name === "day") && typeof value === "string") look[name] = value;
     if (name === "given" && statement && Number.isInteger(value)) look.given[statement] = Number(value);
     if (name === "given" && statement && value === "unknown") look.unknown.push(statement);
   }
-  const whole = [...found.values()].filter(({ day }) => /^\d{4}-\d{2}-\d{2}$/.test(day));
-  return whole.sort((one, other) => (`${one.day} ${one.id}` < `${other.day} ${other.id}` ? -1 : 1));
+  const whole = [...records.values()].filter(({ day }) => /^\d{4}-\d{2}-\d{2}$/.test(day));
+  return whole.sort((left, right) => (`${left.day} ${left.id}` < `${right.day} ${right.id}` ? -1 : 1));
 }
 
 /** @param {Look[]} looks @returns {Look[]} those that she took herself, oldest first */
@@ -90,14 +90,14 @@ export function lookFile({ id, by, about, day, given, unknown }) {
  */
 export function lookFrom(text, mirror) {
   try {
-    const found = JSON.parse(text.slice(0, 100_000));
-    const whole = found?.kind === MIRROR_KIND && /^[a-z0-9]{1,30}$/.test(found.id) && /^\d{4}-\d{2}-\d{2}$/.test(found.day);
-    if (!whole || typeof found.by !== "string" || !found.by.trim()) return null;
+    const content = JSON.parse(text.slice(0, 100_000));
+    const whole = content?.kind === MIRROR_KIND && /^[a-z0-9]{1,30}$/.test(content.id) && /^\d{4}-\d{2}-\d{2}$/.test(content.day);
+    if (!whole || typeof content.by !== "string" || !content.by.trim()) return null;
     const known = competencesOf(mirror).flatMap(({ statements }) => statements.map(({ id }) => id));
-    const placed = known.filter((id) => Number.isInteger(found.given?.[id]) && found.given[id] >= 1 && found.given[id] <= mirror.top);
+    const placed = known.filter((id) => Number.isInteger(content.given?.[id]) && content.given[id] >= 1 && content.given[id] <= mirror.top);
     if (!placed.length) return null;
-    const given = Object.fromEntries(placed.map((id) => [id, found.given[id]]));
-    return { id: found.id, by: found.by.trim().slice(0, 60), about: "", day: found.day, given, unknown: [] };
+    const given = Object.fromEntries(placed.map((id) => [id, content.given[id]]));
+    return { id: content.id, by: content.by.trim().slice(0, 60), about: "", day: content.day, given, unknown: [] };
   } catch {
     return null;
   }

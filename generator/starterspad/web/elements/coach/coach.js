@@ -69,12 +69,12 @@ class Coach extends HTMLElement {
     field.value = "";
   }
 
-  /** @param {{name: string, text: string}[]} found */
-  #take(found) {
+  /** @param {{name: string, text: string}[]} files */
+  #take(files) {
     const say = wordsOf(this);
     /** @type {string[]} */
     const bad = [];
-    for (const { name, text } of found) {
+    for (const { name, text } of files) {
       const opened = fromFile(text, Date.now());
       if (!opened || opened.newer) {
         bad.push(name || "–");
@@ -101,14 +101,14 @@ class Coach extends HTMLElement {
     const { journal, name } = opened;
     const plan = this.#planOf(journal);
     const { done, count, next } = progressOf(plan, doneOf(journal), asideOf(journal));
-    const stamps = [...doneOf(journal)].map((id) => ({ id, at: journal.fields[`tasks/${id}/state`].at[0] })).sort((one, other) => other.at - one.at);
+    const stamps = [...doneOf(journal)].map((id) => ({ id, at: journal.fields[`tasks/${id}/state`].at[0] })).sort((left, right) => right.at - left.at);
     const row = copyTemplate(this, "row");
     part(row, "name").textContent = name;
     part(row, "progress").textContent = say("coach.figures", { done, count });
     const [last] = stamps;
     const day = (/** @type {number} */ at) => dateOf(new Date(at).toISOString().slice(0, 10));
     part(row, "last").textContent = last ? `${textOf(titleOf(this.#model, journal, last.id))} (${day(last.at)})` : say("coach.nothing");
-    const appointment = appointmentsOf(journal).find((one) => one.day >= today() && !one.outcome);
+    const appointment = appointmentsOf(journal).find((meeting) => meeting.day >= today() && !meeting.outcome);
     part(row, "next").textContent = appointment ? momentOf(appointment, this.#model, say) : say("coach.nothing");
     const latest = Math.max(0, ...Object.values(journal.fields).map(({ at }) => at[0]));
     const step = next ? textOf(titleOf(this.#model, journal, next.id)) : "";
@@ -136,7 +136,7 @@ class Coach extends HTMLElement {
     const rest = this.#model.tasks.filter(({ id }) => !shown.has(id));
     part(this, "which").replaceChildren(...rest.map(({ id, title }) => new Option(textOf(title), id)));
     const suggested = adviceOf(journal).filter(({ suggests }) => suggests);
-    part(this, "suggestions").replaceChildren(...suggested.map((one) => this.#line(one)));
+    part(this, "suggestions").replaceChildren(...suggested.map((advice) => this.#line(advice)));
     part(this, "tasks").replaceChildren(...tasks.map(({ id }) => this.#step(opened, id)));
     const place = focus ? this.querySelector(`[data-step="${CSS.escape(focus)}"] summary`) : part(this, "plan-title");
     place?.focus();
@@ -152,11 +152,11 @@ class Coach extends HTMLElement {
     part(row, "title").textContent = textOf(titleOf(this.#model, journal, id));
     part(row, "state").textContent = say(`state.${stateOf(journal, id)}`);
     const moments = appointmentsOf(journal).filter(({ task, outcome }) => task === id && !outcome);
-    part(row, "moments").textContent = moments.map((one) => momentOf(one, this.#model, say)).join("; ");
+    part(row, "moments").textContent = moments.map((appointment) => momentOf(appointment, this.#model, say)).join("; ");
     part(row, "moments").hidden = !moments.length;
     part(row, "notes").textContent = [valueAt(journal, `tasks/${id}/notes`), valueAt(journal, `tasks/${id}/why`)].filter(Boolean).join(" · ");
     const about = adviceOf(journal).filter(({ task, suggests }) => !suggests && task === id);
-    part(row, "advice").append(...about.map((one) => this.#line(one)));
+    part(row, "advice").append(...about.map((advice) => this.#line(advice)));
     row.querySelector("form").addEventListener("submit", (/** @type {Event} */ event) => {
       event.preventDefault();
       const text = part(row, "comment").value.trim();
@@ -205,7 +205,7 @@ class Coach extends HTMLElement {
 
   #print() {
     const [first, ...others] = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".print-sheet")]);
-    for (const other of others) other.remove();
+    for (const sheet of others) sheet.remove();
     this.#plans.forEach(({ name, journal }, place) => {
       const sheet = place ? /** @type {HTMLElement} */ (first.cloneNode(true)) : first;
       fillSheet(this, sheet, this.#model, journal, { name, notes: true });

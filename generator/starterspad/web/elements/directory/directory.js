@@ -131,14 +131,14 @@ class Directory extends HTMLElement {
     const query = part(this, "words").value;
     const ticked = this.#choices.flatMap(({ box }) => (box.checked ? [box] : []));
     const { shown, counts } = filterDirectory(this.#index, new Set(ticked.map(({ value }) => Number(value))), query);
-    const found = this.#cards.filter((_, partner) => shown[partner]);
-    const drawn = found.slice(0, most);
+    const matching = this.#cards.filter((_, partner) => shown[partner]);
+    const drawn = matching.slice(0, most);
     this.#draw(drawn.slice(0, DRAWN_FIRST));
     clearTimeout(this.#pause);
     this.#drawAll = () => (clearTimeout(this.#pause), this.#draw(drawn));
     if (drawn.length > DRAWN_FIRST) this.#pause = setTimeout(this.#drawAll, PAUSE_MS);
     this.#showCounts(counts);
-    const count = found.length;
+    const count = matching.length;
     const say = this.#say;
     part(this, "status").textContent = say(count ? "partners.found" : "partners.none", { count });
     part(this, "more").textContent = say("partners.more", { count });

@@ -205,11 +205,11 @@ class ExportImport extends HTMLElement {
     part(this, "told").focus();
   }
 
-  /** @param {(mine: Journal) => Journal} next @param {string} told */
-  async #change(next, told) {
+  /** @param {(mine: Journal) => Journal} next @param {string} key */
+  async #change(next, key) {
     try {
       await this.#store.replace(next);
-      this.#tell(told);
+      this.#tell(key);
     } catch {
       this.#tell("failed");
     }

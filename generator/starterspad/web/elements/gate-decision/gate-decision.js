@@ -56,16 +56,16 @@ class GateDecision extends HTMLElement {
     const plan = started ? makePlan(model, knownOf(model, journal), addedOf(journal)).tasks : [];
     const planned = new Set(plan.flatMap(({ id, verdict }) => (verdict === "yes" ? [id] : [])));
     const mirrored = ownLooks(looksOf(journal)).some(({ given }) => Object.keys(given).length > 0);
-    const sheets = [...this.querySelectorAll("[data-sheet]")].map((one) => /** @type {HTMLElement} */ (one).dataset.sheet ?? "");
+    const sheets = [...this.querySelectorAll("[data-sheet]")].map((element) => /** @type {HTMLElement} */ (element).dataset.sheet ?? "");
     const written = new Set(sheets.filter((sheet) => roundsOf(journal, sheet).length));
     const shown = { done: doneOf(journal), planned, mirrored, written };
     const say = wordsOf(this);
-    for (const one of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-criterion]"))) {
-      const rows = /** @type {HTMLElement[]} */ ([...one.querySelectorAll("[data-task]")]);
+    for (const criterion of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-criterion]"))) {
+      const rows = /** @type {HTMLElement[]} */ ([...criterion.querySelectorAll("[data-task]")]);
       const tasks = rows.map(({ dataset }) => dataset.task ?? "");
-      const stands = standing({ tasks, mirror: "mirror" in one.dataset, sheet: one.dataset.sheet ?? "" }, shown);
-      one.dataset.state = stands;
-      setText(part(one, "state"), say(`decide.${stands}`));
+      const stands = standing({ tasks, mirror: "mirror" in criterion.dataset, sheet: criterion.dataset.sheet ?? "" }, shown);
+      criterion.dataset.state = stands;
+      setText(part(criterion, "state"), say(`decide.${stands}`));
       for (const row of rows) {
         const done = shown.done.has(row.dataset.task ?? "");
         row.dataset.state = done ? "done" : "";
@@ -82,7 +82,7 @@ class GateDecision extends HTMLElement {
   }
 
   async #keep() {
-    const decision = DECISIONS.find((one) => one === this.#decision);
+    const decision = DECISIONS.find((possible) => possible === this.#decision);
     part(this, "choose").hidden = Boolean(decision);
     if (!decision) return /** @type {HTMLElement} */ (this.querySelector('input[name="decision"]')).focus();
     const lines = part(this, "first-label").hidden ? [] : part(this, "first").value.split("\n");

@@ -4,7 +4,7 @@ import { part, wordsOf } from "../../base/page-parts.js";
 
 /** @param {string} path @param {ReturnType<typeof wordsOf>} say */
 export function labelOf(path, say) {
-  const parts = path.split(".").filter((one) => !/^\d+$/.test(one));
+  const parts = path.split(".").filter((key) => !/^\d+$/.test(key));
   for (let length = parts.length; length; length--) {
     try {
       return say(`field.${parts.slice(0, length).join("_")}`);

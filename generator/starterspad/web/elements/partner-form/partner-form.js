@@ -207,8 +207,8 @@ class PartnerForm extends HTMLElement {
   #placeOf(path) {
     const [, number, rest] = /^services\.(\d+)\.(.*)$/.exec(path) ?? [];
     const [scope, key] = number ? [this.#filled[Number(number)].node, `services.${rest}`] : [this.#form, path];
-    const found = [key, `${key}.${this.dataset.language}`].map((one) => scope.querySelector(`[data-ask="${one}"]`));
-    return /** @type {HTMLElement | null} */ (found.find(Boolean) ?? null);
+    const places = [key, `${key}.${this.dataset.language}`].map((ask) => scope.querySelector(`[data-ask="${ask}"]`));
+    return /** @type {HTMLElement | null} */ (places.find(Boolean) ?? null);
   }
 }
 

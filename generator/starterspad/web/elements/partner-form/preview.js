@@ -20,8 +20,8 @@ export function showCard(element, tree, facts) {
   const say = wordsOf(element);
   const services = (tree.services ?? []).map((/** @type {Partner} */ service) => {
     const item = document.createElement("li");
-    const told = [service.cost && say(`cost.${service.cost}`), ...(service.format ?? []).map((/** @type {string} */ one) => say(`format.${one}`))];
-    item.textContent = [wordsIn(element, service.title, facts), told.filter(Boolean).join(", ")].filter(Boolean).join(" · ");
+    const facets = [service.cost && say(`cost.${service.cost}`), ...(service.format ?? []).map((/** @type {string} */ kind) => say(`format.${kind}`))];
+    item.textContent = [wordsIn(element, service.title, facts), facets.filter(Boolean).join(", ")].filter(Boolean).join(" · ");
     return item;
   });
   part(element, "card-services").replaceChildren(...services);
@@ -34,7 +34,7 @@ export function showAppearing(element, tree, model, change) {
   const helped = (tree.services ?? []).flatMap((/** @type {Partner} */ { helps_with }) => helps_with ?? []);
   const numbers = [...new Set(helped)].map((id) => model.tasks.findIndex((task) => task.id === id)).filter((number) => number >= 0);
   part(element, "appears-none").hidden = numbers.length > 0;
-  const rows = numbers.sort((one, other) => one - other).map((number) => {
+  const rows = numbers.sort((left, right) => left - right).map((number) => {
     const task = model.tasks[number];
     const row = copyTemplate(element, "appearing");
     const link = part(row, "task");

@@ -23,11 +23,11 @@ export function serviceBlock(page, tree, remove) {
   /** @type {Promise<SearchIndex> | undefined} */
   let index;
   /** @param {string} id @returns {Choice} */
-  const task = (id) => {
-    const found = model.tasks.find((one) => one.id === id);
-    return { id, name: found ? textOf(found.title) : id, hint: found ? textOf(found.why) : "" };
+  const choiceOfTask = (id) => {
+    const task = model.tasks.find((candidate) => candidate.id === id);
+    return { id, name: task ? textOf(task.title) : id, hint: task ? textOf(task.why) : "" };
   };
-  const tasks = picker(page, pickOf(node, "tasks"), tree.helps_with ?? [], task, [], async (words) => {
+  const tasks = picker(page, pickOf(node, "tasks"), tree.helps_with ?? [], choiceOfTask, [], async (words) => {
     // What could not be loaded is asked for again with the next letter.
     index ??= loadJson(element.dataset.index).catch((error) => {
       index = undefined;
@@ -56,18 +56,18 @@ function pickOf(node, kind) {
 
 /**
  * Lets one choose from many by typing: what is chosen stands first, then what is offered always, then what is found.
- * @param {JoinPage} page @param {HTMLElement} place @param {string[]} chosen @param {(id: string) => Choice} told
+ * @param {JoinPage} page @param {HTMLElement} place @param {string[]} chosen @param {(id: string) => Choice} choiceOf
  * @param {string[]} always @param {(words: string) => Promise<string[]>} find
  * @returns {() => string[]} what is chosen
  */
-function picker({ element, changed }, place, chosen, told, always, find) {
+function picker({ element, changed }, place, chosen, choiceOf, always, find) {
   const say = wordsOf(element);
   const [input, status, list] = ["find", "told", "found"].map((name) => part(place, name));
   const picked = [...chosen];
   const row = (/** @type {string} */ id) => {
     const item = copyTemplate(element, "choice");
     const box = /** @type {HTMLInputElement} */ (item.querySelector("input"));
-    const { name, hint } = told(id);
+    const { name, hint } = choiceOf(id);
     item.dataset.id = id;
     box.value = id;
     box.checked = picked.includes(id);
@@ -91,10 +91,10 @@ function picker({ element, changed }, place, chosen, told, always, find) {
     event.stopPropagation();
     const words = (asked = input.value.trim());
     try {
-      const found = words ? (await find(words)).slice(0, SHOWN) : [];
+      const ids = words ? (await find(words)).slice(0, SHOWN) : [];
       if (words !== asked) return;
-      show(found);
-      setText(status, words && !found.length ? say("join.search_none") : "");
+      show(ids);
+      setText(status, words && !ids.length ? say("join.search_none") : "");
     } catch {
       setText(status, say("search.failed"));
     }

@@ -31,8 +31,8 @@ export function openLetter({ element, model, journal }, task, service, place) {
   let [head, foot] = ["", ""];
   /** Brings what she ticked and her name into the text; what she wrote herself in it stays. */
   const write = () => {
-    const told = choices.filter(({ choice }) => choice.querySelector("input").checked).map(({ line }) => `- ${line}`);
-    const about = told.length ? [say("letter.about"), told.join("\n")] : [];
+    const ticked = choices.filter(({ choice }) => choice.querySelector("input").checked).map(({ line }) => `- ${line}`);
+    const about = ticked.length ? [say("letter.about"), ticked.join("\n")] : [];
     const before = [say("letter.greeting"), say("letter.step", { step: subject }), ...about, ""].join("\n\n");
     const after = `\n\n${say("letter.regards")}\n${name.value.trim()}`;
     if (text.value.startsWith(head)) text.value = before + text.value.slice(head.length);

@@ -16,7 +16,7 @@ export function serviceCards(page, task, planned) {
   const { element, model } = page;
   const say = wordsOf(element);
   return planned.map(({ partner, service: id, reasons, missing }) => {
-    const service = /** @type {Service} */ (model.services.find((other) => other.partner === partner && other.service === id));
+    const service = /** @type {Service} */ (model.services.find((candidate) => candidate.partner === partner && candidate.service === id));
     const card = copyTemplate(element, "service");
     const name = part(card, "name");
     name.textContent = service.name;
@@ -28,7 +28,7 @@ export function serviceCards(page, task, planned) {
     part(card, "format").textContent = `${say("service.label", { name: say("service.format") })} ${formats}`;
     const because = reasons.flatMap(({ question, options }) => titlesOf(model, question, options)).join("; ");
     part(card, "because").textContent = because ? say("plan.because", { reasons: because }) : say("service.for_all");
-    const questions = missing.map((other) => textOf(questionOf(model, other).because)).join("; ");
+    const questions = missing.map((question) => textOf(questionOf(model, question).because)).join("; ");
     part(card, "perhaps").textContent = say("plan.perhaps", { questions });
     part(card, "perhaps").hidden = !missing.length;
     // What depends on an answer is not for everyone.

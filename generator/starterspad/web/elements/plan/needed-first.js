@@ -22,7 +22,7 @@ export function showNeeds({ element, model, journal }, plan, choose) {
     box.value = id;
     box.checked = needs.includes(id);
     box.addEventListener("change", async () => {
-      await choose(Array.from(list.querySelectorAll("input:checked"), (one) => one.value));
+      await choose(Array.from(list.querySelectorAll("input:checked"), (input) => input.value));
       list.querySelector(`[value="${CSS.escape(id)}"]`)?.focus();
     });
     return chip;

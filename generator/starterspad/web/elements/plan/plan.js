@@ -167,7 +167,7 @@ class Plan extends HTMLElement {
   }
 
   async #showAdvice() {
-    const open = adviceOf(this.#kept).filter(({ answer: given }) => !given);
+    const open = adviceOf(this.#kept).filter(({ answer: decision }) => !decision);
     part(this, "advice").hidden = !open.length;
     if (open.length) (await import("./coach-advice.js")).showAdvice(this.#page, open);
   }

@@ -51,7 +51,7 @@ export function storyPanel(page, planned) {
   });
   part(panel, "not-again").addEventListener("click", () =>
     edit((set, journal) => {
-      const [last] = under(journal, `${at}/times/`).sort(([, one], [, other]) => (String(one) > String(other) ? -1 : 1));
+      const [last] = under(journal, `${at}/times/`).sort(([, left], [, right]) => (String(left) > String(right) ? -1 : 1));
       if (last) set(`${at}/times/${last[0]}`, null);
     }),
   );
@@ -112,14 +112,14 @@ export function storyPanel(page, planned) {
 
   /** @param {PlanPage} page @param {string} task @param {HTMLElement} list */
   function listAppointments({ journal }, task, list) {
-    const rows = appointmentsOf(journal()).filter((one) => one.task === task).map((one) => {
+    const rows = appointmentsOf(journal()).filter((appointment) => appointment.task === task).map((appointment) => {
       const row = copyTemplate(element, "appointment");
-      part(row, "words").textContent = momentOf(one, model, say);
+      part(row, "words").textContent = momentOf(appointment, model, say);
       part(row, "to-calendar").addEventListener("click", async () => {
         const { toCalendar } = await import("../../base/calendar-download.js");
-        toCalendar(element, model, journal(), { appointments: [one], due: [], target: false });
+        toCalendar(element, model, journal(), { appointments: [appointment], due: [], target: false });
       });
-      part(row, "take-back").addEventListener("click", () => edit((set) => set(`appointments/${one.id}/day`, null)));
+      part(row, "take-back").addEventListener("click", () => edit((set) => set(`appointments/${appointment.id}/day`, null)));
       return row;
     });
     list.replaceChildren(...rows);

@@ -32,7 +32,7 @@ export function taskRow(page, planned, added) {
   const { element, model, edit } = page;
   const say = wordsOf(element);
   const { id } = planned;
-  const task = model.tasks.find((one) => one.id === id);
+  const task = model.tasks.find((candidate) => candidate.id === id);
   const row = copyTemplate(element, "task");
   row.dataset.task = id;
   const [title, words] = [part(row, "title"), titleOf(model, page.journal(), id)];
@@ -65,20 +65,20 @@ export function taskRow(page, planned, added) {
   const parts = Object.fromEntries(["state", "times", "with", "moments", "due", "decided"].map((name) => [name, part(row, name)]));
   const update = () => {
     const journal = page.journal();
-    const told = stateOf(journal, id);
-    const state = planned.verdict === "unknown" && told === "open" ? "unknown" : told;
+    const journalState = stateOf(journal, id);
+    const state = planned.verdict === "unknown" && journalState === "open" ? "unknown" : journalState;
     if (row.dataset.state !== state) row.dataset.state = state;
-    tick.checked = told === "done" || told === "elsewhere";
+    tick.checked = journalState === "done" || journalState === "elsewhere";
     setText(parts.state, say(`state.${state}`));
     const times = timesOf(journal, id).length;
     const often = task?.times ? say("story.times_of", { count: times, times: task.times }) : say("story.times_done", { count: times });
     show(parts.times, times || task?.times ? often : "");
     const names = chosenOf(journal, id).map((service) => nameOf(model, service));
     show(parts.with, names.length ? say("plan.with", { names: [...new Set(names)].filter(Boolean).join(", ") }) : "");
-    const next = appointmentsOf(journal).filter((one) => one.task === id && !one.outcome);
-    show(parts.moments, next.map((one) => momentOf(one, model, say)).join("; "));
+    const next = appointmentsOf(journal).filter((appointment) => appointment.task === id && !appointment.outcome);
+    show(parts.moments, next.map((appointment) => momentOf(appointment, model, say)).join("; "));
     show(parts.due, dueWords(page, id));
-    show(parts.decided, told === "done" && task?.decided_by ? say("plan.decided", { who: textOf(task.decided_by) }) : "");
+    show(parts.decided, journalState === "done" && task?.decided_by ? say("plan.decided", { who: textOf(task.decided_by) }) : "");
     showChosen();
     updateStory();
   };
@@ -94,13 +94,13 @@ function show(element, text) {
 
 /** Says by when a step must be ready, and begun where it takes time. @param {PlanPage} page @param {string} id */
 function dueWords({ element, due }, id) {
-  const found = due(id);
-  if (!found) return "";
+  const dates = due(id);
+  if (!dates) return "";
   const say = wordsOf(element);
-  const late = found.begin < today() ? ` ${say("dates.late")}` : "";
-  if (found.begin === found.due) return say("dates.due", { day: dateOf(found.due) }) + late;
-  const estimate = found.estimate ? ` (${say("dates.estimate")})` : "";
-  return say("dates.begin_due", { begin: dateOf(found.begin), day: dateOf(found.due) }) + estimate + late;
+  const late = dates.begin < today() ? ` ${say("dates.late")}` : "";
+  if (dates.begin === dates.due) return say("dates.due", { day: dateOf(dates.due) }) + late;
+  const estimate = dates.estimate ? ` (${say("dates.estimate")})` : "";
+  return say("dates.begin_due", { begin: dateOf(dates.begin), day: dateOf(dates.due) }) + estimate + late;
 }
 
 /**

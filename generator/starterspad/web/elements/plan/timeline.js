@@ -12,7 +12,7 @@ export function showTimeline({ element, model, journal, plan }) {
   /** @param {Moment} moment */
   const wordsFor = ({ kind, id }) => {
     if (kind === "target") return say("dates.target");
-    const appointment = appointmentsOf(journal()).find((one) => one.id === id);
+    const appointment = appointmentsOf(journal()).find((candidate) => candidate.id === id);
     if (appointment) return momentOf(appointment, model, say);
     return say(`dates.${kind}_step`, { step: textOf(titleOf(model, journal(), id)) });
   };

@@ -17,7 +17,7 @@ export function rowsNotHere({ element, model, edit }, answers, added, refresh) {
   return whyNot(model, answers)
     .filter(({ id }) => !added.has(id))
     .map(({ id, reasons }) => {
-      const task = /** @type {import("../../core/model-types.js").Model["tasks"][0]} */ (model.tasks.find((one) => one.id === id));
+      const task = /** @type {import("../../core/model-types.js").Model["tasks"][0]} */ (model.tasks.find((candidate) => candidate.id === id));
       const row = copyTemplate(element, "not-here");
       setText(part(row, "title"), task.title);
       part(row, "title").href = `${element.dataset.root}tasks/${id}/`;

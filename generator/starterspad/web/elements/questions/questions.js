@@ -174,7 +174,7 @@ class Questions extends HTMLElement {
     const question = this.#question;
     if (!question?.several || !input.checked) return;
     const kept = exclusiveChoice(question, this.#chosen(), input.value);
-    for (const other of this.#section.querySelectorAll("input")) other.checked = kept.includes(other.value);
+    for (const box of this.#section.querySelectorAll("input")) box.checked = kept.includes(box.value);
   }
 
   /** @param {string} message  empty when all is well */
@@ -216,9 +216,9 @@ class Questions extends HTMLElement {
     const say = wordsOf(this);
     const rows = askedQuestions(this.#model, this.#answers).map((question) => {
       const row = copyTemplate(this, "answer");
-      const given = question.options.filter(({ id }) => this.#answers[question.id]?.includes(id));
+      const chosen = question.options.filter(({ id }) => this.#answers[question.id]?.includes(id));
       part(row, "title").textContent = textOf(question.title);
-      part(row, "given").textContent = given.map(({ title }) => textOf(title)).join("; ") || say("questions.not_answered");
+      part(row, "given").textContent = chosen.map(({ title }) => textOf(title)).join("; ") || say("questions.not_answered");
       const change = part(row, "change");
       part(row, "change-what").textContent = textOf(question.title);
       change.href = `#${question.id}`;

@@ -14,21 +14,21 @@ class Risks extends HTMLElement {
     if (!Object.keys(answersOf(kept)).length) return;
     const model = await loadModel(this);
     const journal = renamed(kept, model.aliases);
-    const known = knownOf(model, journal);
-    const judge = judgeOf(model, known);
+    const answers = knownOf(model, journal);
+    const judge = judgeOf(model, answers);
     const say = wordsOf(this);
     const points = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("[data-point]")]);
     points.forEach((point, index) => {
       const { verdict, missing } = judge(model.risks[index]);
       point.hidden = verdict === "no";
       part(point, "whom").hidden = verdict === "yes";
-      const open = missing.map((id) => textOf(model.questions.find((one) => one.id === id)?.because ?? "")).join(", ");
+      const open = missing.map((id) => textOf(model.questions.find((question) => question.id === id)?.because ?? "")).join(", ");
       part(point, "perhaps").textContent = verdict === "unknown" ? say("plan.perhaps", { questions: open }) : "";
     });
     for (const theme of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-theme]"))) {
       theme.hidden = [...theme.querySelectorAll("[data-point]")].every((point) => /** @type {HTMLElement} */ (point).hidden);
     }
-    const planned = new Set(makePlan(model, known, addedOf(journal)).tasks.map(({ id }) => id));
+    const planned = new Set(makePlan(model, answers, addedOf(journal)).tasks.map(({ id }) => id));
     for (const route of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-route]"))) {
       route.hidden = !planned.has(route.dataset.route ?? "");
     }

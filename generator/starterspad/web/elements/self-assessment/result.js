@@ -26,19 +26,19 @@ export function showResult(element, mirror, own, others) {
   const numbers = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
   const figure = (/** @type {number | undefined} */ score) =>
     score === undefined ? say("mirror.no_figure") : say("mirror.figure", { score: numbers.format(score), top: numbers.format(mirror.top) });
-  const names = (/** @type {string[]} */ ids) => competences.flatMap((/** @type {any} */ one) => (ids.includes(one.id) ? [textOf(one.title)] : [])).join(", ");
+  const names = (/** @type {string[]} */ ids) => competences.flatMap((/** @type {any} */ competence) => (ids.includes(competence.id) ? [textOf(competence.title)] : [])).join(", ");
 
   /** @type {[string, Record<string, string>, string[]][]} */
-  const told = [];
+  const groups = [];
   const low = growing(mirror, scores);
-  told.push(["strong", {}, Object.keys(scores).filter((id) => !low.includes(id))]);
-  told.push(["low", {}, low]);
-  told.push(["left", {}, competences.flatMap((/** @type {any} */ { id }) => (Object.hasOwn(scores, id) ? [] : [id]))]);
+  groups.push(["strong", {}, Object.keys(scores).filter((id) => !low.includes(id))]);
+  groups.push(["low", {}, low]);
+  groups.push(["left", {}, competences.flatMap((/** @type {any} */ { id }) => (Object.hasOwn(scores, id) ? [] : [id]))]);
   if (before) {
     const change = differences(mirrorScores(mirror, before.given), scores);
-    told.push(["grown", { day: dateOf(before.day) }, Object.keys(change).filter((id) => change[id] > 0)]);
+    groups.push(["grown", { day: dateOf(before.day) }, Object.keys(change).filter((id) => change[id] > 0)]);
   }
-  const sentences = told.filter(([, , ids]) => ids.length).map(([key, values, ids]) => say(`mirror.${key}`, { ...values, names: names(ids) }));
+  const sentences = groups.filter(([, , ids]) => ids.length).map(([key, values, ids]) => say(`mirror.${key}`, { ...values, names: names(ids) }));
   for (const look of others) {
     const change = differences(scores, mirrorScores(mirror, look.given));
     const [more, less] = [1, -1].map((sign) => Object.keys(change).filter((id) => Math.sign(change[id]) === sign));
@@ -70,8 +70,8 @@ function showTable(element, mirror, columns, figure, profileLabel) {
   const words = [...columns.map(({ head }) => head), profileLabel];
   const heads = part(element, "heads");
   heads.replaceChildren(/** @type {Element} */ (heads.firstElementChild));
-  for (const one of words) {
-    const head = withText("th", one);
+  for (const text of words) {
+    const head = withText("th", text);
     head.setAttribute("scope", "col");
     heads.append(head);
   }
@@ -87,9 +87,9 @@ function showTable(element, mirror, columns, figure, profileLabel) {
     row.replaceChildren(/** @type {Element} */ (row.firstElementChild), ...figures.map(cell));
   };
   for (const field of mirror.fields) {
-    const profile = field.competences.reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + one.profile, 0) / field.competences.length;
+    const profile = field.competences.reduce((/** @type {number} */ sum, /** @type {any} */ competence) => sum + competence.profile, 0) / field.competences.length;
     rows(field.id, [...columns.map(({ scores }) => fieldScoresOf(mirror, scores)[field.id]), profile]);
-    for (const one of field.competences) rows(one.id, [...columns.map(({ scores }) => scores[one.id]), one.profile]);
+    for (const competence of field.competences) rows(competence.id, [...columns.map(({ scores }) => scores[competence.id]), competence.profile]);
   }
 }
 

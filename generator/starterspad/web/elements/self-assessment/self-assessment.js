@@ -29,7 +29,7 @@ class SelfAssessment extends HTMLElement {
     this.#on("form", "submit", (event) => (event.preventDefault(), this.#turn(1)));
     this.#on("form", "change", (event) => this.#answer(/** @type {HTMLInputElement} */ (event.target)));
     this.#on("stop", "click", () => this.#end());
-    this.#on("save", "click", async () => download(`mirror-${today()}.json`, "application/json", lookFile(await this.#given())));
+    this.#on("save", "click", async () => download(`mirror-${today()}.json`, "application/json", lookFile(await this.#filledIn())));
     this.#on("make-link", "click", () => this.#makeLink());
     this.#on("file", "change", () => this.#openFile());
     this.#on("print", "click", () => window.print());
@@ -48,8 +48,8 @@ class SelfAssessment extends HTMLElement {
 
   /** @param {boolean} short @returns {string[]} */
   #statements(short) {
-    const all = this.#mirror.fields.flatMap((/** @type {any} */ field) => field.competences.flatMap((/** @type {any} */ one) => one.statements));
-    return all.flatMap((/** @type {any} */ one) => (short && !one.short ? [] : [one.id]));
+    const all = this.#mirror.fields.flatMap((/** @type {any} */ field) => field.competences.flatMap((/** @type {any} */ competence) => competence.statements));
+    return all.flatMap((/** @type {any} */ statement) => (short && !statement.short ? [] : [statement.id]));
   }
 
   async #looks() {
@@ -72,8 +72,8 @@ class SelfAssessment extends HTMLElement {
   #showPage() {
     const { statements, from, names } = this.#asking;
     const here = new Set(from < 0 ? [] : statements.slice(from, from + A_PAGE));
-    for (const one of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".statement"))) {
-      one.classList.toggle("statement--here", here.has(one.dataset.statement ?? ""));
+    for (const statement of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".statement"))) {
+      statement.classList.toggle("statement--here", here.has(statement.dataset.statement ?? ""));
     }
     for (const name of ["start", "result", "given"]) part(this, name).hidden = true;
     for (const name of ["bar", "actions"]) part(this, name).hidden = false;
@@ -120,7 +120,7 @@ class SelfAssessment extends HTMLElement {
   /** Ends filling in, at the result or at what is given back. */
   async #end() {
     const { names } = this.#asking;
-    for (const one of this.querySelectorAll(".statement--here")) one.classList.remove("statement--here");
+    for (const statement of this.querySelectorAll(".statement--here")) statement.classList.remove("statement--here");
     for (const name of ["bar", "actions", "names"]) part(this, name).hidden = true;
     this.#asking = { ...this.#asking, statements: [] };
     if (names) {
@@ -149,8 +149,8 @@ class SelfAssessment extends HTMLElement {
     const seen = new Set([...Object.keys(/** @type {Look} */ (own.at(-1)).given), .../** @type {Look} */ (own.at(-1)).unknown]);
     part(this, "more").hidden = this.#statements(false).every((id) => seen.has(id));
     part(this, "others").replaceChildren(...others.map((look) => this.#takeAway(look)));
-    for (const one of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-develop]"))) {
-      part(one, "review").value = dayAt(journal, `pop/${one.dataset.develop}/review`);
+    for (const development of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-develop]"))) {
+      part(development, "review").value = dayAt(journal, `pop/${development.dataset.develop}/review`);
     }
     for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (this.querySelectorAll("[data-put]"))) {
       const path = this.#placeOf(button);
@@ -188,14 +188,14 @@ class SelfAssessment extends HTMLElement {
   }
 
   /** @returns {Promise<Look>} what was filled in about someone else */
-  async #given() {
+  async #filledIn() {
     return /** @type {Look} */ ((await this.#looks()).find(({ id }) => id === this.#asking.look));
   }
 
   async #makeLink() {
     const { pack } = await import("../../core/formats/url-codec.js");
     part(this, "made").hidden = false;
-    part(this, "url").value = `${location.href.split("#")[0]}${LINK}${await pack(lookFile(await this.#given()))}`;
+    part(this, "url").value = `${location.href.split("#")[0]}${LINK}${await pack(lookFile(await this.#filledIn()))}`;
     part(this, "url").select();
   }
 

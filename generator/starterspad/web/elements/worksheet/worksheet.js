@@ -41,12 +41,12 @@ class Worksheet extends HTMLElement {
     setText(part(this, "round"), say("worksheets.round", { number: this.#round }));
     part(this, "round").hidden = !("rounds" in this.dataset);
     part(this, "new-round").hidden = !("rounds" in this.dataset) || !now;
-    part(this, "earlier").replaceChildren(...rounds.map((round, index) => this.#told(rounds[index - 1], round)));
+    part(this, "earlier").replaceChildren(...rounds.map((round, index) => this.#changeIn(rounds[index - 1], round)));
     part(this, "earlier-box").hidden = rounds.length < 2;
   }
 
   /** Says what a round changed. @param {Round | undefined} before @param {Round} round */
-  #told(before, round) {
+  #changeIn(before, round) {
     const item = document.createElement("li");
     const changed = changedIn(before, round);
     const names = this.#texts.filter(({ name }) => changed.includes(name)).map(({ dataset }) => dataset.title);
