@@ -9,11 +9,11 @@ import { dateOf, textOf } from "./page-parts.js";
  * Says when, with whom and where.
  * @param {Appointment} appointment
  * @param {Model} model
- * @param {(key: string, values?: Record<string, string>) => string} say
+ * @param {(key: string, values?: Record<string, string>) => string} format
  */
-export function momentOf({ day, time, place, service }, model, say) {
+export function momentOf({ day, time, place, service }, model, format) {
   const when = [dateOf(day), time].filter(Boolean).join(", ");
-  return say("story.moment", { moment: [when, nameOf(model, service), place].filter(Boolean).join(" · ") });
+  return format("story.moment", { moment: [when, nameOf(model, service), place].filter(Boolean).join(" · ") });
 }
 
 /** Returns the name of the partner behind a partner/service; of one that is gone, what it was called. @param {Model} model @param {string} service */

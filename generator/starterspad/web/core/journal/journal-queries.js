@@ -1,4 +1,4 @@
-// What the journal says of the starter's path: her answers, and the story of each task.
+// What the journal says of the starter's path: her answers, and what she did with each task.
 /** @import {Aliases, Answers} from "../model-types.js" */
 /** @import {Journal} from "./journal.js" */
 import { merge, under, valueAt } from "./journal.js";

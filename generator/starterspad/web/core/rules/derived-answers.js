@@ -1,17 +1,17 @@
-// What is known of a person: what she answered, and what her mirror and her decisions say without asking.
+// All that conditions may name of a person: what she answered, and what follows from her self-assessment and her decisions.
 /** @import {Answers, Model} from "../model-types.js" */
 /** @import {Journal} from "../journal/journal.js" */
 import { decisionOf } from "./gates.js";
-import { growing, looksOf, mirrorScores, ownLooks } from "./self-assessment.js";
+import { assessmentsOf, growing, ownAssessments, selfAssessmentScores } from "./self-assessment.js";
 import { answersOf } from "../journal/journal-queries.js";
 
 /** @param {Model} model @param {Journal} journal  under today's names @returns {Answers} */
-export function knownOf(model, journal) {
+export function answersWithDerived(model, journal) {
   const answers = answersOf(journal);
   const elsewhere = model.questions.filter(({ page }) => page);
   if (!elsewhere.length) return answers;
-  const statements = ownLooks(looksOf(journal)).at(-1)?.given ?? {};
-  const scores = model.mirror ? mirrorScores(model.mirror, statements) : {};
+  const assessment = ownAssessments(assessmentsOf(journal)).at(-1);
+  const scores = model.mirror ? selfAssessmentScores(model.mirror, assessment?.answers ?? {}) : {};
   const low = model.mirror ? growing(model.mirror, scores) : [];
   for (const { id } of elsewhere) {
     const [kind, name] = id.split(".");

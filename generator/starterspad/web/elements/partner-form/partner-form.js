@@ -10,17 +10,17 @@ import { showAppearing, showCard } from "./preview.js";
 import { serviceBlock } from "./service-block.js";
 import { showWaysOut } from "./ways-to-send.js";
 import { today } from "../../base/names-and-moments.js";
-import { loadJson, loadModel, part, setText, wordsOf } from "../../base/page-parts.js";
+import { formatterOf, loadJson, loadModel, part, setText } from "../../base/page-parts.js";
 
 /**
  * @typedef {Form & {repository: {url: string, forge: string, branch: string} | null, contact: string | null, partners: string[],
- *   language_names: Record<string, string>, facts: Record<string, string>}} JoinForm
- * @typedef {{element: HTMLElement, form: JoinForm, model: Model, changed: () => void}} JoinPage
+ *   language_names: Record<string, string>, facts: Record<string, string>}} SiteForm
+ * @typedef {{element: HTMLElement, form: SiteForm, model: Model, changed: () => void}} PartnerFormPage
  */
 
 class PartnerForm extends HTMLElement {
   #ended = new AbortController();
-  /** @type {JoinPage | null} */
+  /** @type {PartnerFormPage | null} */
   #page = null;
   /** What the file of a partner says that the form does not ask. @type {Partner} */
   #base = {};
@@ -86,7 +86,7 @@ class PartnerForm extends HTMLElement {
 
   /** @param {Partner} tree */
   #add(tree) {
-    const block = serviceBlock(/** @type {JoinPage} */ (this.#page), tree, () => this.#remove(block));
+    const block = serviceBlock(/** @type {PartnerFormPage} */ (this.#page), tree, () => this.#remove(block));
     this.#services.push(block);
     part(this, "services").append(block.node);
     this.#number();
@@ -105,7 +105,7 @@ class PartnerForm extends HTMLElement {
   /** Names and numbers follow the order of the offers, and so do the ids of what is filled in. */
   #number() {
     this.#services.forEach(({ node }, index) => {
-      setText(part(node, "number"), wordsOf(this)("join.service_number", { number: index + 1 }));
+      setText(part(node, "number"), formatterOf(this)("join.service_number", { number: index + 1 }));
       part(node, "remove").hidden = this.#services.length < 2;
       for (const element of node.querySelectorAll("[id], [for], [aria-describedby]")) {
         for (const name of ["id", "for", "aria-describedby"]) {
@@ -130,7 +130,7 @@ class PartnerForm extends HTMLElement {
   }
 
   #changed(keep = true) {
-    const { form, model } = /** @type {JoinPage} */ (this.#page);
+    const { form, model } = /** @type {PartnerFormPage} */ (this.#page);
     const tree = this.#tree();
     if (keep) this.#draft.save(tree);
     showCard(this, tree, form.facts);
@@ -143,11 +143,11 @@ class PartnerForm extends HTMLElement {
     this.#tried = false;
     this.#tell([]);
     this.#start(this.#base);
-    setText(part(this, "told"), wordsOf(this)("join.wiped"));
+    setText(part(this, "told"), formatterOf(this)("join.wiped"));
   }
 
   #finish() {
-    const page = /** @type {JoinPage} */ (this.#page);
+    const page = /** @type {PartnerFormPage} */ (this.#page);
     const tree = this.#tree();
     const faults = faultsOf(tree, page.form);
     this.#tried = true;
@@ -173,13 +173,13 @@ class PartnerForm extends HTMLElement {
 
   /** Says what is wrong, above the form and beside each answer. @param {Fault[]} faults */
   #tell(faults) {
-    const say = wordsOf(this);
+    const format = formatterOf(this);
     for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-ask]"))) {
       part(place, "fault").hidden = true;
       for (const input of place.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
     }
     const items = faults.map(({ path, code, values }) => {
-      const words = say(`wrong.${code}`, values);
+      const words = format(`wrong.${code}`, values);
       const place = this.#placeOf(path);
       const control = place?.querySelector("input, select, textarea");
       if (place && control) {
@@ -191,7 +191,7 @@ class PartnerForm extends HTMLElement {
       const item = document.createElement("li");
       const link = document.createElement("a");
       link.href = `#${control?.id ?? "join-services"}`;
-      link.textContent = [labelOf(path, say), words].filter(Boolean).join(" ");
+      link.textContent = [labelOf(path, format), words].filter(Boolean).join(" ");
       link.addEventListener("click", (event) => {
         event.preventDefault();
         /** @type {HTMLElement} */ (control ?? this.querySelector("#join-services")).focus();
