@@ -183,8 +183,8 @@ def test_notes_stay_with_their_task(page: Page) -> None:
 def test_what_is_opened_before_everything_has_arrived_is_filled_as_well(open_page: Open) -> None:
     page = opened(open_page, "plan with news and advice", "nl")
     held: list[Route] = []
-    page.route("**/elements/story.*", lambda route: held.append(route))
-    with page.expect_request("**/elements/story.*"):
+    page.route("**/elements/plan/task-details.*", lambda route: held.append(route))
+    with page.expect_request("**/elements/plan/task-details.*"):
         page.reload()
     page.locator('[data-part="not-here"] summary').click()
     for route in held:
