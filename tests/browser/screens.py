@@ -200,29 +200,33 @@ def _task_on_the_plan(page: Page) -> None:
 
 def _journey(page: Page) -> None:
     _go(page, "programmes/activiteitencooperatie/")
-    page.locator("portal-journey [data-part=progress]:visible").wait_for()
+    page.locator("portal-programme-progress [data-part=progress]:visible").wait_for()
 
 
 def _join(page: Page) -> None:
     if page.evaluate("document.documentElement.classList.contains('js')"):
-        page.locator("portal-join form:visible").wait_for()
+        page.locator("portal-partner-form form:visible").wait_for()
 
 
 def _join_error(page: Page) -> None:
     _join(page)
-    page.locator("portal-join form [type=submit]").click()
+    page.locator("portal-partner-form form [type=submit]").click()
     page.locator("[data-part=faults]:visible").wait_for()
-    page.evaluate("document.querySelectorAll('portal-join details').forEach((details) => { details.open = true; })")
+    page.evaluate(
+        "document.querySelectorAll('portal-partner-form details').forEach((details) => { details.open = true; })"
+    )
     page.locator("[data-part=questions] fieldset").first.wait_for()
 
 
 def _join_done(page: Page) -> None:
     _go(page, "join/#change=starterslabo")
-    page.locator("portal-join form:visible").wait_for()
+    page.locator("portal-partner-form form:visible").wait_for()
     page.locator('[data-path="confirmed.by"]').fill("A. Person")
-    page.locator("portal-join form [type=submit]").click()
+    page.locator("portal-partner-form form [type=submit]").click()
     page.locator("[data-part=done]:visible").wait_for()
-    page.evaluate("document.querySelectorAll('portal-join details').forEach((details) => { details.open = true; })")
+    page.evaluate(
+        "document.querySelectorAll('portal-partner-form details').forEach((details) => { details.open = true; })"
+    )
 
 
 def _decision(page: Page) -> None:

@@ -46,7 +46,7 @@ def test_both_engines_score_a_look_as_the_cases_say(case: dict[str, Any], engine
     assert found == case["scores"]
     assert field_scores(mirror, found) == case["fields"]
     assert growing(mirror, found) == case["growing"]
-    js = engine.call("mirrorScores(mirror, given)", mirror=compiled, given=case["given"])
+    js = engine.call("selfAssessmentScores(mirror, given)", mirror=compiled, given=case["given"])
     assert js == case["scores"]
     assert engine.call("fieldScoresOf(mirror, scores)", mirror=compiled, scores=js) == case["fields"]
     assert engine.call("growing(mirror, scores)", mirror=compiled, scores=js) == case["growing"]
@@ -69,7 +69,7 @@ def test_both_engines_score_thousands_of_looks_alike(city: str, ghent: Catalog, 
         {id: chance.randint(1, len(catalog.self_assessment.scale)) for id in statements if chance.random() < 0.8}
         for _ in range(2000)
     ]
-    found = engine.call("looks.map((given) => mirrorScores(mirror, given))", mirror=compiled, looks=looks)
+    found = engine.call("looks.map((given) => selfAssessmentScores(mirror, given))", mirror=compiled, looks=looks)
     for given, js in zip(looks, found, strict=True):
         assert js == pytest.approx(scores(catalog.self_assessment, given))
 
@@ -106,20 +106,21 @@ def test_looks_are_read_from_the_journal_her_own_apart_from_those_of_others(engi
         "mirror/d/about": "Bea",
         "mirror/e/given/return-1": 5,
     }
-    looks = engine.call("looksOf(journal)", journal=journal(**fields))
+    looks = engine.call("assessmentsOf(journal)", journal=journal(**fields))
     assert [look["id"] for look in looks] == ["a", "b", "c", "d"]
-    assert looks[1]["given"] == {"return-1": 4}
+    assert looks[1]["answers"] == {"return-1": 4}
     assert looks[1]["unknown"] == ["return-2"]
-    own = engine.call("ownLooks(looksOf(journal))", journal=journal(**fields))
+    own = engine.call("ownAssessments(assessmentsOf(journal))", journal=journal(**fields))
     assert [look["id"] for look in own] == ["a", "b"]
 
 
-LOOK = {"id": "c1", "by": "An", "about": "Bea", "day": "2026-11-21", "given": {"return-1": 5}, "unknown": []}
+LOOK = {"id": "c1", "by": "An", "about": "Bea", "day": "2026-11-21", "answers": {"return-1": 5}, "unknown": []}
 
 
 def test_what_someone_filled_in_comes_back_whole_and_tells_nothing_of_whom(engine: Engine) -> None:
-    text = engine.call("lookFile(look)", look=LOOK)
-    assert engine.call("lookFrom(text, mirror)", text=text, mirror=CASES["mirror"]) == LOOK | {"about": ""}
+    text = engine.call("assessmentFile(look)", look=LOOK)
+    assert json.loads(text)["given"] == LOOK["answers"]
+    assert engine.call("assessmentFrom(text, mirror)", text=text, mirror=CASES["mirror"]) == LOOK | {"about": ""}
 
 
 @pytest.mark.parametrize(
@@ -139,8 +140,8 @@ def test_what_someone_filled_in_comes_back_whole_and_tells_nothing_of_whom(engin
     ids=str,
 )
 def test_what_is_no_filled_in_mirror_is_refused(changed: dict[str, Any], engine: Engine) -> None:
-    text = json.dumps({"kind": "starterspad-mirror"} | LOOK | changed)
-    assert engine.call("lookFrom(text, mirror)", text=text, mirror=CASES["mirror"]) is None
+    text = json.dumps({"kind": "starterspad-mirror", "given": {"return-1": 5}} | LOOK | changed)
+    assert engine.call("assessmentFrom(text, mirror)", text=text, mirror=CASES["mirror"]) is None
 
 
 def test_two_copies_of_one_look_merge_field_by_field(engine: Engine) -> None:
@@ -154,8 +155,8 @@ def test_two_copies_of_one_look_merge_field_by_field(engine: Engine) -> None:
 def test_the_golden_plan_of_before_the_mirror_opens_and_takes_it_in(engine: Engine) -> None:
     golden = json.loads((REPOSITORY / "tests/fixtures/journals/2.json").read_text("utf-8"))
     opened = engine.call("open(found, 1)", found=golden)["journal"]
-    assert engine.call("looksOf(journal)", journal=opened) == []
+    assert engine.call("assessmentsOf(journal)", journal=opened) == []
     mirrored = journal(**{"mirror/a/day": "2026-11-20", "mirror/a/given/return-1": 3})
     both = engine.call("merge(one, other)", one=opened, other=mirrored)
     assert set(opened["fields"]) < set(both["fields"])
-    assert engine.call("looksOf(journal)", journal=both)[0]["given"] == {"return-1": 3}
+    assert engine.call("assessmentsOf(journal)", journal=both)[0]["answers"] == {"return-1": 3}

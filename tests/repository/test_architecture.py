@@ -14,14 +14,25 @@ from tests.conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "generator" / "starterspad"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__main__.py")
-CODE = [*MODULES, *sorted(PACKAGE.rglob("*.js"))]
+WEB = PACKAGE / "web"
+SCRIPTS = sorted(WEB.rglob("*.js"))
+CODE = [*MODULES, *SCRIPTS]
 MAX_LINES = 300
+MAX_LINES_WEB = 250
+# What only a page gives, or only a device: the core of the browser's program gets by without.
+PAGE_OR_DEVICE = (
+    r"(?<![.\w$])(?:(?:globalThis|self)\.)?"
+    r"(?:document|window|self|location|history|navigator|screen|customElements|localStorage|sessionStorage|indexedDB|IDB\w+"
+    r"|caches|crypto|fetch|XMLHttpRequest|WebSocket|Worker|setTimeout|setInterval|requestAnimationFrame|queueMicrotask"
+    r"|addEventListener|dispatchEvent|matchMedia|getComputedStyle|alert|confirm|print|Event|CustomEvent|EventTarget"
+    r"|AbortController|MutationObserver|(?:HTML|SVG)\w*|Element|NodeList|DOM\w+|Image|Option|File|FormData)\b"
+)
 
 
-def rooms() -> dict[str, set[str]]:
-    """Read the table of rooms out of the documentation: each with the rooms that it may import from."""
+def rooms(first_column: str = "room") -> dict[str, set[str]]:
+    """Read a table out of the documentation: each room, or part of the browser's program, with those it may import."""
     text = (REPOSITORY / "docs/architecture.md").read_text("utf-8")
-    table = text.partition("| room | imports from |")[2].partition("\n\n")[0]
+    table = text.partition(f"| {first_column} | imports from |")[2].partition("\n\n")[0]
     return {
         name: set(re.findall(r"`(\w+)`", imports)) for name, imports in re.findall(r"\| `(\w+)` \|([^|]*)\|", table)
     }
@@ -69,6 +80,53 @@ def test_no_module_imports_itself_by_way_of_others() -> None:
     TopologicalSorter({module_name(path): set(imported_modules(path)) for path in MODULES}).prepare()
 
 
+def imported_scripts(path: Path) -> set[Path]:
+    """Return every module that a module of the browser's program imports: at its head, later, or for a type."""
+    found = re.findall(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](\.[^"']+)["']""", path.read_text("utf-8"))
+    return {(path.parent / name).resolve() for name in found}
+
+
+def part_of_web(path: Path) -> str:
+    return path.relative_to(WEB).parts[0]
+
+
+def test_every_import_of_the_browser_leads_to_a_module() -> None:
+    assert {
+        path: imported_scripts(path) - set(SCRIPTS) for path in SCRIPTS if imported_scripts(path) - set(SCRIPTS)
+    } == {}
+
+
+def test_imports_of_the_browser_are_those_of_its_table_and_none_is_there_in_vain() -> None:
+    parts = rooms("part of web")
+    assert {part_of_web(path) for path in SCRIPTS} == {*parts, "head", "main.js"}
+    used: dict[str, set[str]] = {name: set() for name in (*parts, "head")}
+    for path in SCRIPTS:
+        if path.parent != WEB:
+            used[part_of_web(path)] |= {part_of_web(other) for other in imported_scripts(path)} - {part_of_web(path)}
+    assert used == {**parts, "head": set()}
+
+
+def test_an_element_imports_no_other_element() -> None:
+    for path in WEB.glob("elements/*/*.js"):
+        others = {other.parent.name for other in imported_scripts(path) if part_of_web(other) == "elements"}
+        assert others <= {path.parent.name}, path
+
+
+def test_the_core_of_the_browser_knows_no_page_and_no_device() -> None:
+    for path in WEB.glob("core/**/*.js"):
+        text = path.read_text("utf-8")
+        assert not re.findall(r"\b(?:HTML|SVG)\w*Element\b", text), path
+        code = re.sub(r"/\*.*?\*/|^\s*//[^\n]*|(?<=[;{,(]) *//[^\n]*", "", text, flags=re.DOTALL | re.MULTILINE)
+        code = re.sub(r'"(?:[^"\\\n]|\\.)*"', '""', code)
+        assert not [match[0] for match in re.finditer(PAGE_OR_DEVICE, code)], path
+
+
+def test_a_test_of_the_browser_is_named_after_its_module() -> None:
+    names = {path.stem.replace("-", "_") for path in SCRIPTS}
+    tests = {path.stem.removeprefix("test_") for path in (REPOSITORY / "tests/unit/web").glob("test_*.py")}
+    assert tests - names == set()
+
+
 def test_only_one_package_parses_yaml_and_only_the_cli_prints() -> None:
     for path in MODULES:
         calls = {
@@ -89,7 +147,9 @@ def test_only_the_layout_knows_mkdocs() -> None:
 
 def test_modules_stay_small() -> None:
     sizes = {path.relative_to(REPOSITORY).as_posix(): len(path.read_text("utf-8").splitlines()) for path in CODE}
-    assert {name: size for name, size in sizes.items() if size > MAX_LINES} == {}
+    assert {
+        name: size for name, size in sizes.items() if size > (MAX_LINES_WEB if name.endswith(".js") else MAX_LINES)
+    } == {}
 
 
 def test_no_city_or_language_of_the_instance_is_named_in_code(ghent: Catalog) -> None:

@@ -47,5 +47,5 @@ PAYLOADS: tuple[str, ...] = (
     "\\u003cscript\\u003e&lt;script&gt;&#60;script&#62;",
     f"javascript:{RUN}",
     "zzBODYzz zzTITLEzz",
-    f"<portal-join><template data-words><span data-word=x>{RUN}</span></template></portal-join>",
+    f"<portal-partner-form><template data-words><span data-word=x>{RUN}</span></template></portal-partner-form>",
 )  # fmt: skip

@@ -21,6 +21,8 @@ class Engine:
         for name in (
             "rules/evaluate",
             "plan/plan",
+            "plan/helper-order",
+            "plan/needed-first",
             "rules/questionnaire",
             "search/search",
             "search/directory-filter",

@@ -25,9 +25,8 @@ def shared_assets(colours: Colours) -> dict[str, bytes]:
         else:
             found[f"drawings/{path.name}"] = path.read_bytes()
     modules = {path.relative_to(web).as_posix(): path.read_text("utf-8") for path in sorted(web.rglob("*.js"))}
-    in_head = {name.removeprefix("head/"): modules.pop(name) for name in tuple(modules) if name.startswith("head/")}
-    found |= {name: scripts({name: text})[name] for name, text in in_head.items()}
-    found |= {f"client/{path}": content for path, content in scripts(modules).items()}
+    for path, content in scripts(modules).items():
+        found[path if path.startswith("head/") else f"web/{path}"] = content
     digest = hashlib.sha256()
     for name, content in sorted(found.items()):
         digest.update(f"{name} {len(content)}\n".encode() + content)

@@ -1,4 +1,4 @@
-"""The client's modules as they are sent: without what only developers read, and joined where they always come together.
+"""The browser's modules as they are sent: without what only developers read, and joined where they always meet.
 
 Each module is a file of its own in the sources. Sent one by one, the plan's would ask the network some thirty times,
 and compress badly: small files have no common words to save on.
@@ -12,14 +12,16 @@ from collections.abc import Mapping
 
 import rjsmin
 
-# The file that is sent -> the modules in it, each after those that it needs. Others are sent as they are.
+# The file that is sent, named after its main module -> the modules in it, each after those that it needs.
+# Every other module is sent alone, under its own path.
 JOINED: Mapping[str, tuple[str, ...]] = {
     # What every page with a plan needs.
-    "engine/plan.js": (
+    "core/plan/plan.js": (
         "core/rules/evaluate.js",
         "core/journal/journal.js",
         "core/journal/journal-queries.js",
         "core/plan/plan.js",
+        "core/plan/needed-first.js",
         "core/rules/self-assessment.js",
         "core/rules/gates.js",
         "core/rules/derived-answers.js",
@@ -27,11 +29,15 @@ JOINED: Mapping[str, tuple[str, ...]] = {
         "core/plan/plan-changes.js",
         "core/journal/journal-file.js",
         "core/rules/questionnaire.js",
+        "store/database.js",
+        "store/local-copy.js",
+        "store/snapshots.js",
         "store/journal-store.js",
         "base/names-and-moments.js",
     ),
     # The plan's own page.
-    "elements/plan.js": (
+    "elements/plan/plan.js": (
+        "core/plan/helper-order.js",
         "elements/plan/dashboard.js",
         "elements/plan/needed-first.js",
         "elements/plan/helper-cards.js",
@@ -42,7 +48,7 @@ JOINED: Mapping[str, tuple[str, ...]] = {
         "elements/plan/plan.js",
     ),
     # What she opens in a row of it, or below the rows.
-    "elements/story.js": (
+    "elements/plan/task-details.js": (
         "core/formats/icalendar.js",
         "core/plan/why-not-on-plan.js",
         "base/calendar-download.js",
@@ -54,10 +60,11 @@ JOINED: Mapping[str, tuple[str, ...]] = {
         "elements/plan/task-details.js",
     ),
     # The form for partners.
-    "elements/join.js": (
+    "elements/partner-form/partner-form.js": (
         "core/intake/partner-file.js",
         "core/intake/partner-advice.js",
         "core/intake/partner-message.js",
+        "elements/partner-form/draft.js",
         "elements/partner-form/faults.js",
         "elements/partner-form/fields.js",
         "elements/partner-form/preview.js",
@@ -66,39 +73,15 @@ JOINED: Mapping[str, tuple[str, ...]] = {
         "elements/partner-form/partner-form.js",
     ),
     # What a copy or a link needs.
-    "elements/sheet.js": (
+    "base/printed-sheet.js": (
         "core/formats/qr-code.js",
         "core/formats/url-codec.js",
         "elements/export-import/qr-view.js",
         "base/printed-sheet.js",
     ),
-    # What is sent alone.
-    "elements/change.js": ("elements/questions/answer-consequences.js",),
-    "elements/coach.js": ("elements/coach/coach.js",),
-    "elements/decide.js": ("elements/gate-decision/gate-decision.js",),
-    "elements/directory.js": ("elements/directory/directory.js",),
-    "elements/journey.js": ("elements/programme-progress/programme-progress.js",),
-    "elements/mirror.js": ("elements/self-assessment/self-assessment.js",),
-    "elements/mirror-result.js": ("elements/self-assessment/result.js",),
-    "elements/notice.js": ("elements/notice/notice.js",),
-    "elements/on-plan.js": ("elements/task/task-on-plan.js",),
-    "elements/page.js": ("base/page-parts.js",),
-    "elements/print.js": ("elements/print-button/print-button.js",),
-    "elements/questions.js": ("elements/questions/questions.js",),
-    "elements/rescue.js": ("base/not-saved-banner.js",),
-    "elements/return.js": ("elements/resume-banner/resume-banner.js",),
-    "elements/risks.js": ("elements/risks/risks.js",),
-    "elements/scheme.js": ("elements/color-scheme/color-scheme.js",),
-    "elements/search.js": ("elements/search/search.js",),
-    "elements/task.js": ("elements/task/task.js",),
-    "elements/worksheet.js": ("elements/worksheet/worksheet.js",),
-    "engine/directory.js": ("core/search/directory-filter.js",),
-    "engine/search.js": ("core/search/search.js",),
-    "engine/types.js": ("core/model-types.js",),
-    "engine/worksheets.js": ("core/journal/worksheets.js",),
-    "main.js": ("main.js",),
-    "store/present.js": ("store/journal-presence.js",),
 }
+# What is left of a module that only has types.
+_NOTHING = "export{};"
 _SENT_IN = {module: sent for sent, modules in JOINED.items() for module in modules}
 _IMPORT = re.compile(r'^import (?:\{ (?P<names>[^}]+) \} from )?"(?P<path>\.[^"]+)";\n', re.MULTILINE)
 _LATER = re.compile(r'(?<=\bimport\(")(\.[^"]+)(?="\))')
@@ -106,12 +89,14 @@ _DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (?
 
 
 def scripts(modules: Mapping[str, str]) -> dict[str, bytes]:
-    """Return path -> content of what is sent for the client's modules, by their path below `client/`.
+    """Return path -> content of what is sent for the browser's modules, by their path below the package's `web/`.
 
-    Raises `ValueError` when a joined module is missing, or when two modules of one file declare the same name.
+    A module that holds nothing but types is not sent. Raises `ValueError` when a joined module is missing, or when two
+    modules of one file declare the same name.
     """
     sent = dict.fromkeys(_SENT_IN.get(module, module) for module in modules)
-    return {path: _join(path, JOINED.get(path, (path,)), modules).encode() for path in sent}
+    contents = {path: _join(path, JOINED.get(path, (path,)), modules) for path in sent}
+    return {path: content.encode() for path, content in contents.items() if content.strip() != _NOTHING}
 
 
 def _join(sent: str, names: tuple[str, ...], modules: Mapping[str, str]) -> str:

@@ -331,7 +331,7 @@ def test_a_small_plan_is_a_qr_code_that_carries_the_link(page: Page) -> None:
     assert len(re.findall("M", drawn)) > 400
     url = page.locator('[data-part="url"]').input_value()
     script = (
-        "(url) => import(document.querySelector('script[type=module]').src.replace('main.js', 'elements/sheet.js'))"
+        "(url) => import(document.querySelector('script[type=module]').src.replace('main.js', 'base/printed-sheet.js'))"
     )
     dark = page.evaluate(f"async (url) => (await ({script})(url)).qrOf(url).flat().filter(Boolean).length", url)
     assert len(re.findall("M", drawn)) == dark

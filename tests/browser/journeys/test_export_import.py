@@ -160,7 +160,7 @@ def test_two_hundred_hostile_files_and_links_change_nothing_before_she_says_so(p
         told(page).to_contain_text("Er is niets veranderd.")
     assert kept(page) == before
     assert page.evaluate("() => ({}).polluted") is None
-    assert page.locator("portal-keep script, portal-keep img").count() == 0
+    assert page.locator("portal-export-import script, portal-export-import img").count() == 0
 
 
 def test_the_plan_on_paper_holds_what_an_adviser_needs_on_two_pages(page: Page) -> None:

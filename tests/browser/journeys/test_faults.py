@@ -16,7 +16,7 @@ NAME = "starterspad:/some-project/"
 # Opens the store as the elements do, and keeps it on the page.
 STORE = """async () => {
   const script = document.querySelector("script[type=module]").src;
-  const { JournalStore } = await import(script.replace("main.js", "engine/plan.js"));
+  const { JournalStore } = await import(script.replace("main.js", "core/plan/plan.js"));
   window.store = new JournalStore();
 }"""
 EDIT = """async ([path, value]) => {

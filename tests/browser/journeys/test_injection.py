@@ -140,8 +140,8 @@ def test_no_attack_runs_in_the_form_its_preview_and_its_ways_out(
     for number in range(len(PAYLOADS)):
         page.goto(f"{start}en/embed/")  # what changes behind the # alone does not load a page anew
         page.goto(f"{start}en/join/#change=attack-{number}")
-        page.locator("portal-join form:visible").wait_for()
-        page.locator("portal-join form [type=submit]").click()
+        page.locator("portal-partner-form form:visible").wait_for()
+        page.locator("portal-partner-form form [type=submit]").click()
         page.locator("[data-part=done]:visible").wait_for()
         harmless(page, watch)
 

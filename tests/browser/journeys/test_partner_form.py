@@ -41,7 +41,7 @@ def tab_to(page: Page, selector: str) -> None:
 
 
 def form_of(page: Page) -> Page:
-    page.locator("portal-join form:visible").wait_for()
+    page.locator("portal-partner-form form:visible").wait_for()
     return page
 
 
@@ -58,7 +58,7 @@ def fill(page: Page, language: str) -> None:
     page.keyboard.press("Space")
     tab_to(page, '[data-path="confirmed.by"]')
     page.keyboard.type(WORDS["confirmed.by"])
-    tab_to(page, "portal-join form [type=submit]")
+    tab_to(page, "portal-partner-form form [type=submit]")
     page.keyboard.press("Enter")
     page.locator("[data-part=done]:visible").wait_for()
 
@@ -117,7 +117,7 @@ def test_what_is_wrong_is_said_beside_the_answer_and_above_with_a_way_there(open
     page = form_of(open_page("nl/join/"))
     page.locator('[data-path="website"]').fill("proef.example")
     page.locator('[data-path="contact.phone"]').fill("bel ons")
-    page.locator("portal-join form [type=submit]").click()
+    page.locator("portal-partner-form form [type=submit]").click()
     expect(page.locator("[data-part=faults]")).to_be_focused()
     told = page.locator("[data-part=fault-list] a").all_inner_texts()
     assert "Jullie website Een webadres begint met https://." in told
@@ -188,7 +188,7 @@ def test_a_change_begins_with_all_that_stands_there_and_changes_only_its_own_lin
     expect(page.locator("h1")).to_have_text("Stel een wijziging voor")
     page.locator('[data-path="contact.phone"]').fill("09 000 00 00")
     page.locator('[data-path="confirmed.by"]').fill("An")
-    page.locator("portal-join form [type=submit]").click()
+    page.locator("portal-partner-form form [type=submit]").click()
     page.locator("[data-part=done]:visible").wait_for()
     new = (page.locator("[data-part=file]").text_content() or "").splitlines()
     old = (REPOSITORY / "partners/starterslabo.yml").read_text("utf-8").splitlines()
@@ -222,7 +222,7 @@ def test_a_maintainer_chooses_answers_and_reads_the_condition_as_a_sentence(open
     (student,) = (option for option in ghent.questions["situation"].options if option.id == "student")
     page.locator("[data-part=questions] label", has_text=student.title["nl"]).first.click()
     expect(page.locator("[data-part=sentence]")).to_contain_text("Wie zei: ")
-    page.locator("portal-join form [type=submit]").click()
+    page.locator("portal-partner-form form [type=submit]").click()
     expect(page.locator("[data-part=file]")).to_contain_text("when:\n      situation: [student]")
 
 
@@ -235,7 +235,7 @@ def test_when_the_form_cannot_load_the_page_says_so_and_without_script_how_else(
     expect(page.locator("[data-part=failed]")).to_be_visible()
     plain = open_page("nl/join/", java_script_enabled=False)
     expect(plain.locator("[data-part=without]")).to_be_visible()
-    expect(plain.locator("portal-join form")).to_be_hidden()
+    expect(plain.locator("portal-partner-form form")).to_be_hidden()
 
 
 def site_with(config: str, tmp_path: Path) -> Path:
@@ -290,7 +290,7 @@ def fill_town(page: Page, summary: str = WORDS["summary"]) -> None:
         page.locator(f'[data-path="{path}"]').fill(WORDS[path])
     page.locator("[data-pick=tasks] [type=search]").fill("register")
     page.locator("[data-pick=tasks] li input").first.check()
-    page.locator("portal-join form [type=submit]").click()
+    page.locator("portal-partner-form form [type=submit]").click()
     page.locator("[data-part=done]:visible").wait_for()
 
 

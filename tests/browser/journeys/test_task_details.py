@@ -183,8 +183,8 @@ def test_notes_stay_with_their_task(page: Page) -> None:
 def test_what_is_opened_before_everything_has_arrived_is_filled_as_well(open_page: Open) -> None:
     page = opened(open_page, "plan with news and advice", "nl")
     held: list[Route] = []
-    page.route("**/elements/story.*", lambda route: held.append(route))
-    with page.expect_request("**/elements/story.*"):
+    page.route("**/elements/plan/task-details.*", lambda route: held.append(route))
+    with page.expect_request("**/elements/plan/task-details.*"):
         page.reload()
     page.locator('[data-part="not-here"] summary').click()
     for route in held:
@@ -196,7 +196,9 @@ def test_a_journey_of_others_says_how_far_she_is_on_it(page: Page) -> None:
     row(page, "ondernemingsplan").get_by_role("checkbox").check()
     page.goto(page.url.replace("/plan/", "/programmes/ondernemersatelier/"))
     first = page.locator("#stage-1")
-    expect(page.locator("portal-journey > [data-part=progress]")).to_have_text("Je hebt 1 van de 9 stappen gedaan.")
+    expect(page.locator("portal-programme-progress > [data-part=progress]")).to_have_text(
+        "Je hebt 1 van de 9 stappen gedaan."
+    )
     expect(first.locator('[data-task="ondernemingsplan"]')).to_contain_text("(Gedaan)")
     expect(first.locator('[data-task="ondernemingsplan"]')).to_have_attribute("data-state", "done")
 
@@ -204,7 +206,7 @@ def test_a_journey_of_others_says_how_far_she_is_on_it(page: Page) -> None:
 def test_a_journey_says_nothing_of_who_has_no_plan(open_page: Open) -> None:
     page = open_page("nl/programmes/ondernemersatelier/")
     page.locator("html.ready").wait_for()
-    expect(page.locator("portal-journey > [data-part=progress]")).to_be_hidden()
+    expect(page.locator("portal-programme-progress > [data-part=progress]")).to_be_hidden()
 
 
 def test_who_chose_a_partner_that_left_reads_so_and_chooses_another(

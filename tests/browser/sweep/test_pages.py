@@ -179,7 +179,7 @@ def test_without_script_every_page_still_says_what_it_has(language: str, open_pa
 
 def test_when_the_script_fails_the_steps_are_shown(address: str, new_context: Callable[..., Any]) -> None:
     page = new_context().new_page()
-    page.route("**/client/**", lambda route: route.abort())
+    page.route("**/web/**", lambda route: route.abort())
     page.goto(address + "nl/questions/")
     expect(page.locator(".row").first).to_be_visible(timeout=10_000)
     expect(page.locator("fieldset").first).to_be_hidden()

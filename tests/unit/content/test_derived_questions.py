@@ -91,7 +91,7 @@ def journal(fields: dict[str, Any]) -> dict[str, Any]:
 
 def test_the_browser_reads_them_out_of_the_journal(ghent: Catalog, engine: Engine) -> None:
     model = compile_decision_model(ghent, "nl")
-    known = engine.call("knownOf(model, journal)", model=model, journal=journal(MIRROR_AND_GATES))
+    known = engine.call("answersWithDerived(model, journal)", model=model, journal=journal(MIRROR_AND_GATES))
     assert known == {"stage": ["idea"], "competence.return": ["grow"], "gate.you-and-idea": ["no"]}
     assert engine.call("makePlan(model, known)", model=model, known=known) == plan_of(ghent, known)
 
@@ -100,7 +100,7 @@ def test_the_browser_reads_them_out_of_the_journal(ghent: Catalog, engine: Engin
 def test_at_the_profile_or_above_there_is_nothing_to_grow(value: int, ghent: Catalog, engine: Engine) -> None:
     model = compile_decision_model(ghent, "nl")
     fields = MIRROR_AND_GATES | {"mirror/a/given/return-1": value}
-    known = engine.call("knownOf(model, journal)", model=model, journal=journal(fields))
+    known = engine.call("answersWithDerived(model, journal)", model=model, journal=journal(fields))
     assert known["competence.return"] == ["fine"]
 
 

@@ -6,7 +6,7 @@
 import { calendarOf } from "../core/formats/icalendar.js";
 import { appointmentsOf, dayAt } from "../core/journal/journal-queries.js";
 import { nameOf, titleOf } from "./names-and-moments.js";
-import { download, textOf, wordsOf } from "./page-parts.js";
+import { download, formatterOf, textOf } from "./page-parts.js";
 
 /**
  * Downloads a calendar file of appointments, of the days by which steps must be ready, and of the day she starts.
@@ -16,22 +16,22 @@ import { download, textOf, wordsOf } from "./page-parts.js";
  * @param {{appointments: Appointment[], due: DueTask[], target: boolean}} moments
  */
 export function toCalendar(element, model, journal, { appointments, due, target }) {
-  const say = wordsOf(element);
+  const format = formatterOf(element);
   const written = (/** @type {string} */ path) => journal.fields[path]?.at[0] ?? 0;
   const meetings = appointments.map(({ id, task, service, day, time, place }) => {
-    const found = model.services.find((one) => `${one.partner}/${one.service}` === service);
-    const bring = found?.bring ? say("agenda.bring", { what: textOf(found.bring) }) : "";
-    const contact = [found?.phone, found?.email, found?.page].filter(Boolean).join("\n");
+    const offer = model.services.find((candidate) => `${candidate.partner}/${candidate.service}` === service);
+    const bring = offer?.bring ? format("agenda.bring", { what: textOf(offer.bring) }) : "";
+    const contact = [offer?.phone, offer?.email, offer?.page].filter(Boolean).join("\n");
     const title = [nameOf(model, service), textOf(titleOf(model, journal, task))].filter(Boolean).join(": ");
     return { id, day, time, title, place, notes: [bring, contact].filter(Boolean).join("\n"), written: written(`appointments/${id}/day`) };
   });
   const steps = due.map(({ id, due: day }) => {
-    const title = say("agenda.due", { step: textOf(titleOf(model, journal, id)) });
+    const title = format("agenda.due", { step: textOf(titleOf(model, journal, id)) });
     return { id: `due-${id}`, day, time: "", title, place: "", notes: "", written: Math.max(written(`tasks/${id}/due`), written("plan/target")) };
   });
   const day = dayAt(journal, "plan/target");
-  const start = target && day ? [{ id: "target", day, time: "", title: say("agenda.target"), place: "", notes: "", written: written("plan/target") }] : [];
-  download("plan.ics", "text/calendar", calendarOf([...meetings, ...steps, ...start], say("agenda.name")));
+  const start = target && day ? [{ id: "target", day, time: "", title: format("agenda.target"), place: "", notes: "", written: written("plan/target") }] : [];
+  download("plan.ics", "text/calendar", calendarOf([...meetings, ...steps, ...start], format("agenda.name")));
 }
 
 /** Downloads what one step has in the calendar. @param {{element: HTMLElement, model: Model, journal: () => Journal, due: (id: string) => DueTask | undefined}} page @param {string} id */

@@ -9,17 +9,17 @@ import { dateOf, textOf } from "./page-parts.js";
  * Says when, with whom and where.
  * @param {Appointment} appointment
  * @param {Model} model
- * @param {(key: string, values?: Record<string, string>) => string} say
+ * @param {(key: string, values?: Record<string, string>) => string} format
  */
-export function momentOf({ day, time, place, service }, model, say) {
+export function momentOf({ day, time, place, service }, model, format) {
   const when = [dateOf(day), time].filter(Boolean).join(", ");
-  return say("story.moment", { moment: [when, nameOf(model, service), place].filter(Boolean).join(" · ") });
+  return format("story.moment", { moment: [when, nameOf(model, service), place].filter(Boolean).join(" · ") });
 }
 
 /** Returns the name of the partner behind a partner/service; of one that is gone, what it was called. @param {Model} model @param {string} service */
 export function nameOf(model, service) {
-  const found = model.services.find((one) => `${one.partner}/${one.service}` === service)?.name;
-  return found ?? textOf(model.retired[`service/${service}`] ?? "");
+  const name = model.services.find((candidate) => `${candidate.partner}/${candidate.service}` === service)?.name;
+  return name ?? textOf(model.retired[`service/${service}`] ?? "");
 }
 
 /** Returns what a step is called: by the city, by herself, or before it was taken away. @param {Model} model @param {Journal} journal @param {string} id @returns {Text} */

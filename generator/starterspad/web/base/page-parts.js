@@ -8,9 +8,9 @@
  * @returns {any}
  */
 export function part(root, name) {
-  const found = root.querySelector(`[data-part="${name}"]`);
-  if (!found) throw new Error(`the page has no part "${name}"`);
-  return found;
+  const element = root.querySelector(`[data-part="${name}"]`);
+  if (!element) throw new Error(`the page has no part "${name}"`);
+  return element;
 }
 
 /**
@@ -32,7 +32,7 @@ export function textOf(text) {
 
 /** Says answers in words. @param {Model} model @param {string} id  of the question @param {string[]} options */
 export function titlesOf(model, id, options) {
-  const question = model.questions.find((other) => other.id === id);
+  const question = model.questions.find((candidate) => candidate.id === id);
   return question ? question.options.filter((option) => options.includes(option.id)).map(({ title }) => textOf(title)) : [];
 }
 
@@ -51,18 +51,18 @@ export function setText(element, text) {
   if (typeof text !== "string") element.lang = text.lang;
 }
 
-/** @typedef {(key: string, values?: Record<string, string | number>) => string} Say */
-/** @type {WeakMap<HTMLElement, Say>} reading them takes longer than all else that a tick does */
-const said = new WeakMap();
+/** @typedef {(key: string, values?: Record<string, string | number>) => string} Format */
+/** @type {WeakMap<HTMLElement, Format>} reading them takes longer than all else that a tick does */
+const formatters = new WeakMap();
 
 /**
- * Returns `say(key, values)`: a sentence of the page with its places filled in; `count` chooses the plural.
+ * Returns `format(key, values)`: a sentence of the page with its places filled in; `count` chooses the plural.
  * @param {HTMLElement} element
- * @returns {Say}
+ * @returns {Format}
  */
-export function wordsOf(element) {
-  const known = said.get(element);
-  if (known) return known;
+export function formatterOf(element) {
+  const ready = formatters.get(element);
+  if (ready) return ready;
   const template = element.querySelector("template[data-words]");
   if (!(template instanceof HTMLTemplateElement)) throw new Error("the page has no words");
   /** @type {Map<string, string>} */
@@ -71,15 +71,15 @@ export function wordsOf(element) {
     sentences.set(`${span.dataset.word} ${span.dataset.plural}`, span.textContent ?? "");
   }
   const plurals = new Intl.PluralRules(document.documentElement.lang);
-  /** @type {Say} */
-  const say = (key, values = {}) => {
+  /** @type {Format} */
+  const format = (key, values = {}) => {
     const plural = () => sentences.get(`${key} ${plurals.select(Number(values.count))}`) ?? sentences.get(`${key} other`);
     const sentence = sentences.get(`${key} `) ?? plural();
     if (sentence === undefined) throw new Error(`the page does not say "${key}"`);
     return sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
   };
-  said.set(element, say);
-  return say;
+  formatters.set(element, format);
+  return format;
 }
 
 /** @type {Intl.DateTimeFormat | undefined} */

@@ -5,7 +5,7 @@ import { valueAt } from "../core/journal/journal.js";
 import { makePlan } from "../core/plan/plan.js";
 import { addedOf, answersOf, appointmentsOf, chosenOf, ownOf, stateOf } from "../core/journal/journal-queries.js";
 import { momentOf, nameOf, titleOf, today } from "./names-and-moments.js";
-import { copyTemplate, dateOf, part, setText, textOf, titlesOf, wordsOf } from "./page-parts.js";
+import { copyTemplate, dateOf, formatterOf, part, setText, textOf, titlesOf } from "./page-parts.js";
 
 /**
  * @param {HTMLElement} element  holds the templates and words
@@ -15,15 +15,15 @@ import { copyTemplate, dateOf, part, setText, textOf, titlesOf, wordsOf } from "
  * @param {{name: string, notes: boolean}} wishes
  */
 export function fillSheet(element, sheet, model, journal, { name, notes }) {
-  const say = wordsOf(element);
+  const format = formatterOf(element);
   const answers = answersOf(journal);
   part(sheet, "sheet-name").textContent = name;
   part(sheet, "sheet-date").textContent = dateOf(today());
-  const given = model.questions.flatMap(({ id, because }) => {
+  const lines = model.questions.flatMap(({ id, because }) => {
     const words = titlesOf(model, id, answers[id] ?? []).join("; ");
-    return words ? [say("sheet.answer", { question: textOf(because), answer: words })] : [];
+    return words ? [format("sheet.answer", { question: textOf(because), answer: words })] : [];
   });
-  part(sheet, "sheet-answers").textContent = given.join(" · ");
+  part(sheet, "sheet-answers").textContent = lines.join(" · ");
   const { tasks } = makePlan(model, answers, addedOf(journal));
   const sections = model.phases.flatMap((phase) => {
     const mine = tasks.filter((task) => task.phase === phase.id && task.verdict === "yes");
@@ -36,7 +36,7 @@ export function fillSheet(element, sheet, model, journal, { name, notes }) {
   const own = ownOf(journal);
   if (own.length) {
     const section = copyTemplate(element, "sheet-phase");
-    part(section, "title").textContent = say("own.title");
+    part(section, "title").textContent = format("own.title");
     part(section, "tasks").append(...own.map(({ id }) => row(id, [])));
     sections.push(section);
   }
@@ -49,16 +49,16 @@ export function fillSheet(element, sheet, model, journal, { name, notes }) {
     line.dataset.state = state;
     setText(part(line, "title"), titleOf(model, journal, id));
     // Who was chosen stands there by name.
-    part(line, "state").textContent = state === "open" || state === "chosen" ? "" : say(`state.${state}`);
+    part(line, "state").textContent = state === "open" || state === "chosen" ? "" : format(`state.${state}`);
     // The answers stand above the steps: here their questions are enough.
-    const asked = reasons.map(({ question }) => textOf(model.questions.find((one) => one.id === question)?.because ?? ""));
-    part(line, "because").textContent = asked.length ? say("sheet.because", { questions: [...new Set(asked)].join("; ") }) : "";
+    const asked = reasons.map(({ question }) => textOf(model.questions.find((candidate) => candidate.id === question)?.because ?? ""));
+    part(line, "because").textContent = asked.length ? format("sheet.because", { questions: [...new Set(asked)].join("; ") }) : "";
     const partners = chosenOf(journal, id).flatMap((service) => {
-      const found = model.services.find((one) => `${one.partner}/${one.service}` === service);
-      return [found ? [found.name, found.phone, found.email].filter(Boolean).join(", ") : nameOf(model, service)].filter(Boolean);
+      const offer = model.services.find((candidate) => `${candidate.partner}/${candidate.service}` === service);
+      return [offer ? [offer.name, offer.phone, offer.email].filter(Boolean).join(", ") : nameOf(model, service)].filter(Boolean);
     });
-    const moments = appointmentsOf(journal).filter((one) => one.task === id && !one.outcome);
-    part(line, "partners").textContent = [...partners, ...moments.map((one) => momentOf(one, model, say))].join(" · ");
+    const moments = appointmentsOf(journal).filter((appointment) => appointment.task === id && !appointment.outcome);
+    part(line, "partners").textContent = [...partners, ...moments.map((appointment) => momentOf(appointment, model, format))].join(" · ");
     const written = notes ? [valueAt(journal, `tasks/${id}/notes`), valueAt(journal, `tasks/${id}/why`)] : [];
     part(line, "notes").textContent = written.filter(Boolean).join(" · ");
     return line;

@@ -1,14 +1,14 @@
 // Keeps the starter's journal on this device, and nowhere else.
-// One IndexedDB transaction for each edit keeps two tabs from losing each other's; localStorage mirrors it, and
+// One IndexedDB transaction for each edit keeps two tabs from losing each other's; localStorage holds a copy, and
 // reading merges both: whichever survives, nothing is lost. Earlier states stay as snapshots, broken ones in quarantine.
 /** @import {Journal, SetField} from "../core/journal/journal.js" */
-import { JOURNAL_SCHEMA, emptyJournal, merge, open, write } from "../core/journal/journal.js";
+/** @import {Snapshot} from "./snapshots.js" */
+import { emptyJournal, merge, open, write } from "../core/journal/journal.js";
+import { asPromise, completed, entriesUnder, openDatabase, storeOf } from "./database.js";
 import { NAME } from "./journal-presence.js";
+import { forgetLocalCopy, readLocalCopy, writeLocalCopy } from "./local-copy.js";
+import { keepSnapshot, snapshotsIn } from "./snapshots.js";
 
-/** @typedef {{key: string, at: number, journal: Journal}} Snapshot */
-
-const KEPT_SNAPSHOTS = 5;
-const SNAPSHOT_EVERY_MS = 10 * 60 * 1000;
 // Who writes: another name for each page that is opened, so that it tells nothing about the device.
 const BY = newName();
 
@@ -59,13 +59,13 @@ export class JournalStore {
     const made = (/** @type {Journal} */ journal) =>
       change((path, value) => write(journal, path, value, { now: Date.now(), by: BY }), journal);
     if (!this.#read || this.#newer) return this.#commit(made);
-    // At once into the mirror: who ticks and closes the page finds the tick, though no transaction has ended.
+    // At once into the local copy: who ticks and closes the page finds the tick, though no transaction has ended.
     this.#memory = { ...this.#memory, fields: { ...this.#memory.fields } };
     made(this.#memory);
     this.#unsaved = true;
-    const mirror = readMirror();
-    const opened = mirror === null ? { journal: emptyJournal(), newer: false } : open(mirror, Date.now());
-    if (opened && !opened.newer) writeMirror(merge(opened.journal, this.#memory));
+    const copy = readLocalCopy();
+    const opened = copy === null ? { journal: emptyJournal(), newer: false } : open(copy, Date.now());
+    if (opened && !opened.newer) writeLocalCopy(merge(opened.journal, this.#memory));
     return this.#commit(() => {});
   }
 
@@ -80,16 +80,13 @@ export class JournalStore {
 
   /** @returns {Promise<Snapshot[]>} earlier states, latest first */
   async snapshots() {
-    return (await this.#kept("snapshot/")).flatMap(([key, found]) => {
-      const opened = open(found, Date.now());
-      return opened ? [{ key, at: Number(key.split("/")[1]), journal: opened.journal }] : [];
-    });
+    return snapshotsIn(await this.#database());
   }
 
   /** @returns {Promise<any[]>} what could not be read as a journal, as it was found: here still, or put aside */
   async quarantined() {
     const [, stored] = await this.#begin();
-    return [...this.#take(stored), ...(await this.#kept("quarantine/")).map(([, copy]) => copy)];
+    return [...this.#take(stored), ...(await entriesUnder(await this.#database(), "quarantine/")).map(([, copy]) => copy)];
   }
 
   /** Erases everything that this device keeps: the journal, its snapshots and what stands in quarantine. */
@@ -98,7 +95,7 @@ export class JournalStore {
     localStorage.removeItem(NAME);
     const database = await this.#database();
     if (!database) return;
-    const store = keep(database, "readwrite");
+    const store = storeOf(database, "readwrite");
     store.clear();
     await completed(store.transaction);
   }
@@ -110,15 +107,15 @@ export class JournalStore {
   }
 
   /**
-   * Takes in what the database and the mirror hold; returns the copies that are no journal.
+   * Takes in what the database and the local copy hold; returns the copies that are no journal.
    * @param {any} stored  undefined when there is nothing
    */
   #take(stored) {
     this.#read = true;
     const now = Date.now();
-    const copies = [stored, readMirror()].filter((copy) => copy !== undefined && copy !== null);
+    const copies = [stored, readLocalCopy()].filter((copy) => copy !== undefined && copy !== null);
     const opened = copies.map((copy) => open(copy, now));
-    const good = opened.flatMap((found) => (found ? [found] : []));
+    const good = opened.flatMap((journal) => (journal ? [journal] : []));
     this.#newer = good.some(({ newer }) => newer);
     const journals = good.map(({ journal }) => journal);
     this.#memory = [...journals, ...(this.#unsaved ? [this.#memory] : [])].reduce(merge, emptyJournal());
@@ -135,10 +132,10 @@ export class JournalStore {
     if (this.#newer) throw new ReadOnly("a later version of this portal wrote the journal");
     this.#memory = change(this.#memory) ?? this.#memory;
     const inDatabase = store !== null && (await this.#store(store, stored, broken, always));
-    const inMirror = writeMirror(this.#memory);
-    // Reading merges both: what was replaced must not come back from a mirror that could not follow.
-    if (inDatabase && !inMirror) forgetMirror();
-    this.#unsaved = !inDatabase && !inMirror;
+    const inCopy = writeLocalCopy(this.#memory);
+    // Reading merges both: what was replaced must not come back from a copy that could not follow.
+    if (inDatabase && !inCopy) forgetLocalCopy();
+    this.#unsaved = !inDatabase && !inCopy;
     if (this.#unsaved) throw new Error("nothing on this device keeps the journal");
     return this.#memory;
   }
@@ -147,7 +144,7 @@ export class JournalStore {
   async #begin() {
     try {
       const database = await this.#database();
-      const store = database && keep(database, "readwrite");
+      const store = database && storeOf(database, "readwrite");
       return [store, store ? await asPromise(store.get("journal")) : undefined];
     } catch {
       return [null, undefined];
@@ -182,96 +179,12 @@ export class JournalStore {
   async #remember(store, stored, broken, always) {
     const now = Date.now();
     broken.forEach((copy, number) => store.put(copy, `quarantine/${now}-${number}`));
-    if (stored === undefined || broken.includes(stored)) return;
-    const keys = /** @type {string[]} */ (await asPromise(store.getAllKeys(range("snapshot/"))));
-    const last = Number(keys.at(-1)?.split("/")[1] ?? 0);
-    if (!always && stored.journal_schema === JOURNAL_SCHEMA && now - last < SNAPSHOT_EVERY_MS) return;
-    store.put(stored, `snapshot/${Math.max(now, last + 1)}`);
-    for (const key of keys.slice(0, -KEPT_SNAPSHOTS + 1)) store.delete(key);
-  }
-
-  /** @param {string} prefix @returns {Promise<[string, any][]>} latest first */
-  async #kept(prefix) {
-    const database = await this.#database();
-    if (!database) return [];
-    const store = keep(database, "readonly");
-    const [keys, values] = [asPromise(store.getAllKeys(range(prefix))), asPromise(store.getAll(range(prefix)))];
-    const found = await values;
-    return (await keys).map((key, place) => /** @type {[string, any]} */ ([String(key), found[place]])).reverse();
+    if (stored !== undefined && !broken.includes(stored)) await keepSnapshot(store, stored, always);
   }
 
   #database() {
-    this.#opening ??= new Promise((resolve) => {
-      try {
-        const request = indexedDB.open(NAME, 1);
-        request.onupgradeneeded = () => request.result.createObjectStore("journal");
-        request.onsuccess = () => {
-          // The browser may take the database away, as when someone erases this site's data: then open it anew.
-          const gone = () => (request.result.close(), (this.#opening = null));
-          [request.result.onclose, request.result.onversionchange] = [gone, gone];
-          resolve(request.result);
-        };
-        request.onerror = () => resolve(null);
-        request.onblocked = () => resolve(null);
-      } catch {
-        resolve(null);
-      }
-    });
+    // Where the browser took the database away it is opened anew.
+    this.#opening ??= openDatabase(NAME, () => (this.#opening = null));
     return this.#opening;
   }
-}
-
-/** @param {IDBDatabase} database @param {IDBTransactionMode} mode */
-function keep(database, mode) {
-  return database.transaction("journal", mode).objectStore("journal");
-}
-
-/** The keys that begin with a prefix ending in /. @param {string} prefix */
-function range(prefix) {
-  return IDBKeyRange.bound(prefix, `${prefix.slice(0, -1)}0`, false, true);
-}
-
-/** @returns {any} null when there is none; the text itself when it is no JSON */
-function readMirror() {
-  let text = null;
-  try {
-    text = localStorage.getItem(NAME);
-    return JSON.parse(text ?? "null");
-  } catch {
-    return text;
-  }
-}
-
-function forgetMirror() {
-  try {
-    localStorage.removeItem(NAME);
-  } catch {
-    // Storage is blocked: there is no mirror.
-  }
-}
-
-/** @param {Journal} journal @returns {boolean} whether it is kept */
-function writeMirror(journal) {
-  try {
-    localStorage.setItem(NAME, JSON.stringify(journal));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** @param {IDBTransaction} transaction */
-function completed(transaction) {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = resolve;
-    transaction.onabort = () => reject(transaction.error);
-  });
-}
-
-/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
-function asPromise(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }

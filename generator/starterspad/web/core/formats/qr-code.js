@@ -61,20 +61,20 @@ function woven(blocks) {
   return Array.from({ length: longest }, (_, place) => blocks.flatMap((block) => (place < block.length ? [block[place]] : []))).flat();
 }
 
-/** Multiplies in the field of 256 elements. @param {number} one @param {number} other */
-function times(one, other) {
+/** Multiplies in the field of 256 elements. @param {number} left @param {number} right */
+function times(left, right) {
   let product = 0;
-  for (let bit = 7; bit >= 0; bit--) product = (product << 1) ^ ((product >> 7) * 0x11d) ^ (((other >> bit) & 1) * one);
+  for (let bit = 7; bit >= 0; bit--) product = (product << 1) ^ ((product >> 7) * 0x11d) ^ (((right >> bit) & 1) * left);
   return product;
 }
 
 /** The Reed-Solomon generator polynomial, without its leading one. @param {number} degree */
 function divisorOf(degree) {
-  const found = [...Array(degree - 1).fill(0), 1];
+  const coefficients = [...Array(degree - 1).fill(0), 1];
   for (let round = 0, root = 1; round < degree; round++, root = times(root, 2)) {
-    found.forEach((value, place) => (found[place] = times(value, root) ^ (found[place + 1] ?? 0)));
+    coefficients.forEach((value, place) => (coefficients[place] = times(value, root) ^ (coefficients[place + 1] ?? 0)));
   }
-  return found;
+  return coefficients;
 }
 
 /** @param {number[]} data @param {number[]} divisor */

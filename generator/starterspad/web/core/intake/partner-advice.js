@@ -8,23 +8,23 @@ import { askedOf, answerAt } from "./partner-file.js";
  */
 export function fileAdvice(tree, form) {
   /** @type {Fault[]} */
-  const found = [];
+  const advice = [];
   /** @param {string} path @param {Record<string, string> | undefined} texts */
   const look = (path, texts) => {
     const missing = form.languages.filter((language) => texts && !texts[language]);
-    if (missing.length) found.push({ path, code: "untranslated", values: { languages: missing.join(", ") } });
+    if (missing.length) advice.push({ path, code: "untranslated", values: { languages: missing.join(", ") } });
     for (const [language, text] of Object.entries(texts ?? {})) {
       const count = longestSentence(text);
       const most = form.longest[language];
-      if (most && count > most) found.push({ path: `${path}.${language}`, code: "sentence", values: { count, most } });
+      if (most && count > most) advice.push({ path: `${path}.${language}`, code: "sentence", values: { count, most } });
       const figure = form.figure && new RegExp(form.figure, "i").exec(text);
-      if (figure) found.push({ path: `${path}.${language}`, code: "figure", values: { figure: figure[0].trim() } });
+      if (figure) advice.push({ path: `${path}.${language}`, code: "figure", values: { figure: figure[0].trim() } });
     }
   };
   for (const { field, record, keys, path } of askedOf(tree, form)) {
     if (field.kind === "title" || field.kind === "short-text") look(path, answerAt(record, keys));
   }
-  return found;
+  return advice;
 }
 
 /** @param {string} text @returns {number} the words of its longest sentence, as readability.py counts them */

@@ -23,7 +23,7 @@ const FACT = /\{fact:([^{}]*)\}/g;
  * @param {Partner} tree @param {string[]} keys @returns {any}
  */
 export function answerAt(tree, keys) {
-  return keys.reduce((found, key) => found?.[key], tree);
+  return keys.reduce((branch, key) => branch?.[key], tree);
 }
 
 /**
@@ -38,9 +38,9 @@ export function askedOf(tree, form) {
     // Offer by offer, and not question by question.
     if (field !== inside[0]) return [];
     return (tree.services ?? []).flatMap((/** @type {Partner} */ record, /** @type {number} */ place) =>
-      inside.map((one) => {
-        const keys = one.path.split(".").slice(1);
-        return { field: one, record, keys, path: ["services", place, ...keys].join("."), number: place + 1 };
+      inside.map((inner) => {
+        const keys = inner.path.split(".").slice(1);
+        return { field: inner, record, keys, path: ["services", place, ...keys].join("."), number: place + 1 };
       }),
     );
   });
@@ -58,21 +58,21 @@ export function tidied(tree) {
 
 /** Adds what follows from the rest: ids of services, sources, and the days. @param {Partner} tree @param {string} today @param {Form} form @returns {Partner} */
 export function completed(tree, today, form) {
-  const found = { ...tree };
-  if (!found.sources && found.website) found.sources = [found.website];
-  if (found.services) {
-    const taken = new Set(found.services.map((/** @type {Partner} */ { id }) => id));
-    found.services = found.services.map((/** @type {Partner} */ service) => {
+  const record = { ...tree };
+  if (!record.sources && record.website) record.sources = [record.website];
+  if (record.services) {
+    const taken = new Set(record.services.map((/** @type {Partner} */ { id }) => id));
+    record.services = record.services.map((/** @type {Partner} */ service) => {
       const whole = { ...service };
-      if (!whole.source && found.sources) whole.source = found.sources[0];
+      if (!whole.source && record.sources) whole.source = record.sources[0];
       if (!whole.id) taken.add((whole.id = freeId(idOf(Object.values(whole.title ?? {})[0] ?? "", form) || "service", taken, form)));
       return whole;
     });
   }
-  found.sources_date ??= today;
-  found.checked ??= today;
-  if (found.confirmed?.by && !found.confirmed.on) found.confirmed = { on: today, by: found.confirmed.by };
-  return found;
+  record.sources_date ??= today;
+  record.checked ??= today;
+  if (record.confirmed?.by && !record.confirmed.on) record.confirmed = { on: today, by: record.confirmed.by };
+  return record;
 }
 
 /** @param {Partner} tree @param {Set<string>} taken @param {Form} form */
@@ -91,8 +91,8 @@ function idOf(words, form) {
 /** @param {string} id @param {Set<string>} taken @param {Form} form */
 function freeId(id, taken, form) {
   for (let number = 1; ; number++) {
-    const one = number === 1 ? id : `${id}-${number}`;
-    if (!taken.has(one) && !form.reserved.includes(one)) return one;
+    const candidate = number === 1 ? id : `${id}-${number}`;
+    if (!taken.has(candidate) && !form.reserved.includes(candidate)) return candidate;
   }
 }
 
@@ -167,9 +167,9 @@ function isRealDay(day) {
 /** @param {string} text @param {Form} form */
 function addressFault(text, form) {
   if (new RegExp(form.patterns["not-in-url"]).test(text)) return "url-characters";
-  const found = /^https:\/\/([^/?#]*)/i.exec(text);
-  if (!found) return "url-https";
-  const [, place] = found;
+  const match = /^https:\/\/([^/?#]*)/i.exec(text);
+  if (!match) return "url-https";
+  const [, place] = match;
   if (place.includes("@")) return "url-user";
   if (place.includes(":")) return "url-port";
   return new RegExp(`^(?:${form.patterns.host})$`).test(place.toLowerCase()) ? "" : "url-host";
@@ -212,7 +212,7 @@ export function writePartner(tree, form) {
 function block(tree, path, indent, form) {
   const known = form.order[path] ?? [];
   const place = (/** @type {string} */ key) => (known.includes(key) ? known.indexOf(key) : known.length);
-  const keys = Object.keys(tree).sort((one, other) => place(one) - place(other));
+  const keys = Object.keys(tree).sort((left, right) => place(left) - place(right));
   return keys.flatMap((key) => {
     const [name, value, inner] = [known.includes(key) ? key : scalar(key), tree[key], path ? `${path}.${key}` : key];
     if (typeof value === "string") {

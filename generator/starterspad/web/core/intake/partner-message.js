@@ -21,9 +21,9 @@ export function messageOf(tree, form, frame, label, words) {
     last = number;
     const value = answerAt(record, keys);
     if (value === undefined) continue;
-    const told = (/** @type {string} */ one) => (words(field, one) ? `${escaped(words(field, one))} (${one})` : escaped(one));
-    if (Array.isArray(value)) lines.push("", `[${path}] ${name}`, ...value.map((one) => `- ${told(one)}`));
-    else if (typeof value === "string") lines.push("", `[${path}] ${name}`, told(value));
+    const inWords = (/** @type {string} */ answer) => (words(field, answer) ? `${escaped(words(field, answer))} (${answer})` : escaped(answer));
+    if (Array.isArray(value)) lines.push("", `[${path}] ${name}`, ...value.map((item) => `- ${inWords(item)}`));
+    else if (typeof value === "string") lines.push("", `[${path}] ${name}`, inWords(value));
     else for (const [language, text] of Object.entries(value)) lines.push("", `[${path}.${language}] ${name} (${language})`, escaped(text));
   }
   return [...lines, "", "[end]", frame.end, ""].join("\n");

@@ -20,8 +20,8 @@ export function asFile(journal) {
 export function fromFile(text, now) {
   if (text.length > LARGEST) return null;
   try {
-    const found = JSON.parse(text);
-    return found?.kind === KIND ? open(found, now) : null;
+    const content = JSON.parse(text);
+    return content?.kind === KIND ? open(content, now) : null;
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-// What the journal says of the starter's path: her answers, and the story of each task.
+// What the journal says of the starter's path: her answers, and what she did with each task.
 /** @import {Aliases, Answers} from "../model-types.js" */
 /** @import {Journal} from "./journal.js" */
 import { merge, under, valueAt } from "./journal.js";
@@ -13,8 +13,8 @@ import { merge, under, valueAt } from "./journal.js";
 
 /** @param {Journal} journal @returns {Answers} */
 export function answersOf(journal) {
-  const given = under(journal, "answers/").filter(([, value]) => Array.isArray(value));
-  return Object.fromEntries(given.map(([id, value]) => [id, /** @type {string[]} */ (value)]));
+  const answers = under(journal, "answers/").filter(([, value]) => Array.isArray(value));
+  return Object.fromEntries(answers.map(([id, value]) => [id, /** @type {string[]} */ (value)]));
 }
 
 /** @param {Journal} journal @returns {Set<string>} the tasks that are behind her: done, or done elsewhere */
@@ -53,7 +53,7 @@ function isDay(value) {
 export function ownOf(journal) {
   const titles = under(journal, "tasks/").filter(([path, value]) => /^\d[^/]*\/title$/.test(path) && typeof value === "string");
   const own = titles.map(([path, title]) => ({ id: path.split("/")[0], title: String(title) }));
-  return own.sort((one, other) => journal.fields[`tasks/${one.id}/title`].at[0] - journal.fields[`tasks/${other.id}/title`].at[0]);
+  return own.sort((left, right) => journal.fields[`tasks/${left.id}/title`].at[0] - journal.fields[`tasks/${right.id}/title`].at[0]);
 }
 
 /** @param {Journal} journal @returns {Set<string>} the tasks that she did something with: these never vanish from her plan */
@@ -70,9 +70,9 @@ export function timesOf(journal, task) {
 
 /** @param {Journal} journal @returns {Advice[]} what a coach wrote, oldest first */
 export function adviceOf(journal) {
-  const found = recordsOf(journal, "advice/", { task: "", text: "", by: "", day: "", suggests: "", answer: "" });
-  const whole = found.filter(({ text, suggests, day }) => (text || suggests) && isDay(day));
-  return whole.sort((one, other) => (`${one.day} ${one.id}` < `${other.day} ${other.id}` ? -1 : 1));
+  const records = recordsOf(journal, "advice/", { task: "", text: "", by: "", day: "", suggests: "", answer: "" });
+  const whole = records.filter(({ text, suggests, day }) => (text || suggests) && isDay(day));
+  return whole.sort((left, right) => (`${left.day} ${left.id}` < `${right.day} ${right.id}` ? -1 : 1));
 }
 
 /** @param {Journal} journal @param {string} task @returns {TaskState} */
@@ -90,9 +90,9 @@ export function chosenOf(journal, task) {
 
 /** @param {Journal} journal @returns {Appointment[]} by day and time */
 export function appointmentsOf(journal) {
-  const found = recordsOf(journal, "appointments/", { task: "", service: "", day: "", time: "", place: "", outcome: "" });
-  const moments = found.filter(({ task, day }) => task && isDay(day));
-  return moments.sort((one, other) => (`${one.day} ${one.time} ${one.id}` < `${other.day} ${other.time} ${other.id}` ? -1 : 1));
+  const records = recordsOf(journal, "appointments/", { task: "", service: "", day: "", time: "", place: "", outcome: "" });
+  const moments = records.filter(({ task, day }) => task && isDay(day));
+  return moments.sort((left, right) => (`${left.day} ${left.time} ${left.id}` < `${right.day} ${right.time} ${right.id}` ? -1 : 1));
 }
 
 /**
@@ -103,13 +103,13 @@ export function appointmentsOf(journal) {
  * @returns {any[]}
  */
 function recordsOf(journal, prefix, empty) {
-  const found = new Map();
+  const records = new Map();
   for (const [path, value] of under(journal, prefix)) {
     const [id, name] = path.split("/");
-    if (!found.has(id)) found.set(id, { ...empty, id });
-    if (typeof value === "string" && Object.hasOwn(empty, name)) found.get(id)[name] = value;
+    if (!records.has(id)) records.set(id, { ...empty, id });
+    if (typeof value === "string" && Object.hasOwn(empty, name)) records.get(id)[name] = value;
   }
-  return [...found.values()];
+  return [...records.values()];
 }
 
 /** @param {Journal} journal @param {string} name @param {(value: any) => boolean} holds */
@@ -127,7 +127,7 @@ function tasksWith(journal, name, holds) {
  */
 export function renamed({ journal_schema, fields }, aliases) {
   /** @type {Journal} */
-  const found = { journal_schema, fields: {} };
+  const journal = { journal_schema, fields: {} };
   for (const [path, { value, at }] of Object.entries(fields)) {
     const [kind, id, ...rest] = path.split("/");
     let [name, now] = [path, value];
@@ -141,11 +141,11 @@ export function renamed({ journal_schema, fields }, aliases) {
       if (rest[0] === "task" || rest[0] === "suggests") now = todaysName(aliases.task, value);
       if (rest[0] === "service") now = todaysName(aliases.service, value);
     }
-    const one = { journal_schema, fields: { [name]: { value: now, at } } };
-    const both = Object.hasOwn(found.fields, name) ? merge({ journal_schema, fields: { [name]: found.fields[name] } }, one) : one;
-    found.fields[name] = both.fields[name];
+    const incoming = { journal_schema, fields: { [name]: { value: now, at } } };
+    const both = Object.hasOwn(journal.fields, name) ? merge({ journal_schema, fields: { [name]: journal.fields[name] } }, incoming) : incoming;
+    journal.fields[name] = both.fields[name];
   }
-  return found;
+  return journal;
 }
 
 /** @param {Record<string, string>} names @param {string} old */

@@ -60,28 +60,28 @@ export function write(journal, path, value, { now, by }) {
 /**
  * Merges two journals field by field: the later stamp wins. Commutative, associative and idempotent, because
  * fields are totally ordered: by stamp, and between equal stamps by value.
- * @param {Journal} one
- * @param {Journal} other
+ * @param {Journal} left
+ * @param {Journal} right
  * @returns {Journal}
  */
-export function merge(one, other) {
-  const fields = { ...one.fields };
-  for (const [path, field] of Object.entries(other.fields)) {
+export function merge(left, right) {
+  const fields = { ...left.fields };
+  for (const [path, field] of Object.entries(right.fields)) {
     if (!Object.hasOwn(fields, path) || compareFields(field, fields[path]) > 0) fields[path] = field;
   }
-  return { journal_schema: Math.max(one.journal_schema, other.journal_schema), fields };
+  return { journal_schema: Math.max(left.journal_schema, right.journal_schema), fields };
 }
 
 /**
  * Opens what was found on a device, in a file or behind a link; what has not the shape of a journal gives null.
  * Only fields that can be fields are taken, and a stamp from the far future is brought back to now.
- * @param {any} found
+ * @param {any} content
  * @param {number} now
  * @returns {Opened | null}
  */
-export function open(found, now) {
-  if (!isRecord(found) || !Number.isSafeInteger(found.journal_schema) || found.journal_schema < 1) return null;
-  const second = found.journal_schema === 1 ? fromFirst(found) : found;
+export function open(content, now) {
+  if (!isRecord(content) || !Number.isSafeInteger(content.journal_schema) || content.journal_schema < 1) return null;
+  const second = content.journal_schema === 1 ? fromFirst(content) : content;
   const migrated = second?.journal_schema === 2 ? fromSecond(second) : second;
   if (!migrated || !isRecord(migrated.fields)) return null;
   const entries = Object.entries(migrated.fields).filter(([path, field]) => isPath(path) && isField(field));
@@ -96,10 +96,10 @@ export function open(found, now) {
 
 /**
  * Brings a journal of schema 1 to schema 2: answers, ticks and added tasks become fields.
- * @param {any} found
+ * @param {any} content
  */
-function fromFirst(found) {
-  if (!isRecord(found.answers) || !isRecord(found.ticks)) return null;
+function fromFirst(content) {
+  if (!isRecord(content.answers) || !isRecord(content.ticks)) return null;
   /** @type {Record<string, any>} */
   const fields = {};
   /** @param {any} kept @param {(id: string) => string} path @param {(value: any) => Value} value */
@@ -108,30 +108,30 @@ function fromFirst(found) {
       if (isRecord(field)) fields[path(id)] = { value: value(field.value), at: [field.at, 0, ""] };
     }
   };
-  take(found.answers, (id) => `answers/${id}`, (value) => value);
-  take(found.ticks, (id) => `tasks/${id}/state`, (value) => (value === true ? "done" : null));
-  take(found.added, (id) => `tasks/${id}/added`, (value) => (value === true ? true : null));
+  take(content.answers, (id) => `answers/${id}`, (value) => value);
+  take(content.ticks, (id) => `tasks/${id}/state`, (value) => (value === true ? "done" : null));
+  take(content.added, (id) => `tasks/${id}/added`, (value) => (value === true ? true : null));
   return { journal_schema: 2, fields };
 }
 
 /**
- * Brings a journal of schema 2 to schema 3, in which the mirror, the gates and the worksheets have their paths: what
+ * Brings a journal of schema 2 to schema 3, in which the self-assessment, the gates and the worksheets have their paths: what
  * was there stays as it is. A page of before reads such a journal, and does not change it.
- * @param {any} found
+ * @param {any} content
  */
 function fromSecond({ fields }) {
   return { journal_schema: JOURNAL_SCHEMA, fields };
 }
 
-/** @param {Stamp} one @param {Stamp} other */
-function compareStamps(one, other) {
-  return one[0] - other[0] || one[1] - other[1] || (one[2] < other[2] ? -1 : Number(one[2] > other[2]));
+/** @param {Stamp} left @param {Stamp} right */
+function compareStamps(left, right) {
+  return left[0] - right[0] || left[1] - right[1] || (left[2] < right[2] ? -1 : Number(left[2] > right[2]));
 }
 
-/** @param {Field} one @param {Field} other */
-function compareFields(one, other) {
-  const [first, second] = [JSON.stringify(one.value), JSON.stringify(other.value)];
-  return compareStamps(one.at, other.at) || (first < second ? -1 : Number(first > second));
+/** @param {Field} left @param {Field} right */
+function compareFields(left, right) {
+  const [first, second] = [JSON.stringify(left.value), JSON.stringify(right.value)];
+  return compareStamps(left.at, right.at) || (first < second ? -1 : Number(first > second));
 }
 
 /** @param {any} value @returns {value is Record<string, any>} */

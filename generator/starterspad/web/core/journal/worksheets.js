@@ -7,17 +7,17 @@ import { under } from "./journal.js";
 /** @param {Journal} journal @param {string} sheet @returns {Round[]} those in which something is written, the first one first */
 export function roundsOf(journal, sheet) {
   /** @type {Map<number, Round>} */
-  const found = new Map();
+  const rounds = new Map();
   for (const [path, value] of under(journal, `sheets/${sheet}/`)) {
-    const [round, name] = path.split("/");
-    if (!/^[1-9]\d{0,2}$/.test(round) || typeof value !== "string") continue;
-    const number = Number(round);
-    if (!found.has(number)) found.set(number, { number, day: "", texts: {} });
-    const one = /** @type {Round} */ (found.get(number));
-    if (name === "0day") one.day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : "";
-    else if (value.trim()) one.texts[name] = value;
+    const [key, name] = path.split("/");
+    if (!/^[1-9]\d{0,2}$/.test(key) || typeof value !== "string") continue;
+    const number = Number(key);
+    if (!rounds.has(number)) rounds.set(number, { number, day: "", texts: {} });
+    const round = /** @type {Round} */ (rounds.get(number));
+    if (name === "0day") round.day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : "";
+    else if (value.trim()) round.texts[name] = value;
   }
-  return [...found.values()].filter(({ texts }) => Object.keys(texts).length).sort((one, other) => one.number - other.number);
+  return [...rounds.values()].filter(({ texts }) => Object.keys(texts).length).sort((left, right) => left.number - right.number);
 }
 
 /** @param {Round | undefined} before @param {Round} after @returns {string[]} the prompts whose text is another */

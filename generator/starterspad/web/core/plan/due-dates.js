@@ -24,24 +24,24 @@ export function dueTasks(model, plan, journal) {
   const open = new Set(plan.tasks.flatMap(({ id, verdict }) => (verdict === "yes" && !behind.has(id) ? [id] : [])));
   const start = model.phases.findIndex((phase) => phase.start);
   /** @type {Map<string, DueTask | null>} */
-  const known = new Map();
+  const dates = new Map();
 
   /** @param {string} id @returns {DueTask | null} */
   const dated = (id) => {
-    const found = known.get(id);
-    if (found !== undefined) return found;
+    const known = dates.get(id);
+    if (known !== undefined) return known;
     const index = model.tasks.findIndex((task) => task.id === id);
     const task = model.tasks[index];
     const own = dayAt(journal, `tasks/${id}/due`);
     const needed = task?.kind === "required" && task.phase <= start;
-    const followers = model.tasks.filter((other) => task && other.before.includes(index) && open.has(other.id));
-    const days = followers.flatMap((other) => dated(other.id)?.begin ?? []);
+    const followers = model.tasks.filter((follower) => task && follower.before.includes(index) && open.has(follower.id));
+    const days = followers.flatMap((follower) => dated(follower.id)?.begin ?? []);
     const [due] = own ? [own] : [...days, ...(needed && target ? [target] : [])].sort();
     const lead = task?.lead;
     const row = due
       ? { id, due, begin: lead ? addDays(due, -lead.days) : due, hers: Boolean(own), estimate: Boolean(lead?.estimate) }
       : null;
-    known.set(id, row);
+    dates.set(id, row);
     return row;
   };
   return plan.tasks.flatMap(({ id }) => (open.has(id) ? (dated(id) ?? []) : []));
@@ -62,7 +62,7 @@ export function momentsOf(due, journal) {
     ...due.map(({ id, due: day }) => ({ day, kind: /** @type {const} */ ("due"), id })),
     ...(target ? [{ day: target, kind: /** @type {const} */ ("target"), id: "" }] : []),
   ];
-  return moments.sort((one, other) => (one.day < other.day ? -1 : Number(one.day > other.day)));
+  return moments.sort((left, right) => (left.day < right.day ? -1 : Number(left.day > right.day)));
 }
 
 /**

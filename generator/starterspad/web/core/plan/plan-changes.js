@@ -3,7 +3,7 @@
 /** @import {Journal, SetField} from "../journal/journal.js" */
 import { under, valueAt } from "../journal/journal.js";
 import { makePlan } from "./plan.js";
-import { knownOf } from "../rules/derived-answers.js";
+import { answersWithDerived } from "../rules/derived-answers.js";
 import { addedOf, doneOf, workOf } from "../journal/journal-queries.js";
 
 /** @typedef {{id: string, kind: "new" | "changed", on: string, note: Text}} News  on and note: empty when no note was written */
@@ -18,7 +18,7 @@ import { addedOf, doneOf, workOf } from "../journal/journal-queries.js";
 export function newsOf(model, plan, journal) {
   if (!hasSeen(journal)) return [];
   return certain(plan).flatMap((id) => {
-    const task = model.tasks.find((one) => one.id === id);
+    const task = model.tasks.find((candidate) => candidate.id === id);
     const seen = valueAt(journal, `tasks/${id}/seen`);
     if (!task || seen === task.version) return [];
     return [{ id, kind: seen === null ? "new" : "changed", on: task.changed?.on ?? "", note: task.changed?.note ?? "" }];
@@ -47,7 +47,7 @@ export function see(set, model, plan, journal) {
  */
 export function changesWith(model, journal, answers) {
   const added = addedOf(journal);
-  const before = certain(makePlan(model, knownOf(model, journal), added));
+  const before = certain(makePlan(model, answersWithDerived(model, journal), added));
   const after = certain(makePlan(model, answers, added));
   const done = doneOf(journal);
   return {
@@ -66,7 +66,7 @@ export function changesWith(model, journal, answers) {
  * @returns {(set: SetField) => void}
  */
 export function answering(model, journal, question, options) {
-  const come = hasSeen(journal) ? changesWith(model, journal, { ...knownOf(model, journal), [question]: options }).come : [];
+  const come = hasSeen(journal) ? changesWith(model, journal, { ...answersWithDerived(model, journal), [question]: options }).come : [];
   const versions = come.map((id) => /** @type {[string, string]} */ ([id, model.tasks.find((task) => task.id === id)?.version ?? ""]));
   return (set) => {
     set(`answers/${question}`, options);

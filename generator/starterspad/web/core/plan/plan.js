@@ -49,36 +49,6 @@ export function progressOf({ tasks }, ticked, aside = new Set(), first = new Set
 }
 
 /**
- * Returns the tasks of the themes she wants help with first, and what must come before them, so that putting
- * them on top never puts a step before the one it waits for.
- * @param {Model} model
- * @param {Plan} plan
- * @param {string[]} needs  ids of themes
- * @returns {Set<string>}
- */
-export function neededFirst(model, plan, needs) {
-  const wanted = model.themes.filter(({ id }) => needs.includes(id)).flatMap(({ tasks }) => tasks);
-  const shown = new Set(plan.tasks.flatMap(({ id, verdict }) => (verdict === "yes" ? [id] : [])));
-  const all = wanted.filter((index) => shown.has(model.tasks[index].id)).flatMap((index) => [...model.tasks[index].before, index]);
-  return new Set(all.map((index) => model.tasks[index].id).filter((id) => shown.has(id)));
-}
-
-/**
- * Puts those who help in her own order: who fits first, then who perhaps fits; within these, who was checked long ago
- * behind the others; then by turns, which her seed decides. Nobody stands first for everyone, and who joins later makes
- * nobody else change places.
- * @param {PlannedService[]} services
- * @param {string} seed
- * @param {string[]} [ageing]  the partners that were checked long ago
- * @returns {PlannedService[]}
- */
-export function inTurn(services, seed, ageing = []) {
-  const turn = new Map(services.map(({ partner }) => [partner, hashOf(`${seed}/${partner}`)]));
-  const key = (/** @type {PlannedService} */ { partner, verdict }) => [2 * Number(verdict === "unknown") + Number(ageing.includes(partner)), turn.get(partner) ?? 0];
-  return [...services].sort((one, other) => key(one)[0] - key(other)[0] || key(one)[1] - key(other)[1]);
-}
-
-/**
  * Returns the steps that this one opens the way to: those on the plan that come after it and are not done.
  * @param {Model} model
  * @param {Plan} plan
@@ -89,14 +59,6 @@ export function unlockedBy(model, plan, id, done) {
   const index = model.tasks.findIndex((task) => task.id === id);
   const open = new Set(plan.tasks.flatMap((task) => (task.verdict === "yes" && !done.has(task.id) ? [task.id] : [])));
   return model.tasks.filter((task) => task.before.includes(index) && open.has(task.id));
-}
-
-/** A number that says nothing of the text (FNV-1a, then mixed). @param {string} text */
-function hashOf(text) {
-  let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) >>> 0;
 }
 
 /**
@@ -120,16 +82,16 @@ export function waitingByQuestion(model, plan) {
  */
 function inOrder(model, shown) {
   const waiting = [...shown];
-  const found = [];
+  const ordered = [];
   while (waiting.length) {
     const { phase } = model.tasks[waiting[0]];
     const ready = waiting.find((index) => {
       const task = model.tasks[index];
-      return task.phase === phase && !task.before.some((other) => waiting.includes(other) && model.tasks[other].phase === phase);
+      return task.phase === phase && !task.before.some((earlier) => waiting.includes(earlier) && model.tasks[earlier].phase === phase);
     });
     if (ready === undefined) throw new Error("tasks wait for each other");
     waiting.splice(waiting.indexOf(ready), 1);
-    found.push(ready);
+    ordered.push(ready);
   }
-  return found;
+  return ordered;
 }

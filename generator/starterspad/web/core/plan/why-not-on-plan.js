@@ -28,9 +28,9 @@ export function whyNot(model, answers) {
     const { when, unless } = model.conditions[number];
     const excepted = unless.map((clause) => clause.map(judgeKey)).filter((keys) => keys.every(({ verdict }) => verdict === "yes"));
     const failing = when.map((clause) => clause.map(judgeKey).filter(({ verdict }) => verdict === "no"));
-    const [fewest] = failing.every(({ length }) => length) ? [...failing].sort((one, other) => one.length - other.length) : [];
+    const [fewest] = failing.every(({ length }) => length) ? [...failing].sort((left, right) => left.length - right.length) : [];
     const reasons = [...excepted.flat(), ...(fewest ?? [])].flatMap((key) => key.reasons);
-    return reasons.filter(({ question }, place) => reasons.findIndex((other) => other.question === question) === place);
+    return reasons.filter(({ question }, place) => reasons.findIndex((reason) => reason.question === question) === place);
   };
 
   return model.tasks

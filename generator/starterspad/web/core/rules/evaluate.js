@@ -12,7 +12,7 @@ const YES = { verdict: "yes", reasons: [], missing: [] };
  * @param {Answers} answers
  */
 export function judgeOf(model, answers) {
-  const given = model.questions.map((question) => maskOf(question.options, answers[question.id]));
+  const masks = model.questions.map((question) => maskOf(question.options, answers[question.id]));
   /** @type {Judgement[]} */
   const asked = [];
   /** @type {Map<number, Judgement>} */
@@ -30,8 +30,8 @@ export function judgeOf(model, answers) {
   /** Puts the reasons of several conditions in asking order, each one once. @param {Reason[]} reasons */
   const once = (reasons) => {
     const number = (/** @type {Reason} */ { question }) => model.questions.findIndex(({ id }) => id === question);
-    const found = new Map(reasons.map((reason) => [`${reason.question} ${reason.options}`, reason]));
-    return [...found.values()].sort((one, other) => number(one) - number(other) || (`${one.options}` < `${other.options}` ? -1 : 1));
+    const distinct = new Map(reasons.map((reason) => [`${reason.question} ${reason.options}`, reason]));
+    return [...distinct.values()].sort((left, right) => number(left) - number(right) || (`${left.options}` < `${right.options}` ? -1 : 1));
   };
 
   /** @param {number} number */
@@ -78,9 +78,9 @@ export function judgeOf(model, answers) {
   const judgeKey = ([index, holds, open]) => {
     if (asked[index].verdict !== "yes") return { ...asked[index], reasons: [] };
     const question = model.questions[index];
-    const matching = given[index] & holds;
+    const matching = masks[index] & holds;
     if (matching) return { verdict: "yes", reasons: [reasonOf(question, matching)], missing: [] };
-    if (!given[index] || given[index] & open) return { verdict: "unknown", reasons: [], missing: [question.id] };
+    if (!masks[index] || masks[index] & open) return { verdict: "unknown", reasons: [], missing: [question.id] };
     return NO;
   };
 

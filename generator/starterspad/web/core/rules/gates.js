@@ -1,4 +1,4 @@
-// What a starter decided at the end of a phase, and what her plan and her mirror show for it.
+// What a starter decided at the end of a phase, and what her plan, her self-assessment and her worksheets show for it.
 /** @import {Journal} from "../journal/journal.js" */
 import { valueAt } from "../journal/journal.js";
 
@@ -13,7 +13,7 @@ export function decisionOf(journal, phase) {
     return typeof value === "string" ? value : "";
   };
   const [decision, day, why, coach, again] = ["decision", "day", "why", "coach", "again"].map(text);
-  const whole = DECISIONS.some((one) => one === decision) && /^\d{4}-\d{2}-\d{2}$/.test(day);
+  const whole = DECISIONS.some((possible) => possible === decision) && /^\d{4}-\d{2}-\d{2}$/.test(day);
   return whole ? { decision, day, why, coach, again } : null;
 }
 
@@ -21,12 +21,12 @@ export function decisionOf(journal, phase) {
  * Says how a criterion stands: done when all that shows it is done, open when some of it is not, unknown when nothing
  * of it is on her plan and she has not begun with any.
  * @param {{tasks: string[], mirror: boolean, sheet: string}} criterion
- * @param {{done: Set<string>, planned: Set<string>, mirrored: boolean, written: Set<string>}} shown
+ * @param {{done: Set<string>, planned: Set<string>, assessed: boolean, written: Set<string>}} shown
  * @returns {"done" | "open" | "unknown"}
  */
-export function standing({ tasks, mirror, sheet }, { done, planned, mirrored, written }) {
+export function standing({ tasks, mirror: selfAssessment, sheet }, { done, planned, assessed, written }) {
   const counts = tasks.filter((task) => done.has(task) || planned.has(task));
-  const shows = [...counts.map((task) => done.has(task)), ...(mirror ? [mirrored] : []), ...(sheet ? [written.has(sheet)] : [])];
-  if (!counts.length && !(mirror && mirrored) && !written.has(sheet)) return "unknown";
+  const shows = [...counts.map((task) => done.has(task)), ...(selfAssessment ? [assessed] : []), ...(sheet ? [written.has(sheet)] : [])];
+  if (!counts.length && !(selfAssessment && assessed) && !written.has(sheet)) return "unknown";
   return shows.every(Boolean) ? "done" : "open";
 }

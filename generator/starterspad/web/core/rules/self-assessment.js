@@ -1,103 +1,103 @@
-// What a person's answers to the mirror say: scores, what can grow, and what another sees differently.
+// What a person's answers about herself say: scores, what can grow, and what another sees differently.
 /** @import {Journal} from "../journal/journal.js" */
 import { under } from "../journal/journal.js";
 
 /**
  * @typedef {{id: string, reverse?: boolean, short?: boolean}} Statement
  * @typedef {{id: string, profile: number, statements: Statement[]}} Competence
- * @typedef {{top: number, fields: {id: string, competences: Competence[]}[]}} Mirror  top: the last place on the scale
- * @typedef {{id: string, by: string, about: string, day: string, given: Record<string, number>, unknown: string[]}} Look
+ * @typedef {{top: number, fields: {id: string, competences: Competence[]}[]}} SelfAssessment  what is asked; top: the last place on the scale
+ * @typedef {{id: string, by: string, about: string, day: string, answers: Record<string, number>, unknown: string[]}} Assessment
  *   by: who filled it in, empty for herself; about: for whom, empty for herself; unknown: what they did not know
  */
 
-/** @param {Mirror} mirror */
-const competencesOf = (mirror) => mirror.fields.flatMap(({ competences }) => competences);
+/** @param {SelfAssessment} selfAssessment */
+const competencesOf = (selfAssessment) => selfAssessment.fields.flatMap(({ competences }) => competences);
 
 /** @param {number[]} values */
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** @param {Mirror} mirror @param {Record<string, number>} given @returns {Record<string, number>} competence -> 1 to top */
-export function mirrorScores(mirror, given) {
+/** @param {SelfAssessment} selfAssessment @param {Record<string, number>} answers @returns {Record<string, number>} competence -> 1 to top */
+export function selfAssessmentScores(selfAssessment, answers) {
   /** @type {Record<string, number>} */
   const scores = {};
-  for (const { id, statements } of competencesOf(mirror)) {
-    const answered = statements.filter((one) => Number.isInteger(given[one.id]) && given[one.id] >= 1 && given[one.id] <= mirror.top);
-    if (answered.length) scores[id] = mean(answered.map((one) => (one.reverse ? mirror.top + 1 - given[one.id] : given[one.id])));
+  for (const { id, statements } of competencesOf(selfAssessment)) {
+    const answered = statements.filter((statement) => Number.isInteger(answers[statement.id]) && answers[statement.id] >= 1 && answers[statement.id] <= selfAssessment.top);
+    if (answered.length) scores[id] = mean(answered.map((statement) => (statement.reverse ? selfAssessment.top + 1 - answers[statement.id] : answers[statement.id])));
   }
   return scores;
 }
 
-/** @param {Mirror} mirror @param {Record<string, number>} scores @returns {Record<string, number>} field -> 1 to top */
-export function fieldScoresOf(mirror, scores) {
+/** @param {SelfAssessment} selfAssessment @param {Record<string, number>} scores @returns {Record<string, number>} field -> 1 to top */
+export function fieldScoresOf(selfAssessment, scores) {
   /** @type {Record<string, number>} */
-  const found = {};
-  for (const { id, competences } of mirror.fields) {
+  const means = {};
+  for (const { id, competences } of selfAssessment.fields) {
     const values = competences.flatMap((competence) => (Object.hasOwn(scores, competence.id) ? [scores[competence.id]] : []));
-    if (values.length) found[id] = mean(values);
+    if (values.length) means[id] = mean(values);
   }
-  return found;
+  return means;
 }
 
-/** @param {Mirror} mirror @param {Record<string, number>} scores @returns {string[]} the competences below the comparison profile */
-export function growing(mirror, scores) {
-  return competencesOf(mirror).flatMap(({ id, profile }) => (scores[id] < profile ? [id] : []));
+/** @param {SelfAssessment} selfAssessment @param {Record<string, number>} scores @returns {string[]} the competences below the comparison profile */
+export function growing(selfAssessment, scores) {
+  return competencesOf(selfAssessment).flatMap(({ id, profile }) => (scores[id] < profile ? [id] : []));
 }
 
 /**
  * What another sees more of (above 0) or less, where it is a whole place on the scale or more.
- * @param {Record<string, number>} one
- * @param {Record<string, number>} other
+ * @param {Record<string, number>} own
+ * @param {Record<string, number>} compared
  * @returns {Record<string, number>}
  */
-export function differences(one, other) {
-  const both = Object.keys(one).filter((id) => Object.hasOwn(other, id) && Math.abs(other[id] - one[id]) >= 1);
-  return Object.fromEntries(both.map((id) => [id, other[id] - one[id]]));
+export function differences(own, compared) {
+  const both = Object.keys(own).filter((id) => Object.hasOwn(compared, id) && Math.abs(compared[id] - own[id]) >= 1);
+  return Object.fromEntries(both.map((id) => [id, compared[id] - own[id]]));
 }
 
-/** @param {Journal} journal @returns {Look[]} every time that somebody looked into the mirror, oldest first */
-export function looksOf(journal) {
-  /** @type {Map<string, Look>} */
-  const found = new Map();
+/** @param {Journal} journal @returns {Assessment[]} every time that somebody filled it in, oldest first */
+export function assessmentsOf(journal) {
+  /** @type {Map<string, Assessment>} */
+  const records = new Map();
   for (const [path, value] of under(journal, "mirror/")) {
     const [id, name, statement] = path.split("/");
-    if (!found.has(id)) found.set(id, { id, by: "", about: "", day: "", given: {}, unknown: [] });
-    const look = /** @type {Look} */ (found.get(id));
-    if ((name === "by" || name === "about" || name === "day") && typeof value === "string") look[name] = value;
-    if (name === "given" && statement && Number.isInteger(value)) look.given[statement] = Number(value);
-    if (name === "given" && statement && value === "unknown") look.unknown.push(statement);
+    if (!records.has(id)) records.set(id, { id, by: "", about: "", day: "", answers: {}, unknown: [] });
+    const assessment = /** @type {Assessment} */ (records.get(id));
+    if ((name === "by" || name === "about" || name === "day") && typeof value === "string") assessment[name] = value;
+    if (name === "given" && statement && Number.isInteger(value)) assessment.answers[statement] = Number(value);
+    if (name === "given" && statement && value === "unknown") assessment.unknown.push(statement);
   }
-  const whole = [...found.values()].filter(({ day }) => /^\d{4}-\d{2}-\d{2}$/.test(day));
-  return whole.sort((one, other) => (`${one.day} ${one.id}` < `${other.day} ${other.id}` ? -1 : 1));
+  const whole = [...records.values()].filter(({ day }) => /^\d{4}-\d{2}-\d{2}$/.test(day));
+  return whole.sort((left, right) => (`${left.day} ${left.id}` < `${right.day} ${right.id}` ? -1 : 1));
 }
 
-/** @param {Look[]} looks @returns {Look[]} those that she took herself, oldest first */
-export function ownLooks(looks) {
-  return looks.filter(({ by, about }) => !by && !about);
+/** @param {Assessment[]} assessments @returns {Assessment[]} those that she filled in about herself, oldest first */
+export function ownAssessments(assessments) {
+  return assessments.filter(({ by, about }) => !by && !about);
 }
 
-const MIRROR_KIND = "starterspad-mirror";
+const ASSESSMENT_KIND = "starterspad-mirror";
 
-/** @param {Look} look @returns {string} the text of a file that holds what somebody filled in about someone else */
-export function lookFile({ id, by, about, day, given, unknown }) {
-  return `${JSON.stringify({ kind: MIRROR_KIND, id, by, about, day, given, unknown })}\n`;
+/** @param {Assessment} assessment @returns {string} the text of a file that holds what somebody filled in about someone else */
+export function assessmentFile({ id, by, about, day, answers, unknown }) {
+  return `${JSON.stringify({ kind: ASSESSMENT_KIND, id, by, about, day, given: answers, unknown })}\n`;
 }
 
 /**
- * Reads what somebody filled in; null when it holds no mirror. Only what the mirror knows is taken.
+ * Reads what somebody filled in; null when it holds no assessment. Only statements that are asked are taken.
  * @param {string} text
- * @param {Mirror} mirror
- * @returns {Look | null}
+ * @param {SelfAssessment} selfAssessment
+ * @returns {Assessment | null}
  */
-export function lookFrom(text, mirror) {
+export function assessmentFrom(text, selfAssessment) {
   try {
-    const found = JSON.parse(text.slice(0, 100_000));
-    const whole = found?.kind === MIRROR_KIND && /^[a-z0-9]{1,30}$/.test(found.id) && /^\d{4}-\d{2}-\d{2}$/.test(found.day);
-    if (!whole || typeof found.by !== "string" || !found.by.trim()) return null;
-    const known = competencesOf(mirror).flatMap(({ statements }) => statements.map(({ id }) => id));
-    const placed = known.filter((id) => Number.isInteger(found.given?.[id]) && found.given[id] >= 1 && found.given[id] <= mirror.top);
+    const content = JSON.parse(text.slice(0, 100_000));
+    const whole = content?.kind === ASSESSMENT_KIND && /^[a-z0-9]{1,30}$/.test(content.id) && /^\d{4}-\d{2}-\d{2}$/.test(content.day);
+    if (!whole || typeof content.by !== "string" || !content.by.trim()) return null;
+    const asked = competencesOf(selfAssessment).flatMap(({ statements }) => statements.map(({ id }) => id));
+    const placed = asked.filter((id) => Number.isInteger(content.given?.[id]) && content.given[id] >= 1 && content.given[id] <= selfAssessment.top);
     if (!placed.length) return null;
-    const given = Object.fromEntries(placed.map((id) => [id, found.given[id]]));
-    return { id: found.id, by: found.by.trim().slice(0, 60), about: "", day: found.day, given, unknown: [] };
+    const answers = Object.fromEntries(placed.map((id) => [id, content.given[id]]));
+    return { id: content.id, by: content.by.trim().slice(0, 60), about: "", day: content.day, answers, unknown: [] };
   } catch {
     return null;
   }

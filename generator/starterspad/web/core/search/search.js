@@ -16,14 +16,14 @@ const SHARED_PART = 0.65;
 export function search(index, query) {
   const words = [...new Set(fold(query).match(/[\p{L}\p{N}_]{2,}/gu) ?? [])];
   /** @type {Map<number, {score: number, words: number}>} */
-  const found = new Map();
+  const matches = new Map();
   for (const word of words) {
     for (const [page, score] of scoresOf(index, word)) {
-      const sofar = found.get(page) ?? { score: 0, words: 0 };
-      found.set(page, { score: sofar.score + score, words: sofar.words + 1 });
+      const sofar = matches.get(page) ?? { score: 0, words: 0 };
+      matches.set(page, { score: sofar.score + score, words: sofar.words + 1 });
     }
   }
-  const best = [...found].sort(([a, one], [b, other]) => rank(other) - rank(one) || a - b);
+  const best = [...matches].sort(([leftPage, left], [rightPage, right]) => rank(right) - rank(left) || leftPage - rightPage);
   return best.map(([page]) => ({ path: index.pages[page][0], title: index.pages[page][1], summary: index.pages[page][2] }));
 }
 
@@ -32,7 +32,7 @@ export function fold(text) {
   return text.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "");
 }
 
-/** @param {{score: number, words: number}} found */
+/** @param {{score: number, words: number}} match */
 function rank({ score, words }) {
   return score * words;
 }

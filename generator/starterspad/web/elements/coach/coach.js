@@ -2,14 +2,14 @@
 /** @import {Journal} from "../../core/journal/journal.js" */
 /** @import {Model, PlannedTask} from "../../core/model-types.js" */
 import { valueAt, write } from "../../core/journal/journal.js";
-import { knownOf } from "../../core/rules/derived-answers.js";
+import { answersWithDerived } from "../../core/rules/derived-answers.js";
 import { makePlan, progressOf } from "../../core/plan/plan.js";
 import { asFile, fromFile } from "../../core/journal/journal-file.js";
 import { addedOf, adviceOf, appointmentsOf, asideOf, doneOf, ownOf, renamed, stateOf } from "../../core/journal/journal-queries.js";
 import { newName } from "../../store/journal-store.js";
 import { momentOf, titleOf, today } from "../../base/names-and-moments.js";
 import { unpack } from "../../core/formats/url-codec.js";
-import { copyTemplate, dateOf, download, loadModel, part, textOf, wordsOf } from "../../base/page-parts.js";
+import { copyTemplate, dateOf, download, formatterOf, loadModel, part, textOf } from "../../base/page-parts.js";
 import { fillSheet } from "../../base/printed-sheet.js";
 
 /** @typedef {{name: string, journal: Journal, changed: boolean}} Opened  changed: the coach wrote in it since it was last saved */
@@ -69,12 +69,12 @@ class Coach extends HTMLElement {
     field.value = "";
   }
 
-  /** @param {{name: string, text: string}[]} found */
-  #take(found) {
-    const say = wordsOf(this);
+  /** @param {{name: string, text: string}[]} files */
+  #take(files) {
+    const format = formatterOf(this);
     /** @type {string[]} */
     const bad = [];
-    for (const { name, text } of found) {
+    for (const { name, text } of files) {
       const opened = fromFile(text, Date.now());
       if (!opened || opened.newer) {
         bad.push(name || "–");
@@ -82,10 +82,10 @@ class Coach extends HTMLElement {
       }
       const journal = renamed(opened.journal, this.#model.aliases);
       const own = valueAt(journal, "plan/name");
-      const title = (typeof own === "string" && own) || name || say("coach.unnamed", { number: this.#plans.length + 1 });
+      const title = (typeof own === "string" && own) || name || format("coach.unnamed", { number: this.#plans.length + 1 });
       this.#plans.push({ name: title, journal, changed: false });
     }
-    this.#tell([bad.length ? say("coach.bad", { names: bad.join(", ") }) : "", say("coach.opened", { count: this.#plans.length })].join(" ").trim());
+    this.#tell([bad.length ? format("coach.bad", { names: bad.join(", ") }) : "", format("coach.opened", { count: this.#plans.length })].join(" ").trim());
     this.#list();
     part(this, "told").focus();
   }
@@ -97,29 +97,29 @@ class Coach extends HTMLElement {
 
   /** @param {Opened} opened */
   #row(opened) {
-    const say = wordsOf(this);
+    const format = formatterOf(this);
     const { journal, name } = opened;
     const plan = this.#planOf(journal);
     const { done, count, next } = progressOf(plan, doneOf(journal), asideOf(journal));
-    const stamps = [...doneOf(journal)].map((id) => ({ id, at: journal.fields[`tasks/${id}/state`].at[0] })).sort((one, other) => other.at - one.at);
+    const stamps = [...doneOf(journal)].map((id) => ({ id, at: journal.fields[`tasks/${id}/state`].at[0] })).sort((left, right) => right.at - left.at);
     const row = copyTemplate(this, "row");
     part(row, "name").textContent = name;
-    part(row, "progress").textContent = say("coach.figures", { done, count });
+    part(row, "progress").textContent = format("coach.figures", { done, count });
     const [last] = stamps;
     const day = (/** @type {number} */ at) => dateOf(new Date(at).toISOString().slice(0, 10));
-    part(row, "last").textContent = last ? `${textOf(titleOf(this.#model, journal, last.id))} (${day(last.at)})` : say("coach.nothing");
-    const appointment = appointmentsOf(journal).find((one) => one.day >= today() && !one.outcome);
-    part(row, "next").textContent = appointment ? momentOf(appointment, this.#model, say) : say("coach.nothing");
+    part(row, "last").textContent = last ? `${textOf(titleOf(this.#model, journal, last.id))} (${day(last.at)})` : format("coach.nothing");
+    const appointment = appointmentsOf(journal).find((meeting) => meeting.day >= today() && !meeting.outcome);
+    part(row, "next").textContent = appointment ? momentOf(appointment, this.#model, format) : format("coach.nothing");
     const latest = Math.max(0, ...Object.values(journal.fields).map(({ at }) => at[0]));
     const step = next ? textOf(titleOf(this.#model, journal, next.id)) : "";
-    part(row, "stuck").textContent = next ? say("coach.since", { step, day: day(latest) }) : say("coach.nothing");
+    part(row, "stuck").textContent = next ? format("coach.since", { step, day: day(latest) }) : format("coach.nothing");
     part(row, "open").addEventListener("click", () => this.#show(opened));
     return row;
   }
 
   /** @param {Journal} journal */
   #planOf(journal) {
-    const plan = makePlan(this.#model, knownOf(this.#model, journal), addedOf(journal));
+    const plan = makePlan(this.#model, answersWithDerived(this.#model, journal), addedOf(journal));
     /** @type {PlannedTask[]} */
     const own = ownOf(journal).map(({ id }) => ({ id, phase: "", verdict: "yes", reasons: [], missing: [], services: [] }));
     return { ...plan, tasks: [...plan.tasks.filter(({ verdict }) => verdict === "yes"), ...own] };
@@ -130,13 +130,13 @@ class Coach extends HTMLElement {
     this.#shown = opened;
     const { journal, name } = opened;
     part(this, "plan").hidden = false;
-    part(this, "plan-title").textContent = wordsOf(this)("coach.plan_of", { name });
+    part(this, "plan-title").textContent = formatterOf(this)("coach.plan_of", { name });
     const { tasks } = this.#planOf(journal);
     const shown = new Set(tasks.map(({ id }) => id));
     const rest = this.#model.tasks.filter(({ id }) => !shown.has(id));
     part(this, "which").replaceChildren(...rest.map(({ id, title }) => new Option(textOf(title), id)));
     const suggested = adviceOf(journal).filter(({ suggests }) => suggests);
-    part(this, "suggestions").replaceChildren(...suggested.map((one) => this.#line(one)));
+    part(this, "suggestions").replaceChildren(...suggested.map((advice) => this.#line(advice)));
     part(this, "tasks").replaceChildren(...tasks.map(({ id }) => this.#step(opened, id)));
     const place = focus ? this.querySelector(`[data-step="${CSS.escape(focus)}"] summary`) : part(this, "plan-title");
     place?.focus();
@@ -144,19 +144,19 @@ class Coach extends HTMLElement {
 
   /** @param {Opened} opened @param {string} id */
   #step(opened, id) {
-    const say = wordsOf(this);
+    const format = formatterOf(this);
     const { journal } = opened;
     const row = copyTemplate(this, "step");
     row.dataset.step = id;
     row.dataset.state = stateOf(journal, id);
     part(row, "title").textContent = textOf(titleOf(this.#model, journal, id));
-    part(row, "state").textContent = say(`state.${stateOf(journal, id)}`);
+    part(row, "state").textContent = format(`state.${stateOf(journal, id)}`);
     const moments = appointmentsOf(journal).filter(({ task, outcome }) => task === id && !outcome);
-    part(row, "moments").textContent = moments.map((one) => momentOf(one, this.#model, say)).join("; ");
+    part(row, "moments").textContent = moments.map((appointment) => momentOf(appointment, this.#model, format)).join("; ");
     part(row, "moments").hidden = !moments.length;
     part(row, "notes").textContent = [valueAt(journal, `tasks/${id}/notes`), valueAt(journal, `tasks/${id}/why`)].filter(Boolean).join(" · ");
     const about = adviceOf(journal).filter(({ task, suggests }) => !suggests && task === id);
-    part(row, "advice").append(...about.map((one) => this.#line(one)));
+    part(row, "advice").append(...about.map((advice) => this.#line(advice)));
     row.querySelector("form").addEventListener("submit", (/** @type {Event} */ event) => {
       event.preventDefault();
       const text = part(row, "comment").value.trim();
@@ -167,11 +167,11 @@ class Coach extends HTMLElement {
 
   /** @param {import("../../core/journal/journal-queries.js").Advice} advice */
   #line({ by, day, text, suggests, answer }) {
-    const say = wordsOf(this);
+    const format = formatterOf(this);
     const line = document.createElement("li");
     const step = suggests ? textOf(titleOf(this.#model, /** @type {Opened} */ (this.#shown).journal, suggests)) : "";
-    const who = say("advice.who", { name: by || say("advice.coach"), day: dateOf(day) });
-    line.textContent = [who, suggests && say("advice.suggests", { step }), text, `(${say(`coach.${answer || "pending"}`)})`].filter(Boolean).join(" ");
+    const who = format("advice.who", { name: by || format("advice.coach"), day: dateOf(day) });
+    line.textContent = [who, suggests && format("advice.suggests", { step }), text, `(${format(`coach.${answer || "pending"}`)})`].filter(Boolean).join(" ");
     return line;
   }
 
@@ -200,12 +200,12 @@ class Coach extends HTMLElement {
     if (!opened) return;
     download(`${opened.name}.json`, "application/json", asFile(opened.journal));
     opened.changed = false;
-    this.#tell(wordsOf(this)("coach.saved"));
+    this.#tell(formatterOf(this)("coach.saved"));
   }
 
   #print() {
     const [first, ...others] = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".print-sheet")]);
-    for (const other of others) other.remove();
+    for (const sheet of others) sheet.remove();
     this.#plans.forEach(({ name, journal }, place) => {
       const sheet = place ? /** @type {HTMLElement} */ (first.cloneNode(true)) : first;
       fillSheet(this, sheet, this.#model, journal, { name, notes: true });
@@ -223,7 +223,7 @@ class Coach extends HTMLElement {
     for (const name of ["sheet-name", "sheet-date", "sheet-answers", "sheet-phases", "rows", "tasks", "suggestions", "plan-title"]) part(this, name).replaceChildren();
     part(this, "plan").hidden = true;
     this.#list();
-    this.#tell(wordsOf(this)("coach.closed"));
+    this.#tell(formatterOf(this)("coach.closed"));
     part(this, "told").focus();
   }
 }

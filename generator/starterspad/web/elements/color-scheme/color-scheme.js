@@ -1,5 +1,5 @@
-// <portal-scheme>: a button for daylight or night colours, remembered on this device.
-class Scheme extends HTMLElement {
+// <portal-color-scheme>: a button for daylight or night colours, remembered on this device.
+class ColorScheme extends HTMLElement {
   #ended = new AbortController();
 
   connectedCallback() {
@@ -29,4 +29,4 @@ class Scheme extends HTMLElement {
   }
 }
 
-customElements.define("portal-scheme", Scheme);
+customElements.define("portal-color-scheme", ColorScheme);

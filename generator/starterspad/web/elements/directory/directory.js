@@ -1,12 +1,12 @@
 // <portal-directory>: narrows the list of partners that the server sent. What is chosen stands behind the #.
 /** @import {DirectoryIndex} from "../../core/search/directory-filter.js" */
 import { filterDirectory } from "../../core/search/directory-filter.js";
-import { knownOf } from "../../core/rules/derived-answers.js";
+import { answersWithDerived } from "../../core/rules/derived-answers.js";
 import { makePlan } from "../../core/plan/plan.js";
 import { fold } from "../../core/search/search.js";
 import { answersOf, renamed } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { loadModel, part, wordsOf } from "../../base/page-parts.js";
+import { formatterOf, loadModel, part } from "../../base/page-parts.js";
 
 // So many cards stand on the page until someone asks for all; a slow phone would take a second for a thousand.
 const SHOWN_AT_ONCE = 60;
@@ -26,8 +26,8 @@ class Directory extends HTMLElement {
   /** @type {number | undefined} */
   #pause;
   #drawAll = () => {};
-  /** @type {ReturnType<typeof wordsOf>} */
-  #say = () => "";
+  /** @type {ReturnType<typeof formatterOf>} */
+  #format = () => "";
 
   connectedCallback() {
     const { signal } = this.#ended;
@@ -37,7 +37,7 @@ class Directory extends HTMLElement {
       label: /** @type {HTMLElement} */ (label),
       count: part(label, "count"),
     }));
-    this.#say = wordsOf(this);
+    this.#format = formatterOf(this);
     this.#index = {
       groups: [...this.querySelectorAll("[data-group]")].map((group) =>
         [...group.querySelectorAll("input")].map(({ value }) => Number(value)),
@@ -98,7 +98,7 @@ class Directory extends HTMLElement {
     const kept = await new JournalStore().read();
     if (!Object.keys(answersOf(kept)).length) return;
     const model = await loadModel(this);
-    const planned = makePlan(model, knownOf(model, renamed(kept, model.aliases))).tasks.flatMap(({ services }) => services);
+    const planned = makePlan(model, answersWithDerived(model, renamed(kept, model.aliases))).tasks.flatMap(({ services }) => services);
     const fitting = new Set(planned.flatMap(({ partner, service, verdict }) => (verdict === "yes" ? [`${partner}/${service}`] : [])));
     for (const { id, answers } of this.#index.services) if (fitting.has(id)) answers.push(Number(part(this, "mine-box").value));
     part(this, "mine").hidden = false;
@@ -131,17 +131,17 @@ class Directory extends HTMLElement {
     const query = part(this, "words").value;
     const ticked = this.#choices.flatMap(({ box }) => (box.checked ? [box] : []));
     const { shown, counts } = filterDirectory(this.#index, new Set(ticked.map(({ value }) => Number(value))), query);
-    const found = this.#cards.filter((_, partner) => shown[partner]);
-    const drawn = found.slice(0, most);
+    const matching = this.#cards.filter((_, partner) => shown[partner]);
+    const drawn = matching.slice(0, most);
     this.#draw(drawn.slice(0, DRAWN_FIRST));
     clearTimeout(this.#pause);
     this.#drawAll = () => (clearTimeout(this.#pause), this.#draw(drawn));
     if (drawn.length > DRAWN_FIRST) this.#pause = setTimeout(this.#drawAll, PAUSE_MS);
     this.#showCounts(counts);
-    const count = found.length;
-    const say = this.#say;
-    part(this, "status").textContent = say(count ? "partners.found" : "partners.none", { count });
-    part(this, "more").textContent = say("partners.more", { count });
+    const count = matching.length;
+    const format = this.#format;
+    part(this, "status").textContent = format(count ? "partners.found" : "partners.none", { count });
+    part(this, "more").textContent = format("partners.more", { count });
     part(this, "more").hidden = drawn.length === count;
     const state = new URLSearchParams([
       ...(query ? [["q", query]] : []),

@@ -1,19 +1,19 @@
-// <portal-keep>: keeps a copy of the plan, shares a part of it, and opens one, first as a preview.
+// <portal-export-import>: keeps a copy of the plan, shares a part of it, and opens one, first as a preview.
 /** @import {Journal} from "../../core/journal/journal.js" */
 /** @import {Model} from "../../core/model-types.js" */
 import { merge, valueAt } from "../../core/journal/journal.js";
 import { dueTasks } from "../../core/plan/due-dates.js";
-import { knownOf } from "../../core/rules/derived-answers.js";
+import { answersWithDerived } from "../../core/rules/derived-answers.js";
 import { makePlan } from "../../core/plan/plan.js";
 import { asFile, fromFile, partOf, summaryOf } from "../../core/journal/journal-file.js";
 import { addedOf, answersOf, appointmentsOf, dayAt, renamed } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { today } from "../../base/names-and-moments.js";
-import { copyTemplate, dateOf, download, fromLink, loadModel, part, textOf, wordsOf } from "../../base/page-parts.js";
+import { copyTemplate, dateOf, download, formatterOf, fromLink, loadModel, part, textOf } from "../../base/page-parts.js";
 
 const LINK = "#plan=";
 
-class Keep extends HTMLElement {
+class ExportImport extends HTMLElement {
   #ended = new AbortController();
   #store = new JournalStore();
   /** @type {Journal | null} what stands in the preview */
@@ -43,7 +43,7 @@ class Keep extends HTMLElement {
     await this.#ready;
     const sensitive = this.#model.questions.filter((question) => question.sensitive);
     const names = sensitive.map(({ because }) => textOf(because)).join(", ");
-    part(this, "sensitive-words").textContent = wordsOf(this)("keep.with_sensitive", { questions: names });
+    part(this, "sensitive-words").textContent = formatterOf(this)("keep.with_sensitive", { questions: names });
     part(this, "sensitive-label").hidden = !sensitive.length;
     await this.#openLink();
   }
@@ -64,7 +64,7 @@ class Keep extends HTMLElement {
 
   /** @param {string} key */
   #tell(key) {
-    part(this, "told").textContent = wordsOf(this)(`keep.${key}`);
+    part(this, "told").textContent = formatterOf(this)(`keep.${key}`);
   }
 
   /** Does what another part of the page asks for: to print, to save, or to show all ways to keep the plan. @param {string} way */
@@ -89,7 +89,7 @@ class Keep extends HTMLElement {
   async #calendar() {
     const journal = await this.#journal();
     const appointments = appointmentsOf(journal).filter(({ outcome }) => !outcome);
-    const due = dueTasks(this.#model, makePlan(this.#model, knownOf(this.#model, journal), addedOf(journal)), journal);
+    const due = dueTasks(this.#model, makePlan(this.#model, answersWithDerived(this.#model, journal), addedOf(journal)), journal);
     if (!appointments.length && !due.length && !dayAt(journal, "plan/target")) return this.#tell("no_appointments");
     const { toCalendar } = await import("../../base/calendar-download.js");
     toCalendar(this, this.#model, journal, { appointments, due, target: true });
@@ -166,7 +166,7 @@ class Keep extends HTMLElement {
     const { latest, ...figures } = summaryOf(opened.journal);
     const day = latest ? dateOf(new Date(latest).toISOString().slice(0, 10)) : "–";
     const values = Object.fromEntries(Object.entries(figures).map(([name, number]) => [name, String(number)]));
-    part(this, "preview-words").textContent = wordsOf(this)("keep.preview_words", { ...values, day });
+    part(this, "preview-words").textContent = formatterOf(this)("keep.preview_words", { ...values, day });
     part(this, "told").textContent = "";
     part(this, "preview-title").focus();
   }
@@ -205,11 +205,11 @@ class Keep extends HTMLElement {
     part(this, "told").focus();
   }
 
-  /** @param {(mine: Journal) => Journal} next @param {string} told */
-  async #change(next, told) {
+  /** @param {(mine: Journal) => Journal} next @param {string} key */
+  async #change(next, key) {
     try {
       await this.#store.replace(next);
-      this.#tell(told);
+      this.#tell(key);
     } catch {
       this.#tell("failed");
     }
@@ -223,12 +223,12 @@ class Keep extends HTMLElement {
   }
 
   async #listSnapshots() {
-    const say = wordsOf(this);
+    const format = formatterOf(this);
     const earlier = (await this.#store.snapshots()).filter(({ journal }) => Object.keys(answersOf(journal)).length);
-    const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+    const moments = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
     const rows = earlier.map(({ at, journal }) => {
       const row = copyTemplate(this, "snapshot");
-      part(row, "words").textContent = say("keep.snapshot", { moment: format.format(at), done: summaryOf(journal).done });
+      part(row, "words").textContent = format("keep.snapshot", { moment: moments.format(at), done: summaryOf(journal).done });
       part(row, "restore").addEventListener("click", async () => {
         await this.#change(() => journal, "undone");
         part(this, "told").focus();
@@ -240,4 +240,4 @@ class Keep extends HTMLElement {
   }
 }
 
-customElements.define("portal-keep", Keep);
+customElements.define("portal-export-import", ExportImport);

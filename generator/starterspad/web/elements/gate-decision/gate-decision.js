@@ -1,15 +1,15 @@
-// <portal-decide>: what counts at a gate, what her own plan shows for it, and what she decides; never scored.
+// <portal-gate-decision>: what counts at a gate, what her own plan shows for it, and what she decides; never scored.
 import { DECISIONS, decisionOf, standing } from "../../core/rules/gates.js";
-import { knownOf } from "../../core/rules/derived-answers.js";
-import { looksOf, ownLooks } from "../../core/rules/self-assessment.js";
+import { answersWithDerived } from "../../core/rules/derived-answers.js";
+import { assessmentsOf, ownAssessments } from "../../core/rules/self-assessment.js";
 import { makePlan } from "../../core/plan/plan.js";
 import { addedOf, answersOf, doneOf, renamed } from "../../core/journal/journal-queries.js";
 import { roundsOf } from "../../core/journal/worksheets.js";
 import { JournalStore, newName } from "../../store/journal-store.js";
 import { today } from "../../base/names-and-moments.js";
-import { dateOf, loadModel, part, setText, wordsOf } from "../../base/page-parts.js";
+import { dateOf, formatterOf, loadModel, part, setText } from "../../base/page-parts.js";
 
-class Decide extends HTMLElement {
+class GateDecision extends HTMLElement {
   #store = new JournalStore();
   #changing = false;
 
@@ -35,12 +35,12 @@ class Decide extends HTMLElement {
     const decided = this.#changing ? null : decisionOf(journal, this.#phase);
     part(this, "form").hidden = Boolean(decided);
     part(this, "kept").hidden = !decided;
-    const say = wordsOf(this);
+    const format = formatterOf(this);
     if (decided) {
-      setText(part(this, "kept-words"), say("decide.kept", { day: dateOf(decided.day), decision: say(`decide.${decided.decision}`) }));
+      setText(part(this, "kept-words"), format("decide.kept", { day: dateOf(decided.day), decision: format(`decide.${decided.decision}`) }));
       setText(part(this, "kept-why"), decided.why);
       setText(part(this, "kept-coach"), decided.coach);
-      setText(part(this, "kept-again"), decided.again ? `${say("decide.again")} ${dateOf(decided.again)}` : "");
+      setText(part(this, "kept-again"), decided.again ? `${format("decide.again")} ${dateOf(decided.again)}` : "");
     }
     for (const way of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-follows]"))) {
       way.hidden = decided ? !(way.dataset.follows ?? "").split(" ").includes(decided.decision) : false;
@@ -53,23 +53,23 @@ class Decide extends HTMLElement {
     const model = await loadModel(this);
     const journal = renamed(kept, model.aliases);
     const started = Object.keys(answersOf(journal)).length > 0;
-    const plan = started ? makePlan(model, knownOf(model, journal), addedOf(journal)).tasks : [];
+    const plan = started ? makePlan(model, answersWithDerived(model, journal), addedOf(journal)).tasks : [];
     const planned = new Set(plan.flatMap(({ id, verdict }) => (verdict === "yes" ? [id] : [])));
-    const mirrored = ownLooks(looksOf(journal)).some(({ given }) => Object.keys(given).length > 0);
-    const sheets = [...this.querySelectorAll("[data-sheet]")].map((one) => /** @type {HTMLElement} */ (one).dataset.sheet ?? "");
+    const assessed = ownAssessments(assessmentsOf(journal)).some(({ answers }) => Object.keys(answers).length > 0);
+    const sheets = [...this.querySelectorAll("[data-sheet]")].map((element) => /** @type {HTMLElement} */ (element).dataset.sheet ?? "");
     const written = new Set(sheets.filter((sheet) => roundsOf(journal, sheet).length));
-    const shown = { done: doneOf(journal), planned, mirrored, written };
-    const say = wordsOf(this);
-    for (const one of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-criterion]"))) {
-      const rows = /** @type {HTMLElement[]} */ ([...one.querySelectorAll("[data-task]")]);
+    const shown = { done: doneOf(journal), planned, assessed, written };
+    const format = formatterOf(this);
+    for (const criterion of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-criterion]"))) {
+      const rows = /** @type {HTMLElement[]} */ ([...criterion.querySelectorAll("[data-task]")]);
       const tasks = rows.map(({ dataset }) => dataset.task ?? "");
-      const stands = standing({ tasks, mirror: "mirror" in one.dataset, sheet: one.dataset.sheet ?? "" }, shown);
-      one.dataset.state = stands;
-      setText(part(one, "state"), say(`decide.${stands}`));
+      const stands = standing({ tasks, mirror: "mirror" in criterion.dataset, sheet: criterion.dataset.sheet ?? "" }, shown);
+      criterion.dataset.state = stands;
+      setText(part(criterion, "state"), format(`decide.${stands}`));
       for (const row of rows) {
         const done = shown.done.has(row.dataset.task ?? "");
         row.dataset.state = done ? "done" : "";
-        setText(part(row, "task-state"), done ? `(${say("state.done")})` : "");
+        setText(part(row, "task-state"), done ? `(${format("state.done")})` : "");
       }
     }
   }
@@ -82,7 +82,7 @@ class Decide extends HTMLElement {
   }
 
   async #keep() {
-    const decision = DECISIONS.find((one) => one === this.#decision);
+    const decision = DECISIONS.find((possible) => possible === this.#decision);
     part(this, "choose").hidden = Boolean(decision);
     if (!decision) return /** @type {HTMLElement} */ (this.querySelector('input[name="decision"]')).focus();
     const lines = part(this, "first-label").hidden ? [] : part(this, "first").value.split("\n");
@@ -117,4 +117,4 @@ class Decide extends HTMLElement {
   }
 }
 
-customElements.define("portal-decide", Decide);
+customElements.define("portal-gate-decision", GateDecision);

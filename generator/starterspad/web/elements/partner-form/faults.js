@@ -1,13 +1,13 @@
 // What the form says of answers: the name of the question, and what could be better.
 /** @import {Fault} from "../../core/intake/partner-file.js" */
-import { part, wordsOf } from "../../base/page-parts.js";
+import { formatterOf, part } from "../../base/page-parts.js";
 
-/** @param {string} path @param {ReturnType<typeof wordsOf>} say */
-export function labelOf(path, say) {
-  const parts = path.split(".").filter((one) => !/^\d+$/.test(one));
+/** @param {string} path @param {ReturnType<typeof formatterOf>} format */
+export function labelOf(path, format) {
+  const parts = path.split(".").filter((key) => !/^\d+$/.test(key));
   for (let length = parts.length; length; length--) {
     try {
-      return say(`field.${parts.slice(0, length).join("_")}`);
+      return format(`field.${parts.slice(0, length).join("_")}`);
     } catch {
       // The last part is a language.
     }
@@ -17,11 +17,11 @@ export function labelOf(path, say) {
 
 /** @param {HTMLElement} element @param {Fault[]} advice @param {Record<string, string>} names  of languages */
 export function showAdvice(element, advice, names) {
-  const say = wordsOf(element);
+  const format = formatterOf(element);
   const items = advice.map(({ path, code, values }) => {
     const item = document.createElement("li");
     const languages = String(values.languages ?? "").split(", ").map((language) => names[language] ?? "").join(", ");
-    item.textContent = `${labelOf(path, say)} ${say(`wrong.${code}`, { ...values, languages })}`;
+    item.textContent = `${labelOf(path, format)} ${format(`wrong.${code}`, { ...values, languages })}`;
     return item;
   });
   part(element, "advice-list").replaceChildren(...items);

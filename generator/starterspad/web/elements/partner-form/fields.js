@@ -6,7 +6,7 @@ import { answerAt } from "../../core/intake/partner-file.js";
 
 /** The fields of one record; those of the records inside it have a block of their own. @param {ParentNode} root @returns {Control[]} */
 function controls(root) {
-  return /** @type {Control[]} */ ([...root.querySelectorAll("[data-path]")].filter((one) => one.closest("[data-service]") === (root instanceof HTMLElement && "service" in root.dataset ? root : null)));
+  return /** @type {Control[]} */ ([...root.querySelectorAll("[data-path]")].filter((control) => control.closest("[data-service]") === (root instanceof HTMLElement && "service" in root.dataset ? root : null)));
 }
 
 /** @param {Control} control @param {string} prefix  of the paths, such as services. */
@@ -26,11 +26,11 @@ export function read(root, prefix, tree) {
   for (const control of controls(root)) {
     const keys = keysOf(control, prefix);
     const last = keys.pop() ?? "";
-    const record = keys.reduce((found, key) => (found[key] ??= {}), tree);
+    const record = keys.reduce((branch, key) => (branch[key] ??= {}), tree);
     if (control instanceof HTMLInputElement && control.type === "checkbox") {
       // The order of the file stays: what was chosen already is left where it stands.
       const had = /** @type {string[]} */ (record[last] ?? []);
-      if (!control.checked) record[last] = had.filter((one) => one !== control.value);
+      if (!control.checked) record[last] = had.filter((value) => value !== control.value);
       else record[last] = had.includes(control.value) ? had : [...had, control.value];
     } else record[last] = control.value;
   }

@@ -1,29 +1,31 @@
-// <portal-join>: an organisation fills in what it does; ends in a partner file. The draft stays on this device.
+// <portal-partner-form>: an organisation fills in what it does; ends in a partner file. The draft stays on this device.
 /** @import {Fault, Form, Partner} from "../../core/intake/partner-file.js" */
 /** @import {Model} from "../../core/model-types.js" */
 import { fileAdvice } from "../../core/intake/partner-advice.js";
 import { completed, faultsOf, partnerId, tidied, writePartner } from "../../core/intake/partner-file.js";
+import { Draft } from "./draft.js";
 import { labelOf, showAdvice } from "./faults.js";
 import { fill, read } from "./fields.js";
 import { showAppearing, showCard } from "./preview.js";
 import { serviceBlock } from "./service-block.js";
 import { showWaysOut } from "./ways-to-send.js";
 import { today } from "../../base/names-and-moments.js";
-import { loadJson, loadModel, part, setText, wordsOf } from "../../base/page-parts.js";
+import { formatterOf, loadJson, loadModel, part, setText } from "../../base/page-parts.js";
 
 /**
  * @typedef {Form & {repository: {url: string, forge: string, branch: string} | null, contact: string | null, partners: string[],
- *   language_names: Record<string, string>, facts: Record<string, string>}} JoinForm
- * @typedef {{element: HTMLElement, form: JoinForm, model: Model, changed: () => void}} JoinPage
+ *   language_names: Record<string, string>, facts: Record<string, string>}} SiteForm
+ * @typedef {{element: HTMLElement, form: SiteForm, model: Model, changed: () => void}} PartnerFormPage
  */
 
-class Join extends HTMLElement {
+class PartnerForm extends HTMLElement {
   #ended = new AbortController();
-  /** @type {JoinPage | null} */
+  /** @type {PartnerFormPage | null} */
   #page = null;
   /** What the file of a partner says that the form does not ask. @type {Partner} */
   #base = {};
   #change = "";
+  #draft = new Draft("", "", {});
   /** @type {{node: HTMLElement, read: () => Partner}[]} */
   #services = [];
   /** Those that hold something: what is told of offers counts these. @type {{node: HTMLElement, read: () => Partner}[]} */
@@ -41,6 +43,7 @@ class Join extends HTMLElement {
         this.#change = change;
         setText(part(document, "title"), this.dataset.changeTitle ?? "");
       }
+      this.#draft = new Draft(new URL(`${this.dataset.root}../`, location.href).pathname, this.#change, this.#base);
     } catch {
       part(this, "failed").hidden = false;
       return;
@@ -52,7 +55,7 @@ class Join extends HTMLElement {
     part(this, "erase").addEventListener("click", () => this.#erase(), { signal });
     part(this, "again").addEventListener("click", () => this.#show(false), { signal });
     addEventListener("hashchange", () => asked("change") && asked("change") !== this.#change && location.reload(), { signal });
-    this.#start(this.#draft() ?? this.#first());
+    this.#start(this.#draft.restore() ?? this.#first());
     this.#form.hidden = false;
   }
 
@@ -63,21 +66,6 @@ class Join extends HTMLElement {
   /** @returns {HTMLFormElement} */
   get #form() {
     return part(this, "form");
-  }
-
-  /** The draft of another site on this host, or of another partner, is another draft. */
-  get #key() {
-    return `starterspad:${new URL(`${this.dataset.root}../`, location.href).pathname}:join:${this.#change}`;
-  }
-
-  /** What was filled in before; of a file that has changed since, nothing: it would undo that change. @returns {Partner | null} */
-  #draft() {
-    try {
-      const { base, tree } = JSON.parse(localStorage.getItem(this.#key) ?? "null");
-      return JSON.stringify(base) === JSON.stringify(this.#base) ? tree : null;
-    } catch {
-      return null;
-    }
   }
 
   /** What the form begins with: the file to change, or the step that somebody can help with. @returns {Partner} */
@@ -98,7 +86,7 @@ class Join extends HTMLElement {
 
   /** @param {Partner} tree */
   #add(tree) {
-    const block = serviceBlock(/** @type {JoinPage} */ (this.#page), tree, () => this.#remove(block));
+    const block = serviceBlock(/** @type {PartnerFormPage} */ (this.#page), tree, () => this.#remove(block));
     this.#services.push(block);
     part(this, "services").append(block.node);
     this.#number();
@@ -117,7 +105,7 @@ class Join extends HTMLElement {
   /** Names and numbers follow the order of the offers, and so do the ids of what is filled in. */
   #number() {
     this.#services.forEach(({ node }, index) => {
-      setText(part(node, "number"), wordsOf(this)("join.service_number", { number: index + 1 }));
+      setText(part(node, "number"), formatterOf(this)("join.service_number", { number: index + 1 }));
       part(node, "remove").hidden = this.#services.length < 2;
       for (const element of node.querySelectorAll("[id], [for], [aria-describedby]")) {
         for (const name of ["id", "for", "aria-describedby"]) {
@@ -142,30 +130,24 @@ class Join extends HTMLElement {
   }
 
   #changed(keep = true) {
-    const { form, model } = /** @type {JoinPage} */ (this.#page);
+    const { form, model } = /** @type {PartnerFormPage} */ (this.#page);
     const tree = this.#tree();
-    if (keep) {
-      try {
-        localStorage.setItem(this.#key, JSON.stringify({ base: this.#base, tree }));
-      } catch {
-        // Without storage the form works as long as the page stays open.
-      }
-    }
+    if (keep) this.#draft.save(tree);
     showCard(this, tree, form.facts);
     showAppearing(this, tree, model, this.#change);
     if (this.#tried) this.#tell(faultsOf(tree, form));
   }
 
   #erase() {
-    localStorage.removeItem(this.#key);
+    this.#draft.discard();
     this.#tried = false;
     this.#tell([]);
     this.#start(this.#base);
-    setText(part(this, "told"), wordsOf(this)("join.wiped"));
+    setText(part(this, "told"), formatterOf(this)("join.wiped"));
   }
 
   #finish() {
-    const page = /** @type {JoinPage} */ (this.#page);
+    const page = /** @type {PartnerFormPage} */ (this.#page);
     const tree = this.#tree();
     const faults = faultsOf(tree, page.form);
     this.#tried = true;
@@ -191,13 +173,13 @@ class Join extends HTMLElement {
 
   /** Says what is wrong, above the form and beside each answer. @param {Fault[]} faults */
   #tell(faults) {
-    const say = wordsOf(this);
+    const format = formatterOf(this);
     for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-ask]"))) {
       part(place, "fault").hidden = true;
       for (const input of place.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
     }
     const items = faults.map(({ path, code, values }) => {
-      const words = say(`wrong.${code}`, values);
+      const words = format(`wrong.${code}`, values);
       const place = this.#placeOf(path);
       const control = place?.querySelector("input, select, textarea");
       if (place && control) {
@@ -209,7 +191,7 @@ class Join extends HTMLElement {
       const item = document.createElement("li");
       const link = document.createElement("a");
       link.href = `#${control?.id ?? "join-services"}`;
-      link.textContent = [labelOf(path, say), words].filter(Boolean).join(" ");
+      link.textContent = [labelOf(path, format), words].filter(Boolean).join(" ");
       link.addEventListener("click", (event) => {
         event.preventDefault();
         /** @type {HTMLElement} */ (control ?? this.querySelector("#join-services")).focus();
@@ -225,8 +207,8 @@ class Join extends HTMLElement {
   #placeOf(path) {
     const [, number, rest] = /^services\.(\d+)\.(.*)$/.exec(path) ?? [];
     const [scope, key] = number ? [this.#filled[Number(number)].node, `services.${rest}`] : [this.#form, path];
-    const found = [key, `${key}.${this.dataset.language}`].map((one) => scope.querySelector(`[data-ask="${one}"]`));
-    return /** @type {HTMLElement | null} */ (found.find(Boolean) ?? null);
+    const places = [key, `${key}.${this.dataset.language}`].map((ask) => scope.querySelector(`[data-ask="${ask}"]`));
+    return /** @type {HTMLElement | null} */ (places.find(Boolean) ?? null);
   }
 }
 
@@ -235,4 +217,4 @@ function asked(name) {
   return new URLSearchParams(location.hash.slice(1)).get(name) ?? "";
 }
 
-customElements.define("portal-join", Join);
+customElements.define("portal-partner-form", PartnerForm);

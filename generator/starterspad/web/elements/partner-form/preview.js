@@ -1,7 +1,7 @@
 // What the form will show: the card in the directory, and where the organisation appears on plans.
 /** @import {Partner} from "../../core/intake/partner-file.js" */
 /** @import {Model} from "../../core/model-types.js" */
-import { copyTemplate, part, setText, textOf, wordsOf } from "../../base/page-parts.js";
+import { copyTemplate, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
 
 /**
  * The words of a text in the language of the page, or else in the first there is, with the facts in it.
@@ -17,11 +17,11 @@ export function showCard(element, tree, facts) {
   setText(part(element, "card-name"), tree.name ?? "…");
   setText(part(element, "card-kind"), wordsIn(element, tree.kind, facts));
   setText(part(element, "card-summary"), wordsIn(element, tree.summary, facts));
-  const say = wordsOf(element);
+  const format = formatterOf(element);
   const services = (tree.services ?? []).map((/** @type {Partner} */ service) => {
     const item = document.createElement("li");
-    const told = [service.cost && say(`cost.${service.cost}`), ...(service.format ?? []).map((/** @type {string} */ one) => say(`format.${one}`))];
-    item.textContent = [wordsIn(element, service.title, facts), told.filter(Boolean).join(", ")].filter(Boolean).join(" · ");
+    const facets = [service.cost && format(`cost.${service.cost}`), ...(service.format ?? []).map((/** @type {string} */ kind) => format(`format.${kind}`))];
+    item.textContent = [wordsIn(element, service.title, facts), facets.filter(Boolean).join(", ")].filter(Boolean).join(" · ");
     return item;
   });
   part(element, "card-services").replaceChildren(...services);
@@ -29,12 +29,12 @@ export function showCard(element, tree, facts) {
 
 /** Says for each step that is helped with beside whom. @param {HTMLElement} element @param {Partner} tree @param {Model} model @param {string} change */
 export function showAppearing(element, tree, model, change) {
-  const say = wordsOf(element);
+  const format = formatterOf(element);
   /** @type {string[]} */
   const helped = (tree.services ?? []).flatMap((/** @type {Partner} */ { helps_with }) => helps_with ?? []);
   const numbers = [...new Set(helped)].map((id) => model.tasks.findIndex((task) => task.id === id)).filter((number) => number >= 0);
   part(element, "appears-none").hidden = numbers.length > 0;
-  const rows = numbers.sort((one, other) => one - other).map((number) => {
+  const rows = numbers.sort((left, right) => left - right).map((number) => {
     const task = model.tasks[number];
     const row = copyTemplate(element, "appearing");
     const link = part(row, "task");
@@ -42,7 +42,7 @@ export function showAppearing(element, tree, model, change) {
     setText(link, task.title);
     const others = model.services.filter(({ partner, tasks }) => partner !== change && tasks.includes(number)).map(({ name }) => name);
     const names = [...new Set(others)].join(", ");
-    const beside = names ? say("join.beside", { names }) : say("join.alone_here");
+    const beside = names ? format("join.beside", { names }) : format("join.alone_here");
     setText(part(row, "beside"), `${textOf(model.phases[task.phase].title)}. ${beside}`);
     return row;
   });

@@ -2,10 +2,10 @@
 /** @import {Partner} from "../../core/intake/partner-file.js" */
 /** @import {SearchIndex} from "../../core/search/search.js" */
 /** @import {Model} from "../../core/model-types.js" */
-/** @import {JoinPage} from "./partner-form.js" */
+/** @import {PartnerFormPage} from "./partner-form.js" */
 import { fold, search } from "../../core/search/search.js";
 import { fill, read } from "./fields.js";
-import { copyTemplate, loadJson, part, setText, textOf, wordsOf } from "../../base/page-parts.js";
+import { copyTemplate, formatterOf, loadJson, part, setText, textOf } from "../../base/page-parts.js";
 
 const SHOWN = 8;
 
@@ -13,7 +13,7 @@ const SHOWN = 8;
 
 /**
  * Makes the block of an offer; `read` says what it holds, on top of what its file said besides.
- * @param {JoinPage} page @param {Partner} tree @param {() => void} remove
+ * @param {PartnerFormPage} page @param {Partner} tree @param {() => void} remove
  * @returns {{node: HTMLElement, read: () => Partner}}
  */
 export function serviceBlock(page, tree, remove) {
@@ -23,11 +23,11 @@ export function serviceBlock(page, tree, remove) {
   /** @type {Promise<SearchIndex> | undefined} */
   let index;
   /** @param {string} id @returns {Choice} */
-  const task = (id) => {
-    const found = model.tasks.find((one) => one.id === id);
-    return { id, name: found ? textOf(found.title) : id, hint: found ? textOf(found.why) : "" };
+  const choiceOfTask = (id) => {
+    const task = model.tasks.find((candidate) => candidate.id === id);
+    return { id, name: task ? textOf(task.title) : id, hint: task ? textOf(task.why) : "" };
   };
-  const tasks = picker(page, pickOf(node, "tasks"), tree.helps_with ?? [], task, [], async (words) => {
+  const tasks = picker(page, pickOf(node, "tasks"), tree.helps_with ?? [], choiceOfTask, [], async (words) => {
     // What could not be loaded is asked for again with the next letter.
     index ??= loadJson(element.dataset.index).catch((error) => {
       index = undefined;
@@ -56,18 +56,18 @@ function pickOf(node, kind) {
 
 /**
  * Lets one choose from many by typing: what is chosen stands first, then what is offered always, then what is found.
- * @param {JoinPage} page @param {HTMLElement} place @param {string[]} chosen @param {(id: string) => Choice} told
+ * @param {PartnerFormPage} page @param {HTMLElement} place @param {string[]} chosen @param {(id: string) => Choice} choiceOf
  * @param {string[]} always @param {(words: string) => Promise<string[]>} find
  * @returns {() => string[]} what is chosen
  */
-function picker({ element, changed }, place, chosen, told, always, find) {
-  const say = wordsOf(element);
+function picker({ element, changed }, place, chosen, choiceOf, always, find) {
+  const format = formatterOf(element);
   const [input, status, list] = ["find", "told", "found"].map((name) => part(place, name));
   const picked = [...chosen];
   const row = (/** @type {string} */ id) => {
     const item = copyTemplate(element, "choice");
     const box = /** @type {HTMLInputElement} */ (item.querySelector("input"));
-    const { name, hint } = told(id);
+    const { name, hint } = choiceOf(id);
     item.dataset.id = id;
     box.value = id;
     box.checked = picked.includes(id);
@@ -91,12 +91,12 @@ function picker({ element, changed }, place, chosen, told, always, find) {
     event.stopPropagation();
     const words = (asked = input.value.trim());
     try {
-      const found = words ? (await find(words)).slice(0, SHOWN) : [];
+      const ids = words ? (await find(words)).slice(0, SHOWN) : [];
       if (words !== asked) return;
-      show(found);
-      setText(status, words && !found.length ? say("join.search_none") : "");
+      show(ids);
+      setText(status, words && !ids.length ? format("join.search_none") : "");
     } catch {
-      setText(status, say("search.failed"));
+      setText(status, format("search.failed"));
     }
   });
   // Enter searches; it does not end the form.
@@ -107,16 +107,16 @@ function picker({ element, changed }, place, chosen, told, always, find) {
 
 /**
  * The maintainer's part: answers chosen become a condition, said back as a sentence.
- * @param {JoinPage} page @param {HTMLElement} node @param {Partner} tree
+ * @param {PartnerFormPage} page @param {HTMLElement} node @param {Partner} tree
  * @returns {() => Partner}  the keys of the condition
  */
 function condition({ element, model, changed }, node, tree) {
-  const say = wordsOf(element);
+  const format = formatterOf(element);
   const box = part(node, "condition");
   const simple = !tree.unless && !Array.isArray(tree.when);
   /** @type {Record<string, string[]>} */
   const when = simple ? Object.fromEntries(Object.entries(tree.when ?? {}).map(([id, options]) => [id, [options].flat()])) : {};
-  const tell = () => setText(part(node, "sentence"), simple ? sentenceOf(model, when, say) : say("join.complicated"));
+  const tell = () => setText(part(node, "sentence"), simple ? sentenceOf(model, when, format) : format("join.complicated"));
   box.open = Boolean(tree.when || tree.unless);
   const draw = () => {
     if (!simple || part(node, "questions").children.length || !box.open) return;
@@ -147,12 +147,12 @@ function condition({ element, model, changed }, node, tree) {
   return () => (simple ? { when } : {});
 }
 
-/** Says a condition in a sentence. @param {Model} model @param {Record<string, string[]>} when @param {ReturnType<typeof wordsOf>} say */
-function sentenceOf(model, when, say) {
+/** Says a condition in a sentence. @param {Model} model @param {Record<string, string[]>} when @param {ReturnType<typeof formatterOf>} format */
+function sentenceOf(model, when, format) {
   const parts = model.questions.flatMap(({ id, because, options }) => {
     if (!Object.hasOwn(when, id)) return [];
-    const answer = options.filter((option) => when[id].includes(option.id)).map(({ title }) => textOf(title)).join(` ${say("appears.or")} `);
-    return [say("sheet.answer", { question: textOf(because), answer })];
+    const answer = options.filter((option) => when[id].includes(option.id)).map(({ title }) => textOf(title)).join(` ${format("appears.or")} `);
+    return [format("sheet.answer", { question: textOf(because), answer })];
   });
-  return parts.length ? say("appears.when", { answers: parts.join(` ${say("appears.and")} `) }) : say("join.everyone");
+  return parts.length ? format("appears.when", { answers: parts.join(` ${format("appears.and")} `) }) : format("join.everyone");
 }

@@ -1,20 +1,20 @@
 // The ways out of the form: an e-mail, a page of the repository, a file.
 /** @import {Field, Partner} from "../../core/intake/partner-file.js" */
-/** @import {JoinPage} from "./partner-form.js" */
+/** @import {PartnerFormPage} from "./partner-form.js" */
 import { messageOf } from "../../core/intake/partner-message.js";
-import { download, part, setText, textOf, wordsOf } from "../../base/page-parts.js";
+import { download, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
 
 // Longer addresses are cut off on the way: by mail programs, and by the repository's host.
 const LONGEST_MAIL = 1800;
 const LONGEST_ADDRESS = 3500;
 
-/** @param {JoinPage} page @param {Partner} tree @param {{id: string, text: string, change: string}} file */
+/** @param {PartnerFormPage} page @param {Partner} tree @param {{id: string, text: string, change: string}} file */
 export function showWaysOut(page, tree, { id, text, change }) {
   const { element, form } = page;
-  const say = wordsOf(element);
+  const format = formatterOf(element);
   const copied = async (/** @type {string} */ words) => {
     await navigator.clipboard.writeText(words);
-    setText(part(element, "copied"), say("join.copied"));
+    setText(part(element, "copied"), format("join.copied"));
   };
   const message = letterOf(page, tree, change);
   setText(part(element, "message"), message);
@@ -23,18 +23,18 @@ export function showWaysOut(page, tree, { id, text, change }) {
   part(element, "download").onclick = () => download(`${id}.yml`, "application/yaml", text);
   if (form.contact) {
     const mail = part(element, "mail");
-    const subject = encodeURIComponent(say("join.subject", { name: tree.name }));
+    const subject = encodeURIComponent(format("join.subject", { name: tree.name }));
     const whole = `mailto:${form.contact}?subject=${subject}&body=${encodeURIComponent(message.replaceAll("\n", "\r\n"))}`;
     const fits = whole.length <= LONGEST_MAIL;
     mail.href = fits ? whole : `mailto:${form.contact}?subject=${subject}`;
     mail.onclick = () => fits || copied(message);
-    if (!fits) setText(part(element, "mail-text"), say("join.mail_paste"));
+    if (!fits) setText(part(element, "mail-text"), format("join.mail_paste"));
   }
   if (form.repository) {
     const { address, carries } = forgeAddress(form.repository, id, text, change);
     part(element, "forge").href = address;
     part(element, "forge").onclick = () => carries || copied(text);
-    if (!carries) setText(part(element, "forge-text"), say("join.forge_long"));
+    if (!carries) setText(part(element, "forge-text"), format("join.forge_long"));
   }
 }
 
@@ -56,16 +56,16 @@ function forgeAddress({ url, forge, branch }, id, text, change) {
   return whole.length <= LONGEST_ADDRESS ? { address: whole, carries: true } : { address: short, carries: false };
 }
 
-/** @param {JoinPage} page @param {Partner} tree @param {string} change */
+/** @param {PartnerFormPage} page @param {Partner} tree @param {string} change */
 function letterOf({ element, form, model }, tree, change) {
-  const say = wordsOf(element);
+  const format = formatterOf(element);
   const site = element.dataset.site ?? "";
-  const frame = { intro: say(change ? "join.letter_change" : "join.letter", { site }), end: say("join.letter_end"), language: element.dataset.language ?? "", change };
+  const frame = { intro: format(change ? "join.letter_change" : "join.letter", { site }), end: format("join.letter_end"), language: element.dataset.language ?? "", change };
   /** @param {Field} field @param {string} id */
   const words = ({ kind, path }, id) => {
     if (kind === "tasks") return textOf(model.tasks.find((task) => task.id === id)?.title ?? "");
     if (kind === "languages") return form.language_names[id] ?? "";
-    return kind === "choice" || kind === "choices" ? say(`${path.split(".").at(-1)}.${id}`) : "";
+    return kind === "choice" || kind === "choices" ? format(`${path.split(".").at(-1)}.${id}`) : "";
   };
-  return messageOf(tree, form, frame, (path) => say(`field.${path.replaceAll(".", "_")}`), words);
+  return messageOf(tree, form, frame, (path) => format(`field.${path.replaceAll(".", "_")}`), words);
 }

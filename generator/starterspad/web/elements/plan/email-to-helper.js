@@ -3,7 +3,7 @@
 /** @import {PlanPage} from "./task-row.js" */
 import { answersOf } from "../../core/journal/journal-queries.js";
 import { titleOf } from "../../base/names-and-moments.js";
-import { copyTemplate, part, setText, textOf, titlesOf, wordsOf } from "../../base/page-parts.js";
+import { copyTemplate, formatterOf, part, setText, textOf, titlesOf } from "../../base/page-parts.js";
 
 /**
  * Opens the letter in its place on the card. Nothing of her answers stands in it before she ticks it.
@@ -14,7 +14,7 @@ import { copyTemplate, part, setText, textOf, titlesOf, wordsOf } from "../../ba
  */
 export function openLetter({ element, model, journal }, task, service, place) {
   if (place.children.length) return place.querySelector("textarea")?.focus();
-  const say = wordsOf(element);
+  const format = formatterOf(element);
   const letter = copyTemplate(element, "letter");
   const answers = answersOf(journal());
   const subject = textOf(titleOf(model, journal(), task));
@@ -23,7 +23,7 @@ export function openLetter({ element, model, journal }, task, service, place) {
     const words = titlesOf(model, id, answers[id] ?? []).join("; ");
     if (!words) return [];
     const choice = copyTemplate(element, "letter-choice");
-    const line = say("sheet.answer", { question: textOf(because), answer: words });
+    const line = format("sheet.answer", { question: textOf(because), answer: words });
     setText(part(choice, "title"), line);
     return [{ choice, line }];
   });
@@ -31,10 +31,10 @@ export function openLetter({ element, model, journal }, task, service, place) {
   let [head, foot] = ["", ""];
   /** Brings what she ticked and her name into the text; what she wrote herself in it stays. */
   const write = () => {
-    const told = choices.filter(({ choice }) => choice.querySelector("input").checked).map(({ line }) => `- ${line}`);
-    const about = told.length ? [say("letter.about"), told.join("\n")] : [];
-    const before = [say("letter.greeting"), say("letter.step", { step: subject }), ...about, ""].join("\n\n");
-    const after = `\n\n${say("letter.regards")}\n${name.value.trim()}`;
+    const ticked = choices.filter(({ choice }) => choice.querySelector("input").checked).map(({ line }) => `- ${line}`);
+    const about = ticked.length ? [format("letter.about"), ticked.join("\n")] : [];
+    const before = [format("letter.greeting"), format("letter.step", { step: subject }), ...about, ""].join("\n\n");
+    const after = `\n\n${format("letter.regards")}\n${name.value.trim()}`;
     if (text.value.startsWith(head)) text.value = before + text.value.slice(head.length);
     if (text.value.endsWith(foot)) text.value = text.value.slice(0, text.value.length - foot.length) + after;
     [head, foot] = [before, after];
@@ -52,12 +52,12 @@ export function openLetter({ element, model, journal }, task, service, place) {
     text.select();
     try {
       await navigator.clipboard.writeText(text.value);
-      part(letter, "letter-told").textContent = say("keep.copied");
+      part(letter, "letter-told").textContent = format("keep.copied");
     } catch {
-      part(letter, "letter-told").textContent = say("keep.copy_yourself");
+      part(letter, "letter-told").textContent = format("keep.copy_yourself");
     }
   });
-  text.value = `${say("letter.question")}\n\n`;
+  text.value = `${format("letter.question")}\n\n`;
   write();
   place.append(letter);
   part(letter, "letter-title").focus();

@@ -3,7 +3,7 @@
 /** @import {PlanPage} from "./task-row.js" */
 import { freshness } from "../../core/plan/due-dates.js";
 import { today } from "../../base/names-and-moments.js";
-import { copyTemplate, dateOf, part, setText, textOf, titlesOf, wordsOf } from "../../base/page-parts.js";
+import { copyTemplate, dateOf, formatterOf, part, setText, textOf, titlesOf } from "../../base/page-parts.js";
 
 /**
  * Makes a card for each planned service, in the order given.
@@ -14,29 +14,29 @@ import { copyTemplate, dateOf, part, setText, textOf, titlesOf, wordsOf } from "
  */
 export function serviceCards(page, task, planned) {
   const { element, model } = page;
-  const say = wordsOf(element);
+  const format = formatterOf(element);
   return planned.map(({ partner, service: id, reasons, missing }) => {
-    const service = /** @type {Service} */ (model.services.find((other) => other.partner === partner && other.service === id));
+    const service = /** @type {Service} */ (model.services.find((candidate) => candidate.partner === partner && candidate.service === id));
     const card = copyTemplate(element, "service");
     const name = part(card, "name");
     name.textContent = service.name;
     name.href = `${element.dataset.root}partners/${partner}/#service-${id}`;
     setText(part(card, "title"), service.title);
-    const cost = service.cost ? say(`cost.${service.cost}`) : say("service.unknown");
-    const formats = (service.format ?? []).map((format) => say(`format.${format}`)).join(", ") || say("service.unknown");
-    part(card, "cost").textContent = `${say("service.label", { name: say("service.cost") })} ${cost}`;
-    part(card, "format").textContent = `${say("service.label", { name: say("service.format") })} ${formats}`;
+    const cost = service.cost ? format(`cost.${service.cost}`) : format("service.unknown");
+    const formats = (service.format ?? []).map((kind) => format(`format.${kind}`)).join(", ") || format("service.unknown");
+    part(card, "cost").textContent = `${format("service.label", { name: format("service.cost") })} ${cost}`;
+    part(card, "format").textContent = `${format("service.label", { name: format("service.format") })} ${formats}`;
     const because = reasons.flatMap(({ question, options }) => titlesOf(model, question, options)).join("; ");
-    part(card, "because").textContent = because ? say("plan.because", { reasons: because }) : say("service.for_all");
-    const questions = missing.map((other) => textOf(questionOf(model, other).because)).join("; ");
-    part(card, "perhaps").textContent = say("plan.perhaps", { questions });
+    part(card, "because").textContent = because ? format("plan.because", { reasons: because }) : format("service.for_all");
+    const questions = missing.map((question) => textOf(questionOf(model, question).because)).join("; ");
+    part(card, "perhaps").textContent = format("plan.perhaps", { questions });
     part(card, "perhaps").hidden = !missing.length;
     // What depends on an answer is not for everyone.
     part(card, "because").hidden = missing.length > 0 && !because;
     part(card, "contact").append(...contacts(page, task, service, card));
-    part(card, "hours").textContent = service.hours ? say("contact.hours", { hours: textOf(service.hours) }) : "";
+    part(card, "hours").textContent = service.hours ? format("contact.hours", { hours: textOf(service.hours) }) : "";
     const old = freshness(service.checked, today()) === "old";
-    part(card, "checked").textContent = say(old ? "fact.old" : "partner.checked", { date: dateOf(service.checked) });
+    part(card, "checked").textContent = format(old ? "fact.old" : "partner.checked", { date: dateOf(service.checked) });
     part(card, "checked").classList.toggle("old", old);
     return card;
   });
@@ -45,12 +45,12 @@ export function serviceCards(page, task, planned) {
 /** @param {PlanPage} page @param {string} task @param {Service} service @param {HTMLElement} card */
 function contacts(page, task, service, card) {
   const { element } = page;
-  const say = wordsOf(element);
+  const format = formatterOf(element);
   /** @type {[string | undefined, string][]} */
   const ways = [
-    [service.booking, say("contact.book")],
-    [service.phone && `tel:${service.phone.replaceAll(" ", "")}`, say("contact.call", { phone: service.phone ?? "" })],
-    [service.page, say("contact.website", { name: service.name })],
+    [service.booking, format("contact.book")],
+    [service.phone && `tel:${service.phone.replaceAll(" ", "")}`, format("contact.call", { phone: service.phone ?? "" })],
+    [service.page, format("contact.website", { name: service.name })],
   ];
   const links = ways.flatMap(([href, words]) => {
     if (!href) return [];
@@ -64,14 +64,14 @@ function contacts(page, task, service, card) {
     const write = document.createElement("button");
     write.type = "button";
     write.className = "md-button";
-    write.textContent = say("contact.write");
+    write.textContent = format("contact.write");
     write.addEventListener("click", async () => {
       const { openLetter } = await import("./email-to-helper.js");
       openLetter(page, task, service, part(card, "letter"));
     });
     links.splice(service.booking ? 1 : 0, 0, write);
   }
-  return links.length ? links : [say("contact.none")];
+  return links.length ? links : [format("contact.none")];
 }
 
 /** @param {Model} model @param {string} id */

@@ -1,7 +1,7 @@
 // The chips of "what do you want help with first?".
 /** @import {Plan} from "../../core/model-types.js" */
 /** @import {PlanPage} from "./task-row.js" */
-import { neededFirst } from "../../core/plan/plan.js";
+import { neededFirst } from "../../core/plan/needed-first.js";
 import { needsOf } from "../../core/journal/journal-queries.js";
 import { copyTemplate, part, setText } from "../../base/page-parts.js";
 
@@ -22,7 +22,7 @@ export function showNeeds({ element, model, journal }, plan, choose) {
     box.value = id;
     box.checked = needs.includes(id);
     box.addEventListener("change", async () => {
-      await choose(Array.from(list.querySelectorAll("input:checked"), (one) => one.value));
+      await choose(Array.from(list.querySelectorAll("input:checked"), (input) => input.value));
       list.querySelector(`[value="${CSS.escape(id)}"]`)?.focus();
     });
     return chip;

@@ -3,18 +3,18 @@
 /** @import {PlanPage} from "./task-row.js" */
 import { see } from "../../core/plan/plan-changes.js";
 import { titleOf } from "../../base/names-and-moments.js";
-import { copyTemplate, dateOf, part, setText, textOf, wordsOf } from "../../base/page-parts.js";
+import { copyTemplate, dateOf, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
 
 /** @param {PlanPage} page @param {News[]} news */
 export function showNews({ element, model, journal, plan, edit, refresh }, news) {
-  const say = wordsOf(element);
-  part(element, "news-title").textContent = say("news.count", { count: news.length });
+  const format = formatterOf(element);
+  part(element, "news-title").textContent = format("news.count", { count: news.length });
   const rows = news.map(({ id, kind, on, note }) => {
     const row = copyTemplate(element, "news");
     setText(part(row, "title"), titleOf(model, journal(), id));
     part(row, "title").href = `${element.dataset.root}tasks/${id}/`;
     const words = [on && dateOf(on), textOf(note)].filter(Boolean).join(": ");
-    part(row, "note").textContent = [say(`news.${kind}`), words || (kind === "changed" ? say("news.text_changed") : "")].filter(Boolean).join(" · ");
+    part(row, "note").textContent = [format(`news.${kind}`), words || (kind === "changed" ? format("news.text_changed") : "")].filter(Boolean).join(" · ");
     return row;
   });
   part(element, "news-list").replaceChildren(...rows);

@@ -6,13 +6,13 @@
 /** @import {PlanPage} from "./task-row.js" */
 import { dueTasks } from "../../core/plan/due-dates.js";
 import { emptyJournal, valueAt } from "../../core/journal/journal.js";
-import { knownOf } from "../../core/rules/derived-answers.js";
+import { answersWithDerived } from "../../core/rules/derived-answers.js";
 import { answering, hasSeen, newsOf, see } from "../../core/plan/plan-changes.js";
-import { makePlan, neededFirst } from "../../core/plan/plan.js";
+import { neededFirst } from "../../core/plan/needed-first.js";
+import { makePlan } from "../../core/plan/plan.js";
 import { addedOf, adviceOf, answersOf, dayAt, needsOf, ownOf, renamed } from "../../core/journal/journal-queries.js";
 import { JournalStore, newName } from "../../store/journal-store.js";
 import { showDashboard } from "./dashboard.js";
-import "../export-import/export-import.js";
 import { Lists, plain } from "./task-lists.js";
 import { today } from "../../base/names-and-moments.js";
 import { showNeeds } from "./needed-first.js";
@@ -95,7 +95,7 @@ class Plan extends HTMLElement {
     part(this, "empty").hidden = started;
     part(this, "plan").hidden = !started;
     if (!started) return;
-    this.#plan = makePlan(this.#model, knownOf(this.#model, this.#kept), addedOf(this.#kept));
+    this.#plan = makePlan(this.#model, answersWithDerived(this.#model, this.#kept), addedOf(this.#kept));
     this.#begin();
     this.#news = new Map(newsOf(this.#model, this.#plan, this.#kept).map((news) => [news.id, news]));
     this.#plan.tasks.push(...ownOf(this.#kept).map(({ id }) => plain(id, "yes")));
@@ -143,7 +143,7 @@ class Plan extends HTMLElement {
     if (!part(this, "not-here").open) return;
     const { rowsNotHere } = await import("./why-not-here.js");
     part(this, "not-here-tasks").replaceChildren(
-      ...rowsNotHere(this.#page, knownOf(this.#model, this.#kept), addedOf(this.#kept), async () => {
+      ...rowsNotHere(this.#page, answersWithDerived(this.#model, this.#kept), addedOf(this.#kept), async () => {
         await this.#refresh();
         part(this, "progress").focus();
       }),
@@ -167,7 +167,7 @@ class Plan extends HTMLElement {
   }
 
   async #showAdvice() {
-    const open = adviceOf(this.#kept).filter(({ answer: given }) => !given);
+    const open = adviceOf(this.#kept).filter(({ answer: decision }) => !decision);
     part(this, "advice").hidden = !open.length;
     if (open.length) (await import("./coach-advice.js")).showAdvice(this.#page, open);
   }

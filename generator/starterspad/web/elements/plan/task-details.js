@@ -1,18 +1,18 @@
-// The story of a task: appointments, notes, and what became of it. Loaded when someone opens it.
+// The details of a task: appointments, notes, and what became of it. Loaded when someone opens it.
 /** @import {PlannedTask} from "../../core/model-types.js" */
 /** @import {PlanPage} from "./task-row.js" */
 import { adviceOf, appointmentsOf, chosenOf, dayAt, timesOf } from "../../core/journal/journal-queries.js";
 import { under, valueAt } from "../../core/journal/journal.js";
 import { newName } from "../../store/journal-store.js";
 import { momentOf, nameOf, today } from "../../base/names-and-moments.js";
-import { copyTemplate, dateOf, part, wordsOf } from "../../base/page-parts.js";
+import { copyTemplate, dateOf, formatterOf, part } from "../../base/page-parts.js";
 
 const PAUSE_MS = 500;
 
 /** @param {PlanPage} page @param {PlannedTask} planned @returns {{panel: HTMLElement, update: () => void}} */
-export function storyPanel(page, planned) {
+export function taskDetails(page, planned) {
   const { element, model, journal, edit, refresh } = page;
-  const say = wordsOf(element);
+  const format = formatterOf(element);
   const panel = copyTemplate(element, "story");
   const at = `tasks/${planned.id}`;
   const task = model.tasks.find(({ id }) => id === planned.id);
@@ -25,7 +25,7 @@ export function storyPanel(page, planned) {
       clearTimeout(pause);
       if (field.value === (valueAt(journal(), path) ?? "")) return;
       await edit((set) => set(path, field.value || null));
-      part(panel, "kept").textContent = say("story.kept");
+      part(panel, "kept").textContent = format("story.kept");
     };
     // Also while she types: a phone may close the page without a word.
     field.addEventListener("input", () => {
@@ -51,7 +51,7 @@ export function storyPanel(page, planned) {
   });
   part(panel, "not-again").addEventListener("click", () =>
     edit((set, journal) => {
-      const [last] = under(journal, `${at}/times/`).sort(([, one], [, other]) => (String(one) > String(other) ? -1 : 1));
+      const [last] = under(journal, `${at}/times/`).sort(([, left], [, right]) => (String(left) > String(right) ? -1 : 1));
       if (last) set(`${at}/times/${last[0]}`, null);
     }),
   );
@@ -77,7 +77,7 @@ export function storyPanel(page, planned) {
       place: part(panel, "place").value.trim(),
     });
     for (const name of ["day", "time", "place"]) part(panel, name).value = "";
-    part(panel, "kept").textContent = say("story.kept");
+    part(panel, "kept").textContent = format("story.kept");
   });
 
   const update = () => {
@@ -104,7 +104,7 @@ export function storyPanel(page, planned) {
     const taken = adviceOf(journal()).filter(({ task, suggests, text, answer }) => text && answer === "accepted" && (suggests || task) === planned.id);
     const lines = taken.map(({ by, day, text }) => {
       const line = document.createElement("li");
-      line.textContent = `${say("advice.who", { name: by || say("advice.coach"), day: dateOf(day) })} ${text}`;
+      line.textContent = `${format("advice.who", { name: by || format("advice.coach"), day: dateOf(day) })} ${text}`;
       return line;
     });
     part(panel, "comments").replaceChildren(...lines);
@@ -112,14 +112,14 @@ export function storyPanel(page, planned) {
 
   /** @param {PlanPage} page @param {string} task @param {HTMLElement} list */
   function listAppointments({ journal }, task, list) {
-    const rows = appointmentsOf(journal()).filter((one) => one.task === task).map((one) => {
+    const rows = appointmentsOf(journal()).filter((appointment) => appointment.task === task).map((appointment) => {
       const row = copyTemplate(element, "appointment");
-      part(row, "words").textContent = momentOf(one, model, say);
+      part(row, "words").textContent = momentOf(appointment, model, format);
       part(row, "to-calendar").addEventListener("click", async () => {
         const { toCalendar } = await import("../../base/calendar-download.js");
-        toCalendar(element, model, journal(), { appointments: [one], due: [], target: false });
+        toCalendar(element, model, journal(), { appointments: [appointment], due: [], target: false });
       });
-      part(row, "take-back").addEventListener("click", () => edit((set) => set(`appointments/${one.id}/day`, null)));
+      part(row, "take-back").addEventListener("click", () => edit((set) => set(`appointments/${appointment.id}/day`, null)));
       return row;
     });
     list.replaceChildren(...rows);
@@ -137,7 +137,7 @@ export function storyPanel(page, planned) {
       seen.add(name);
       return [new Option(name, service, false, service === before)];
     });
-    select.replaceChildren(...options, new Option(say("story.someone_else"), "", false, !options.length));
+    select.replaceChildren(...options, new Option(format("story.someone_else"), "", false, !options.length));
   }
 }
 

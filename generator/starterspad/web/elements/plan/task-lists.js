@@ -4,7 +4,7 @@
 import { valueAt } from "../../core/journal/journal.js";
 import { waitingByQuestion } from "../../core/plan/plan.js";
 import { addedOf, ownOf, workOf } from "../../core/journal/journal-queries.js";
-import { copyTemplate, part, setText, wordsOf } from "../../base/page-parts.js";
+import { copyTemplate, formatterOf, part, setText } from "../../base/page-parts.js";
 import { taskRow } from "./task-row.js";
 import { waitingCard } from "./waiting-questions.js";
 
@@ -100,7 +100,7 @@ export class Lists {
         const fresh = waitingCard(element, model, question, (options) => this.#answer(question, options));
         return { of: "", element: fresh, update: () => {} };
       });
-      setText(part(card, "count"), wordsOf(element)("plan.waiting", { count: tasks.length }));
+      setText(part(card, "count"), formatterOf(element)("plan.waiting", { count: tasks.length }));
       fill(part(card, "tasks"), tasks.map((task) => this.#row(task)));
       return card;
     });

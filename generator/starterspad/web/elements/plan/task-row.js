@@ -1,14 +1,14 @@
-// A row of the plan: one task with its reasons, its helpers and its story.
+// A row of the plan: one task with its reasons, its helpers and, when she opens them, its details.
 /** @import {Model, Plan, PlannedTask} from "../../core/model-types.js" */
 /** @import {Journal, SetField} from "../../core/journal/journal.js" */
 /** @import {DueTask} from "../../core/plan/due-dates.js" */
 /** @import {News} from "../../core/plan/plan-changes.js" */
 import { freshness } from "../../core/plan/due-dates.js";
 import { valueAt } from "../../core/journal/journal.js";
-import { inTurn } from "../../core/plan/plan.js";
+import { inHelperOrder } from "../../core/plan/helper-order.js";
 import { appointmentsOf, chosenOf, stateOf, timesOf } from "../../core/journal/journal-queries.js";
 import { momentOf, nameOf, titleOf, today } from "../../base/names-and-moments.js";
-import { copyTemplate, dateOf, part, setText, textOf, titlesOf, wordsOf } from "../../base/page-parts.js";
+import { copyTemplate, dateOf, formatterOf, part, setText, textOf, titlesOf } from "../../base/page-parts.js";
 import { serviceCards } from "./helper-cards.js";
 
 /**
@@ -30,9 +30,9 @@ const SHOWN_FIRST = 3;
 /** @param {PlanPage} page @param {PlannedTask} planned @param {boolean} added  whether she put it on the plan herself @returns {Row} */
 export function taskRow(page, planned, added) {
   const { element, model, edit } = page;
-  const say = wordsOf(element);
+  const format = formatterOf(element);
   const { id } = planned;
-  const task = model.tasks.find((one) => one.id === id);
+  const task = model.tasks.find((candidate) => candidate.id === id);
   const row = copyTemplate(element, "task");
   row.dataset.task = id;
   const [title, words] = [part(row, "title"), titleOf(model, page.journal(), id)];
@@ -42,45 +42,45 @@ export function taskRow(page, planned, added) {
   show(part(row, "warning"), task?.warning ?? "");
   const reasons = planned.reasons.flatMap(({ question, options }) => titlesOf(model, question, options)).join("; ");
   const herOwn = added && planned.verdict === "yes" && !reasons;
-  show(part(row, "because"), herOwn ? say("step.added") : reasons && say("plan.because", { reasons }));
-  part(row, "kind").textContent = say(`kind_short.${task?.kind ?? (planned.verdict === "yes" ? "own" : "gone")}`);
-  part(row, "tick-label").textContent = say("plan.tick", { title: textOf(words) });
+  show(part(row, "because"), herOwn ? format("step.added") : reasons && format("plan.because", { reasons }));
+  part(row, "kind").textContent = format(`kind_short.${task?.kind ?? (planned.verdict === "yes" ? "own" : "gone")}`);
+  part(row, "tick-label").textContent = format("plan.tick", { title: textOf(words) });
   const news = page.news(id);
-  show(part(row, "news"), news ? say(`news.${news.kind}`) : "");
+  show(part(row, "news"), news ? format(`news.${news.kind}`) : "");
   const tick = row.querySelector("input");
   tick.addEventListener("change", () => edit((set) => set(`tasks/${id}/state`, tick.checked ? "done" : null)));
   const showChosen = helpers(page, row, planned);
   /** @type {() => void} */
-  let updateStory = () => {};
+  let updateDetails = () => {};
   const panel = part(row, "panel");
   part(row, "story").addEventListener("toggle", async () => {
     if (panel.children.length) return;
-    const { storyPanel } = await import("./task-details.js");
+    const { taskDetails } = await import("./task-details.js");
     if (panel.children.length) return;
-    const story = storyPanel(page, planned);
-    panel.append(story.panel);
-    updateStory = story.update;
+    const details = taskDetails(page, planned);
+    panel.append(details.panel);
+    updateDetails = details.update;
   });
 
   const parts = Object.fromEntries(["state", "times", "with", "moments", "due", "decided"].map((name) => [name, part(row, name)]));
   const update = () => {
     const journal = page.journal();
-    const told = stateOf(journal, id);
-    const state = planned.verdict === "unknown" && told === "open" ? "unknown" : told;
+    const journalState = stateOf(journal, id);
+    const state = planned.verdict === "unknown" && journalState === "open" ? "unknown" : journalState;
     if (row.dataset.state !== state) row.dataset.state = state;
-    tick.checked = told === "done" || told === "elsewhere";
-    setText(parts.state, say(`state.${state}`));
+    tick.checked = journalState === "done" || journalState === "elsewhere";
+    setText(parts.state, format(`state.${state}`));
     const times = timesOf(journal, id).length;
-    const often = task?.times ? say("story.times_of", { count: times, times: task.times }) : say("story.times_done", { count: times });
+    const often = task?.times ? format("story.times_of", { count: times, times: task.times }) : format("story.times_done", { count: times });
     show(parts.times, times || task?.times ? often : "");
     const names = chosenOf(journal, id).map((service) => nameOf(model, service));
-    show(parts.with, names.length ? say("plan.with", { names: [...new Set(names)].filter(Boolean).join(", ") }) : "");
-    const next = appointmentsOf(journal).filter((one) => one.task === id && !one.outcome);
-    show(parts.moments, next.map((one) => momentOf(one, model, say)).join("; "));
+    show(parts.with, names.length ? format("plan.with", { names: [...new Set(names)].filter(Boolean).join(", ") }) : "");
+    const next = appointmentsOf(journal).filter((appointment) => appointment.task === id && !appointment.outcome);
+    show(parts.moments, next.map((appointment) => momentOf(appointment, model, format)).join("; "));
     show(parts.due, dueWords(page, id));
-    show(parts.decided, told === "done" && task?.decided_by ? say("plan.decided", { who: textOf(task.decided_by) }) : "");
+    show(parts.decided, journalState === "done" && task?.decided_by ? format("plan.decided", { who: textOf(task.decided_by) }) : "");
     showChosen();
-    updateStory();
+    updateDetails();
   };
   update();
   return { row, update };
@@ -94,13 +94,13 @@ function show(element, text) {
 
 /** Says by when a step must be ready, and begun where it takes time. @param {PlanPage} page @param {string} id */
 function dueWords({ element, due }, id) {
-  const found = due(id);
-  if (!found) return "";
-  const say = wordsOf(element);
-  const late = found.begin < today() ? ` ${say("dates.late")}` : "";
-  if (found.begin === found.due) return say("dates.due", { day: dateOf(found.due) }) + late;
-  const estimate = found.estimate ? ` (${say("dates.estimate")})` : "";
-  return say("dates.begin_due", { begin: dateOf(found.begin), day: dateOf(found.due) }) + estimate + late;
+  const dates = due(id);
+  if (!dates) return "";
+  const format = formatterOf(element);
+  const late = dates.begin < today() ? ` ${format("dates.late")}` : "";
+  if (dates.begin === dates.due) return format("dates.due", { day: dateOf(dates.due) }) + late;
+  const estimate = dates.estimate ? ` (${format("dates.estimate")})` : "";
+  return format("dates.begin_due", { begin: dateOf(dates.begin), day: dateOf(dates.due) }) + estimate + late;
 }
 
 /**
@@ -111,16 +111,16 @@ function dueWords({ element, due }, id) {
  */
 function helpers(page, row, planned) {
   const { element, model, journal, edit } = page;
-  const say = wordsOf(element);
+  const format = formatterOf(element);
   const ageing = model.services.flatMap(({ partner, checked }) => (freshness(checked, today()) === "fresh" ? [] : [partner]));
-  const services = inTurn(planned.services, String(valueAt(journal(), "plan/seed")), ageing);
+  const services = inHelperOrder(planned.services, String(valueAt(journal(), "plan/seed")), ageing);
   // One organisation may help in several ways; it is counted once.
   const count = new Set(services.map(({ partner }) => partner)).size;
   const fitting = new Set(services.flatMap(({ verdict, partner }) => (verdict === "yes" ? [partner] : []))).size;
   part(row, "help").hidden = !count;
   part(row, "alone").hidden = count > 0 || !planned.phase;
-  const perhaps = fitting && fitting < count ? say("plan.and_perhaps", { count: count - fitting }) : "";
-  const help = fitting ? say("plan.help", { count: fitting }) : say("plan.help_perhaps", { count });
+  const perhaps = fitting && fitting < count ? format("plan.and_perhaps", { count: count - fitting }) : "";
+  const help = fitting ? format("plan.help", { count: fitting }) : format("plan.help_perhaps", { count });
   part(row, "help-summary").textContent = help + perhaps;
   part(row, "order").hidden = count < 2;
   const list = part(row, "services");
@@ -130,7 +130,7 @@ function helpers(page, row, planned) {
     const chosen = chosenOf(journal(), planned.id);
     for (const [button, service] of buttons) {
       button.setAttribute("aria-pressed", String(chosen.includes(service)));
-      part(button, "words").textContent = say(chosen.includes(service) ? "story.chosen" : "story.choose");
+      part(button, "words").textContent = format(chosen.includes(service) ? "story.chosen" : "story.choose");
     }
   };
   /** @param {number} from @param {number} [to] */
@@ -158,7 +158,7 @@ function helpers(page, row, planned) {
   });
   const more = part(row, "more");
   more.hidden = services.length <= SHOWN_FIRST;
-  more.textContent = say("plan.more", { count: services.length });
+  more.textContent = format("plan.more", { count: services.length });
   more.addEventListener("click", () => {
     const [first] = showCards(SHOWN_FIRST);
     showChosen();

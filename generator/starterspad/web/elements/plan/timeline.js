@@ -4,24 +4,24 @@
 import { dueTasks, momentsOf } from "../../core/plan/due-dates.js";
 import { appointmentsOf } from "../../core/journal/journal-queries.js";
 import { momentOf, titleOf, today } from "../../base/names-and-moments.js";
-import { copyTemplate, dateOf, part, textOf, wordsOf } from "../../base/page-parts.js";
+import { copyTemplate, dateOf, formatterOf, part, textOf } from "../../base/page-parts.js";
 
 /** @param {PlanPage} page */
 export function showTimeline({ element, model, journal, plan }) {
-  const say = wordsOf(element);
+  const format = formatterOf(element);
   /** @param {Moment} moment */
   const wordsFor = ({ kind, id }) => {
-    if (kind === "target") return say("dates.target");
-    const appointment = appointmentsOf(journal()).find((one) => one.id === id);
-    if (appointment) return momentOf(appointment, model, say);
-    return say(`dates.${kind}_step`, { step: textOf(titleOf(model, journal(), id)) });
+    if (kind === "target") return format("dates.target");
+    const appointment = appointmentsOf(journal()).find((candidate) => candidate.id === id);
+    if (appointment) return momentOf(appointment, model, format);
+    return format(`dates.${kind}_step`, { step: textOf(titleOf(model, journal(), id)) });
   };
   const moments = momentsOf(dueTasks(model, plan(), journal()), journal());
   const days = [...new Set(moments.map(({ day }) => day))];
   const rows = days.map((day) => {
     const row = copyTemplate(element, "day");
     row.classList.toggle("timeline__past", day < today());
-    part(row, "day").textContent = day < today() ? say("dates.past", { day: dateOf(day) }) : dateOf(day);
+    part(row, "day").textContent = day < today() ? format("dates.past", { day: dateOf(day) }) : dateOf(day);
     const lines = moments.filter((moment) => moment.day === day).map((moment) => {
       const line = document.createElement("li");
       line.textContent = wordsFor(moment);

@@ -11,7 +11,7 @@ import { copyTemplate, part, setText } from "../../base/page-parts.js";
  * @returns {HTMLElement}
  */
 export function waitingCard(element, model, id, answered) {
-  const question = /** @type {Question} */ (model.questions.find((other) => other.id === id));
+  const question = /** @type {Question} */ (model.questions.find((candidate) => candidate.id === id));
   const card = copyTemplate(element, "card");
   card.dataset.waitsFor = id;
   setText(part(card, "question"), question.title);

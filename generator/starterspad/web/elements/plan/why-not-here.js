@@ -2,7 +2,7 @@
 /** @import {Answers} from "../../core/model-types.js" */
 /** @import {PlanPage} from "./task-row.js" */
 import { whyNot } from "../../core/plan/why-not-on-plan.js";
-import { copyTemplate, part, setText, textOf, titlesOf, wordsOf } from "../../base/page-parts.js";
+import { copyTemplate, formatterOf, part, setText, textOf, titlesOf } from "../../base/page-parts.js";
 
 /**
  * Makes a row for each task that is not on the plan.
@@ -13,16 +13,16 @@ import { copyTemplate, part, setText, textOf, titlesOf, wordsOf } from "../../ba
  * @returns {HTMLElement[]}
  */
 export function rowsNotHere({ element, model, edit }, answers, added, refresh) {
-  const say = wordsOf(element);
+  const format = formatterOf(element);
   return whyNot(model, answers)
     .filter(({ id }) => !added.has(id))
     .map(({ id, reasons }) => {
-      const task = /** @type {import("../../core/model-types.js").Model["tasks"][0]} */ (model.tasks.find((one) => one.id === id));
+      const task = /** @type {import("../../core/model-types.js").Model["tasks"][0]} */ (model.tasks.find((candidate) => candidate.id === id));
       const row = copyTemplate(element, "not-here");
       setText(part(row, "title"), task.title);
       part(row, "title").href = `${element.dataset.root}tasks/${id}/`;
       const words = reasons.flatMap(({ question, options }) => titlesOf(model, question, options)).join("; ");
-      part(row, "because").textContent = say("plan.because", { reasons: words });
+      part(row, "because").textContent = format("plan.because", { reasons: words });
       part(row, "add-what").textContent = textOf(task.title);
       part(row, "add").addEventListener("click", async () => {
         await edit((set) => set(`tasks/${id}/added`, true));

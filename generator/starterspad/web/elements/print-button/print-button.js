@@ -1,5 +1,5 @@
-// <portal-print>: prints the page with everything on it opened.
-class Print extends HTMLElement {
+// <portal-print-button>: prints the page with everything on it opened.
+class PrintButton extends HTMLElement {
   connectedCallback() {
     this.querySelector("button")?.addEventListener("click", () => print());
     addEventListener("beforeprint", () => {
@@ -9,4 +9,4 @@ class Print extends HTMLElement {
   }
 }
 
-customElements.define("portal-print", Print);
+customElements.define("portal-print-button", PrintButton);

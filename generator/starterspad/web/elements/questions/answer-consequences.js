@@ -2,9 +2,9 @@
 /** @import {Model} from "../../core/model-types.js" */
 /** @import {Journal} from "../../core/journal/journal.js" */
 import { changesWith, hasSeen } from "../../core/plan/plan-changes.js";
-import { knownOf } from "../../core/rules/derived-answers.js";
+import { answersWithDerived } from "../../core/rules/derived-answers.js";
 import { titleOf } from "../../base/names-and-moments.js";
-import { part, setText, wordsOf } from "../../base/page-parts.js";
+import { formatterOf, part, setText } from "../../base/page-parts.js";
 
 /**
  * Shows the change and asks whether to make it; resolves at once when nothing on her plan would change.
@@ -16,9 +16,9 @@ import { part, setText, wordsOf } from "../../base/page-parts.js";
  * @returns {Promise<boolean>} whether to make it
  */
 export function agreed(element, model, journal, question, options) {
-  const { come, go, ticks } = changesWith(model, journal, { ...knownOf(model, journal), [question]: options });
+  const { come, go, ticks } = changesWith(model, journal, { ...answersWithDerived(model, journal), [question]: options });
   if (!hasSeen(journal) || (!come.length && !go.length)) return Promise.resolve(true);
-  const say = wordsOf(element);
+  const format = formatterOf(element);
   /** @type {[string, string[]][]} */
   const lists = [["come", come], ["go", go]];
   for (const [name, ids] of lists) {
@@ -28,9 +28,9 @@ export function agreed(element, model, journal, question, options) {
       return line;
     });
     part(element, name).replaceChildren(...lines);
-    part(element, `${name}-words`).textContent = ids.length ? say(`change.${name}`, { count: ids.length }) : "";
+    part(element, `${name}-words`).textContent = ids.length ? format(`change.${name}`, { count: ids.length }) : "";
   }
-  part(element, "ticks").textContent = ticks ? say("change.ticks", { count: ticks }) : "";
+  part(element, "ticks").textContent = ticks ? format("change.ticks", { count: ticks }) : "";
   part(element, "changing").hidden = false;
   part(element, "change-title").focus();
   return new Promise((resolve) => {

@@ -4,7 +4,7 @@ import { askedQuestions, exclusiveChoice, firstUnanswered, leftAtMost, nextScree
 import { answering } from "../../core/plan/plan-changes.js";
 import { answersOf, renamed } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { copyTemplate, loadModel, part, textOf, wordsOf } from "../../base/page-parts.js";
+import { copyTemplate, formatterOf, loadModel, part, textOf } from "../../base/page-parts.js";
 
 /** @typedef {{screen: string, fromCheck: boolean, depth: number}} Step  One entry of the browser's history. */
 
@@ -108,11 +108,11 @@ class Questions extends HTMLElement {
   }
 
   #showProgress() {
-    const say = wordsOf(this);
+    const format = formatterOf(this);
     const asked = askedQuestions(this.#model, this.#answers).map(({ id }) => id);
     const number = asked.indexOf(this.#step.screen) + 1;
     const left = leftAtMost(this.#model, this.#answers, this.#step.screen);
-    part(this, "progress").textContent = number ? say(left ? "questions.progress" : "questions.last", { number, left }) : "";
+    part(this, "progress").textContent = number ? format(left ? "questions.progress" : "questions.last", { number, left }) : "";
     // The path so far, a stone for each question: the words beside it say the same.
     part(this, "stones").replaceChildren(
       ...(number ? asked : []).map((id, place) => {
@@ -123,7 +123,7 @@ class Questions extends HTMLElement {
       }),
     );
     const words = { enough: "continue_answering", check: "show_plan" }[this.#step.screen] ?? "continue";
-    part(this, "continue").textContent = say(`questions.${words}`);
+    part(this, "continue").textContent = format(`questions.${words}`);
     part(this, "continue").classList.toggle("md-button--primary", this.#step.screen !== "enough");
   }
 
@@ -137,7 +137,7 @@ class Questions extends HTMLElement {
     if (question) {
       const chosen = this.#chosen();
       if (!chosen.length) {
-        this.#showError(wordsOf(this)(question.several ? "questions.choose_some" : "questions.choose_one"));
+        this.#showError(formatterOf(this)(question.several ? "questions.choose_some" : "questions.choose_one"));
         part(this, "errors").focus();
         return;
       }
@@ -174,7 +174,7 @@ class Questions extends HTMLElement {
     const question = this.#question;
     if (!question?.several || !input.checked) return;
     const kept = exclusiveChoice(question, this.#chosen(), input.value);
-    for (const other of this.#section.querySelectorAll("input")) other.checked = kept.includes(other.value);
+    for (const box of this.#section.querySelectorAll("input")) box.checked = kept.includes(box.value);
   }
 
   /** @param {string} message  empty when all is well */
@@ -213,12 +213,12 @@ class Questions extends HTMLElement {
   }
 
   #listAnswers() {
-    const say = wordsOf(this);
+    const format = formatterOf(this);
     const rows = askedQuestions(this.#model, this.#answers).map((question) => {
       const row = copyTemplate(this, "answer");
-      const given = question.options.filter(({ id }) => this.#answers[question.id]?.includes(id));
+      const chosen = question.options.filter(({ id }) => this.#answers[question.id]?.includes(id));
       part(row, "title").textContent = textOf(question.title);
-      part(row, "given").textContent = given.map(({ title }) => textOf(title)).join("; ") || say("questions.not_answered");
+      part(row, "given").textContent = chosen.map(({ title }) => textOf(title)).join("; ") || format("questions.not_answered");
       const change = part(row, "change");
       part(row, "change-what").textContent = textOf(question.title);
       change.href = `#${question.id}`;

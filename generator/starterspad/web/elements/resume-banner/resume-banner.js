@@ -1,11 +1,12 @@
-// <portal-return>: who has answers already sees where she stands, and goes on from there.
-import { knownOf } from "../../core/rules/derived-answers.js";
-import { makePlan, neededFirst, progressOf } from "../../core/plan/plan.js";
+// <portal-resume-banner>: who has answers already sees where she stands, and goes on from there.
+import { answersWithDerived } from "../../core/rules/derived-answers.js";
+import { neededFirst } from "../../core/plan/needed-first.js";
+import { makePlan, progressOf } from "../../core/plan/plan.js";
 import { addedOf, answersOf, asideOf, doneOf, needsOf, renamed } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { loadModel, part, setText, wordsOf } from "../../base/page-parts.js";
+import { formatterOf, loadModel, part, setText } from "../../base/page-parts.js";
 
-class Return extends HTMLElement {
+class ResumeBanner extends HTMLElement {
   async connectedCallback() {
     const kept = await new JournalStore().read();
     const started = Object.keys(answersOf(kept)).length > 0;
@@ -14,11 +15,11 @@ class Return extends HTMLElement {
     if (!started) return;
     const model = await loadModel(this);
     const journal = renamed(kept, model.aliases);
-    const answers = knownOf(model, journal);
+    const answers = answersWithDerived(model, journal);
     const plan = makePlan(model, answers, addedOf(journal));
     const first = neededFirst(model, plan, needsOf(journal));
     const { count, done, next } = progressOf(plan, doneOf(journal), asideOf(journal), first);
-    part(this, "progress").textContent = wordsOf(this)("plan.progress", { done, count });
+    part(this, "progress").textContent = formatterOf(this)("plan.progress", { done, count });
     part(this, "progress").hidden = !count;
     part(this, "next").hidden = !next;
     const task = model.tasks.find(({ id }) => id === next?.id);
@@ -28,4 +29,4 @@ class Return extends HTMLElement {
   }
 }
 
-customElements.define("portal-return", Return);
+customElements.define("portal-resume-banner", ResumeBanner);

@@ -1,10 +1,10 @@
 // <portal-risks>: of what may change, what holds for her; and the protected routes that may be hers, beside it.
 import { judgeOf } from "../../core/rules/evaluate.js";
-import { knownOf } from "../../core/rules/derived-answers.js";
+import { answersWithDerived } from "../../core/rules/derived-answers.js";
 import { makePlan } from "../../core/plan/plan.js";
 import { addedOf, answersOf, renamed } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { loadModel, part, textOf, wordsOf } from "../../base/page-parts.js";
+import { formatterOf, loadModel, part, textOf } from "../../base/page-parts.js";
 
 class Risks extends HTMLElement {
   async connectedCallback() {
@@ -14,21 +14,21 @@ class Risks extends HTMLElement {
     if (!Object.keys(answersOf(kept)).length) return;
     const model = await loadModel(this);
     const journal = renamed(kept, model.aliases);
-    const known = knownOf(model, journal);
-    const judge = judgeOf(model, known);
-    const say = wordsOf(this);
+    const answers = answersWithDerived(model, journal);
+    const judge = judgeOf(model, answers);
+    const format = formatterOf(this);
     const points = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("[data-point]")]);
     points.forEach((point, index) => {
       const { verdict, missing } = judge(model.risks[index]);
       point.hidden = verdict === "no";
       part(point, "whom").hidden = verdict === "yes";
-      const open = missing.map((id) => textOf(model.questions.find((one) => one.id === id)?.because ?? "")).join(", ");
-      part(point, "perhaps").textContent = verdict === "unknown" ? say("plan.perhaps", { questions: open }) : "";
+      const open = missing.map((id) => textOf(model.questions.find((question) => question.id === id)?.because ?? "")).join(", ");
+      part(point, "perhaps").textContent = verdict === "unknown" ? format("plan.perhaps", { questions: open }) : "";
     });
     for (const theme of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-theme]"))) {
       theme.hidden = [...theme.querySelectorAll("[data-point]")].every((point) => /** @type {HTMLElement} */ (point).hidden);
     }
-    const planned = new Set(makePlan(model, known, addedOf(journal)).tasks.map(({ id }) => id));
+    const planned = new Set(makePlan(model, answers, addedOf(journal)).tasks.map(({ id }) => id));
     for (const route of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-route]"))) {
       route.hidden = !planned.has(route.dataset.route ?? "");
     }

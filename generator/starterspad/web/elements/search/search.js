@@ -1,7 +1,7 @@
 // <portal-search>: searches all pages. The index is loaded with the first search.
 /** @import {SearchIndex} from "../../core/search/search.js" */
 import { search } from "../../core/search/search.js";
-import { copyTemplate, loadJson, part, wordsOf } from "../../base/page-parts.js";
+import { copyTemplate, formatterOf, loadJson, part } from "../../base/page-parts.js";
 
 const SHOWN = 20;
 
@@ -28,21 +28,21 @@ class Search extends HTMLElement {
 
   /** @param {HTMLInputElement} input */
   async #search(input) {
-    const say = wordsOf(this);
+    const format = formatterOf(this);
     const words = input.value.trim();
     // What someone looks for stays behind the #, where no server sees it.
     history.replaceState(null, "", words ? `#${new URLSearchParams({ q: words })}` : location.pathname);
-    if (!this.#index) part(this, "status").textContent = say("search.loading");
+    if (!this.#index) part(this, "status").textContent = format("search.loading");
     try {
       this.#index ??= loadJson(this.dataset.index);
       const pages = search(await this.#index, words);
       if (words !== input.value.trim()) return;
-      const count = say(pages.length ? "search.found" : "search.none", { count: pages.length, words });
+      const count = format(pages.length ? "search.found" : "search.none", { count: pages.length, words });
       part(this, "status").textContent = words ? count : "";
       part(this, "results").replaceChildren(...pages.slice(0, SHOWN).map((page) => this.#result(page)));
     } catch {
       this.#index = null;
-      part(this, "status").textContent = say("search.failed");
+      part(this, "status").textContent = format("search.failed");
     }
   }
 

@@ -1,77 +1,77 @@
-// What the mirror shows: sentences, bars, a web, and the same figures as a table.
-/** @import {Look} from "../../core/rules/self-assessment.js" */
-import { differences, fieldScoresOf, growing, mirrorScores } from "../../core/rules/self-assessment.js";
-import { dateOf, part, setText, textOf, wordsOf } from "../../base/page-parts.js";
+// What a self-assessment shows: sentences, bars, a web, and the same figures as a table.
+/** @import {Assessment} from "../../core/rules/self-assessment.js" */
+import { differences, fieldScoresOf, growing, selfAssessmentScores } from "../../core/rules/self-assessment.js";
+import { dateOf, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const RADIUS = 100;
 
 /**
  * @param {HTMLElement} element
- * @param {any} mirror  of the decision model, titles and all
- * @param {Look[]} own  her own looks, oldest first; the last is shown
- * @param {Look[]} others  what others filled in about her
+ * @param {any} selfAssessment  of the decision model, titles and all
+ * @param {Assessment[]} own  what she filled in herself, oldest first; the last is shown
+ * @param {Assessment[]} others  what others filled in about her
  */
-export function showResult(element, mirror, own, others) {
-  const say = wordsOf(element);
-  const now = /** @type {Look} */ (own.at(-1));
+export function showResult(element, selfAssessment, own, others) {
+  const format = formatterOf(element);
+  const now = /** @type {Assessment} */ (own.at(-1));
   const before = own.at(-2);
-  const competences = mirror.fields.flatMap((/** @type {any} */ field) => field.competences);
-  const scores = mirrorScores(mirror, now.given);
+  const competences = selfAssessment.fields.flatMap((/** @type {any} */ field) => field.competences);
+  const scores = selfAssessmentScores(selfAssessment, now.answers);
   const columns = [
-    { head: say("mirror.own"), scores, kind: "own" },
-    ...(before ? [{ head: say("mirror.earlier", { day: dateOf(before.day) }), scores: mirrorScores(mirror, before.given), kind: "earlier" }] : []),
-    ...others.map((look) => ({ head: say("mirror.by", { name: look.by, day: dateOf(look.day) }), scores: mirrorScores(mirror, look.given), kind: "other" })),
+    { head: format("mirror.own"), scores, kind: "own" },
+    ...(before ? [{ head: format("mirror.earlier", { day: dateOf(before.day) }), scores: selfAssessmentScores(selfAssessment, before.answers), kind: "earlier" }] : []),
+    ...others.map((assessment) => ({ head: format("mirror.by", { name: assessment.by, day: dateOf(assessment.day) }), scores: selfAssessmentScores(selfAssessment, assessment.answers), kind: "other" })),
   ];
   const numbers = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
   const figure = (/** @type {number | undefined} */ score) =>
-    score === undefined ? say("mirror.no_figure") : say("mirror.figure", { score: numbers.format(score), top: numbers.format(mirror.top) });
-  const names = (/** @type {string[]} */ ids) => competences.flatMap((/** @type {any} */ one) => (ids.includes(one.id) ? [textOf(one.title)] : [])).join(", ");
+    score === undefined ? format("mirror.no_figure") : format("mirror.figure", { score: numbers.format(score), top: numbers.format(selfAssessment.top) });
+  const names = (/** @type {string[]} */ ids) => competences.flatMap((/** @type {any} */ competence) => (ids.includes(competence.id) ? [textOf(competence.title)] : [])).join(", ");
 
   /** @type {[string, Record<string, string>, string[]][]} */
-  const told = [];
-  const low = growing(mirror, scores);
-  told.push(["strong", {}, Object.keys(scores).filter((id) => !low.includes(id))]);
-  told.push(["low", {}, low]);
-  told.push(["left", {}, competences.flatMap((/** @type {any} */ { id }) => (Object.hasOwn(scores, id) ? [] : [id]))]);
+  const groups = [];
+  const low = growing(selfAssessment, scores);
+  groups.push(["strong", {}, Object.keys(scores).filter((id) => !low.includes(id))]);
+  groups.push(["low", {}, low]);
+  groups.push(["left", {}, competences.flatMap((/** @type {any} */ { id }) => (Object.hasOwn(scores, id) ? [] : [id]))]);
   if (before) {
-    const change = differences(mirrorScores(mirror, before.given), scores);
-    told.push(["grown", { day: dateOf(before.day) }, Object.keys(change).filter((id) => change[id] > 0)]);
+    const change = differences(selfAssessmentScores(selfAssessment, before.answers), scores);
+    groups.push(["grown", { day: dateOf(before.day) }, Object.keys(change).filter((id) => change[id] > 0)]);
   }
-  const sentences = told.filter(([, , ids]) => ids.length).map(([key, values, ids]) => say(`mirror.${key}`, { ...values, names: names(ids) }));
-  for (const look of others) {
-    const change = differences(scores, mirrorScores(mirror, look.given));
+  const sentences = groups.filter(([, , ids]) => ids.length).map(([key, values, ids]) => format(`mirror.${key}`, { ...values, names: names(ids) }));
+  for (const assessment of others) {
+    const change = differences(scores, selfAssessmentScores(selfAssessment, assessment.answers));
     const [more, less] = [1, -1].map((sign) => Object.keys(change).filter((id) => Math.sign(change[id]) === sign));
-    if (more.length) sentences.push(say("mirror.sees_more", { name: look.by, names: names(more) }));
-    if (less.length) sentences.push(say("mirror.sees_less", { name: look.by, names: names(less) }));
-    if (!more.length && !less.length) sentences.push(say("mirror.sees_same", { name: look.by }));
+    if (more.length) sentences.push(format("mirror.sees_more", { name: assessment.by, names: names(more) }));
+    if (less.length) sentences.push(format("mirror.sees_less", { name: assessment.by, names: names(less) }));
+    if (!more.length && !less.length) sentences.push(format("mirror.sees_same", { name: assessment.by }));
   }
   part(element, "sentences").replaceChildren(...sentences.map((words) => withText("p", words)));
 
   for (const { id, profile } of competences) {
     const bar = /** @type {HTMLElement} */ (element.querySelector(`[data-bar="${id}"]`));
     setText(part(bar, "figure"), figure(scores[id]));
-    bar.style.setProperty("--own", String((scores[id] ?? 0) / mirror.top));
-    bar.style.setProperty("--profile", String(profile / mirror.top));
+    bar.style.setProperty("--own", String((scores[id] ?? 0) / selfAssessment.top));
+    bar.style.setProperty("--profile", String(profile / selfAssessment.top));
   }
-  showTable(element, mirror, columns, figure, say("mirror.profile"));
-  const lines = [...columns, { head: say("mirror.profile"), kind: "profile" }];
-  part(element, "web").replaceChildren(web(mirror.top, competences, columns), key(lines));
+  showTable(element, selfAssessment, columns, figure, format("mirror.profile"));
+  const lines = [...columns, { head: format("mirror.profile"), kind: "profile" }];
+  part(element, "web").replaceChildren(web(selfAssessment.top, competences, columns), key(lines));
 }
 
 /**
  * @param {HTMLElement} element
- * @param {any} mirror
+ * @param {any} selfAssessment
  * @param {{head: string, scores: Record<string, number>}[]} columns
  * @param {(score: number | undefined) => string} figure
  * @param {string} profileLabel
  */
-function showTable(element, mirror, columns, figure, profileLabel) {
+function showTable(element, selfAssessment, columns, figure, profileLabel) {
   const words = [...columns.map(({ head }) => head), profileLabel];
   const heads = part(element, "heads");
   heads.replaceChildren(/** @type {Element} */ (heads.firstElementChild));
-  for (const one of words) {
-    const head = withText("th", one);
+  for (const text of words) {
+    const head = withText("th", text);
     head.setAttribute("scope", "col");
     heads.append(head);
   }
@@ -86,10 +86,10 @@ function showTable(element, mirror, columns, figure, profileLabel) {
     const row = /** @type {HTMLTableRowElement} */ (element.querySelector(`[data-row="${id}"]`));
     row.replaceChildren(/** @type {Element} */ (row.firstElementChild), ...figures.map(cell));
   };
-  for (const field of mirror.fields) {
-    const profile = field.competences.reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + one.profile, 0) / field.competences.length;
-    rows(field.id, [...columns.map(({ scores }) => fieldScoresOf(mirror, scores)[field.id]), profile]);
-    for (const one of field.competences) rows(one.id, [...columns.map(({ scores }) => scores[one.id]), one.profile]);
+  for (const field of selfAssessment.fields) {
+    const profile = field.competences.reduce((/** @type {number} */ sum, /** @type {any} */ competence) => sum + competence.profile, 0) / field.competences.length;
+    rows(field.id, [...columns.map(({ scores }) => fieldScoresOf(selfAssessment, scores)[field.id]), profile]);
+    for (const competence of field.competences) rows(competence.id, [...columns.map(({ scores }) => scores[competence.id]), competence.profile]);
   }
 }
 

@@ -1,24 +1,24 @@
-// <portal-mirror>: she looks at herself, statement by statement; each answer is kept at once, and she may stop anywhere.
-/** @import {Look} from "../../core/rules/self-assessment.js" */
-import { lookFile, lookFrom, looksOf, ownLooks } from "../../core/rules/self-assessment.js";
+// <portal-self-assessment>: she looks at herself, statement by statement; each answer is kept at once, and she may stop anywhere.
+/** @import {Assessment} from "../../core/rules/self-assessment.js" */
+import { assessmentFile, assessmentFrom, assessmentsOf, ownAssessments } from "../../core/rules/self-assessment.js";
 import { dayAt } from "../../core/journal/journal-queries.js";
 import { JournalStore, newName } from "../../store/journal-store.js";
 import { showResult } from "./result.js";
 import { today } from "../../base/names-and-moments.js";
-import { download, fromLink, loadModel, part, setText, wordsOf } from "../../base/page-parts.js";
+import { download, formatterOf, fromLink, loadModel, part, setText } from "../../base/page-parts.js";
 
 const A_PAGE = 4;
 const LINK = "#mirror=";
 
-class Mirror extends HTMLElement {
+class SelfAssessment extends HTMLElement {
   #store = new JournalStore();
-  /** @type {any} the mirror of the decision model, titles and all */
-  #mirror = null;
-  /** What is being filled in: which look, which statements, from where on. */
-  #asking = { look: "", statements: /** @type {string[]} */ ([]), from: 0, names: false };
+  /** @type {any} that of the decision model, titles and all */
+  #selfAssessment = null;
+  /** What is being filled in: which assessment, which statements, from where on. */
+  #asking = { assessment: "", statements: /** @type {string[]} */ ([]), from: 0, names: false };
 
   async connectedCallback() {
-    this.#mirror = (await loadModel(this)).mirror;
+    this.#selfAssessment = (await loadModel(this)).mirror;
     part(this, "without").hidden = true;
     this.#on("short", "click", () => this.#begin(this.#statements(true)));
     this.#on("full", "click", () => this.#begin(this.#statements(false)));
@@ -29,7 +29,7 @@ class Mirror extends HTMLElement {
     this.#on("form", "submit", (event) => (event.preventDefault(), this.#turn(1)));
     this.#on("form", "change", (event) => this.#answer(/** @type {HTMLInputElement} */ (event.target)));
     this.#on("stop", "click", () => this.#end());
-    this.#on("save", "click", async () => download(`mirror-${today()}.json`, "application/json", lookFile(await this.#given())));
+    this.#on("save", "click", async () => download(`mirror-${today()}.json`, "application/json", assessmentFile(await this.#filledIn())));
     this.#on("make-link", "click", () => this.#makeLink());
     this.#on("file", "change", () => this.#openFile());
     this.#on("print", "click", () => window.print());
@@ -48,21 +48,21 @@ class Mirror extends HTMLElement {
 
   /** @param {boolean} short @returns {string[]} */
   #statements(short) {
-    const all = this.#mirror.fields.flatMap((/** @type {any} */ field) => field.competences.flatMap((/** @type {any} */ one) => one.statements));
-    return all.flatMap((/** @type {any} */ one) => (short && !one.short ? [] : [one.id]));
+    const all = this.#selfAssessment.fields.flatMap((/** @type {any} */ field) => field.competences.flatMap((/** @type {any} */ competence) => competence.statements));
+    return all.flatMap((/** @type {any} */ statement) => (short && !statement.short ? [] : [statement.id]));
   }
 
-  async #looks() {
-    return looksOf(await this.#store.read());
+  async #assessments() {
+    return assessmentsOf(await this.#store.read());
   }
 
   /** Begins to fill in, at the first page that is not answered whole. @param {string[]} statements @param {string} [fresh] @param {boolean} [names] */
   async #begin(statements, fresh, names = false) {
-    const own = ownLooks(await this.#looks()).at(-1);
-    const look = fresh ?? own?.id ?? newName();
-    const known = look === own?.id ? { ...own.given, ...Object.fromEntries(own.unknown.map((id) => [id, "unknown"])) } : {};
+    const own = ownAssessments(await this.#assessments()).at(-1);
+    const assessment = fresh ?? own?.id ?? newName();
+    const known = assessment === own?.id ? { ...own.answers, ...Object.fromEntries(own.unknown.map((id) => [id, "unknown"])) } : {};
     const first = statements.findIndex((id) => !Object.hasOwn(known, id));
-    this.#asking = { look, statements, from: names ? -1 : A_PAGE * Math.floor(Math.max(first, 0) / A_PAGE), names };
+    this.#asking = { assessment, statements, from: names ? -1 : A_PAGE * Math.floor(Math.max(first, 0) / A_PAGE), names };
     for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll(".statement input"))) {
       input.checked = String(/** @type {any} */ (known)[input.name]) === input.value;
     }
@@ -72,30 +72,30 @@ class Mirror extends HTMLElement {
   #showPage() {
     const { statements, from, names } = this.#asking;
     const here = new Set(from < 0 ? [] : statements.slice(from, from + A_PAGE));
-    for (const one of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".statement"))) {
-      one.classList.toggle("statement--here", here.has(one.dataset.statement ?? ""));
+    for (const statement of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(".statement"))) {
+      statement.classList.toggle("statement--here", here.has(statement.dataset.statement ?? ""));
     }
     for (const name of ["start", "result", "given"]) part(this, name).hidden = true;
     for (const name of ["bar", "actions"]) part(this, name).hidden = false;
     part(this, "names").hidden = !names || from >= 0;
     part(this, "stop").hidden = from < 0;
     const words = { number: from + 1, last: Math.min(from + A_PAGE, statements.length), count: statements.length };
-    setText(part(this, "progress"), from < 0 ? "" : wordsOf(this)("mirror.progress", words));
+    setText(part(this, "progress"), from < 0 ? "" : formatterOf(this)("mirror.progress", words));
     part(this, from < 0 ? "about" : "progress").focus();
     part(this, "bar").scrollIntoView();
   }
 
   /** @param {1 | -1} way */
   async #turn(way) {
-    const { statements, from, names, look } = this.#asking;
+    const { statements, from, names, assessment } = this.#asking;
     if (from < 0 && way > 0) {
       const [about, by] = ["about", "by"].map((name) => part(this, name).value.trim());
       part(this, "names-missing").hidden = Boolean(about && by);
       if (!about || !by) return part(this, about ? "by" : "about").focus();
       await this.#edit((set) => {
-        set(`mirror/${look}/about`, about);
-        set(`mirror/${look}/by`, by);
-        set(`mirror/${look}/day`, today());
+        set(`mirror/${assessment}/about`, about);
+        set(`mirror/${assessment}/by`, by);
+        set(`mirror/${assessment}/day`, today());
       });
       this.#asking.from = 0;
       return this.#showPage();
@@ -110,17 +110,17 @@ class Mirror extends HTMLElement {
   /** @param {HTMLInputElement} input */
   async #answer({ name, value, type }) {
     if (type !== "radio") return;
-    const { look } = this.#asking;
+    const { assessment } = this.#asking;
     await this.#edit((set) => {
-      set(`mirror/${look}/day`, today());
-      set(`mirror/${look}/given/${name}`, value === "unknown" ? value : Number(value));
+      set(`mirror/${assessment}/day`, today());
+      set(`mirror/${assessment}/given/${name}`, value === "unknown" ? value : Number(value));
     });
   }
 
   /** Ends filling in, at the result or at what is given back. */
   async #end() {
     const { names } = this.#asking;
-    for (const one of this.querySelectorAll(".statement--here")) one.classList.remove("statement--here");
+    for (const statement of this.querySelectorAll(".statement--here")) statement.classList.remove("statement--here");
     for (const name of ["bar", "actions", "names"]) part(this, name).hidden = true;
     this.#asking = { ...this.#asking, statements: [] };
     if (names) {
@@ -134,28 +134,28 @@ class Mirror extends HTMLElement {
   /** Shows where she stands: the beginning, or the result; nothing while she fills in. */
   async #refresh() {
     if (this.#asking.statements.length || !part(this, "given").hidden) return;
-    const say = wordsOf(this);
+    const format = formatterOf(this);
     const journal = await this.#store.read();
-    const looks = looksOf(journal);
-    const own = ownLooks(looks).filter(({ given }) => Object.keys(given).length);
-    const others = looks.filter(({ by, about }) => by && !about);
+    const assessments = assessmentsOf(journal);
+    const own = ownAssessments(assessments).filter(({ answers }) => Object.keys(answers).length);
+    const others = assessments.filter(({ by, about }) => by && !about);
     part(this, "start").hidden = own.length > 0;
     part(this, "result").hidden = !own.length;
     for (const [name, short] of /** @type {[string, boolean][]} */ ([["short", true], ["full", false]])) {
-      setText(part(this, name), say(`mirror.${name}`, { count: this.#statements(short).length }));
+      setText(part(this, name), format(`mirror.${name}`, { count: this.#statements(short).length }));
     }
     if (!own.length) return;
-    showResult(this, this.#mirror, own, others);
-    const seen = new Set([...Object.keys(/** @type {Look} */ (own.at(-1)).given), .../** @type {Look} */ (own.at(-1)).unknown]);
+    showResult(this, this.#selfAssessment, own, others);
+    const seen = new Set([...Object.keys(/** @type {Assessment} */ (own.at(-1)).answers), .../** @type {Assessment} */ (own.at(-1)).unknown]);
     part(this, "more").hidden = this.#statements(false).every((id) => seen.has(id));
-    part(this, "others").replaceChildren(...others.map((look) => this.#takeAway(look)));
-    for (const one of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-develop]"))) {
-      part(one, "review").value = dayAt(journal, `pop/${one.dataset.develop}/review`);
+    part(this, "others").replaceChildren(...others.map((assessment) => this.#takeAway(assessment)));
+    for (const development of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-develop]"))) {
+      part(development, "review").value = dayAt(journal, `pop/${development.dataset.develop}/review`);
     }
     for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (this.querySelectorAll("[data-put]"))) {
       const path = this.#placeOf(button);
       button.disabled = journal.fields[path]?.value !== undefined && journal.fields[path].value !== null;
-      setText(button, say(button.disabled ? "mirror.put_done" : "mirror.put"));
+      setText(button, format(button.disabled ? "mirror.put_done" : "mirror.put"));
     }
   }
 
@@ -187,15 +187,15 @@ class Mirror extends HTMLElement {
     }
   }
 
-  /** @returns {Promise<Look>} what was filled in about someone else */
-  async #given() {
-    return /** @type {Look} */ ((await this.#looks()).find(({ id }) => id === this.#asking.look));
+  /** @returns {Promise<Assessment>} what was filled in about someone else */
+  async #filledIn() {
+    return /** @type {Assessment} */ ((await this.#assessments()).find(({ id }) => id === this.#asking.assessment));
   }
 
   async #makeLink() {
     const { pack } = await import("../../core/formats/url-codec.js");
     part(this, "made").hidden = false;
-    part(this, "url").value = `${location.href.split("#")[0]}${LINK}${await pack(lookFile(await this.#given()))}`;
+    part(this, "url").value = `${location.href.split("#")[0]}${LINK}${await pack(assessmentFile(await this.#filledIn()))}`;
     part(this, "url").select();
   }
 
@@ -214,26 +214,26 @@ class Mirror extends HTMLElement {
 
   /** @param {string} text */
   async #take(text) {
-    const look = lookFrom(text, this.#mirror);
-    if (look) {
+    const assessment = assessmentFrom(text, this.#selfAssessment);
+    if (assessment) {
       await this.#edit((set) => {
-        set(`mirror/${look.id}/by`, look.by);
-        set(`mirror/${look.id}/day`, look.day);
-        for (const [statement, value] of Object.entries(look.given)) set(`mirror/${look.id}/given/${statement}`, value);
+        set(`mirror/${assessment.id}/by`, assessment.by);
+        set(`mirror/${assessment.id}/day`, assessment.day);
+        for (const [statement, value] of Object.entries(assessment.answers)) set(`mirror/${assessment.id}/given/${statement}`, value);
       });
       await this.#refresh();
     }
-    setText(part(this, "told"), look ? wordsOf(this)("mirror.opened", { name: look.by }) : wordsOf(this)("mirror.bad"));
+    setText(part(this, "told"), assessment ? formatterOf(this)("mirror.opened", { name: assessment.by }) : formatterOf(this)("mirror.bad"));
     part(this, "told").focus();
   }
 
-  /** @param {Look} look */
+  /** @param {Assessment} assessment */
   #takeAway({ id, by }) {
     const item = document.createElement("li");
     const button = document.createElement("button");
     button.type = "button";
     button.className = "md-button";
-    button.textContent = wordsOf(this)("mirror.take_away", { name: by });
+    button.textContent = formatterOf(this)("mirror.take_away", { name: by });
     button.addEventListener("click", async () => {
       await this.#edit((set, journal) => {
         for (const path of Object.keys(journal.fields)) if (path.startsWith(`mirror/${id}/`)) set(path, null);
@@ -246,4 +246,4 @@ class Mirror extends HTMLElement {
   }
 }
 
-customElements.define("portal-mirror", Mirror);
+customElements.define("portal-self-assessment", SelfAssessment);

@@ -1,10 +1,10 @@
 // What a task's own page says of the plan: whether the task is on it; ticks it off or puts it there.
 /** @import {Model} from "../../core/model-types.js" */
-import { knownOf } from "../../core/rules/derived-answers.js";
+import { answersWithDerived } from "../../core/rules/derived-answers.js";
 import { makePlan } from "../../core/plan/plan.js";
 import { addedOf, answersOf, doneOf, renamed } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { loadModel, part, wordsOf } from "../../base/page-parts.js";
+import { formatterOf, loadModel, part } from "../../base/page-parts.js";
 
 /** @typedef {"done" | "open" | "added" | "perhaps" | "absent"} State */
 
@@ -36,16 +36,16 @@ export class TaskOnPlan {
     if (!Object.keys(answersOf(kept)).length) return;
     this.#model ??= await loadModel(this.#element);
     const journal = renamed(kept, this.#model.aliases);
-    const answers = knownOf(this.#model, journal);
+    const answers = answersWithDerived(this.#model, journal);
     const added = addedOf(journal);
     const planned = makePlan(this.#model, answers).tasks.find(({ id }) => id === this.#task);
     if (doneOf(journal).has(this.#task)) this.#state = "done";
     else if (planned?.verdict === "yes") this.#state = "open";
     else if (added.has(this.#task)) this.#state = "added";
     else this.#state = planned ? "perhaps" : "absent";
-    const say = wordsOf(this.#element);
-    part(this.#element, "state").textContent = say(`step.${this.#state}`);
-    part(this.#element, "act").textContent = say(`step.${ACTS[this.#state]}`);
+    const format = formatterOf(this.#element);
+    part(this.#element, "state").textContent = format(`step.${this.#state}`);
+    part(this.#element, "act").textContent = format(`step.${ACTS[this.#state]}`);
     part(this.#element, "remove").hidden = this.#state !== "added";
     this.#element.dataset.state = this.#state;
     this.#element.hidden = false;

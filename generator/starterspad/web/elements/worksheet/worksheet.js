@@ -3,7 +3,7 @@
 import { changedIn, roundsOf } from "../../core/journal/worksheets.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { today } from "../../base/names-and-moments.js";
-import { dateOf, part, setText, wordsOf } from "../../base/page-parts.js";
+import { dateOf, formatterOf, part, setText } from "../../base/page-parts.js";
 
 class Worksheet extends HTMLElement {
   #store = new JournalStore();
@@ -37,21 +37,21 @@ class Worksheet extends HTMLElement {
       if (text !== document.activeElement) text.value = now?.texts[text.name] ?? text.value;
       setText(part(/** @type {HTMLElement} */ (text.closest("label")), "written"), text.value);
     }
-    const say = wordsOf(this);
-    setText(part(this, "round"), say("worksheets.round", { number: this.#round }));
+    const format = formatterOf(this);
+    setText(part(this, "round"), format("worksheets.round", { number: this.#round }));
     part(this, "round").hidden = !("rounds" in this.dataset);
     part(this, "new-round").hidden = !("rounds" in this.dataset) || !now;
-    part(this, "earlier").replaceChildren(...rounds.map((round, index) => this.#told(rounds[index - 1], round)));
+    part(this, "earlier").replaceChildren(...rounds.map((round, index) => this.#changeIn(rounds[index - 1], round)));
     part(this, "earlier-box").hidden = rounds.length < 2;
   }
 
   /** Says what a round changed. @param {Round | undefined} before @param {Round} round */
-  #told(before, round) {
+  #changeIn(before, round) {
     const item = document.createElement("li");
     const changed = changedIn(before, round);
     const names = this.#texts.filter(({ name }) => changed.includes(name)).map(({ dataset }) => dataset.title);
     const key = names.length ? "worksheets.changed" : "worksheets.same";
-    item.textContent = wordsOf(this)(key, { number: round.number, day: round.day ? dateOf(round.day) : "", names: names.join(", ") });
+    item.textContent = formatterOf(this)(key, { number: round.number, day: round.day ? dateOf(round.day) : "", names: names.join(", ") });
     return item;
   }
 
@@ -61,7 +61,7 @@ class Worksheet extends HTMLElement {
       set(`sheets/${this.#sheet}/${this.#round}/${name}`, value.trim() ? value : null);
       set(`sheets/${this.#sheet}/${this.#round}/0day`, today());
     });
-    setText(part(this, "told"), wordsOf(this)("story.kept"));
+    setText(part(this, "told"), formatterOf(this)("story.kept"));
     await this.#refresh();
   }
 

@@ -1,0 +1,32 @@
+// Earlier states of the journal: one now and then, and one from before every import and every migration.
+/** @import {Journal} from "../core/journal/journal.js" */
+import { JOURNAL_SCHEMA, open } from "../core/journal/journal.js";
+import { asPromise, entriesUnder, keysUnder } from "./database.js";
+
+/** @typedef {{key: string, at: number, journal: Journal}} Snapshot  at: milliseconds */
+
+const KEPT_SNAPSHOTS = 5;
+const SNAPSHOT_EVERY_MS = 10 * 60 * 1000;
+
+/**
+ * Keeps a snapshot where it is time for one; the oldest makes room for it.
+ * @param {IDBObjectStore} store  in a transaction that may write
+ * @param {any} stored  the journal as it stands there
+ * @param {boolean} always  whatever the time
+ */
+export async function keepSnapshot(store, stored, always) {
+  const now = Date.now();
+  const keys = /** @type {string[]} */ (await asPromise(store.getAllKeys(keysUnder("snapshot/"))));
+  const last = Number(keys.at(-1)?.split("/")[1] ?? 0);
+  if (!always && stored.journal_schema === JOURNAL_SCHEMA && now - last < SNAPSHOT_EVERY_MS) return;
+  store.put(stored, `snapshot/${Math.max(now, last + 1)}`);
+  for (const key of keys.slice(0, -KEPT_SNAPSHOTS + 1)) store.delete(key);
+}
+
+/** @param {IDBDatabase | null} database @returns {Promise<Snapshot[]>} latest first, without what is no journal */
+export async function snapshotsIn(database) {
+  return (await entriesUnder(database, "snapshot/")).flatMap(([key, copy]) => {
+    const opened = open(copy, Date.now());
+    return opened ? [{ key, at: Number(key.split("/")[1]), journal: opened.journal }] : [];
+  });
+}
