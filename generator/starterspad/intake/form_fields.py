@@ -29,6 +29,8 @@ NOT_ASKED = frozenset(
 NEEDED = frozenset(("website",))
 # What a file needs, and is made of other answers where nobody says it.
 FOLLOWS = frozenset(("services.source",))
+# The page that says in plain words what who sends something allows; the code of a language follows.
+LICENCE = "https://creativecommons.org/licenses/by/4.0/deed."
 _KINDS: tuple[tuple[Any, Kind, int], ...] = (
     (Line, "line", LIMITS["line"]),
     (Title, "title", LIMITS["title"]),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.field_types import localised
-from starterspad.intake.form_fields import NEEDED, Field, partner_fields
+from starterspad.intake.form_fields import LICENCE, NEEDED, Field, partner_fields
 
 FOLDER = ".github/ISSUE_TEMPLATE"
 
@@ -18,15 +18,18 @@ def issue_forms(catalog: Catalog) -> dict[str, str]:
     say = catalog.messages[language].format
     partners = [f"{partner.name} ({id})" for id, partner in catalog.partners.items() if not partner.left]
     asked = [field for field in partner_fields() if field.path not in ("paused", "left")]
-    added = [*_questions(catalog, asked, required=True)]
+    licence = _markdown(f"{say('join.licence')} [{say('join.licence_read')}]({LICENCE}{language})")
+    added = [*_questions(catalog, asked, required=True), *licence]
     changed = [
         *_dropdown("change", say("issue.which"), "", partners, required=True),
         *_input("services.1.id", say("issue.service"), say("issue.service_help")),
         *_questions(catalog, list(partner_fields()), required=False),
+        *licence,
     ]
     removed = [
         *_dropdown("remove", say("issue.which"), "", partners, required=True),
         *_area("reason", say("issue.reason"), ""),
+        *licence,
     ]
     return {
         f"{FOLDER}/add-partner.yml": _form(say("issue.add"), say("issue.add_text"), added),
@@ -69,6 +72,11 @@ def _questions(catalog: Catalog, fields: list[Field], *, required: bool) -> Iter
             yield from _area(path, label, help, required=needed)
         else:
             yield from _input(path, label, help, required=needed)
+
+
+def _markdown(text: str) -> list[str]:
+    """Return what a form shows and no issue holds."""
+    return ["  - type: markdown", "    attributes:", f"      value: {_quoted(text)}"]
 
 
 def _input(path: str, label: str, help: str, *, required: bool = False) -> Iterator[str]:

@@ -25,8 +25,8 @@ def shared_assets(colours: Colours) -> dict[str, bytes]:
         else:
             found[f"drawings/{path.name}"] = path.read_bytes()
     modules = {path.relative_to(web).as_posix(): path.read_text("utf-8") for path in sorted(web.rglob("*.js"))}
-    for path, content in scripts(modules).items():
-        found[path if path.startswith("head/") else f"web/{path}"] = content
+    for name, content in scripts(modules).items():
+        found[name if name.startswith("head/") else f"web/{name}"] = content
     digest = hashlib.sha256()
     for name, content in sorted(found.items()):
         digest.update(f"{name} {len(content)}\n".encode() + content)

@@ -11,7 +11,7 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.models.field_types import PATTERNS, RESERVED_IDS, localised
 from starterspad.content.models.partner import MOST_SERVICES
 from starterspad.content.yaml import MAX_BYTES
-from starterspad.intake.form_fields import NEEDED, Field, date_keys, key_order, partner_fields
+from starterspad.intake.form_fields import LICENCE, NEEDED, Field, date_keys, key_order, partner_fields
 from starterspad.intake.partner_writer import MODELINE
 from starterspad.quality.checks.facts import figure_pattern
 from starterspad.quality.readability import formula_of
@@ -71,6 +71,7 @@ def join_page(catalog: Catalog) -> dict[str, Any]:
     return {
         "groups": groups,
         "needed": NEEDED,
+        "licence": LICENCE,
         "forge": _FORGES[catalog.site.forge],
         "field_words": [field.word.removeprefix("field.") for field in partner_fields()],
         "wrong_words": [key.removeprefix("wrong.") for key in words if key.startswith("wrong.")],

@@ -148,6 +148,24 @@ def test_links_folders_and_other_things_are_no_content(instance: Path) -> None:
     ]
 
 
+def test_a_licence_may_stand_in_every_folder_of_content(instance: Path) -> None:
+    for folder in ("content", "content/tasks", "content/pages/en", "partners"):
+        (instance / folder / "LICENSE").write_text("Who sends a file allows everyone to use it.\n")
+    assert problems_of(instance) == ()
+
+
+def test_a_licence_is_a_file_of_that_name_and_no_link(instance: Path) -> None:
+    partners = instance / "partners"
+    (partners / "LICENSE").symlink_to("/etc/hostname")
+    (partners / "LICENSE.txt").write_text("x")
+    (instance / "content/tasks/LICENSE").mkdir()
+    assert sorted(str(problem).splitlines()[0] for problem in problems_of(instance)) == [
+        "content/tasks/LICENSE:1: only .yml files belong here",
+        "partners/LICENSE.txt:1: only .yml files belong here",
+        'partners/LICENSE:1: the file name "LICENSE" is not an id',
+    ]
+
+
 def test_a_linked_folder_is_refused(instance: Path, tmp_path: Path) -> None:
     (instance / "partners").rename(tmp_path / "elsewhere")
     (instance / "partners").symlink_to(tmp_path / "elsewhere")

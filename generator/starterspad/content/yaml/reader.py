@@ -11,6 +11,8 @@ from starterspad.content.yaml.parser import SourceFile, parse_yaml
 
 MAX_BYTES = 64 * 1024
 MAX_PICTURE_BYTES = 256 * 1024
+# What a folder may hold beside its content: the terms under which that content is given.
+LICENCE_FILE = "LICENSE"
 
 
 def read_yaml(path: Path, root: Path) -> SourceFile:
@@ -56,8 +58,8 @@ def list_sources(
 ) -> tuple[list[Path], list[Problem]]:
     """List the content files of a folder in name order, and what stands there that is not one.
 
-    Names that start with a dot or end with ~ belong to tools and are passed over, and so is the real folder
-    that is called `beside`.
+    Names that start with a dot or end with ~ belong to tools and are passed over, and so are the real folder
+    that is called `beside` and a licence.
     """
     paths: list[Path] = []
     problems: list[Problem] = []
@@ -70,7 +72,7 @@ def list_sources(
         if path.suffix in suffixes or path.is_symlink():
             paths.append(path)
             continue
-        if path.name == beside and path.is_dir():
+        if (path.name == beside and path.is_dir()) or (path.name == LICENCE_FILE and path.is_file()):
             continue
         name, suffix = path.relative_to(root).as_posix(), " or ".join(suffixes)
         problems.append(

@@ -6,13 +6,13 @@ import { askedOf, answerAt } from "./partner-file.js";
  * Writes the message. What stands between brackets says which answer follows; the answers are escaped, so that none is taken for one.
  * @param {Partner} tree  tidied; only what the form asks is told
  * @param {Form} form
- * @param {{intro: string, end: string, language: string, change: string}} frame  change: the partner that is changed, else empty
+ * @param {{intro: string, licence: string, end: string, language: string, change: string}} frame  change: the partner that is changed, else empty
  * @param {(path: string) => string} label  of a field
  * @param {(field: Field, value: string) => string} words  what a chosen id means; empty where nothing was chosen
  * @returns {string}
  */
 export function messageOf(tree, form, frame, label, words) {
-  const lines = [frame.intro, "", `[language] ${frame.language}`];
+  const lines = [frame.intro, "", frame.licence, "", `[language] ${frame.language}`];
   if (frame.change) lines.push(`[change] ${frame.change}`);
   let last = 0;
   for (const { field, record, keys, number } of askedOf(tree, form)) {

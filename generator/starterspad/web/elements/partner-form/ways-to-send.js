@@ -60,7 +60,13 @@ function forgeAddress({ url, forge, branch }, id, text, change) {
 function letterOf({ element, form, model }, tree, change) {
   const format = formatterOf(element);
   const site = element.dataset.site ?? "";
-  const frame = { intro: format(change ? "join.letter_change" : "join.letter", { site }), end: format("join.letter_end"), language: element.dataset.language ?? "", change };
+  const frame = {
+    intro: format(change ? "join.letter_change" : "join.letter", { site }),
+    licence: `${format("join.licence")} ${element.dataset.licence}`,
+    end: format("join.letter_end"),
+    language: element.dataset.language ?? "",
+    change,
+  };
   /** @param {Field} field @param {string} id */
   const words = ({ kind, path }, id) => {
     if (kind === "tasks") return textOf(model.tasks.find((task) => task.id === id)?.title ?? "");
