@@ -88,7 +88,7 @@ def test_the_form_shows_the_line_before_anything_is_sent(ghent: Catalog, ghent_s
     for language in ghent.site.languages:
         page = html.unescape((ghent_site / language / "join/index.html").read_text("utf-8"))
         before, _, sending = page.partition('data-part="done"')
-        assert f"{ghent.words[language].say('join.licence')} <a " in before
+        assert f"{ghent.messages[language].format('join.licence')} <a " in before
         assert f'href="{LICENCE}{language}"' in before
         assert 'data-part="copy-mail"' in sending
         assert 'data-part="download"' in sending
@@ -96,7 +96,7 @@ def test_the_form_shows_the_line_before_anything_is_sent(ghent: Catalog, ghent_s
 
 
 def test_every_language_says_what_is_allowed_and_what_stays_theirs(catalog: Catalog) -> None:
-    said = {language: words.say("join.licence") for language, words in catalog.words.items()}
+    said = {language: words.format("join.licence") for language, words in catalog.messages.items()}
     assert all("CC BY 4.0" in line for line in said.values())
     assert len(set(said.values())) == len(said)
 
@@ -105,7 +105,7 @@ def test_the_message_says_the_line_first_and_is_read_as_without_it(catalog: Cata
     language = catalog.site.default_language
     id, partner = next(iter(catalog.partners.items()))
     tree: Any = catalog.places["partner", id].tree
-    licence = f"{catalog.words[language].say('join.licence')} {LICENCE}{language}"
+    licence = f"{catalog.messages[language].format('join.licence')} {LICENCE}{language}"
 
     def message(licence: str) -> str:
         text: str = engine.call(
@@ -130,7 +130,7 @@ def test_every_issue_form_ends_with_the_line(catalog: Catalog) -> None:
     for text in forms.values():
         last = yaml.safe_load(text)["body"][-1]
         assert last["type"] == "markdown"
-        assert last["attributes"]["value"].startswith(catalog.words[language].say("join.licence"))
+        assert last["attributes"]["value"].startswith(catalog.messages[language].format("join.licence"))
         assert f"]({LICENCE}{language})" in last["attributes"]["value"]
 
 

@@ -50,7 +50,7 @@ def form(ghent: Catalog) -> dict[str, Any]:
 def filled(ghent: Catalog, form: dict[str, Any], engine: Engine) -> list[dict[str, Any]]:
     """What the browser makes of many partners: tidied, completed, judged, written, and told in a message."""
     batch = list(random_partners(ghent, COUNT, seed=8))
-    licence = ghent.words["fr"].say("join.licence")
+    licence = ghent.messages["fr"].format("join.licence")
     frame = {"intro": "Hello,", "licence": licence, "end": "Bye", "language": "fr", "change": ""}
     made: list[dict[str, Any]] = engine.call(
         "batch.map((one) => { const tree = tidied(one); const whole = completed(tree, day, form);"
