@@ -18,6 +18,9 @@ REPOSITORY = Path(__file__).parent.parent
 TINY = REPOSITORY / "tests" / "fixtures" / "instances" / "tiny"
 TODAY = datetime.date(2026, 11, 22)
 
+Write = Callable[[str, str], Path]
+"""Writes a text to a file of an instance; returns its path."""
+
 
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
@@ -46,7 +49,7 @@ def instance(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def write(instance: Path) -> Callable[[str, str], Path]:
+def write(instance: Path) -> Write:
     """Write a file of the copied instance."""
 
     def write(name: str, text: str) -> Path:

@@ -16,8 +16,8 @@ from starterspad.rules.model_compiler import compile_decision_model
 
 from tests.support.js_engine import Engine
 from tests.support.profiles import plan_of, random_profiles
+from tests.support.walks import random_walk
 from tests.unit.rules.test_plan import PERSONAS
-from tests.unit.rules.test_proof import random_walk
 
 PROFILES = 2000
 # `make nightly` asks for more.

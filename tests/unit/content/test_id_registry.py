@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -13,10 +12,8 @@ from starterspad.content.loader import load_catalog
 from starterspad.quality.checks import check
 from starterspad.rules.model_compiler import compile_decision_model
 
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, Write
 from tests.support.js_engine import Engine
-
-Write = Callable[[str, str], Path]
 
 
 def test_the_committed_registry_holds_everything_that_exists(ghent: Catalog) -> None:

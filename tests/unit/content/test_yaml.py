@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,8 +15,6 @@ from starterspad.content.yaml import list_sources, read_front_matter, read_yaml
 from starterspad.quality.checks import check
 
 from tests.support.hostile_files import GOOD, HOSTILE, Hostile
-
-Write = Callable[[str, str], Path]
 
 
 def problems_of(root: Path) -> tuple[Problem, ...]:

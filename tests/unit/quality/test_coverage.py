@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from starterspad.content.loader import load_catalog
 from starterspad.quality.coverage import CROWDED, Segment, coverage_of
 from starterspad.rules.proof.judgements import Judgements
 
-Write = Callable[[str, str], Path]
+from tests.conftest import Write
 
 PARTNER = """\
 name: {name}

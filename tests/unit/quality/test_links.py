@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,6 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.quality import links
 from starterspad.quality.links import LinkStatus, addresses, check_links
-
-Write = Callable[[str, str], Path]
 
 
 class _Odd(BaseHTTPRequestHandler):

@@ -8,12 +8,6 @@ from pathlib import Path
 import pytest
 import yaml
 from starterspad.content.catalog import Catalog
-from starterspad.content.id_registry import registered
-from starterspad.content.loader import load_catalog
-from starterspad.content.problems import InvalidContent
-from starterspad.content.yaml import read_yaml
-from starterspad.quality.checks import check
-from starterspad.rules.answers_file import read_answers
 from starterspad.rules.evaluate import Answers, Verdict
 from starterspad.rules.model_compiler import compile_decision_model
 
@@ -96,37 +90,6 @@ def test_a_typical_starter_is_asked_at_most_twelve_questions(typical: dict[str, 
     assert max(asked) <= 12
 
 
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("stage: idea", 'answers.yml:1: the key "answers" is missing\n  write {answers: {question: option}}'),
-        ("answers:\n  stag: idea", 'answers.yml:2: unknown question "stag"\n  did you mean "stage"?'),
-        ("answers:\n  stage: ide", 'answers.yml:2: unknown option "ide" of stage\n  did you mean "idea"?'),
-        ("answers:\n  stage: [idea, started]", "answers.yml:2: stage takes one answer\n  keep one"),
-        (
-            "answers:\n  groups: [none-of-these, maker]",
-            'answers.yml:2: "none-of-these" cannot stand beside another answer to groups\n  keep one of them',
-        ),
-        (
-            "answers:\n  groups: [maker, dont-know]",
-            'answers.yml:2: "dont-know" cannot stand beside another answer to groups\n  keep one of them',
-        ),
-    ],
-)
-def test_wrong_answers_are_named_with_their_line(text: str, message: str, tiny: Catalog, tmp_path: Path) -> None:
-    path = tmp_path / "answers.yml"
-    path.write_text(text, "utf-8")
-    with pytest.raises(InvalidContent) as caught:
-        read_answers(read_yaml(path, tmp_path), tiny)
-    assert str(caught.value) == message
-
-
-def test_answers_may_be_json_and_an_empty_list_is_no_answer(tiny: Catalog, tmp_path: Path) -> None:
-    path = tmp_path / "answers.json"
-    path.write_text('{"answers": {"stage": "idea", "groups": []}}', "utf-8")
-    assert read_answers(read_yaml(path, tmp_path), tiny).given == {"stage": frozenset({"idea"})}
-
-
 def test_what_a_step_opens_the_way_to_is_what_waits_for_it_and_is_open(ghent: Catalog, engine: Engine) -> None:
     model = compile_decision_model(ghent, "en")
     for answers in random_profiles(ghent, 60, seed=31):
@@ -137,25 +100,3 @@ def test_what_a_step_opens_the_way_to_is_what_waits_for_it_and_is_open(ghent: Ca
                 "unlockedBy(model, plan, id, new Set(['kbo'])).map(({id}) => id)", model=model, plan=plan, id=id
             )
             assert set(found) == {other for other in certain - {"kbo"} if id in ghent.before(other)}
-
-
-@pytest.mark.parametrize("gone", ["left: 2026-10-01", "paused: 2026-10-01"])
-def test_nobody_is_sent_to_a_partner_that_paused_or_left(gone: str, instance: Path, engine: Engine) -> None:
-    path = instance / "partners/town-desk.yml"
-    path.write_text(path.read_text("utf-8") + gone + "\n", "utf-8")
-    catalog = load_catalog(instance)
-    model = compile_decision_model(catalog, "en")
-    plan = plan_of(catalog, {"way": ["own-number"]})
-    assert plan == engine.plans(model, [{"way": ["own-number"]}])[0]
-    assert all(task["services"] == [] for task in plan["tasks"])
-    # Who chose it still reads what it was, and why it is no longer offered.
-    words = model["retired"]["service/town-desk/desk"]
-    assert words.startswith("Town desk (")
-    assert ("October 1, 2026" in words) == gone.startswith("left")
-
-
-def test_what_a_partner_published_stays_known_when_it_leaves(instance: Path) -> None:
-    path = instance / "partners/town-desk.yml"
-    (instance / "content/published.yml").write_text(registered(load_catalog(instance)), "utf-8")
-    path.write_text(path.read_text("utf-8") + "left: 2026-10-01\n", "utf-8")
-    assert [problem for problem in check(load_catalog(instance)) if problem.check in ("published", "registry")] == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import itertools
 import json
 import math
 import random
@@ -11,26 +10,25 @@ import shutil
 import zlib
 from base64 import urlsafe_b64decode
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.content.models.field_types import DONT_KNOW
-from starterspad.content.models.question import Question
 from starterspad.content.problems import Problem
 from starterspad.quality.checks import check
-from starterspad.rules.evaluate import Answers, Verdict, evaluate, evaluate_area
+from starterspad.rules.evaluate import Verdict
 from starterspad.rules.proof import Proof, prove, question_values
 from starterspad.rules.proof.faults import CROWDED
 from starterspad.rules.proof.judgements import Judgements
 from starterspad.rules.proof.profile_space import Profile
-from starterspad.rules.proof.prove import Share, link_to
+from starterspad.rules.proof.prove import link_to
 from starterspad.rules.proof.witness import smallest_witness
-from starterspad.upkeep.impact import PersonaChange, impact
 
 from tests.conftest import REPOSITORY, TINY
+from tests.support.walks import is_a_walk, random_walk, verdicts, walks
 
 FIXTURES = sorted(path for path in (REPOSITORY / "tests" / "fixtures" / "proof").iterdir() if path.is_dir())
 
@@ -69,66 +67,6 @@ def test_every_fault_has_a_broken_fixture() -> None:
 def test_the_good_instances_are_proved(tiny: Catalog, ghent: Catalog) -> None:
     assert prove(tiny).problems == ()
     assert prove(ghent).problems == ()
-
-
-def verdicts(catalog: Catalog, profile: Profile) -> tuple[dict[str, Verdict], dict[str, Verdict]]:
-    """Judge every task and service by the reference."""
-    answers = Answers(catalog.questions, {id: frozenset(options) for id, options in profile.items()})
-    tasks = {id: evaluate(task.condition, answers).verdict for id, task in catalog.tasks.items()}
-    services = {}
-    for id, partner, service in catalog.services():
-        both = (
-            evaluate(service.condition, answers).verdict,
-            evaluate_area(catalog.service_area(partner, service), catalog.site, answers).verdict,
-        )
-        no = Verdict.NO in both
-        services[f"{id}/{service.id}"] = Verdict.NO if no else max(both, key=lambda one: one is Verdict.UNKNOWN)
-    return tasks, services
-
-
-def is_a_walk(catalog: Catalog, profile: Profile) -> bool:
-    """Tell whether exactly the questions that are asked are answered, each as it may be."""
-    answers = Answers(catalog.questions, {id: frozenset(options) for id, options in profile.items()})
-    asked = {id for id, judgement in answers.asked.items() if judgement.verdict is Verdict.YES}
-    return asked == set(profile) and all(
-        frozenset(profile[id]) in set(valid_answers(catalog.questions[id])) for id in asked
-    )
-
-
-def valid_answers(question: Question) -> Iterator[frozenset[str]]:
-    if not question.several:
-        yield from (frozenset((option,)) for option in question.option_ids())
-        return
-    alone = question.exclusive_ids()
-    together = [option for option in question.option_ids() if option not in alone]
-    yield from (frozenset((option,)) for option in question.option_ids() if option in alone)
-    for size in range(1, len(together) + 1):
-        yield from map(frozenset, itertools.combinations(together, size))
-
-
-def walks(catalog: Catalog) -> Iterator[Profile]:
-    """Yield every complete walk, by brute force."""
-
-    def go_on(given: dict[str, frozenset[str]], left: list[str]) -> Iterator[Profile]:
-        if not left:
-            yield {id: sorted(options) for id, options in given.items()}
-            return
-        question, *rest = left
-        if Answers(catalog.questions, given).asked[question].verdict is not Verdict.YES:
-            yield from go_on(given, rest)
-            return
-        for options in valid_answers(catalog.questions[question]):
-            yield from go_on({**given, question: options}, rest)
-
-    yield from go_on({}, list(catalog.questions))
-
-
-def random_walk(catalog: Catalog, chance: random.Random) -> Profile:
-    given: dict[str, frozenset[str]] = {}
-    for id, question in catalog.questions.items():
-        if Answers(catalog.questions, given).asked[id].verdict is Verdict.YES:
-            given[id] = chance.choice(list(valid_answers(question)))
-    return {id: sorted(options) for id, options in given.items()}
 
 
 def test_counts_are_those_of_brute_force(tiny: Catalog) -> None:
@@ -250,88 +188,3 @@ def test_only_what_is_unsafe_stops_a_build(tmp_path: Path) -> None:
         for problem in proof.problems:
             severities.setdefault(problem.check, set()).add(problem.severity)
     assert {name for name, found in severities.items() if "error" in found} == {"unsure", "accepted"}
-
-
-@pytest.fixture
-def changed(instance: Path) -> Callable[[str, str, str], Catalog]:
-    """Change words in a file of the tiny instance; returns the catalog after it."""
-
-    def change(name: str, old: str, new: str) -> Catalog:
-        path = instance / name
-        text = path.read_text("utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new), "utf-8")
-        return load_catalog(instance)
-
-    return change
-
-
-Change = Callable[[str, str, str], Catalog]
-
-
-def test_nothing_changed_affects_nobody(tiny: Catalog) -> None:
-    found = impact(tiny, tiny, {"student": {"stage": ["idea"]}})
-    assert (found.affected, found.profiles) == (0, 60)
-    assert not (found.tasks or found.services or found.personas or found.questions or found.opened or found.closed)
-    assert not (found.gaps_opened or found.gaps_closed)
-
-
-def test_a_gap_that_opens_and_one_that_closes_are_told(tiny: Catalog, changed: Change) -> None:
-    head = changed("partners/town-desk.yml", "    helps_with: [register]\n", "    helps_with: [talk-first]\n")
-    found, back = impact(tiny, head, {}), impact(head, tiny, {})
-    assert [(gap.task, gap.segment.size) for gap in found.gaps_opened][:1] == [("register", 0)]
-    assert back.gaps_closed == found.gaps_opened
-    # What nobody did for free, nobody does at all now: that is one gap, in wider words.
-    assert [(gap.task, gap.segment.cost) for gap in found.gaps_closed][:1] == [("register", "free")]
-
-
-@pytest.mark.parametrize(
-    ("file", "old", "new"),
-    [
-        ("content/tasks/study.yml", "when: {groups: student}", "when: {groups: [student, maker]}"),
-        ("content/tasks/study.yml", "when: {groups: student}", "unless: {groups: student}"),
-        ("content/tasks/register.yml", "when: {way: own-number}", "when: [{way: own-number}, {stage: started}]"),
-        ("partners/town-desk.yml", "    area: country\n", "    area: quarter\n"),
-        ("partners/town-desk.yml", "area: town", "area: elsewhere"),
-    ],
-)
-def test_whom_a_change_affects_is_whom_brute_force_finds(
-    file: str, old: str, new: str, tiny: Catalog, changed: Change
-) -> None:
-    head = changed(file, old, new)
-    found = impact(tiny, head, {})
-    assert found.affected == sum(verdicts(tiny, walk) != verdicts(head, walk) for walk in walks(head)) > 0
-    for place, sides in ((0, found.tasks), (1, found.services)):
-        for id, (before, after) in sides.items():
-            for catalog, share in ((tiny, before), (head, after)):
-                assert share
-                judged = [verdicts(catalog, walk)[place][id] for walk in walks(head)]
-                assert (share.certain, share.open) == (judged.count(Verdict.YES), judged.count(Verdict.UNKNOWN))
-
-
-def test_a_task_that_goes_and_one_that_comes_are_told(tiny: Catalog, instance: Path) -> None:
-    study = instance / "content/tasks/study.yml"
-    study.rename(instance / "content/tasks/school.yml")
-    found = impact(tiny, load_catalog(instance), {"student": {"groups": ["student"], "gone": ["x"]}})
-    assert found.tasks["study"][1] is None
-    assert found.tasks["school"][0] is None
-    assert found.personas == {"student": PersonaChange(("school",), ("study",))}
-
-
-def test_a_question_that_goes_leaves_what_asked_for_it_open(tiny: Catalog, changed: Change) -> None:
-    changed("content/tasks/register.yml", "when: {way: own-number}", "when: {stage: idea}")
-    head = changed(
-        "content/questions.yml", "- id: way\n  ask_when: {stage: idea}", "- id: path\n  ask_when: {stage: idea}"
-    )
-    found = impact(tiny, head, {})
-    assert found.questions == ("path", "way")
-    before, after = found.tasks["register"]
-    assert before == Share(0, found.profiles)
-    assert after
-    assert after.open == 0
-
-
-def test_a_fault_that_comes_and_one_that_goes_are_told(tiny: Catalog, changed: Change) -> None:
-    head = changed("content/tasks/study.yml", "alone: Your own school helps.\n", "")
-    assert [problem.check for problem in impact(tiny, head, {}).opened] == ["unhelped"]
-    assert [problem.check for problem in impact(head, tiny, {}).closed] == ["unhelped"]

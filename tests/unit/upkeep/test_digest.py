@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.upkeep.digest import MOST_LETTERS, digest_of
 
-from tests.conftest import TODAY
+from tests.conftest import TODAY, Write
 
-Write = Callable[[str, str], Path]
 LATER = datetime.date(2027, 9, 1)
 
 
@@ -31,17 +28,6 @@ def test_a_month_has_no_more_letters_than_a_person_can_send(ghent: Catalog) -> N
     found = digest_of(ghent, LATER)
     assert len(found.letters) == MOST_LETTERS
     assert len(found.letters) + found.waiting == len(ghent.partners)
-
-
-def test_a_letter_is_ready_to_be_sent_and_leads_to_the_form_of_that_partner(instance: Path, write: Write) -> None:
-    text = (instance / "partners/town-desk.yml").read_text("utf-8")
-    write("partners/town-desk.yml", text + "contact: {email: desk@desk.example}\n")
-    (letter,) = digest_of(load_catalog(instance), LATER).letters
-    opened = urlsplit(letter.mailto)
-    assert opened.path == "desk@desk.example"
-    body = parse_qs(opened.query)["body"][0]
-    assert "https://tiny.example/portal/en/join/#change=town-desk" in body
-    assert "January 1, 2026" in body
 
 
 def test_who_confirmed_lately_is_not_asked_again(instance: Path, write: Write) -> None:

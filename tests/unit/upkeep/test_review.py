@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from starterspad.cli.formats import review_annotations, review_lines
 from starterspad.upkeep.review import review
 
-from tests.conftest import TINY
+from tests.conftest import TINY, Write
 
-Write = Callable[[str, str], Path]
 PARTNER = "partners/town-desk.yml"
 
 

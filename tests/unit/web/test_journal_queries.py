@@ -10,8 +10,8 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.rules.model_compiler import compile_decision_model
 
+from tests.conftest import Write
 from tests.support.js_engine import Engine
-from tests.unit.pages.test_render import Write
 from tests.unit.web.test_journal import NOW, hostile
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,8 @@ from starterspad.pages.layout.layouts import Layouts, render_layouts
 from starterspad.pages.layout.security_policy import POLICY
 from starterspad.pages.render import Page
 
-Write = Callable[[str, str], Path]
+from tests.conftest import Write
+
 TODAY = datetime.date(2026, 11, 22)
 
 

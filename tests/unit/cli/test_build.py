@@ -1,0 +1,34 @@
+"""`portal build`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.conftest import Write
+from tests.support.command_line import portal
+
+
+def test_build_says_what_it_wrote(instance: Path, tmp_path: Path) -> None:
+    result = portal("build", "--root", instance, "--out", tmp_path / "site", "--today", "2026-01-31")
+    assert result.exit_code == 0, result.output
+    assert result.output.startswith("Built 25 pages into ")
+    assert (
+        "0 files written"
+        in portal("build", "--root", instance, "--out", tmp_path / "site", "--today", "2026-01-31").output
+    )
+
+
+def test_build_tells_every_problem_and_fails(instance: Path, tmp_path: Path, write: Write) -> None:
+    write("partners/a-one.yml", "name: ~\n")
+    write("partners/b-two.yml", "nam: x\n")
+    result = portal("build", "--root", instance, "--out", tmp_path / "site")
+    assert result.exit_code == 1
+    assert 'partners/a-one.yml:1: "name" has no value\n  fill it in, or leave the whole key out\n' in result.output
+    assert 'partners/b-two.yml:1: unknown key "nam"\n  did you mean "name"?\n' in result.output
+    assert not (tmp_path / "site").exists()
+
+
+def test_build_refuses_a_folder_that_is_not_ours(instance: Path, tmp_path: Path) -> None:
+    result = portal("build", "--root", instance, "--out", tmp_path)
+    assert result.exit_code == 1
+    assert "choose an empty folder for --out" in result.output

@@ -1,0 +1,46 @@
+"""`portal plan`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.command_line import portal
+
+
+@pytest.mark.parametrize("form", ["json", "yml"])
+def test_plan_prints_the_plan(form: str, instance: Path, tmp_path: Path) -> None:
+    answers = {"answers": {"stage": "idea", "groups": ["student"], "way": "dont-know"}}
+    path = tmp_path / f"answers.{form}"
+    path.write_text(json.dumps(answers))
+    plan = json.loads(portal("plan", "--root", instance, "--answers", path).output)
+    assert plan == {
+        "schema": 1,
+        "tasks": [
+            {
+                "id": "talk-first", "phase": "first", "verdict": "yes", "reasons": [], "missing": [],
+                "services": [{"partner": "town-desk", "service": "desk", "verdict": "unknown", "reasons": [],
+                                  "missing": ["place"]}],
+            },
+            {
+                "id": "study", "phase": "first", "verdict": "yes",
+                "reasons": [{"question": "groups", "options": ["student"]}], "missing": [], "services": [],
+            },
+            {
+                "id": "register", "phase": "second", "verdict": "unknown", "reasons": [], "missing": ["way"],
+                "services": [{"partner": "town-desk", "service": "number", "verdict": "yes", "reasons": [],
+                                  "missing": []}],
+            },
+        ],
+    }  # fmt: skip
+
+
+def test_plan_names_wrong_answers(instance: Path, tmp_path: Path) -> None:
+    path = tmp_path / "answers.json"
+    path.write_text('{"answers": {"stage": "idee"}}')
+    result = portal("plan", "--root", instance, "--answers", path)
+    assert result.exit_code == 1
+    assert 'answers.json:1: unknown option "idee" of stage\n  did you mean "idea"?' in result.output
+    assert portal("plan", "--root", instance, "--answers", tmp_path / "none.json").exit_code != 0

@@ -1,0 +1,30 @@
+"""`portal report`."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from tests.conftest import Write
+from tests.support.command_line import portal
+
+
+def test_report_says_what_is_missing_and_builds_the_page_of_it(instance: Path, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    result = portal("report", "--root", instance, "--out", out, "--today", "2026-11-22")
+    assert result.exit_code == 0
+    assert "What nobody does (2):\n  Nobody helps free of charge with “Register”." in result.output
+    assert "Not confirmed by the partner (1):\n  town-desk\n" in result.output
+    assert re.search(r"\n +1  stage +\d\.\d\d +3\n", result.output)
+    assert (out / "en/gaps/index.html").is_file()
+    data = json.loads(portal("report", "--root", instance, "--today", "2026-11-22", "--format", "json").output)
+    assert data == json.loads((out / "gaps.json").read_text("utf-8")) | {"questions": data["questions"]}
+    assert set(data["questions"]["place"]) == {"bits", "proposed"}
+
+
+def test_report_of_what_is_broken_says_so(instance: Path, write: Write) -> None:
+    write("partners/broken.yml", "name: x")
+    result = portal("report", "--root", instance)
+    assert result.exit_code == 1
+    assert "Nothing was changed" in result.output

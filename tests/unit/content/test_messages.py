@@ -1,0 +1,59 @@
+"""The sentences of the interface."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from starterspad.content.loader import load_catalog
+from starterspad.content.messages import PACKAGED, load_messages
+from starterspad.content.problems import InvalidContent
+
+from tests.conftest import Write
+
+
+def test_the_packaged_languages_say_the_same_things(tmp_path: Path) -> None:
+    languages = tuple(sorted(path.stem for path in PACKAGED.glob("*.yml")))
+    words, problems = load_messages(tmp_path, languages)
+    assert problems == []
+    shapes = {language: {key: type(text) for key, text in words[language].sentences.items()} for language in languages}
+    assert len({str(sorted(shape.items(), key=str)) for shape in shapes.values()}) == 1
+
+
+def test_a_sentence_keeps_its_places_in_every_language(tmp_path: Path) -> None:
+    import re
+
+    def places(text: object) -> set[str]:
+        return set(re.findall(r"\{(\w+)\}", str(text if isinstance(text, str) else list(dict(text).values()))))  # type: ignore[call-overload]
+
+    words, _ = load_messages(tmp_path, ("nl", "fr", "en"))
+    for key in words["en"].sentences:
+        assert len({frozenset(places(words[language].sentences[key])) for language in words}) == 1, key
+
+
+def test_words_count_and_write_dates_in_their_language(tmp_path: Path) -> None:
+    import datetime
+
+    words, _ = load_messages(tmp_path, ("nl", "fr", "en"))
+    assert words["nl"].format("search.found", count=1) == "1 pagina gevonden"
+    assert words["nl"].format("search.found", count=0) == "0 pagina's gevonden"
+    assert words["fr"].format("search.found", count=0) == "0 page trouvée"
+    assert words["nl"].date(datetime.date(2026, 1, 31)) == "31 januari 2026"
+
+
+def test_an_instance_may_say_it_otherwise(instance: Path, write: Write) -> None:
+    write("content/words/en.yml", "home:\n  start: Begin here\n")
+    assert load_catalog(instance).messages["en"].format("home.start") == "Begin here"
+
+
+def test_a_language_that_lacks_some_words_is_told_which(instance: Path, write: Write) -> None:
+    config = (instance / "site_config.yml").read_text("utf-8")
+    write("site_config.yml", config.replace("languages: [en]", "languages: [en, de]"))
+    text = (PACKAGED / "en.yml").read_text("utf-8")
+    write("content/words/de.yml", "".join(line for line in text.splitlines(True) if "  erase" not in line))
+    with pytest.raises(InvalidContent) as caught:
+        load_catalog(instance)
+    assert str(caught.value).startswith(
+        'content/words/de.yml:1: words of the interface are missing in "de": '
+        "plan.erase, plan.erase_now, plan.erase_text"
+    )

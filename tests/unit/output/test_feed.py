@@ -1,0 +1,45 @@
+"""The feed of what changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.output.feed import render_feed
+
+from tests.conftest import Write
+from tests.support.rendered_pages import bodies
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def test_the_feed_tells_every_change_of_every_step_newest_first(ghent: Catalog) -> None:
+    wanted = sum(len(task.changes) for task in ghent.tasks.values())
+    assert wanted
+    for language in ghent.site.languages:
+        feed = ElementTree.fromstring(render_feed(ghent, language))
+        entries = feed.findall(f"{ATOM}entry")
+        assert len(entries) == wanted
+        days = [entry.findtext(f"{ATOM}updated") or "" for entry in entries]
+        assert days == sorted(days, reverse=True)
+        assert feed.findtext(f"{ATOM}updated") == days[0]
+        ids = {entry.findtext(f"{ATOM}id") for entry in entries}
+        assert len(ids) == wanted
+        links = {link.get("href", "") for link in feed.iter(f"{ATOM}link")}
+        assert all(link.startswith(f"{ghent.site.base_url}{language}/") for link in links)
+
+
+def test_words_of_a_change_stay_words_in_the_feed(instance: Path, write: Write) -> None:
+    text = (instance / "content/tasks/study.yml").read_text("utf-8")
+    write("content/tasks/study.yml", text + 'changes:\n  - {on: 2026-02-01, note: {en: "<b>]]>&amp; new"}}\n')
+    feed = ElementTree.fromstring(render_feed(load_catalog(instance), "en"))
+    assert feed.findtext(f"{ATOM}entry/{ATOM}summary") == "<b>]]>&amp; new"
+
+
+def test_a_site_without_changes_has_a_feed_without_entries(tiny: Catalog) -> None:
+    feed = ElementTree.fromstring(render_feed(tiny, "en"))
+    assert feed.findall(f"{ATOM}entry") == []
+    assert feed.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
+    assert "Nothing has changed yet." in bodies(tiny, "en")["changes/"]

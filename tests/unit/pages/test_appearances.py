@@ -1,0 +1,48 @@
+"""Where a partner appears, for whom and beside whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.pages.appearances import appearances, appearing_json, for_whom
+from starterspad.pages.localizer import Localizer
+
+from tests.conftest import Write
+from tests.support.rendered_pages import bodies
+
+
+def test_a_partner_page_says_where_it_appears_for_whom_and_beside_whom(ghent: Catalog) -> None:
+    for id, partner in ghent.partners.items():
+        found = appearances(ghent, id)
+        assert [one.service.id for one in found] == [service.id for service in partner.services]
+        for one in found:
+            assert list(one.neighbours) == list(one.service.helps_with)
+            for task, others in one.neighbours.items():
+                assert set(others) == {
+                    other for other, _, service in ghent.services() if task in service.helps_with and other != id
+                }
+    body = bodies(ghent, "en")["partners/starterslabo/"]
+    assert "For the organisation: where and why you appear here" in body
+    assert '<a href="../../../appearing/starterslabo.json">' in body
+
+
+def test_a_condition_is_said_in_sentences_in_every_language(tiny: Catalog, instance: Path, write: Write) -> None:
+    text = (instance / "partners/town-desk.yml").read_text("utf-8")
+    condition = "    when: [{groups: [student, maker], stage: idea}]\n    unless: {way: via-other}\n"
+    write("partners/town-desk.yml", text.replace("    area: country\n", "    area: country\n" + condition))
+    catalog = load_catalog(instance)
+    service = next(one for one in catalog.partners["town-desk"].services if one.id == "number")
+    assert for_whom(catalog, Localizer(catalog.messages["en"], "en"), service) == [
+        "Who said: What fits you: I study or I make things and How far you are: I have an idea",
+        "Not who said: How you begin: Through another",
+    ]
+    assert for_whom(tiny, Localizer(tiny.messages["en"], "en"), tiny.partners["town-desk"].services[0]) == []
+
+
+def test_where_a_partner_appears_is_there_as_data(tiny: Catalog) -> None:
+    assert appearing_json(tiny, "town-desk")["services"] == [
+        {"service": "desk", "when": [], "unless": [], "area": "town", "tasks": {"talk-first": []}},
+        {"service": "number", "when": [], "unless": [], "area": "country", "tasks": {"register": []}},
+    ]
