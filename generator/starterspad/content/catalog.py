@@ -107,10 +107,10 @@ class Catalog:
 
     @cached_property
     def _ids(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
+        by_kind: dict[str, list[str]] = {}
         for kind, id in self.places:
-            found.setdefault(kind, []).append(id)
-        return found
+            by_kind.setdefault(kind, []).append(id)
+        return by_kind
 
     def location(self, kind: str, id: str, *path: str | int) -> Location:
         """Return the place of a record or of something inside it."""
@@ -144,13 +144,13 @@ class Catalog:
 
     def all_services(self) -> list[tuple[str, Partner, Service]]:
         """Return also those of partners that paused or left: by partner and service id, an order that pays nobody."""
-        found = [(id, partner, service) for id, partner in self.partners.items() for service in partner.services]
-        return sorted(found, key=lambda item: (item[0], item[2].id))
+        services = [(id, partner, service) for id, partner in self.partners.items() for service in partner.services]
+        return sorted(services, key=lambda item: (item[0], item[2].id))
 
     def guides_in_order(self, kind: str) -> list[tuple[str, Guide]]:
         """Return the guides of a kind, as readers meet them."""
-        found = [(id, guide) for id, guide in self.guides.items() if guide.kind == kind]
-        return sorted(found, key=lambda item: (item[1].order, item[0]))
+        guides = [(id, guide) for id, guide in self.guides.items() if guide.kind == kind]
+        return sorted(guides, key=lambda item: (item[1].order, item[0]))
 
     def programmes_in_order(self) -> list[tuple[str, Programme]]:
         """Return the programmes, as readers meet them."""
@@ -165,14 +165,14 @@ class Catalog:
 
     def before(self, task: str) -> frozenset[str]:
         """Return every task that comes before `task`, through any number of steps."""
-        found: set[str] = set()
+        earlier: set[str] = set()
         waiting = list(self.tasks[task].after)
         while waiting:
             other = waiting.pop()
-            if other not in found:
-                found.add(other)
+            if other not in earlier:
+                earlier.add(other)
                 waiting += self.tasks[other].after
-        return frozenset(found)
+        return frozenset(earlier)
 
     def service_area(self, partner: Partner, service: Service) -> str:
         """Return where a service is given: its own area, its partner's, or the whole instance."""

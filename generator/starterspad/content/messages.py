@@ -94,12 +94,12 @@ def _packaged_keys() -> frozenset[str]:
 
 
 def _flatten(tree: Tree, prefix: str = "") -> dict[str, Sentence]:
-    found: dict[str, Sentence] = {}
+    sentences: dict[str, Sentence] = {}
     for key, value in tree.items() if isinstance(tree, dict) else ():
         if isinstance(value, str):
-            found[prefix + key] = value
+            sentences[prefix + key] = value
         elif isinstance(value, dict) and "other" in value and value.keys() <= PLURALS:
-            found[prefix + key] = {form: text for form, text in value.items() if isinstance(text, str)}
+            sentences[prefix + key] = {form: text for form, text in value.items() if isinstance(text, str)}
         else:
-            found |= _flatten(value, f"{prefix}{key}.")
-    return found
+            sentences |= _flatten(value, f"{prefix}{key}.")
+    return sentences

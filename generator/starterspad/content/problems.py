@@ -49,9 +49,9 @@ class InvalidContent(Exception):
 
 def raise_errors(problems: Iterable[Problem]) -> None:
     """Raise `InvalidContent` with every problem when at least one of them is an error."""
-    found = tuple(problems)
-    if any(problem.severity == "error" for problem in found):
-        raise InvalidContent(found)
+    gathered = tuple(problems)
+    if any(problem.severity == "error" for problem in gathered):
+        raise InvalidContent(gathered)
 
 
 def quoted(value: object) -> str:

@@ -110,4 +110,4 @@ def _model_in(annotation: Any) -> Any:
         return annotation
     inner = get_args(annotation)[:1] if get_origin(annotation) is Annotated else get_args(annotation)
     models = (_model_in(part) for part in inner if part is not Ellipsis and part is not type(None))
-    return next((found for found in models if isinstance(found, type) and issubclass(found, BaseModel)), None)
+    return next((model for model in models if isinstance(model, type) and issubclass(model, BaseModel)), None)

@@ -99,5 +99,5 @@ def changes(root: Path, out: Path, stop: threading.Event | None = None) -> Itera
     watched = [path for path in (root / "content", root / "partners", root / "site_config.yml") if path.exists()]
     watched += [PACKAGE / name for name in ("pages", "web", "locales")]
     outside: Callable[[Any, str], bool] = lambda _, path: not Path(path).is_relative_to(out)  # noqa: E731
-    for found in watch(*watched, watch_filter=outside, debounce=100, step=50, stop_event=stop):
-        yield sorted({Path(path) for _, path in found})
+    for batch in watch(*watched, watch_filter=outside, debounce=100, step=50, stop_event=stop):
+        yield sorted({Path(path) for _, path in batch})

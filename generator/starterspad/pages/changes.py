@@ -21,5 +21,5 @@ class Changed:
 
 def changes_of(catalog: Catalog) -> list[Changed]:
     """Return the latest changes of all tasks, newest first."""
-    found = [Changed(id, change.on, change.note) for id, task in catalog.tasks.items() for change in task.changes]
-    return sorted(found, key=lambda change: (-change.on.toordinal(), change.task))[:_SHOWN]
+    changes = [Changed(id, change.on, change.note) for id, task in catalog.tasks.items() for change in task.changes]
+    return sorted(changes, key=lambda change: (-change.on.toordinal(), change.task))[:_SHOWN]

@@ -102,7 +102,7 @@ class Report:
     def _answer(self, group: str) -> str:
         question, _, option = group.partition(".")
         options = self._catalog.questions[question].options
-        return self._localizer.plain(next(one.title for one in options if one.id == option))
+        return self._localizer.plain(next(choice.title for choice in options if choice.id == option))
 
 
 def gaps_json(coverage: Coverage, today: datetime.date) -> dict[str, Any]:
@@ -121,8 +121,8 @@ def gaps_json(coverage: Coverage, today: datetime.date) -> dict[str, Any]:
         "one_partner": [_gap_json(gap) for gap in coverage.single],
         "not_known": [{**segment._asdict(), "tasks": tasks} for segment, tasks in coverage.unknown.items()],
         "aged": [
-            {"kind": one.kind, "id": one.id, "checked": one.checked.isoformat(), "uses": one.uses}
-            for one in to_check_again(catalog, today)
+            {"kind": record.kind, "id": record.id, "checked": record.checked.isoformat(), "uses": record.uses}
+            for record in to_check_again(catalog, today)
         ],
         "untranslated": [str(problem.location) for problem in check_translations(catalog)],
         "unconfirmed": _unconfirmed(catalog),

@@ -59,8 +59,8 @@ class Localizer:
         return Markup("").join(spans)
 
     def _marked(self, text: dict[str, str], tag: str, render: Callable[[str], Markup]) -> Markup:
-        messages, language = localised(text, self.language, self.fallback)
-        html = render(messages)
+        wording, language = localised(text, self.language, self.fallback)
+        html = render(wording)
         if language == self.language:
             return html
         return Markup("<{0} lang='{1}'>{2}</{0}>").format(tag, language, html)

@@ -200,13 +200,15 @@ class _View:
         if value == EVERYONE:
             return self.message("partners.everyone")
         question, _, option = value.partition(".")
-        return self.plain(next(each for each in catalog.questions[question].options if each.id == option).title)
+        return self.plain(next(answer for answer in catalog.questions[question].options if answer.id == option).title)
 
     def _facts_of(self, kind: str, ids: Iterable[str]) -> list[tuple[Fact, Freshness]]:
         """Return the facts of records with how fresh they are; what ages stands behind what is fresh."""
         facts = dict.fromkeys(fact for id in ids for fact in self.catalog.facts_of(kind, id))
-        found = [(self.catalog.facts[fact], freshness(self.catalog.facts[fact].checked, self.today)) for fact in facts]
-        return sorted(found, key=lambda item: ("fresh", "ageing", "old").index(item[1]))
+        with_freshness = [
+            (self.catalog.facts[fact], freshness(self.catalog.facts[fact].checked, self.today)) for fact in facts
+        ]
+        return sorted(with_freshness, key=lambda item: ("fresh", "ageing", "old").index(item[1]))
 
     def _by_term(self) -> dict[str, Term]:
         """Sort the terms as readers look for them."""

@@ -47,13 +47,13 @@ class LinkStatus:
 
 def addresses(catalog: Catalog) -> dict[str, list[Location]]:
     """Return every address of the instance with the places where it stands, in the order of the files."""
-    found: dict[str, list[Location]] = {}
+    places_by_address: dict[str, list[Location]] = {}
     for location, text in sorted(_texts(catalog), key=lambda item: item[0]):
         for address in _ADDRESS.findall(text) if text != catalog.site.base_url else ():
-            places = found.setdefault(address.rstrip(".,;:"), [])
+            places = places_by_address.setdefault(address.rstrip(".,;:"), [])
             if location not in places:
                 places.append(location)
-    return found
+    return places_by_address
 
 
 def check_links(catalog: Catalog, *, reach: Reach | None = None, seconds: float = _SECONDS) -> dict[str, LinkStatus]:
@@ -124,8 +124,8 @@ def _status(address: str, seconds: float) -> tuple[int, str]:
 
 def _is_public(host: str) -> bool:
     """Tell whether every address of a host is on the public internet."""
-    found = {info[4][0] for info in socket.getaddrinfo(host, None)}
-    return all(ipaddress.ip_address(address).is_global for address in found)
+    ip_addresses = {info[4][0] for info in socket.getaddrinfo(host, None)}
+    return all(ipaddress.ip_address(address).is_global for address in ip_addresses)
 
 
 def _words(trouble: Exception) -> str:

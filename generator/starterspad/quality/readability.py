@@ -34,7 +34,7 @@ class Formula:
 
     def longest_sentence(self, text: str) -> tuple[int, str]:
         """Return how many words the longest sentence has, and that sentence."""
-        return max(((len(_WORD.findall(one)), one) for one in _sentences(text)), default=(0, ""))
+        return max(((len(_WORD.findall(sentence)), sentence) for sentence in _sentences(text)), default=(0, ""))
 
     def score(self, text: str) -> float | None:
         """Return the score of a text, the higher the easier; None for a text too short to judge."""
@@ -50,11 +50,11 @@ class Formula:
 def formula_of(language: str) -> Formula | None:
     """Return the formula of a language; None where the package has none, or no rules to part its words."""
     packaged = Path(str(files("starterspad"))) / "quality"
-    found = read_yaml(packaged / "readability.yml", packaged).tree
+    formulas = read_yaml(packaged / "readability.yml", packaged).tree
     rules = pyphen.language_fallback(language)
-    if not isinstance(found, dict) or language not in found or rules is None:
+    if not isinstance(formulas, dict) or language not in formulas or rules is None:
         return None
-    numbers = found[language]
+    numbers = formulas[language]
     assert isinstance(numbers, dict)
     named = {name: float(str(value)) for name, value in numbers.items()}
     longest = int(named.pop("longest"))

@@ -46,7 +46,7 @@ class Answers:
     """
 
     questions: Mapping[str, Question]
-    given: Mapping[str, frozenset[str]]
+    by_question: Mapping[str, frozenset[str]]
     asked: Mapping[str, Judgement] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -88,8 +88,8 @@ def evaluate_area(area: str, site: SiteConfig, answers: Answers) -> Judgement:
     inside = tuple(option for option in options if option != DONT_KNOW and area in site.area_and_around(option))
     clause = {site.area_question: inside}
     judgement = _all_of(clause, answers)
-    given = answers.given.get(site.area_question, frozenset())
-    if judgement.verdict is Verdict.NO and given.intersection(around) and _is_asked(site.area_question, answers):
+    chosen = answers.by_question.get(site.area_question, frozenset())
+    if judgement.verdict is Verdict.NO and chosen.intersection(around) and _is_asked(site.area_question, answers):
         return Judgement(Verdict.UNKNOWN, (), (site.area_question,))
     return judgement
 
@@ -125,10 +125,10 @@ def _key(question: str, options: tuple[str, ...], answers: Answers) -> Judgement
     if asked.verdict is not Verdict.YES:
         return Judgement(asked.verdict, (), asked.missing)
     known = answers.questions[question].option_ids()
-    given = answers.given.get(question, frozenset()).intersection(known)
-    if not given or DONT_KNOW in given:
+    chosen = answers.by_question.get(question, frozenset()).intersection(known)
+    if not chosen or DONT_KNOW in chosen:
         return Judgement(Verdict.UNKNOWN, (), (question,))
-    matching = tuple(option for option in known if option in given.intersection(options))
+    matching = tuple(option for option in known if option in chosen.intersection(options))
     if not matching:
         return Judgement(Verdict.NO)
     return Judgement(Verdict.YES, (Reason(question, matching),))

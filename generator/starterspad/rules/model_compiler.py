@@ -13,7 +13,7 @@ from starterspad.content.models.fact import Fact
 from starterspad.content.models.field_types import DONT_KNOW, localised
 from starterspad.content.models.partner import Partner, Service
 from starterspad.content.models.question import DerivedQuestion, Question
-from starterspad.content.models.self_assessment import Competence, SelfAssessment
+from starterspad.content.models.self_assessment import Competence, SelfAssessment, Statement
 from starterspad.content.models.task import Task
 from starterspad.rules.condition_compiler import ConditionCompiler
 from starterspad.rules.former_partners import former_services
@@ -70,15 +70,21 @@ def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
 def _self_assessment(assessment: SelfAssessment, say: _Say) -> dict[str, Any]:
     """Return what the browser needs to score the mirror: statements stand in the page itself."""
 
-    def competence(one: Competence) -> dict[str, Any]:
-        statements = [
-            {"id": each.id, **({"reverse": True} if each.reverse else {}), **({"short": True} if each.short else {})}
-            for each in one.statements
-        ]
-        return {"id": one.id, "title": say(one.title), "profile": one.profile, "statements": statements}
+    def statement_json(statement: Statement) -> dict[str, Any]:
+        reverse = {"reverse": True} if statement.reverse else {}
+        return {"id": statement.id, **reverse, **({"short": True} if statement.short else {})}
+
+    def competence_json(competence: Competence) -> dict[str, Any]:
+        statements = [statement_json(statement) for statement in competence.statements]
+        return {
+            "id": competence.id,
+            "title": say(competence.title),
+            "profile": competence.profile,
+            "statements": statements,
+        }
 
     fields = [
-        {"id": field.id, "title": say(field.title), "competences": [competence(one) for one in field.competences]}
+        {"id": field.id, "title": say(field.title), "competences": list(map(competence_json, field.competences))}
         for field in assessment.fields
     ]
     return {"top": len(assessment.scale), "fields": fields}
@@ -86,11 +92,11 @@ def _self_assessment(assessment: SelfAssessment, say: _Say) -> dict[str, Any]:
 
 def _aliases(catalog: Catalog) -> dict[str, dict[str, str]]:
     """Say for each kind which id an old one has now, for the journals that still hold it."""
-    found: dict[str, dict[str, str]] = {"question": {}, "option": {}, "task": {}, "service": {}}
+    ids_by_kind: dict[str, dict[str, str]] = {"question": {}, "option": {}, "task": {}, "service": {}}
     for (kind, old), id in aliases(catalog).items():
-        if kind in found:
-            found[kind][old] = id
-    return found
+        if kind in ids_by_kind:
+            ids_by_kind[kind][old] = id
+    return ids_by_kind
 
 
 class _Say:

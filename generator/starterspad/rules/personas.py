@@ -11,13 +11,13 @@ PERSONAS = "tests/personas"
 
 def read_personas(root: Path) -> dict[str, dict[str, list[str]]]:
     """Return the answers of each persona of an instance, by name; there may be none."""
-    found = {}
+    personas = {}
     for path in sorted((root / PERSONAS).glob("*.yml")):
         tree = read_yaml(path, root).tree
         answers = tree.get("answers") if isinstance(tree, dict) else None
         if isinstance(answers, dict):
-            found[path.stem] = {
+            personas[path.stem] = {
                 str(id): [str(option) for option in (value if isinstance(value, list) else [value])]
                 for id, value in answers.items()
             }
-    return found
+    return personas

@@ -74,12 +74,12 @@ def _in_order(catalog: Catalog, ids: Iterable[str]) -> list[str]:
     """Take the first task, by order and id, that waits for none of those still to come."""
     waiting = sorted(ids, key=lambda task: (catalog.tasks[task].order, task))
     before = {id: catalog.before(id) for id in waiting}
-    found: list[str] = []
+    ordered: list[str] = []
     while waiting:
         ready = next(id for id in waiting if before[id].isdisjoint(waiting))
         waiting.remove(ready)
-        found.append(ready)
-    return found
+        ordered.append(ready)
+    return ordered
 
 
 def _fitting_first(service: PlannedService) -> bool:

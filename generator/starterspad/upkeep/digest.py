@@ -25,13 +25,17 @@ class Digest:
 
 def digest_of(catalog: Catalog, today: datetime.date) -> Digest:
     """Gather a month's work; `waiting` counts the organisations that come another month."""
-    aged = [one for one in to_check_again(catalog, today) if one.kind != "partner"]
-    aged.sort(key=lambda one: (-one.uses, one.checked))
+    aged = [record for record in to_check_again(catalog, today) if record.kind != "partner"]
+    aged.sort(key=lambda record: (-record.uses, record.checked))
     asked = [
         id
         for id, partner in catalog.partners.items()
         if not partner.left and (not partner.confirmed or freshness(partner.last_checked, today) != "fresh")
     ]
-    asked.sort(key=lambda one: (catalog.partners[one].last_checked, -len(catalog.partners[one].services), one))
+
+    def longest_ago(id: str) -> tuple[datetime.date, int, str]:
+        return catalog.partners[id].last_checked, -len(catalog.partners[id].services), id
+
+    asked.sort(key=longest_ago)
     letters = tuple(confirmation_letter(catalog, id) for id in asked[:MOST_LETTERS])
     return Digest(tuple(aged[:MOST_FACTS]), letters, max(0, len(asked) - MOST_LETTERS))

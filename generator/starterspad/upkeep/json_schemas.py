@@ -88,10 +88,10 @@ def _schema(model: type[BaseModel], listed: bool, catalog: Catalog) -> Schema:
 def _in_draft_7(part: Any) -> Any:
     """Write what pydantic says in a later draft as editors know it."""
     if isinstance(part, dict):
-        found = {key: _in_draft_7(value) for key, value in part.items()}
-        if isinstance(found.get("$ref"), str):
-            found["$ref"] = found["$ref"].replace("#/$defs/", "#/definitions/")
-        return found
+        converted = {key: _in_draft_7(value) for key, value in part.items()}
+        if isinstance(converted.get("$ref"), str):
+            converted["$ref"] = converted["$ref"].replace("#/$defs/", "#/definitions/")
+        return converted
     return [_in_draft_7(item) for item in part] if isinstance(part, list) else part
 
 

@@ -167,7 +167,7 @@ def _localised(value: object, info: ValidationInfo) -> dict[str, str]:
         raise wrong("localised", "this text must say its language", f"write it as {{{example}: ...}}")
     if not value:
         raise wrong("localised", "this text has no language", f"write it as {{{example}: ...}}")
-    found: dict[str, str] = {}
+    texts: dict[str, str] = {}
     for language, text in value.items():
         if languages and language not in languages:
             raise wrong(
@@ -177,8 +177,8 @@ def _localised(value: object, info: ValidationInfo) -> dict[str, str]:
             raise wrong(
                 "localised", f"the text in {quoted(language)} must be one piece of text", "put quotes around it"
             )
-        found[language] = _filled(text)
-    return found
+        texts[language] = _filled(text)
+    return texts
 
 
 def _sized(limit: int) -> AfterValidator:
@@ -225,4 +225,4 @@ def localised(text: dict[str, str], language: str, fallback: str) -> tuple[str, 
     for candidate in (language, fallback):
         if candidate in text:
             return text[candidate], candidate
-    return next((words, found) for found, words in text.items())
+    return next((wording, code) for code, wording in text.items())

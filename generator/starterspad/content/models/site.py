@@ -140,15 +140,15 @@ class SiteConfig(Record):
     def area_and_around(self, area: str) -> tuple[str, ...]:
         """Return an area and every area that contains it, smallest first."""
         parents = self.area_parents()
-        found: list[str] = []
+        areas: list[str] = []
         current: str | None = area
         while current is not None:
-            found.append(current)
+            areas.append(current)
             current = parents.get(current)
-        return tuple(found)
+        return tuple(areas)
 
 
 def languages_of(tree: Any) -> tuple[str, ...]:
     """Read the languages out of an unchecked site config, so that its own texts can be judged."""
-    found = tree.get("languages") if isinstance(tree, dict) else None
-    return tuple(item for item in found if isinstance(item, str)) if isinstance(found, list) else ()
+    listed = tree.get("languages") if isinstance(tree, dict) else None
+    return tuple(item for item in listed if isinstance(item, str)) if isinstance(listed, list) else ()

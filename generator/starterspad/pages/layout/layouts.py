@@ -191,8 +191,8 @@ def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[s
 
 
 def _in_language(pages: Mapping[str, WrittenPage], language: str, default: str) -> tuple[WrittenPage, str]:
-    found = language if language in pages else default
-    return pages[found], found
+    written_in = language if language in pages else default
+    return pages[written_in], written_in
 
 
 def _with_front_matter(front: dict[str, Any], body: str) -> str:

@@ -44,5 +44,5 @@ class Judgements:
     def place(self, service: str) -> Location:
         """Return where a service, written partner/service, stands."""
         partner, _, id = service.partition("/")
-        index = next(n for n, one in enumerate(self.catalog.partners[partner].services) if one.id == id)
+        index = next(n for n, offer in enumerate(self.catalog.partners[partner].services) if offer.id == id)
         return self.catalog.location("partner", partner, "services", index)

@@ -40,22 +40,22 @@ class Proof:
 
 def prove(catalog: Catalog) -> Proof:
     """Prove a catalog that has no errors: raises nothing, returns problems with the smallest witness of each."""
-    found = Judgements(catalog)
+    judgements = Judgements(catalog)
     try:
-        return _proof(catalog, found)
+        return _proof(catalog, judgements)
     finally:
-        found.close()
+        judgements.close()
 
 
-def _proof(catalog: Catalog, found: Judgements) -> Proof:
+def _proof(catalog: Catalog, judgements: Judgements) -> Proof:
     problems: list[Problem] = []
     witnesses: dict[Problem, Profile] = {}
     occurred: set[tuple[str, str, str]] = set()
-    for fault in faults(found):
+    for fault in faults(judgements):
         occurred.add((fault.kind, fault.id, fault.check))
         if fault.check in _accepted(catalog, fault.kind, fault.id) and not fault.safety:
             continue
-        profile = smallest_witness(found.space, fault.people) if fault.people is not None else None
+        profile = smallest_witness(judgements.space, fault.people) if fault.people is not None else None
         problem = _problem(catalog, fault, profile)
         problems.append(problem)
         if profile:
@@ -64,9 +64,9 @@ def _proof(catalog: Catalog, found: Judgements) -> Proof:
     return Proof(
         tuple(sorted(problems)),
         witnesses,
-        found.space.count(found.space.everyone),
-        {id: share_of(found.space, judged) for id, judged in found.tasks.items()},
-        {id: share_of(found.space, judged) for id, judged in found.services.items()},
+        judgements.space.count(judgements.space.everyone),
+        {id: share_of(judgements.space, judged) for id, judged in judgements.tasks.items()},
+        {id: share_of(judgements.space, judged) for id, judged in judgements.services.items()},
     )
 
 
@@ -98,7 +98,7 @@ def _problem(catalog: Catalog, fault: Fault, profile: Profile | None) -> Problem
 def _accepted(catalog: Catalog, kind: str, id: str) -> Mapping[str, str]:
     if kind == "service":
         partner, _, service = id.partition("/")
-        return next(one.accepted for one in catalog.partners[partner].services if one.id == service)
+        return next(offer.accepted for offer in catalog.partners[partner].services if offer.id == service)
     records: dict[str, Mapping[str, Task | Question | Phase]] = {
         "task": catalog.tasks,
         "question": catalog.questions,
@@ -124,6 +124,6 @@ def _no_longer(catalog: Catalog, occurred: set[tuple[str, str, str]]) -> list[Pr
 def _at(catalog: Catalog, kind: str, id: str) -> Location:
     if kind == "service":
         partner, _, service = id.partition("/")
-        index = next(n for n, one in enumerate(catalog.partners[partner].services) if one.id == service)
+        index = next(n for n, offer in enumerate(catalog.partners[partner].services) if offer.id == service)
         return catalog.location("partner", partner, "services", index, "accepted")
     return catalog.location(kind, id, "accepted")
