@@ -1,4 +1,4 @@
-"""What conditions may name besides the questions: what the mirror says, and what she decided at the gates."""
+"""What conditions may name besides the questions: what the self-assessment says, and what she decided at the gates."""
 
 from __future__ import annotations
 

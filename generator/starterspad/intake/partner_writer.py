@@ -1,6 +1,6 @@
 """Writing a partner file: what a person said becomes a whole record, and the record one stable text.
 
-The browser does the same (`client/engine/partner-file.js`); a test holds both to each other.
+The browser does the same (`web/core/intake/partner-file.js`); a test holds both to each other.
 """
 
 from __future__ import annotations
@@ -91,7 +91,10 @@ def free_id(id: str, taken: Collection[str]) -> str:
 
 
 def write_partner(tree: dict[str, Tree]) -> str:
-    """Return the text of a partner file: keys in the order of the model, one text a line, quotes where needed."""
+    """Return the text of a partner file: keys in the order of the model, one text a line, quotes where needed.
+
+    `tree` holds dicts, lists and texts as `read_yaml` returns them; reading the text again gives the same tree.
+    """
     return MODELINE + "\n".join(_block(tree, "", "", key_order(), frozenset(date_keys()))) + "\n"
 
 

@@ -106,7 +106,7 @@ _DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (?
 
 
 def scripts(modules: Mapping[str, str]) -> dict[str, bytes]:
-    """Return path -> content of what is sent for the client's modules, by their path below `client/`.
+    """Return what is sent, path below `client/` -> content, for modules by their path below `web/`.
 
     Raises `ValueError` when a joined module is missing, or when two modules of one file declare the same name.
     """

@@ -1,4 +1,4 @@
-"""What a person's answers to the mirror say: the readable reference that the browser's engine is held against."""
+"""What a person's self-assessment says: the readable reference for `web/core/rules/self-assessment.js`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Ratings = Mapping[str, int]
 
 
 def scores(assessment: SelfAssessment, ratings: Ratings) -> dict[str, float]:
-    """Return the score of each competence: the mean of its answered statements, reversed ones turned round.
+    """Return the score of each competence by id: the mean of its answered statements, reversed ones turned round.
 
     From 1 to the length of the scale; a competence without an answer is left out.
     """
