@@ -23,13 +23,13 @@ def diff(base: Path, head: Path, form: str) -> None:
 
     before, after = (sound_catalog(root, checked=True) for root in (base, head))
     try:
-        found = impact(before, after, read_personas(head))
+        change_impact = impact(before, after, read_personas(head))
     except InvalidContent as invalid:
         fail_with(invalid)
     if form == "json":
-        click.echo(json.dumps(formats.impact_json(found), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(formats.impact_json(change_impact), indent=2, ensure_ascii=False))
     else:
-        click.echo("\n".join(formats.impact_lines(found, markdown=form == "markdown")))
+        click.echo("\n".join(formats.impact_lines(change_impact, markdown=form == "markdown")))
 
 
 @click.command()
@@ -44,10 +44,10 @@ def review(base: Path, head: Path, summary: Path | None) -> None:
     """Judge a pull request: BASE and HEAD are the instance before it and with it. Annotates lines, for GitHub."""
     from starterspad.upkeep.review import review as review_change
 
-    found = review_change(base, head)
-    for line in formats.review_annotations(found):
+    change_review = review_change(base, head)
+    for line in formats.review_annotations(change_review):
         click.echo(line)
     if summary:
         with summary.open("a", encoding="utf-8") as file:
-            file.write("\n".join(formats.review_lines(found)) + "\n")
-    raise SystemExit(1 if found.failed else 0)
+            file.write("\n".join(formats.review_lines(change_review)) + "\n")
+    raise SystemExit(1 if change_review.failed else 0)

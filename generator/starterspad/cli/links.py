@@ -23,8 +23,8 @@ def links(root: Path, only_list: bool, form: str) -> None:
     catalog = sound_catalog(root)
     places = addresses(catalog)
     if only_list:
-        for address, found in places.items():
-            click.echo(f"{formats.printable(address)}  {', '.join(map(str, found))}")
+        for address, locations in places.items():
+            click.echo(f"{formats.printable(address)}  {', '.join(map(str, locations))}")
         return
     statuses = check_links(catalog)
     if form == "json":

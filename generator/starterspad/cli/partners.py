@@ -143,15 +143,15 @@ def _with_conditions(catalog: Catalog, entry: Entry) -> dict[str, Tree]:
 
     services: list[Tree] = []
     raw = entry.tree["services"]
-    for one, service in zip(raw if isinstance(raw, list) else (), entry.partner.services, strict=True):
-        if isinstance(one, dict) and service.for_whom and not service.when and not service.unless:
+    for record, service in zip(raw if isinstance(raw, list) else (), entry.partner.services, strict=True):
+        if isinstance(record, dict) and service.for_whom and not service.when and not service.unless:
             default = catalog.site.default_language
             title, words = (localised(text, default, default)[0] for text in (service.title, service.for_whom))
             click.echo(f"\n{quoted(title)} is for: {formats.printable(words)}")
             when = _asked(catalog)
-            services.append({**one, "when": when} if when else one)
+            services.append({**record, "when": when} if when else record)
         else:
-            services.append(one)
+            services.append(record)
     return {**entry.tree, "services": services}
 
 
@@ -186,8 +186,8 @@ def _asked(catalog: Catalog) -> dict[str, Tree]:
 def _numbers(asked: str, most: int) -> list[int]:
     """Return the places that somebody types as numbers from 1."""
     text: str = click.prompt(asked, default="", show_default=False)
-    found = (int(word) - 1 for word in text.replace(",", " ").split() if word.isdecimal())
-    return sorted({place for place in found if 0 <= place < most})
+    places = (int(word) - 1 for word in text.replace(",", " ").split() if word.isdecimal())
+    return sorted({place for place in places if 0 <= place < most})
 
 
 def _reply(catalog: Catalog, message: Message, entry: Entry, id: str) -> str:

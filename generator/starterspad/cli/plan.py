@@ -28,7 +28,7 @@ def plan(root: Path, answers: Path) -> None:
 
     catalog = sound_catalog(root, checked=True)
     try:
-        given = read_answers(read_yaml(answers.absolute(), answers.absolute().parent), catalog)
+        starter_answers = read_answers(read_yaml(answers.absolute(), answers.absolute().parent), catalog)
     except InvalidContent as invalid:
         fail_with(invalid)
-    click.echo(json.dumps(make_plan(catalog, given).as_json(), indent=2))
+    click.echo(json.dumps(make_plan(catalog, starter_answers).as_json(), indent=2))

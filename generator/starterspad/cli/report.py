@@ -42,8 +42,8 @@ def report(root: Path, out: Path | None, today: datetime.datetime | None, form: 
     catalog = sound_catalog(root, checked=True)
     coverage, questions = coverage_of(catalog), question_values(catalog)
     if form == "json":
-        found = gaps_json(coverage, day) | {"questions": formats.questions_json(questions)}
-        click.echo(json.dumps(found, ensure_ascii=False))
+        gaps = gaps_json(coverage, day) | {"questions": formats.questions_json(questions)}
+        click.echo(json.dumps(gaps, ensure_ascii=False))
         return
     build_site(root, folder, day)
     language = catalog.site.default_language

@@ -1,4 +1,4 @@
-"""What conditions may name besides the questions: what the mirror says, and what she decided at the gates."""
+"""What conditions may name besides the questions: what the self-assessment says, and what she decided at the gates."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def derived_questions(
     """Return everything that conditions may name, by id: `competence.planning` and `gate.plan`."""
 
     def say(key: str) -> dict[str, str]:
-        return {language: each.format(key) for language, each in messages.items()}
+        return {language: in_language.format(key) for language, in_language in messages.items()}
 
-    def told(title: dict[str, str], key: str) -> dict[str, str]:
+    def answer_about(title: dict[str, str], key: str) -> dict[str, str]:
         """Say an answer with what it is about: it stands in reasons, far from its page."""
         fallback = next(iter(messages))
         return {language: f"{localised(title, language, fallback)[0]} ({text})" for language, text in say(key).items()}
@@ -40,15 +40,17 @@ def derived_questions(
             dont_know=say("decide.unknown"),
         )
 
-    found: dict[str, DerivedQuestion] = {}
+    questions: dict[str, DerivedQuestion] = {}
     for id, competence in (assessment.competences() if assessment else {}).items():
-        options = [(key.partition(".")[2], told(competence.title, key)) for key in ("mirror.grow", "mirror.fine")]
-        found[f"competence.{id}"] = known(f"competence.{id}", "mirror/", competence.title, options)
+        options = [
+            (key.partition(".")[2], answer_about(competence.title, key)) for key in ("mirror.grow", "mirror.fine")
+        ]
+        questions[f"competence.{id}"] = known(f"competence.{id}", "mirror/", competence.title, options)
     for id, phase in phases.items():
         if phase.gate:
-            options = [(name, told(phase.gate.question, f"decide.{name}")) for name in get_args(Decision)]
-            found[f"gate.{id}"] = known(f"gate.{id}", f"decide/{id}/", phase.gate.question, options)
-    return found
+            options = [(name, answer_about(phase.gate.question, f"decide.{name}")) for name in get_args(Decision)]
+            questions[f"gate.{id}"] = known(f"gate.{id}", f"decide/{id}/", phase.gate.question, options)
+    return questions
 
 
 def questions_named_in(records: Iterable[Conditional]) -> set[str]:

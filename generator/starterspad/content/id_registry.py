@@ -25,7 +25,7 @@ def existing(catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 
 def published(registry: Published) -> Iterator[tuple[str, str]]:
-    """Yield (kind, id) of everything in the registry."""
+    """Yield (kind, id) of everything in the registry; options as question/option, services as partner/service."""
     yield from (("phase", id) for id in registry.phases)
     for question, options in registry.questions.items():
         yield "question", question
@@ -36,34 +36,40 @@ def published(registry: Published) -> Iterator[tuple[str, str]]:
 
 
 def aliases(catalog: Catalog) -> dict[tuple[str, str], str]:
-    """Return (kind, old id) -> today's id, of every record that says which names it had."""
-    found: dict[tuple[str, str], str] = {}
+    """Return (kind, old id) -> today's id, of every record that says which names it had.
+
+    Options are written question/option and services partner/service, under every name that their owner had too.
+    """
+    current_ids: dict[tuple[str, str], str] = {}
     for id, phase in catalog.phases.items():
-        found.update({("phase", old): id for old in phase.aliases})
+        current_ids.update({("phase", old): id for old in phase.aliases})
     for id, question in catalog.asked.items():
         for name in (id, *question.aliases):
             if name != id:
-                found["question", name] = id
+                current_ids["question", name] = id
             for option in question.options:
                 for old in (option.id, *option.aliases):
                     if (name, old) != (id, option.id):
-                        found["option", f"{name}/{old}"] = f"{id}/{option.id}"
+                        current_ids["option", f"{name}/{old}"] = f"{id}/{option.id}"
     for id, task in catalog.tasks.items():
-        found.update({("task", old): id for old in task.aliases})
+        current_ids.update({("task", old): id for old in task.aliases})
     for id, partner in catalog.partners.items():
         for name in (id, *partner.aliases):
             for service in partner.services:
                 for old in (service.id, *service.aliases):
                     if (name, old) != (id, service.id):
-                        found["service", f"{name}/{old}"] = f"{id}/{service.id}"
-    return found
+                        current_ids["service", f"{name}/{old}"] = f"{id}/{service.id}"
+    return current_ids
 
 
 def registered(catalog: Catalog) -> str:
-    """Return the text of the registry with everything that exists now added to it."""
+    """Return the text of the registry (YAML) with everything that exists now added to it.
+
+    Nothing is ever taken out. Phases and questions keep their order; tasks and services are sorted by id.
+    """
     known = dict.fromkeys(published(catalog.published or Published()))
     known |= dict.fromkeys(existing(catalog))
-    of = {kind: [id for found, id in known if found == kind] for kind in ("phase", "question", "option", "task")}
+    of = {kind: [id for id_kind, id in known if id_kind == kind] for kind in ("phase", "question", "option", "task")}
     lines = ["phases:", *(f"  - {id}" for id in of["phase"]), "questions:"]
     for question in of["question"]:
         options = [id.split("/")[1] for id in of["option"] if id.startswith(f"{question}/")]

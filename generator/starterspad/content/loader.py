@@ -43,9 +43,9 @@ RETIRED = "content/retired.yml"
 
 
 def load_catalog(root: Path) -> Catalog:
-    """Read the instance at `root`; the catalog carries the problems of its records.
+    """Read the instance at `root`, the folder with `site_config.yml`; the catalog carries the problems of its records.
 
-    Raises `InvalidContent` where the frame is broken (the site config, the words, the phases or the
+    Raises `InvalidContent` where the frame is broken (the site config, the messages, the phases or the
     questions as a file): without it nothing else can be judged.
     """
     return _Loader(root.resolve()).load()
@@ -72,7 +72,9 @@ class _Loader(RecordReader):
         conditional: list[Conditional] = [*tasks.values(), *(point for risk in risks.values() for point in risk.points)]
         conditional += [service for partner in partners.values() for service in partner.services]
         named = questions_named_in(conditional)
-        known = {id: one for id, one in derived_questions(self_assessment, phases, messages).items() if id in named}
+        known = {
+            id: question for id, question in derived_questions(self_assessment, phases, messages).items() if id in named
+        }
         return Catalog(
             root=self.root,
             site=site,
@@ -111,11 +113,11 @@ class _Loader(RecordReader):
 
     def all_facts(self) -> dict[str, Fact]:
         """Read the facts of every file; their own texts may hold their values."""
-        found: dict[str, Fact] = {}
+        facts: dict[str, Fact] = {}
         for path in self.files(self.root / "content" / "facts", ".yml"):
-            found |= self.listed("fact", Fact, path.relative_to(self.root).as_posix())
-        for id, fact in found.items():
-            fact_filler = FactFiller(found, (), self.languages)
+            facts |= self.listed("fact", Fact, path.relative_to(self.root).as_posix())
+        for id, fact in facts.items():
+            fact_filler = FactFiller(facts, (), self.languages)
             texts = {
                 language: fact_filler.fill_text(text, language, self.places["fact", id].location("text", language))
                 for language, text in fact.text.items()
@@ -124,23 +126,23 @@ class _Loader(RecordReader):
             if any(REFERENCE.search(value) for value in (fact.value or {}).values()):
                 location = self.places["fact", id].location("value")
                 self.problems.append(Problem(location, "a value may not hold another fact", "write the figure", "fact"))
-            found[id] = fact.model_copy(update={"text": texts})
-        return found
+            facts[id] = fact.model_copy(update={"text": texts})
+        return facts
 
     def retired(self) -> dict[str, Retired]:
         """Read what was published and is gone for good, by its place in the list: an id may be of any kind."""
-        found: dict[str, Retired] = {}
+        records: dict[str, Retired] = {}
         source = self.read(self.root / RETIRED) if (self.root / RETIRED).exists() else None
         for index in range(len(source.tree)) if source and isinstance(source.tree, list) else ():
             assert source
             record = self.record("retired", str(index), Retired, Place(source, (index,)))
             if record is not None:
-                found[str(index)] = record
-        return found
+                records[str(index)] = record
+        return records
 
     def pages(self) -> dict[str, dict[str, WrittenPage]]:
         """Read the hand-written pages: `content/pages/<language>/<id>.md`, by id and language."""
-        found: dict[str, dict[str, WrittenPage]] = {}
+        pages: dict[str, dict[str, WrittenPage]] = {}
         for language in self.languages:
             for path in self.files(self.root / "content" / "pages" / language, ".md"):
                 source = self.read(path)
@@ -152,5 +154,5 @@ class _Loader(RecordReader):
                 body = fact_filler.fill_text(source.body, language, Location(source.path))
                 self.keep(fact_filler, "page", id)
                 if front is not None:
-                    found.setdefault(path.stem, {})[language] = WrittenPage(front, body)
-        return found
+                    pages.setdefault(path.stem, {})[language] = WrittenPage(front, body)
+        return pages

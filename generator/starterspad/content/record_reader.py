@@ -59,14 +59,14 @@ class RecordReader:
     def listed(self, kind: str, model: type[R], name: str) -> dict[str, R]:
         """Read records that stand in one file, as a list whose items have an `id`."""
         source = self.read(self.root / name)
-        found: dict[str, R] = {}
+        records: dict[str, R] = {}
         if source is None:
-            return found
+            return records
         if not isinstance(source.tree, list):
             self.problems.append(
                 Problem(Location(name), "this file must be a list", "start each record with - id: ...", "file")
             )
-            return found
+            return records
         for index, item in enumerate(source.tree):
             id = item.get("id") if isinstance(item, dict) else None
             id = id if isinstance(id, str) else f"#{index}"
@@ -78,8 +78,8 @@ class RecordReader:
                 continue
             record = self.record(kind, id, model, place)
             if record is not None:
-                found[id] = record
-        return found
+                records[id] = record
+        return records
 
     def single(self, kind: str, model: type[R], name: str) -> R | None:
         """Read a file that is one record, and that an instance need not have."""
@@ -88,7 +88,7 @@ class RecordReader:
 
     def filed(self, kind: str, model: type[R], folder: str) -> dict[str, R]:
         """Read records that have a file of their own, whose name is their id."""
-        found: dict[str, R] = {}
+        records: dict[str, R] = {}
         for path in self.files(self.root / folder, ".yml"):
             source = self.read(path)
             if source is None:
@@ -96,8 +96,8 @@ class RecordReader:
                 continue
             record = self.record(kind, path.stem, model, Place(source))
             if record is not None:
-                found[path.stem] = record
-        return found
+                records[path.stem] = record
+        return records
 
     def files(self, folder: Path, suffix: str) -> Iterator[Path]:
         paths, problems = list_sources(

@@ -27,7 +27,10 @@ _BY_TYPE: dict[str, tuple[str, str]] = {
 
 
 def validate(model: type[R], tree: Tree, place: Place, languages: Sequence[str]) -> tuple[R | None, list[Problem]]:
-    """Return the record that a piece of a source file describes, or None and every problem in it."""
+    """Return the record that a piece of a source file describes, or None and every problem in it.
+
+    `place` says where the piece stands, for the lines of the problems; `languages` are those that texts may have.
+    """
     try:
         return model.model_validate(tree, context={"languages": tuple(languages)}), []
     except ValidationError as errors:
@@ -110,4 +113,4 @@ def _model_in(annotation: Any) -> Any:
         return annotation
     inner = get_args(annotation)[:1] if get_origin(annotation) is Annotated else get_args(annotation)
     models = (_model_in(part) for part in inner if part is not Ellipsis and part is not type(None))
-    return next((found for found in models if isinstance(found, type) and issubclass(found, BaseModel)), None)
+    return next((model for model in models if isinstance(model, type) and issubclass(model, BaseModel)), None)

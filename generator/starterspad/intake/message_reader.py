@@ -35,7 +35,8 @@ class Message:
     """What a message asks for: a new partner, a change of one, or to take one out.
 
     A `partial` one, made with an issue form, says only what changes; one of our own form says all.
-    `tree` holds the answers as a partner file would; `lines` the line of each, by its path in the message.
+    `tree` holds the answers as a partner file would; `lines` the line of each (from 1), by its path in the tree.
+    `language` is the one to reply in, `reason` what they say about it; both may be empty.
     """
 
     action: Literal["new", "change", "remove"] = "new"
@@ -48,7 +49,10 @@ class Message:
 
 
 def read_message(data: bytes, name: str, catalog: Catalog) -> Message:
-    """Read a message; raises `InvalidContent` with the line of everything that is wrong with it."""
+    """Read a message: a saved e-mail (RFC 5322), or its text, of `MAX_BYTES` at most; `name` is that of its file.
+
+    Raises `InvalidContent` with the line of everything that is wrong with it.
+    """
     if len(data) > MAX_BYTES:
         message = f"the message is larger than {MAX_BYTES // 1024} KiB"
         raise InvalidContent([Problem(Location(name), message, "save its text alone", "message")])
@@ -72,7 +76,7 @@ class _Reader:
     def __init__(self, name: str, catalog: Catalog) -> None:
         self.name = name
         self.catalog = catalog
-        self.fields = {one.path: one for one in partner_fields()}
+        self.fields = {form_field.path: form_field for form_field in partner_fields()}
         self.problems: list[Problem] = []
         self.lines: dict[tuple[str | int, ...], int] = {(): 1}
         self.of_a_form = False
@@ -107,7 +111,7 @@ class _Reader:
 
     def answers(self, text: str) -> dict[str, tuple[int, list[str]]]:
         """Return the lines below each label, with its own line number; what stands before and after is prose."""
-        found: dict[str, tuple[int, list[str]]] = {}
+        by_path: dict[str, tuple[int, list[str]]] = {}
         current: list[str] | None = None
         for number, raw in enumerate(text.splitlines(), start=1):
             line = _QUOTE.sub("", raw).strip()
@@ -115,16 +119,16 @@ class _Reader:
             if label and label[1] == "end":
                 break
             if label and self.known(label[1]):
-                if label[1] in found:
+                if label[1] in by_path:
                     self.problem(number, f"[{label[1]}] stands twice", "keep one of the two")
                 current, self.of_a_form = [], line.startswith("#")
-                found[label[1]] = (number, current)
+                by_path[label[1]] = (number, current)
                 # A short answer stands on the line itself: [language] nl. On a form it is the label that does.
                 if (label[1] in _FRAME or label[1].endswith(".id")) and not self.of_a_form:
                     current.append(label[2].strip())
             elif current is not None:
                 current.append("" if self.of_a_form and line in _NOTHING else line)
-        return found
+        return by_path
 
     def known(self, path: str) -> bool:
         return path in _FRAME or self.field_of(path) is not None or bool(re.fullmatch(r"services\.[0-9]+\.id", path))
@@ -137,11 +141,11 @@ class _Reader:
         if bare in self.fields:
             return self.fields[bare] if not self.fields[bare].localised else None
         head, _, language = bare.rpartition(".")
-        one = self.fields.get(head)
-        return one if one and one.localised and language in self.catalog.site.languages else None
+        form_field = self.fields.get(head)
+        return form_field if form_field and form_field.localised and language in self.catalog.site.languages else None
 
-    def frame(self, message: Message, path: str, messages: str) -> None:
-        value = _plain(messages)
+    def frame(self, message: Message, path: str, wording: str) -> None:
+        value = _plain(wording)
         if path == "language" and value in self.catalog.site.languages:
             message.language = value
         elif path == "reason":
@@ -151,32 +155,34 @@ class _Reader:
             message.partner = _id_in(value)
 
     def answer(self, tree: dict[str, Tree], path: str, lines: list[str], number: int) -> None:
-        one = self.field_of(path)
-        assert one
+        form_field = self.field_of(path)
+        assert form_field
         value: Tree
-        if one.kind in ("tasks", "choices", "languages"):
-            value = [self.chosen(one, item, number) for item in _items(lines)]
+        if form_field.kind in ("tasks", "choices", "languages"):
+            value = [self.chosen(form_field, item, number) for item in _items(lines)]
         else:
-            value = ("" if one.kind in ("url", "source") else " ").join(line for line in lines if line)
+            value = ("" if form_field.kind in ("url", "source") else " ").join(line for line in lines if line)
             value = _plain(value)
-            if value and one.kind in ("choice", "area"):
-                value = self.chosen(one, value, number)
+            if value and form_field.kind in ("choice", "area"):
+                value = self.chosen(form_field, value, number)
         if value:
             self.put(tree, path.split("."), value, number)
 
-    def chosen(self, one: Field, messages: str, number: int) -> str:
+    def chosen(self, form_field: Field, wording: str, number: int) -> str:
         """Return the id of what was chosen: it stands behind the words, or the words are it, or its title."""
-        text = _plain(messages)
-        found = _id_in(text)
+        text = _plain(wording)
+        chosen_id = _id_in(text)
         areas = {area.id: area.title for area in self.catalog.site.areas.walk()}
-        known = {"tasks": {id: task.title for id, task in self.catalog.tasks.items()}, "area": areas}.get(one.kind)
-        if known is not None and found not in known:
+        known = {"tasks": {id: task.title for id, task in self.catalog.tasks.items()}, "area": areas}.get(
+            form_field.kind
+        )
+        if known is not None and chosen_id not in known:
             titles = {title: id for id, title_in in known.items() for title in title_in.values()}
             if text not in titles:
-                kind = "task" if one.kind == "tasks" else "area"
+                kind = "task" if form_field.kind == "tasks" else "area"
                 self.problem(number, f"unknown {kind} {quoted(text)}", did_you_mean(text, [*known, *titles]))
-            return titles.get(text, found)
-        return found
+            return titles.get(text, chosen_id)
+        return chosen_id
 
     def put(self, tree: dict[str, Tree], keys: list[str], value: Tree, number: int) -> None:
         if keys[0] == "services" and not 1 <= int(keys[1][:4]) <= MOST_SERVICES:
@@ -201,19 +207,19 @@ class _Reader:
 
 def _items(lines: list[str]) -> list[str]:
     """Return the items of a list, one behind each dash; a line without one goes on with the item above it."""
-    found: list[str] = []
+    items: list[str] = []
     for line in lines:
         if _CHECKED.match(line):
             if line[3] != " ":
-                found.append(line[6:])
+                items.append(line[6:])
         elif line.startswith("- "):
-            found.append(line[2:])
-        elif line and found:
-            found[-1] += f" {line}"
+            items.append(line[2:])
+        elif line and items:
+            items[-1] += f" {line}"
         elif line:
             # A form of the repository's host writes what was chosen on one line: One (one), Other (other).
-            found += re.split(r"(?<=\)), ", line) if line.endswith(")") else [item.strip() for item in line.split(",")]
-    return found
+            items += re.split(r"(?<=\)), ", line) if line.endswith(")") else [item.strip() for item in line.split(",")]
+    return items
 
 
 def _id_in(text: str) -> str:

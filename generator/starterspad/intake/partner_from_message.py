@@ -26,16 +26,20 @@ class Entry:
 
 
 def entry_of(message: Message, name: str, catalog: Catalog, today: datetime.date) -> Entry:
-    """Return the file that a message asks for; raises `InvalidContent` with the message's own lines."""
+    """Return the file that a message asks for; nothing is written.
+
+    `name` is the message's file; `today` becomes the day it was checked, confirmed or left. Raises `InvalidContent`
+    with the message's own lines where the record would not be fit.
+    """
     if message.action == "remove":
         tree = {**_file_of(catalog, message.partner), "left": today.isoformat()}
         return Entry(message.partner, tree, _judged(tree, SourceFile(name, tree, {(): 1}), catalog))
-    told = tidied(message.tree)
-    assert isinstance(told, dict)
+    answers = tidied(message.tree)
+    assert isinstance(answers, dict)
     if message.action == "change":
         change = _completed_from if message.partial else _changed
-        told = change(_file_of(catalog, message.partner), told)
-    tree = completed(told, today)
+        answers = change(_file_of(catalog, message.partner), answers)
+    tree = completed(answers, today)
     partner = _judged(tree, SourceFile(name, tree, _lines(message, tree)), catalog)
     return Entry(message.partner or partner_id(tree, catalog.ids("partner")), tree, partner)
 
@@ -61,40 +65,40 @@ def _file_of(catalog: Catalog, partner: str) -> dict[str, Tree]:
     return tree
 
 
-def _changed(old: dict[str, Tree], told: dict[str, Tree]) -> dict[str, Tree]:
+def _changed(old: dict[str, Tree], answers: dict[str, Tree]) -> dict[str, Tree]:
     """Put what was told into a file: what the form asks is as told, all else as it was."""
-    services = {str(one.get("id")): one for one in _records(old.get("services"))}
-    found = _without(old, [field for field in partner_fields() if not field.path.startswith("services.")])
-    found = _on_top(found, {key: value for key, value in told.items() if key != "services"})
+    services = {str(service.get("id")): service for service in _records(old.get("services"))}
+    record = _without(old, [field for field in partner_fields() if not field.path.startswith("services.")])
+    record = _on_top(record, {key: value for key, value in answers.items() if key != "services"})
     inner = [field for field in partner_fields() if field.path.startswith("services.")]
-    found["services"] = [
-        _on_top(_without(services.get(str(one.get("id")), {}), inner, "services."), one)
-        for one in _records(told.get("services"))
+    record["services"] = [
+        _on_top(_without(services.get(str(service.get("id")), {}), inner, "services."), service)
+        for service in _records(answers.get("services"))
     ]
     # Who fills in the form says that it holds today.
-    confirmed = found.get("confirmed")
+    confirmed = record.get("confirmed")
     if isinstance(confirmed, dict):
         confirmed.pop("on", None)
-    whole = tidied(found)
+    whole = tidied(record)
     assert isinstance(whole, dict)
     return whole
 
 
-def _completed_from(old: dict[str, Tree], told: dict[str, Tree]) -> dict[str, Tree]:
+def _completed_from(old: dict[str, Tree], answers: dict[str, Tree]) -> dict[str, Tree]:
     """Put the little that was told on top of a file; an offer with a new id, or with none, stands behind the others."""
-    found = _on_top(old, {key: value for key, value in told.items() if key != "services"})
+    record = _on_top(old, {key: value for key, value in answers.items() if key != "services"})
     services = list(_records(old.get("services")))
-    for one in _records(told.get("services")):
-        place = next((place for place, other in enumerate(services) if other.get("id") == one.get("id")), None)
+    for service in _records(answers.get("services")):
+        place = next((place for place, other in enumerate(services) if other.get("id") == service.get("id")), None)
         if place is None:
-            services.append(one)
+            services.append(service)
         else:
-            services[place] = _on_top(services[place], one)
-    return found | {"services": list(services)}
+            services[place] = _on_top(services[place], service)
+    return record | {"services": list(services)}
 
 
 def _records(value: Tree | None) -> list[dict[str, Tree]]:
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    return [record for record in value if isinstance(record, dict)] if isinstance(value, list) else []
 
 
 def _without(tree: dict[str, Tree], fields: list[Field], prefix: str = "") -> dict[str, Tree]:
@@ -102,26 +106,26 @@ def _without(tree: dict[str, Tree], fields: list[Field], prefix: str = "") -> di
     asked = {field.path.removeprefix(prefix) for field in fields}
 
     def copied(piece: dict[str, Tree], path: str) -> dict[str, Tree]:
-        found: dict[str, Tree] = {}
+        kept: dict[str, Tree] = {}
         for key, value in piece.items():
             here = f"{path}.{key}".lstrip(".")
             if here not in asked:
-                found[key] = copied(value, here) if isinstance(value, dict) else value
-        return found
+                kept[key] = copied(value, here) if isinstance(value, dict) else value
+        return kept
 
     return copied(tree, "")
 
 
 def _on_top(old: dict[str, Tree], new: dict[str, Tree]) -> dict[str, Tree]:
-    found = dict(old)
+    merged = dict(old)
     for key, value in new.items():
-        below = found.get(key)
-        found[key] = _on_top(below, value) if isinstance(value, dict) and isinstance(below, dict) else value
-    return found
+        below = merged.get(key)
+        merged[key] = _on_top(below, value) if isinstance(value, dict) and isinstance(below, dict) else value
+    return merged
 
 
 def blank_partner(messages: Messages, language: str, today: datetime.date) -> str:
-    """Return a partner file to fill in: what is needed stands there empty, what may be said behind a #."""
+    """Return the text of a partner file to fill in: what is needed stands there empty, what may be said behind a #."""
     lines = [f"## {messages.format('reply.blank_intro')}", ""]
     sections: set[str] = set()
     # Who confirms is for the organisation to say, with the form.

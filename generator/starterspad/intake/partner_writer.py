@@ -1,6 +1,6 @@
 """Writing a partner file: what a person said becomes a whole record, and the record one stable text.
 
-The browser does the same (`client/engine/partner-file.js`); a test holds both to each other.
+The browser does the same (`web/core/intake/partner-file.js`); a test holds both to each other.
 """
 
 from __future__ import annotations
@@ -41,33 +41,33 @@ def tidied(tree: Tree) -> Tree:
 
 def completed(tree: dict[str, Tree], today: datetime.date) -> dict[str, Tree]:
     """Return a tidied record with what follows from the rest: ids of services, sources, and the days."""
-    found = dict(tree)
-    website = found.get("website")
-    if not found.get("sources") and isinstance(website, str):
-        found["sources"] = [website]
-    sources = found.get("sources")
-    services = found.get("services")
+    record = dict(tree)
+    website = record.get("website")
+    if not record.get("sources") and isinstance(website, str):
+        record["sources"] = [website]
+    sources = record.get("sources")
+    services = record.get("services")
     if isinstance(services, list):
         taken = {str(service.get("id")) for service in services if isinstance(service, dict)}
-        found["services"] = [_service(service, sources, taken) for service in services if isinstance(service, dict)]
-    found.setdefault("sources_date", today.isoformat())
-    found.setdefault("checked", today.isoformat())
-    confirmed = found.get("confirmed")
+        record["services"] = [_service(service, sources, taken) for service in services if isinstance(service, dict)]
+    record.setdefault("sources_date", today.isoformat())
+    record.setdefault("checked", today.isoformat())
+    confirmed = record.get("confirmed")
     if isinstance(confirmed, dict) and confirmed.get("by") and not confirmed.get("on"):
-        found["confirmed"] = {"on": today.isoformat(), "by": confirmed["by"]}
-    return found
+        record["confirmed"] = {"on": today.isoformat(), "by": confirmed["by"]}
+    return record
 
 
 def _service(service: dict[str, Tree], sources: Tree | None, taken: set[str]) -> dict[str, Tree]:
-    found = dict(service)
-    if not found.get("source") and isinstance(sources, list) and sources:
-        found["source"] = sources[0]
-    if not found.get("id"):
-        title = found.get("title")
+    record = dict(service)
+    if not record.get("source") and isinstance(sources, list) and sources:
+        record["source"] = sources[0]
+    if not record.get("id"):
+        title = record.get("title")
         words = next(iter(title.values()), "") if isinstance(title, dict) else ""
-        found["id"] = free_id(id_of(str(words)) or "service", taken)
-        taken.add(str(found["id"]))
-    return found
+        record["id"] = free_id(id_of(str(words)) or "service", taken)
+        taken.add(str(record["id"]))
+    return record
 
 
 def partner_id(tree: dict[str, Tree], taken: Collection[str]) -> str:
@@ -87,11 +87,14 @@ def id_of(words: str) -> str:
 def free_id(id: str, taken: Collection[str]) -> str:
     """Return an id, with a number behind it where it is taken or reserved."""
     numbered = (f"{id}-{number}" for number in range(2, len(taken) + 4))
-    return next(one for one in (id, *numbered) if one not in taken and one not in RESERVED_IDS)
+    return next(candidate for candidate in (id, *numbered) if candidate not in taken and candidate not in RESERVED_IDS)
 
 
 def write_partner(tree: dict[str, Tree]) -> str:
-    """Return the text of a partner file: keys in the order of the model, one text a line, quotes where needed."""
+    """Return the text of a partner file: keys in the order of the model, one text a line, quotes where needed.
+
+    `tree` holds dicts, lists and texts as `read_yaml` returns them; reading the text again gives the same tree.
+    """
     return MODELINE + "\n".join(_block(tree, "", "", key_order(), frozenset(date_keys()))) + "\n"
 
 

@@ -15,23 +15,23 @@ PACKAGE = Path(str(files("starterspad")))
 
 def shared_assets(colours: Colours) -> dict[str, bytes]:
     """Return path -> content of every shared file, below `assets/<hash>/` so that a change is never cached away."""
-    found = {"material.css": _material_css(), "colours.css": _colours_css(colours)}
+    by_name = {"material.css": _material_css(), "colours.css": _colours_css(colours)}
     web = PACKAGE / "web"
     for path in sorted(web.glob("styles/*.css")):
-        found[path.name] = path.read_bytes()
+        by_name[path.name] = path.read_bytes()
     for path in sorted(web.glob("drawings/*.svg")):
         if path.name == "icon.svg":
-            found[path.name] = _icon(path.read_text("utf-8"), colours.light)
+            by_name[path.name] = _icon(path.read_text("utf-8"), colours.light)
         else:
-            found[f"drawings/{path.name}"] = path.read_bytes()
+            by_name[f"drawings/{path.name}"] = path.read_bytes()
     modules = {path.relative_to(web).as_posix(): path.read_text("utf-8") for path in sorted(web.rglob("*.js"))}
     for name, content in scripts(modules).items():
-        found[name if name.startswith("head/") else f"web/{name}"] = content
+        by_name[name if name.startswith("head/") else f"web/{name}"] = content
     digest = hashlib.sha256()
-    for name, content in sorted(found.items()):
+    for name, content in sorted(by_name.items()):
         digest.update(f"{name} {len(content)}\n".encode() + content)
     folder_name = f"assets/{digest.hexdigest()[:10]}"
-    return {f"{folder_name}/{name}": content for name, content in found.items()}
+    return {f"{folder_name}/{name}": content for name, content in by_name.items()}
 
 
 def assets_folder(assets: dict[str, bytes]) -> str:

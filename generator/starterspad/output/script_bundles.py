@@ -115,14 +115,16 @@ def _join(sent: str, names: tuple[str, ...], modules: Mapping[str, str]) -> str:
         body = _IMPORT.sub("", text)
         for path in set(_LATER.findall(body)):
             body = body.replace(f'import("{path}")', f'import("{_relative(sent, _sent(name, path))}")')
-        for one in (item for found in _DECLARED.findall(body) for item in ", ".join(filter(None, found)).split(", ")):
-            if declared.setdefault(one, name) != name:
-                raise ValueError(f"{sent}: {one} is declared in {declared[one]} and in {name}: rename one")
+        for groups in _DECLARED.findall(body):
+            for symbol in ", ".join(filter(None, groups)).split(", "):
+                if declared.setdefault(symbol, name) != name:
+                    where = f"{declared[symbol]} and in {name}"
+                    raise ValueError(f"{sent}: {symbol} is declared in {where}: rename one")
         parts.append(body)
     heads = []
     for other, imported in wanted.items():
-        found = ", ".join(filter(None, imported))
-        heads.append(f'import {f"{{ {found} }} from " if found else ""}"{_relative(sent, other)}";\n')
+        symbols = ", ".join(filter(None, imported))
+        heads.append(f'import {f"{{ {symbols} }} from " if symbols else ""}"{_relative(sent, other)}";\n')
     return str(rjsmin.jsmin("".join(heads + parts)))
 
 

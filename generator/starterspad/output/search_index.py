@@ -43,7 +43,7 @@ def search_index(pages: Iterable[Searchable], language: str) -> dict[str, Any]:
                 counts.setdefault(root, Counter())[number] += weight
                 if root != word:
                     forms[word] = root
-    stems = {root: _weights(found, len(listed)) for root, found in sorted(counts.items())}
+    stems = {root: _weights(by_page, len(listed)) for root, by_page in sorted(counts.items())}
     return {"search_schema": SEARCH_SCHEMA, "pages": listed, "stems": stems, "forms": dict(sorted(forms.items()))}
 
 
@@ -65,10 +65,10 @@ def _marks() -> dict[int, None]:
     return dict.fromkeys(code for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) == "Mn")
 
 
-def _weights(found: Counter[int], pages: int) -> list[int]:
-    rarity = math.log(1 + pages / len(found))
+def _weights(by_page: Counter[int], pages: int) -> list[int]:
+    rarity = math.log(1 + pages / len(by_page))
     return [
-        value for page, count in sorted(found.items()) for value in (page, round(10 * rarity * (1 + math.log(count))))
+        value for page, count in sorted(by_page.items()) for value in (page, round(10 * rarity * (1 + math.log(count))))
     ]
 
 

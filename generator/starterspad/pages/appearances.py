@@ -37,26 +37,30 @@ def appearances(catalog: Catalog, partner: str) -> list[Appearance]:
 
 
 def for_whom(catalog: Catalog, localizer: Localizer, service: Conditional) -> list[str]:
-    """Say a service's condition in sentences: each alternative, then each exception; none when it is for everyone."""
+    """Say a condition in plain sentences: each alternative, then each exception; none when it is for everyone."""
     say = localizer.messages.format
-    found = [say("appears.when", answers=_clause(catalog, localizer, clause)) for clause in service.when]
-    return found + [say("appears.unless", answers=_clause(catalog, localizer, clause)) for clause in service.unless]
+    sentences = [say("appears.when", answers=_clause(catalog, localizer, clause)) for clause in service.when]
+    return sentences + [say("appears.unless", answers=_clause(catalog, localizer, clause)) for clause in service.unless]
 
 
 def appearing_json(catalog: Catalog, partner: str) -> dict[str, Any]:
-    """Return the same for programs: ids and conditions as the files have them."""
+    """Return the same for programs: ids and conditions as the files have them.
+
+    `{schema, partner, services: [{service, when, unless, area, tasks}]}`; `tasks` maps a task to the other partners
+    that help with it.
+    """
     return {
         "schema": APPEARING_SCHEMA,
         "partner": partner,
         "services": [
             {
-                "service": one.service.id,
-                "when": [_plain(clause) for clause in one.service.when],
-                "unless": [_plain(clause) for clause in one.service.unless],
-                "area": catalog.service_area(catalog.partners[partner], one.service),
-                "tasks": {task: list(others) for task, others in one.neighbours.items()},
+                "service": appearance.service.id,
+                "when": [_plain(clause) for clause in appearance.service.when],
+                "unless": [_plain(clause) for clause in appearance.service.unless],
+                "area": catalog.service_area(catalog.partners[partner], appearance.service),
+                "tasks": {task: list(others) for task, others in appearance.neighbours.items()},
             }
-            for one in appearances(catalog, partner)
+            for appearance in appearances(catalog, partner)
         ],
     }
 

@@ -30,12 +30,12 @@ class Directory:
 
 def directory_of(catalog: Catalog) -> Directory:
     """Gather the choices that at least one service answers to; what nobody answers to is not offered."""
-    found = {
+    by_partner = {
         id: [service_values(catalog, partner, service) for service in partner.services]
         for id, partner in catalog.partners.items()
         if partner.helps
     }
-    used = {value for services in found.values() for values in services for value in values}
+    used = {value for services in by_partner.values() for values in services for value in values}
     numbers: dict[tuple[str, str], int] = {}
     groups: dict[str, tuple[Choice, ...]] = {}
     for group, values in _possible(catalog).items():
@@ -47,7 +47,7 @@ def directory_of(catalog: Catalog) -> Directory:
         groups[group] = tuple(choices)
     services = {
         id: tuple(tuple(sorted(numbers[value] for value in values)) for values in services)
-        for id, services in found.items()
+        for id, services in by_partner.items()
     }
     return Directory(groups, services)
 
@@ -72,7 +72,7 @@ def service_values(catalog: Catalog, partner: Partner, service: Service) -> set[
         "format": set(service.format or (UNKNOWN,)),
         "language": set(service.languages or (UNKNOWN,)),
     }
-    return {(group, value) for group, found in values.items() for value in found}
+    return {(group, value) for group, group_values in values.items() for value in group_values}
 
 
 def _possible(catalog: Catalog) -> dict[str, list[str]]:

@@ -39,7 +39,7 @@ def embeds(catalog: Catalog, language: str) -> list[Embed]:
     site, localizer = catalog.site, Localizer(catalog.messages[language], catalog.site.default_language)
     name, start = localizer.plain(site.name), localizer.messages.format("embed.start")
     width = _width(name, start)
-    found = []
+    variants = []
     for scheme in SCHEMES:
         card, badge = f"embed/{language}-{scheme}.html", f"embed/{language}-{scheme}.svg"
         title = escape(f"{name}: {start}")
@@ -51,23 +51,26 @@ def embeds(catalog: Catalog, language: str) -> list[Embed]:
             f'<a href="{site.base_url}{language}/"><img src="{site.base_url}{badge}" alt="{title}" '
             f'width="{width}" height="{Embed.BADGE_HEIGHT}"></a>'
         )
-        found.append(Embed(scheme, card, badge, width, card_code, badge_code))
-    return found
+        variants.append(Embed(scheme, card, badge, width, card_code, badge_code))
+    return variants
 
 
 def render_embeds(catalog: Catalog, language: str, assets: str, policy: str) -> Iterator[tuple[str, str]]:
-    """Yield path and text of the cards and badges of a language."""
+    """Yield (path below the site, text) of the cards (HTML) and badges (SVG) of a language.
+
+    `assets` is the folder of shared files below the site, `policy` the cards' content security policy.
+    """
     site, messages = catalog.site, catalog.messages[language]
     localizer = Localizer(messages, site.default_language)
-    for one in embeds(catalog, language):
+    for embed in embeds(catalog, language):
         shared = {
             "name": localizer.plain(site.name),
             "start": messages.format("embed.start"),
             "direction": messages.direction,
-            "scheme": one.scheme,
+            "scheme": embed.scheme,
             "message": messages.format,
         }
-        colours = site.colours.light if one.scheme == "light" else site.colours.dark
+        colours = site.colours.light if embed.scheme == "light" else site.colours.dark
         more = {
             "language": language,
             "tagline": localizer.plain(site.tagline),
@@ -76,9 +79,9 @@ def render_embeds(catalog: Catalog, language: str, assets: str, policy: str) -> 
             "assets": assets,
             "policy": policy,
         }
-        badge = {"width": one.width, "height": one.BADGE_HEIGHT, "colours": colours}
-        yield one.card, environment().get_template("card.html").render(shared | more)
-        yield one.badge, environment().get_template("badge.svg").render(shared | badge)
+        badge = {"width": embed.width, "height": embed.BADGE_HEIGHT, "colours": colours}
+        yield embed.card, environment().get_template("card.html").render(shared | more)
+        yield embed.badge, environment().get_template("badge.svg").render(shared | badge)
 
 
 def _width(*lines: str) -> int:

@@ -33,7 +33,11 @@ class Cell:
 
 
 class Report:
-    """The report of one language, as its template asks for it."""
+    """The report of one language, as its template asks for it.
+
+    `missing` and `single` hold (task id, sentence), `unknown` (task ids, sentence), `unconfirmed` partners by id;
+    `columns` and `groups` are those of the map.
+    """
 
     def __init__(self, coverage: Coverage, localizer: Localizer, today: datetime.date) -> None:
         self._coverage, self._localizer = coverage, localizer
@@ -102,11 +106,14 @@ class Report:
     def _answer(self, group: str) -> str:
         question, _, option = group.partition(".")
         options = self._catalog.questions[question].options
-        return self._localizer.plain(next(one.title for one in options if one.id == option))
+        return self._localizer.plain(next(choice.title for choice in options if choice.id == option))
 
 
 def gaps_json(coverage: Coverage, today: datetime.date) -> dict[str, Any]:
-    """Return the report for programs: every segment of every step, and what the sentences are made of."""
+    """Return the report for programs, as `gaps.json`: every segment of every step, and what the sentences are made of.
+
+    `columns` names the places of each of `rows`; there, null means whoever, and `partners` and `perhaps` are counts.
+    """
     catalog = coverage.catalog
     return {
         "schema": GAPS_SCHEMA,
@@ -121,8 +128,8 @@ def gaps_json(coverage: Coverage, today: datetime.date) -> dict[str, Any]:
         "one_partner": [_gap_json(gap) for gap in coverage.single],
         "not_known": [{**segment._asdict(), "tasks": tasks} for segment, tasks in coverage.unknown.items()],
         "aged": [
-            {"kind": one.kind, "id": one.id, "checked": one.checked.isoformat(), "uses": one.uses}
-            for one in to_check_again(catalog, today)
+            {"kind": record.kind, "id": record.id, "checked": record.checked.isoformat(), "uses": record.uses}
+            for record in to_check_again(catalog, today)
         ],
         "untranslated": [str(problem.location) for problem in check_translations(catalog)],
         "unconfirmed": _unconfirmed(catalog),

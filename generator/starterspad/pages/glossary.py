@@ -42,27 +42,27 @@ class Explainer:
         """Return the HTML of a page with its terms explained; `root` leads to the language's first page."""
         if self._pattern is None:
             return body
-        found: dict[str, None] = {}
+        explained: dict[str, None] = {}
         parts = _TAG.split(body)
         inside: list[str] = []
         for index, part in enumerate(parts):
             if index % 2:
                 _follow(part, inside)
             elif part.strip() and inside and not _LEFT_ALONE.intersection(inside):
-                parts[index] = self._pattern.sub(lambda match: self._button(match[0], found), part)
-        if not found:
+                parts[index] = self._pattern.sub(lambda match: self._button(match[0], explained), part)
+        if not explained:
             return body
-        return "".join(parts) + self._meanings(found, root)
+        return "".join(parts) + self._meanings(explained, root)
 
-    def _button(self, phrase: str, found: dict[str, None]) -> str:
+    def _button(self, phrase: str, explained: dict[str, None]) -> str:
         id = self._ids[phrase.casefold()]
-        if id in found:
+        if id in explained:
             return phrase
-        found[id] = None
+        explained[id] = None
         # The words come out of a page, where they are escaped already.
         return f'<button type="button" class="term" popovertarget="term-{id}">{phrase}</button>'
 
-    def _meanings(self, found: Mapping[str, None], root: str) -> str:
+    def _meanings(self, explained: Mapping[str, None], root: str) -> str:
         return "".join(
             Markup(
                 '<div popover id="term-{id}" class="meaning"><p><strong>{term}</strong></p><p>{text}</p>'
@@ -74,15 +74,15 @@ class Explainer:
                 root=root,
                 more=self._localizer.messages.format("glossary.title"),
             )
-            for id in found
+            for id in explained
         )
 
 
 def explain_article(catalog: Catalog, language: str, page: str) -> str:
-    """Return a hand-written page, frame and all, with the terms in its article explained."""
+    """Return a hand-written page, a whole HTML document, with the terms in its `<article>` explained."""
     localizer = Localizer(catalog.messages[language], catalog.site.default_language)
     explainer = Explainer(catalog.glossary, localizer)
-    return _ARTICLE.sub(lambda found: found[1] + explainer.explain(found[2], "../") + found[3], page)
+    return _ARTICLE.sub(lambda match: match[1] + explainer.explain(match[2], "../") + match[3], page)
 
 
 def _follow(tag: str, inside: list[str]) -> None:

@@ -24,11 +24,11 @@ def guide_helpers(catalog: Catalog, guide: Guide) -> tuple[list[Helper], list[He
 
 def theme_of(catalog: Catalog) -> dict[str, str]:
     """Return for each task the first theme, by order, that lists it."""
-    found: dict[str, str] = {}
+    theme_by_task: dict[str, str] = {}
     for id, guide in catalog.guides_in_order("theme"):
         for task in guide.tasks:
-            found.setdefault(task, id)
-    return found
+            theme_by_task.setdefault(task, id)
+    return theme_by_task
 
 
 def _aimed(service: Service, guide: Guide) -> bool:

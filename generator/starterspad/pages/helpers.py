@@ -19,8 +19,8 @@ class Helper:
 
 def helpers(catalog: Catalog, services: list[tuple[str, Partner, Service]]) -> list[Helper]:
     """Gather services by partner, in alphabetical order: nobody pays for a place."""
-    found: dict[str, list[Service]] = {}
+    by_partner: dict[str, list[Service]] = {}
     for id, _, service in services:
-        found.setdefault(id, []).append(service)
-    together = [Helper(id, catalog.partners[id], tuple(mine)) for id, mine in found.items()]
+        by_partner.setdefault(id, []).append(service)
+    together = [Helper(id, catalog.partners[id], tuple(mine)) for id, mine in by_partner.items()]
     return sorted(together, key=lambda helper: (helper.partner.name.casefold(), helper.id))

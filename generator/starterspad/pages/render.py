@@ -33,7 +33,10 @@ Layout = Literal["home", "page", "focus", "record"]
 
 @dataclass(frozen=True)
 class Page:
-    """A page to stamp: `path` below the language, such as `tasks/kbo/`; `body` is safe HTML."""
+    """A page to render into its layout: `path` below the language, such as `tasks/kbo/`; `body` is safe HTML.
+
+    `title` and `description` are plain text, and are escaped when the page goes into its layout.
+    """
 
     path: str
     title: str
@@ -43,7 +46,10 @@ class Page:
 
 
 def render_pages(coverage: Coverage, language: str, model_name: str, today: datetime.date) -> Iterator[Page]:
-    """Yield the generated pages of a language; `model_name` is its decision model's file name."""
+    """Yield the generated pages of a language, those that list first, then one for each record.
+
+    `model_name` is the file name of its decision model; `today` decides what is fresh, and which notices still hold.
+    """
     catalog = coverage.catalog
     view = _View(catalog, language, model_name, today)
     yield view.page("home", "", "home", view.message("home.title"))
@@ -99,7 +105,7 @@ def render_pages(coverage: Coverage, language: str, model_name: str, today: date
 
 
 class _View:
-    """What the templates see: the catalog, sorted as readers need it, and the voice of one language."""
+    """What the templates see: the catalog, sorted as readers need it, and the localizer of one language."""
 
     def __init__(self, catalog: Catalog, language: str, model_name: str, today: datetime.date) -> None:
         self.catalog = catalog
@@ -200,13 +206,15 @@ class _View:
         if value == EVERYONE:
             return self.message("partners.everyone")
         question, _, option = value.partition(".")
-        return self.plain(next(each for each in catalog.questions[question].options if each.id == option).title)
+        return self.plain(next(answer for answer in catalog.questions[question].options if answer.id == option).title)
 
     def _facts_of(self, kind: str, ids: Iterable[str]) -> list[tuple[Fact, Freshness]]:
         """Return the facts of records with how fresh they are; what ages stands behind what is fresh."""
         facts = dict.fromkeys(fact for id in ids for fact in self.catalog.facts_of(kind, id))
-        found = [(self.catalog.facts[fact], freshness(self.catalog.facts[fact].checked, self.today)) for fact in facts]
-        return sorted(found, key=lambda item: ("fresh", "ageing", "old").index(item[1]))
+        with_freshness = [
+            (self.catalog.facts[fact], freshness(self.catalog.facts[fact].checked, self.today)) for fact in facts
+        ]
+        return sorted(with_freshness, key=lambda item: ("fresh", "ageing", "old").index(item[1]))
 
     def _by_term(self) -> dict[str, Term]:
         """Sort the terms as readers look for them."""

@@ -13,7 +13,10 @@ from starterspad.quality.freshness import freshness
 
 @dataclass(frozen=True)
 class Aged:
-    """Something that was checked a while ago, and in how many places readers meet it."""
+    """Something that was checked a while ago, and in how many places readers meet it.
+
+    `kind` is `fact`, `task` or `partner`. `uses` counts records of a fact, services for a task or of a partner.
+    """
 
     kind: str
     id: str
@@ -25,14 +28,14 @@ def to_check_again(catalog: Catalog, today: datetime.date) -> list[Aged]:
     """List what is no longer fresh: the oldest first, and of equally old what is used most."""
     used = uses(catalog)
     offers = Counter(task for _, _, service in catalog.services() for task in service.helps_with)
-    found = [Aged("fact", id, fact.checked, used[id]) for id, fact in catalog.facts.items()]
-    found += [Aged("task", id, task.checked, offers[id]) for id, task in catalog.tasks.items()]
-    found += [
+    records = [Aged("fact", id, fact.checked, used[id]) for id, fact in catalog.facts.items()]
+    records += [Aged("task", id, task.checked, offers[id]) for id, task in catalog.tasks.items()]
+    records += [
         Aged("partner", id, partner.last_checked, len(partner.services))
         for id, partner in catalog.partners.items()
         if not partner.left
     ]
     return sorted(
-        (item for item in found if freshness(item.checked, today) != "fresh"),
-        key=lambda item: (item.checked, -item.uses, item.kind, item.id),
+        (record for record in records if freshness(record.checked, today) != "fresh"),
+        key=lambda record: (record.checked, -record.uses, record.kind, record.id),
     )

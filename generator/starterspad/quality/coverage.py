@@ -39,7 +39,7 @@ class Segment(NamedTuple):
 
     @property
     def size(self) -> int:
-        """Return how much is asked for."""
+        """Return how much is asked for: 0 for whoever, 4 at most."""
         return sum(value is not None for value in self)
 
     def wider(self) -> Iterator[Segment]:
@@ -68,7 +68,7 @@ class Help:
 
 @dataclass(frozen=True)
 class Gap:
-    """A step and the widest segment in which it has a state."""
+    """A step, by its id, and the widest segment in which it has a state."""
 
     task: str
     segment: Segment
@@ -77,7 +77,10 @@ class Gap:
 
 @dataclass(frozen=True)
 class Coverage:
-    """All segments: `help` by task and segment, where the task may be on such a starter's plan."""
+    """All segments: `help` by (task id, segment), where the task may be on such a starter's plan.
+
+    `axes` lists the values of `area`, `language`, `group` and `cost`, None for whoever first.
+    """
 
     axes: Mapping[str, tuple[str | None, ...]]
     help: Mapping[tuple[str, Segment], Help]
@@ -95,11 +98,11 @@ class Coverage:
 
     @cached_property
     def unknown(self) -> dict[Segment, list[str]]:
-        """Return the tasks of which nobody wrote down whether someone helps, by segment."""
-        found: dict[Segment, list[str]] = defaultdict(list)
+        """Return the ids of tasks of which nobody wrote down whether someone helps, by segment, the widest first."""
+        by_segment: dict[Segment, list[str]] = defaultdict(list)
         for gap in self._widest("unknown"):
-            found[gap.segment].append(gap.task)
-        return dict(sorted(found.items(), key=lambda item: (item[0].size, -len(item[1]))))
+            by_segment[gap.segment].append(gap.task)
+        return dict(sorted(by_segment.items(), key=lambda item: (item[0].size, -len(item[1]))))
 
     def _widest(self, state: State) -> list[Gap]:
         gaps = [
@@ -120,7 +123,10 @@ class Coverage:
 
 
 def coverage_of(catalog: Catalog) -> Coverage:
-    """Look at every step through every segment; steps that are done alone need no help and are left out."""
+    """Look at every step in every segment; steps that are done alone need no help and are left out.
+
+    The catalog has no errors. Raises `KeyError` where the site config names a question that does not exist.
+    """
     site = catalog.site
     asked = catalog.questions[site.area_question].options if site.area_question else ()
     groups = [f"{id}.{option.id}" for id in site.for_whom_questions for option in catalog.questions[id].options]
@@ -134,7 +140,7 @@ def coverage_of(catalog: Catalog) -> Coverage:
     for id, partner, service in catalog.services():
         for helped in service.helps_with:
             helping[helped].append((id, catalog.service_area(partner, service), service))
-    found: dict[tuple[str, Segment], Help] = {}
+    help_by_segment: dict[tuple[str, Segment], Help] = {}
     for area, group in product(axes["area"], axes["group"]):
         answers = _answers(catalog, area, group)
         for id, task in catalog.tasks.items():
@@ -147,23 +153,23 @@ def coverage_of(catalog: Catalog) -> Coverage:
                 and evaluate_area(given_in, site, answers).verdict is not Verdict.NO
             ]
             for language, cost in product(axes["language"], axes["cost"]):
-                found[id, Segment(area, language, group, cost)] = _help(fitting, language, cost)
-    return Coverage(axes, found, catalog)
+                help_by_segment[id, Segment(area, language, group, cost)] = _help(fitting, language, cost)
+    return Coverage(axes, help_by_segment, catalog)
 
 
 def _answers(catalog: Catalog, area: str | None, group: str | None) -> Answers:
     """Answer what a segment says and nothing else; that it was asked goes without saying."""
-    given: dict[str, frozenset[str]] = {}
+    by_question: dict[str, frozenset[str]] = {}
     if area and catalog.site.area_question:
-        given[catalog.site.area_question] = frozenset([area])
+        by_question[catalog.site.area_question] = frozenset([area])
     if group:
         question, _, option = group.partition(".")
-        given[question] = frozenset([option])
+        by_question[question] = frozenset([option])
     questions = {
-        id: question.model_copy(update={"ask_when": ()}) if id in given else question
+        id: question.model_copy(update={"ask_when": ()}) if id in by_question else question
         for id, question in catalog.questions.items()
     }
-    return Answers(questions, given)
+    return Answers(questions, by_question)
 
 
 def _help(fitting: list[tuple[str, Service]], language: str | None, cost: str | None) -> Help:

@@ -38,7 +38,10 @@ Reach = Callable[[str], bool]
 
 @dataclass(frozen=True)
 class LinkStatus:
-    """What an address said: its state, the status or the trouble in words, and where it moved to."""
+    """What an address said: its state, the HTTP status (RFC 9110) or the trouble, and where it moved.
+
+    `to` is empty unless the state is `moved`.
+    """
 
     state: State
     words: str
@@ -46,20 +49,24 @@ class LinkStatus:
 
 
 def addresses(catalog: Catalog) -> dict[str, list[Location]]:
-    """Return every address of the instance with the places where it stands, in the order of the files."""
-    found: dict[str, list[Location]] = {}
+    """Return address -> places where it stands, both in the order of the files.
+
+    Only http and https, and without the site's own address.
+    """
+    places_by_address: dict[str, list[Location]] = {}
     for location, text in sorted(_texts(catalog), key=lambda item: item[0]):
         for address in _ADDRESS.findall(text) if text != catalog.site.base_url else ():
-            places = found.setdefault(address.rstrip(".,;:"), [])
+            places = places_by_address.setdefault(address.rstrip(".,;:"), [])
             if location not in places:
                 places.append(location)
-    return found
+    return places_by_address
 
 
 def check_links(catalog: Catalog, *, reach: Reach | None = None, seconds: float = _SECONDS) -> dict[str, LinkStatus]:
     """Ask every address once, several hosts side by side and one question at a time for each host.
 
-    `reach` says whether a host may be asked; by default only what is on the public internet.
+    `reach` says whether a host may be asked; by default only what is on the public internet. `seconds` is the longest
+    wait for each hop. Returns address -> status in the order of `addresses`; trouble is a status too, no exception.
     """
     by_host: dict[str, list[str]] = {}
     for address in addresses(catalog):
@@ -124,8 +131,8 @@ def _status(address: str, seconds: float) -> tuple[int, str]:
 
 def _is_public(host: str) -> bool:
     """Tell whether every address of a host is on the public internet."""
-    found = {info[4][0] for info in socket.getaddrinfo(host, None)}
-    return all(ipaddress.ip_address(address).is_global for address in found)
+    ip_addresses = {info[4][0] for info in socket.getaddrinfo(host, None)}
+    return all(ipaddress.ip_address(address).is_global for address in ip_addresses)
 
 
 def _words(trouble: Exception) -> str:

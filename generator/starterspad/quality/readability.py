@@ -23,7 +23,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True)
 class Formula:
-    """The formula of one language; `least` is the lowest score of a plain text, `longest` counts words."""
+    """The formula of one language; `least` is the lowest score of a plain text, `longest` counts words of a sentence.
+
+    A score is `base` less `sentence` times words per sentence, less `syllable` times syllables per word, as in Flesch's
+    reading ease (1948); `readability.yml` names the source of each language's figures.
+    """
 
     base: float
     sentence: float
@@ -33,8 +37,8 @@ class Formula:
     hyphens: pyphen.Pyphen
 
     def longest_sentence(self, text: str) -> tuple[int, str]:
-        """Return how many words the longest sentence has, and that sentence."""
-        return max(((len(_WORD.findall(one)), one) for one in _sentences(text)), default=(0, ""))
+        """Return (how many words the longest sentence has, that sentence); (0, "") for a text without words."""
+        return max(((len(_WORD.findall(sentence)), sentence) for sentence in _sentences(text)), default=(0, ""))
 
     def score(self, text: str) -> float | None:
         """Return the score of a text, the higher the easier; None for a text too short to judge."""
@@ -50,11 +54,11 @@ class Formula:
 def formula_of(language: str) -> Formula | None:
     """Return the formula of a language; None where the package has none, or no rules to part its words."""
     packaged = Path(str(files("starterspad"))) / "quality"
-    found = read_yaml(packaged / "readability.yml", packaged).tree
+    formulas = read_yaml(packaged / "readability.yml", packaged).tree
     rules = pyphen.language_fallback(language)
-    if not isinstance(found, dict) or language not in found or rules is None:
+    if not isinstance(formulas, dict) or language not in formulas or rules is None:
         return None
-    numbers = found[language]
+    numbers = formulas[language]
     assert isinstance(numbers, dict)
     named = {name: float(str(value)) for name, value in numbers.items()}
     longest = int(named.pop("longest"))

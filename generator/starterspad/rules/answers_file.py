@@ -11,12 +11,15 @@ from starterspad.rules.evaluate import Answers
 
 
 def read_answers(source: SourceFile, catalog: Catalog) -> Answers:
-    """Read `{answers: {question: option | [options]}}`; raises `InvalidContent` naming every wrong answer."""
+    """Read `{answers: {question: option | [options]}}`; a question with an empty list counts as not answered.
+
+    Raises `InvalidContent` naming every wrong answer, or without the key `answers`.
+    """
     tree = source.tree.get("answers") if isinstance(source.tree, dict) else None
     if not isinstance(tree, dict):
         remedy = "write {answers: {question: option}}"
         raise InvalidContent([Problem(source.location(), 'the key "answers" is missing', remedy, "answers")])
-    given: dict[str, frozenset[str]] = {}
+    by_question: dict[str, frozenset[str]] = {}
     problems: list[Problem] = []
     for id, value in tree.items():
         options = value if isinstance(value, list) else [value]
@@ -24,10 +27,10 @@ def read_answers(source: SourceFile, catalog: Catalog) -> Answers:
         if message:
             problems.append(Problem(source.location("answers", id), message, remedy, "answers"))
         elif options:
-            given[id] = frozenset(str(option) for option in options)
+            by_question[id] = frozenset(str(option) for option in options)
     if problems:
         raise InvalidContent(problems)
-    return Answers(catalog.questions, given)
+    return Answers(catalog.questions, by_question)
 
 
 def _wrong_answer(catalog: Catalog, id: str, options: list[Any]) -> tuple[str, str]:

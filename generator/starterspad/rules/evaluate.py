@@ -13,7 +13,7 @@ from starterspad.content.models.site import SiteConfig
 
 
 class Verdict(Enum):
-    """Strong Kleene logic: unknown means that the answers so far do not decide."""
+    """Strong Kleene logic (S. C. Kleene, 1952): unknown means that the answers so far do not decide."""
 
     YES = "yes"
     NO = "no"
@@ -39,14 +39,14 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Answers:
-    """What a starter answered: question id -> option ids. A question without an answer is left out.
+    """What a starter answered: `by_question` maps question id -> option ids; a question without an answer is left out.
 
-    `asked` says for each question whether it is asked, worked out in one pass in question order:
-    a question's `ask_when` names earlier questions only.
+    `questions` are all that conditions may name, in asking order. `asked` says for each whether it is asked, worked
+    out in one pass: a question's `ask_when` names earlier questions only.
     """
 
     questions: Mapping[str, Question]
-    given: Mapping[str, frozenset[str]]
+    by_question: Mapping[str, frozenset[str]]
     asked: Mapping[str, Judgement] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -67,7 +67,11 @@ class Answers:
 
 
 def evaluate(condition: Condition, answers: Answers) -> Judgement:
-    """Judge `when` and not `unless`."""
+    """Judge `when` and not `unless`, in strong Kleene logic.
+
+    The reasons are those of the first clause of `when` that holds; `missing` are the questions that would decide, in
+    asking order, empty where the answers do. Raises `KeyError` for a question that does not exist.
+    """
     when = _any_of(condition.when, answers) if condition.when else Judgement(Verdict.YES)
     unless = _any_of(condition.unless, answers) if condition.unless else Judgement(Verdict.NO)
     if when.verdict is Verdict.NO or unless.verdict is Verdict.YES:
@@ -77,9 +81,10 @@ def evaluate(condition: Condition, answers: Answers) -> Judgement:
 
 
 def evaluate_area(area: str, site: SiteConfig, answers: Answers) -> Judgement:
-    """Judge whether a service given in `area` reaches the starter's place.
+    """Judge whether a service offered in `area` reaches the starter's place.
 
-    It does when its area is or contains the place; a place wider than the area leaves it open.
+    It does when its area is or contains the place; a place wider than the area leaves it open. Without a question
+    about the place, every service does.
     """
     if site.area_question is None or area == site.areas.id:
         return Judgement(Verdict.YES)
@@ -88,8 +93,8 @@ def evaluate_area(area: str, site: SiteConfig, answers: Answers) -> Judgement:
     inside = tuple(option for option in options if option != DONT_KNOW and area in site.area_and_around(option))
     clause = {site.area_question: inside}
     judgement = _all_of(clause, answers)
-    given = answers.given.get(site.area_question, frozenset())
-    if judgement.verdict is Verdict.NO and given.intersection(around) and _is_asked(site.area_question, answers):
+    chosen = answers.by_question.get(site.area_question, frozenset())
+    if judgement.verdict is Verdict.NO and chosen.intersection(around) and _is_asked(site.area_question, answers):
         return Judgement(Verdict.UNKNOWN, (), (site.area_question,))
     return judgement
 
@@ -125,10 +130,10 @@ def _key(question: str, options: tuple[str, ...], answers: Answers) -> Judgement
     if asked.verdict is not Verdict.YES:
         return Judgement(asked.verdict, (), asked.missing)
     known = answers.questions[question].option_ids()
-    given = answers.given.get(question, frozenset()).intersection(known)
-    if not given or DONT_KNOW in given:
+    chosen = answers.by_question.get(question, frozenset()).intersection(known)
+    if not chosen or DONT_KNOW in chosen:
         return Judgement(Verdict.UNKNOWN, (), (question,))
-    matching = tuple(option for option in known if option in given.intersection(options))
+    matching = tuple(option for option in known if option in chosen.intersection(options))
     if not matching:
         return Judgement(Verdict.NO)
     return Judgement(Verdict.YES, (Reason(question, matching),))

@@ -1,4 +1,4 @@
-"""Compile the catalog to what the browser reads: bit masks that decide, and the words to show."""
+"""Compile the catalog to what the browser reads: bit masks that decide, and the texts to show."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from starterspad.content.models.fact import Fact
 from starterspad.content.models.field_types import DONT_KNOW, localised
 from starterspad.content.models.partner import Partner, Service
 from starterspad.content.models.question import DerivedQuestion, Question
-from starterspad.content.models.self_assessment import Competence, SelfAssessment
+from starterspad.content.models.self_assessment import Competence, SelfAssessment, Statement
 from starterspad.content.models.task import Task
 from starterspad.rules.condition_compiler import ConditionCompiler
 from starterspad.rules.former_partners import former_services
@@ -24,8 +24,10 @@ MODEL_SCHEMA = 1
 def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
     """Return the decision model in one language, ready to be written as JSON.
 
-    `questions` in asking order; `conditions` as clauses of `[question, holds, open]` keys; tasks sorted
-    by phase, order and id, each with the closure of its `after` as task indexes; services by task.
+    `questions` in asking order; `conditions` as clauses of `[question, holds, open]` keys: an index of a question and
+    two bit masks of its options, bit 0 for the first. Tasks are sorted by phase, order and id, each with the closure
+    of its `after` as task indexes. What names a condition, a task or a phase does so by its index from 0. A text is
+    a string, or `{"text", "lang"}` where it fell back to another language. `web/core/model-types.js` names every key.
     """
     compiler = ConditionCompiler(catalog)
     say = _Say(catalog, language)
@@ -68,17 +70,23 @@ def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
 
 
 def _self_assessment(assessment: SelfAssessment, say: _Say) -> dict[str, Any]:
-    """Return what the browser needs to score the mirror: statements stand in the page itself."""
+    """Return what the browser needs to score the self-assessment: statements stand in the page itself."""
 
-    def competence(one: Competence) -> dict[str, Any]:
-        statements = [
-            {"id": each.id, **({"reverse": True} if each.reverse else {}), **({"short": True} if each.short else {})}
-            for each in one.statements
-        ]
-        return {"id": one.id, "title": say(one.title), "profile": one.profile, "statements": statements}
+    def statement_json(statement: Statement) -> dict[str, Any]:
+        reverse = {"reverse": True} if statement.reverse else {}
+        return {"id": statement.id, **reverse, **({"short": True} if statement.short else {})}
+
+    def competence_json(competence: Competence) -> dict[str, Any]:
+        statements = [statement_json(statement) for statement in competence.statements]
+        return {
+            "id": competence.id,
+            "title": say(competence.title),
+            "profile": competence.profile,
+            "statements": statements,
+        }
 
     fields = [
-        {"id": field.id, "title": say(field.title), "competences": [competence(one) for one in field.competences]}
+        {"id": field.id, "title": say(field.title), "competences": list(map(competence_json, field.competences))}
         for field in assessment.fields
     ]
     return {"top": len(assessment.scale), "fields": fields}
@@ -86,15 +94,15 @@ def _self_assessment(assessment: SelfAssessment, say: _Say) -> dict[str, Any]:
 
 def _aliases(catalog: Catalog) -> dict[str, dict[str, str]]:
     """Say for each kind which id an old one has now, for the journals that still hold it."""
-    found: dict[str, dict[str, str]] = {"question": {}, "option": {}, "task": {}, "service": {}}
+    ids_by_kind: dict[str, dict[str, str]] = {"question": {}, "option": {}, "task": {}, "service": {}}
     for (kind, old), id in aliases(catalog).items():
-        if kind in found:
-            found[kind][old] = id
-    return found
+        if kind in ids_by_kind:
+            ids_by_kind[kind][old] = id
+    return ids_by_kind
 
 
 class _Say:
-    """Picks the words of one language; a text that has to fall back keeps the language it is in."""
+    """Picks the texts of one language; a text that has to fall back keeps the language it is in."""
 
     def __init__(self, catalog: Catalog, language: str) -> None:
         self.language = language

@@ -16,7 +16,10 @@ MOST_FACTS, MOST_LETTERS = 20, 10
 
 @dataclass(frozen=True)
 class Digest:
-    """What aged, what readers meet most first, and whom to ask: who was checked longest ago first."""
+    """What aged, what readers meet most first, and whom to ask: who was checked longest ago first.
+
+    At most 20 and 10 of them, what one person can do in a month; `waiting` counts the letters for another one.
+    """
 
     aged: tuple[Aged, ...]
     letters: tuple[ConfirmationLetter, ...]
@@ -24,14 +27,18 @@ class Digest:
 
 
 def digest_of(catalog: Catalog, today: datetime.date) -> Digest:
-    """Gather a month's work; `waiting` counts the organisations that come another month."""
-    aged = [one for one in to_check_again(catalog, today) if one.kind != "partner"]
-    aged.sort(key=lambda one: (-one.uses, one.checked))
+    """Gather a month's work, as of a day: facts and tasks that aged, and partners not confirmed or not fresh."""
+    aged = [record for record in to_check_again(catalog, today) if record.kind != "partner"]
+    aged.sort(key=lambda record: (-record.uses, record.checked))
     asked = [
         id
         for id, partner in catalog.partners.items()
         if not partner.left and (not partner.confirmed or freshness(partner.last_checked, today) != "fresh")
     ]
-    asked.sort(key=lambda one: (catalog.partners[one].last_checked, -len(catalog.partners[one].services), one))
+
+    def longest_ago(id: str) -> tuple[datetime.date, int, str]:
+        return catalog.partners[id].last_checked, -len(catalog.partners[id].services), id
+
+    asked.sort(key=longest_ago)
     letters = tuple(confirmation_letter(catalog, id) for id in asked[:MOST_LETTERS])
     return Digest(tuple(aged[:MOST_FACTS]), letters, max(0, len(asked) - MOST_LETTERS))

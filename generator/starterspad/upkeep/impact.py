@@ -27,8 +27,9 @@ class PersonaChange:
 class Impact:
     """What differs between two contents; `profiles` and `affected` count answer combinations, not people.
 
-    `tasks` and `services` hold what differs: before and after, None where there is none. `opened` and `closed` are
-    faults that came and went, the gaps are what nobody helps with any more, or somebody does now.
+    `tasks` (by id) and `services` (by partner/service) hold what differs: (before, after), None where there is none.
+    `opened` and `closed` are faults that came and went, the gaps are what nobody helps with any more, or somebody
+    does now.
     """
 
     profiles: int
@@ -44,7 +45,11 @@ class Impact:
 
 
 def impact(base: Catalog, head: Catalog, personas: Mapping[str, Mapping[str, list[str]]]) -> Impact:
-    """Compare two catalogs without errors; `personas` are answers by name, of the changed questionnaire."""
+    """Compare two catalogs without errors, for every profile of the questionnaire of `head`.
+
+    `personas` maps a name to its answers, question id -> option ids; questions that a catalog does not have are left
+    out there.
+    """
     space = ProfileSpace(head)
     before, after = Judgements(base, space.through(base)), Judgements(head, space)
     try:
@@ -56,8 +61,10 @@ def impact(base: Catalog, head: Catalog, personas: Mapping[str, Mapping[str, lis
         before.space.close()
         after.close()
     then, now = prove(base).problems, prove(head).problems
-    missing, missed = ({(gap.task, gap.segment): gap for gap in coverage_of(one).missing} for one in (base, head))
-    known, found = {_name(problem) for problem in then}, {_name(problem) for problem in now}
+    missing, missed = (
+        {(gap.task, gap.segment): gap for gap in coverage_of(catalog).missing} for catalog in (base, head)
+    )
+    names_before, names_now = {_name(problem) for problem in then}, {_name(problem) for problem in now}
     return Impact(
         profiles,
         affected,
@@ -65,8 +72,8 @@ def impact(base: Catalog, head: Catalog, personas: Mapping[str, Mapping[str, lis
         tasks,
         services,
         _personas(base, head, personas),
-        tuple(problem for problem in now if _name(problem) not in known),
-        tuple(problem for problem in then if _name(problem) not in found),
+        tuple(problem for problem in now if _name(problem) not in names_before),
+        tuple(problem for problem in then if _name(problem) not in names_now),
         tuple(gap for key, gap in missed.items() if key not in missing),
         tuple(gap for key, gap in missing.items() if key not in missed),
     )
@@ -77,15 +84,15 @@ def _differences(
 ) -> tuple[dict[str, tuple[Share | None, Share | None]], ProfileSet]:
     """Return what differs by id, and for whom anything does."""
     none = Judged(space.nobody, space.everyone)
-    found: dict[str, tuple[Share | None, Share | None]] = {}
+    shares: dict[str, tuple[Share | None, Share | None]] = {}
     affected = space.nobody
     for id in (*after, *(id for id in before if id not in after)):
         old, new = before.get(id, none), after.get(id, none)
         people = space.differ(old.yes, new.yes) | space.differ(old.no, new.no)
         if space.exists(people) or (id in before) != (id in after):
             affected |= people
-            found[id] = tuple(share_of(space, side[id]) if id in side else None for side in (before, after))  # type: ignore[assignment]  # two of them
-    return found, affected
+            shares[id] = tuple(share_of(space, side[id]) if id in side else None for side in (before, after))  # type: ignore[assignment]  # two of them
+    return shares, affected
 
 
 def _questions(base: Catalog, head: Catalog) -> tuple[str, ...]:
@@ -104,29 +111,29 @@ def _questions(base: Catalog, head: Catalog) -> tuple[str, ...]:
 def _personas(
     base: Catalog, head: Catalog, personas: Mapping[str, Mapping[str, list[str]]]
 ) -> dict[str, PersonaChange]:
-    found = {}
+    changes = {}
     for name, answers in personas.items():
         old, new = (_certain(make_plan(catalog, _answers(catalog, answers))) for catalog in (base, head))
         if old != new:
-            come, go = (tuple(id for id in one if id not in other) for one, other in ((new, old), (old, new)))
-            found[name] = PersonaChange(come, go)
-    return found
+            come, go = (tuple(id for id in steps if id not in others) for steps, others in ((new, old), (old, new)))
+            changes[name] = PersonaChange(come, go)
+    return changes
 
 
 def _answers(catalog: Catalog, answers: Mapping[str, list[str]]) -> Answers:
-    given = {id: frozenset(options) for id, options in answers.items() if id in catalog.questions}
-    return Answers(catalog.questions, given)
+    by_question = {id: frozenset(options) for id, options in answers.items() if id in catalog.questions}
+    return Answers(catalog.questions, by_question)
 
 
 def _certain(plan: Plan) -> list[str]:
     """Return the certain steps of a plan, and who certainly helps with each, as task and as task: service."""
-    found = []
+    steps = []
     for task in plan.tasks:
         if task.judgement.verdict is Verdict.YES:
-            found.append(task.id)
+            steps.append(task.id)
             sure = (service for service in task.services if service.judgement.verdict is Verdict.YES)
-            found += [f"{task.id}: {service.partner}/{service.service}" for service in sure]
-    return found
+            steps += [f"{task.id}: {service.partner}/{service.service}" for service in sure]
+    return steps
 
 
 def _name(problem: Problem) -> tuple[str, str, str]:

@@ -69,7 +69,10 @@ _FILES: dict[str, tuple[type[BaseModel], bool]] = {
 
 
 def json_schemas(catalog: Catalog) -> dict[str, Schema]:
-    """Return the schema of every kind of content file, with the ids that exist in this instance."""
+    """Return the schema of every kind of content file by its name in `schemas/`, with the ids that exist here.
+
+    JSON Schema draft 7. A list of records is an array; descriptions are the docstrings of the models.
+    """
     return {name: _schema(model, listed, catalog) for name, (model, listed) in _FILES.items()}
 
 
@@ -88,10 +91,10 @@ def _schema(model: type[BaseModel], listed: bool, catalog: Catalog) -> Schema:
 def _in_draft_7(part: Any) -> Any:
     """Write what pydantic says in a later draft as editors know it."""
     if isinstance(part, dict):
-        found = {key: _in_draft_7(value) for key, value in part.items()}
-        if isinstance(found.get("$ref"), str):
-            found["$ref"] = found["$ref"].replace("#/$defs/", "#/definitions/")
-        return found
+        converted = {key: _in_draft_7(value) for key, value in part.items()}
+        if isinstance(converted.get("$ref"), str):
+            converted["$ref"] = converted["$ref"].replace("#/$defs/", "#/definitions/")
+        return converted
     return [_in_draft_7(item) for item in part] if isinstance(part, list) else part
 
 

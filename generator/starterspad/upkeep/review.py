@@ -22,8 +22,9 @@ class Review:
     """What a change does to an instance.
 
     `problems` stand in the order in which their author should see them: errors of what the change touches, then
-    its warnings, then what lies elsewhere; `before` are those that were there without the change. `impact` is
-    None where one of the two instances has errors.
+    its warnings, then what lies elsewhere; `before` are those that were there without the change. `changed` are paths
+    relative to the instance, `partners` those whose file changed, by id. `impact` is None where one of the two
+    instances has errors.
     """
 
     changed: tuple[str, ...]
@@ -34,35 +35,41 @@ class Review:
 
     @property
     def failed(self) -> bool:
+        """Tell whether the instance with the change has an error, wherever it lies."""
         return any(problem.severity == "error" for problem in self.problems)
 
 
 def review(base: Path, head: Path) -> Review:
-    """Compare two copies of an instance: before a change, and with it."""
+    """Compare two copies of an instance, folders: before a change, and with it.
+
+    Links are not followed. Content that cannot be read becomes problems; personas that cannot raise `InvalidContent`.
+    """
     changed = tuple(sorted(_changed(base, head)))
     before_catalog, before = _checked(base)
-    catalog, found = _checked(head)
+    catalog, problems = _checked(head)
     touched = set(changed)
-    order = sorted(found, key=lambda one: (one.location.path not in touched, one.severity != "error", one))
+    order = sorted(
+        problems, key=lambda problem: (problem.location.path not in touched, problem.severity != "error", problem)
+    )
     partners = catalog.partners if catalog else {}
     return Review(
         changed=changed,
         problems=tuple(order),
         before=frozenset(before),
         partners={id: partner for id, partner in partners.items() if f"partners/{id}.yml" in touched},
-        impact=_impact(before_catalog, before, catalog, found, head),
+        impact=_impact(before_catalog, before, catalog, problems, head),
     )
 
 
 def _checked(root: Path) -> tuple[Catalog | None, list[Problem]]:
     try:
         catalog = load_catalog(root)
-        found = check(catalog)
-        if not _broken(found):
-            found = sorted({*found, *prove(catalog).problems})
+        problems = check(catalog)
+        if not _broken(problems):
+            problems = sorted({*problems, *prove(catalog).problems})
     except InvalidContent as invalid:
         return None, list(invalid.problems)
-    return catalog, found
+    return catalog, problems
 
 
 def _broken(problems: list[Problem]) -> bool:
@@ -84,10 +91,10 @@ def _changed(base: Path, head: Path) -> set[str]:
 
 
 def _files(root: Path) -> dict[str, bytes]:
-    found: dict[str, bytes] = {}
+    contents: dict[str, bytes] = {}
     for name in _CONTENT:
         top = root / name
         for path in (top, *sorted(top.rglob("*"))) if not top.is_symlink() else ():
             if path.is_file() and not path.is_symlink():
-                found[path.relative_to(root).as_posix()] = path.read_bytes()
-    return found
+                contents[path.relative_to(root).as_posix()] = path.read_bytes()
+    return contents

@@ -39,4 +39,4 @@ def test_wrong_answers_are_named_with_their_line(text: str, message: str, tiny: 
 def test_answers_may_be_json_and_an_empty_list_is_no_answer(tiny: Catalog, tmp_path: Path) -> None:
     path = tmp_path / "answers.json"
     path.write_text('{"answers": {"stage": "idea", "groups": []}}', "utf-8")
-    assert read_answers(read_yaml(path, tmp_path), tiny).given == {"stage": frozenset({"idea"})}
+    assert read_answers(read_yaml(path, tmp_path), tiny).by_question == {"stage": frozenset({"idea"})}

@@ -25,7 +25,7 @@ def test_why_not_names_answers_that_were_given_and_that_decide(ghent: Catalog, e
                 assert reason["options"]
                 assert set(reason["options"]) <= set(answers[reason["question"]])
             taken_back = {reason["question"] for reason in task["reasons"]}
-            rest = {id: options for id, options in given.given.items() if id not in taken_back}
+            rest = {id: options for id, options in given.by_question.items() if id not in taken_back}
             verdict = evaluate(ghent.tasks[task["id"]].condition, Answers(ghent.questions, rest)).verdict
             assert verdict is not Verdict.NO, (task, answers)
             seen += 1

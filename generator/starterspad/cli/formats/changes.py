@@ -35,7 +35,7 @@ def impact_lines(impact: Impact, *, markdown: bool) -> Iterator[str]:
         (
             "Personas",
             [
-                f"{name}: {', '.join([*(f'+ {one}' for one in change.come), *(f'- {one}' for one in change.go)])}"
+                f"{name}: {', '.join([*(f'+ {step}' for step in change.come), *(f'- {step}' for step in change.go)])}"
                 for name, change in impact.personas.items()
             ],
         ),
@@ -100,10 +100,10 @@ def _percent(part: int, whole: int) -> str:
 def review_annotations(review: Review) -> Iterator[str]:
     """Write what is most worth showing beside its line, and where the rest stands."""
     for severity in ("error", "warning"):
-        found = [problem for problem in review.problems if problem.severity == severity]
-        yield from (github(problem) for problem in found[:_ANNOTATIONS])
-        if len(found) > _ANNOTATIONS:
-            yield f"{len(found) - _ANNOTATIONS} more {severity}s stand in the summary."
+        problems = [problem for problem in review.problems if problem.severity == severity]
+        yield from (github(problem) for problem in problems[:_ANNOTATIONS])
+        if len(problems) > _ANNOTATIONS:
+            yield f"{len(problems) - _ANNOTATIONS} more {severity}s stand in the summary."
     yield f"{len(review.changed)} files changed; {'there are errors' if review.failed else 'no errors'}."
 
 
@@ -114,14 +114,14 @@ def review_lines(review: Review) -> Iterator[str]:
     yield f"Files: {', '.join(map(plain, review.changed)) or 'none of the content'}."
     own = [problem for problem in review.problems if problem not in review.before]
     sections = [
-        ("Must be mended before this can be merged", [one for one in own if one.severity == "error"]),
-        ("Worth mending", [one for one in own if one.severity == "warning"]),
-        ("Was so before this change", [one for one in review.problems if one in review.before]),
+        ("Must be mended before this can be merged", [problem for problem in own if problem.severity == "error"]),
+        ("Worth mending", [problem for problem in own if problem.severity == "warning"]),
+        ("Was so before this change", [problem for problem in review.problems if problem in review.before]),
     ]
     for title, problems in sections:
         if problems:
             yield from ("", f"### {title} ({len(problems)})", "")
-            yield from (f"- {_told(problem)}" for problem in problems[:_SUMMARY_PROBLEMS])
+            yield from (f"- {_with_remedy(problem)}" for problem in problems[:_SUMMARY_PROBLEMS])
             if len(problems) > _SUMMARY_PROBLEMS:
                 yield f"- and {len(problems) - _SUMMARY_PROBLEMS} more: run `portal check`"
     for id, partner in review.partners.items():
@@ -134,7 +134,7 @@ def review_lines(review: Review) -> Iterator[str]:
         yield from ("", "The whole site with this change is the artifact **site** of this run.")
 
 
-def _told(problem: Problem) -> str:
+def _with_remedy(problem: Problem) -> str:
     remedy = " ".join(problem.remedy.split())
     return plain(f"{problem.location}: {problem.message}" + (f" ({remedy})" if remedy else ""))
 

@@ -34,7 +34,7 @@ def report_lines(report: Report, questions: Mapping[str, QuestionValue]) -> Iter
         ("What nobody does", [sentence for _, sentence in report.missing]),
         ("What one partner alone does", [sentence for _, sentence in report.single]),
         ("What no file says", [sentence for _, sentence in report.unknown]),
-        ("To check again", [f"{one.checked} {one.kind} {one.id}" for one in report.aged]),
+        ("To check again", [f"{record.checked} {record.kind} {record.id}" for record in report.aged]),
         ("Not translated", [str(problem.location) for problem in report.untranslated]),
         ("Not confirmed by the partner", list(report.unconfirmed)),
     ]
@@ -87,8 +87,8 @@ def digest_lines(digest: Digest, day: datetime.date) -> Iterator[str]:
     yield ""
     yield "## What has aged, most read first" if digest.aged else "Nothing that readers meet has aged."
     yield ""
-    for one in digest.aged:
-        yield f"- {plain(one.kind)} {plain(one.id)}: checked on {one.checked}, met in {one.uses} places"
+    for record in digest.aged:
+        yield f"- {plain(record.kind)} {plain(record.id)}: checked on {record.checked}, met in {record.uses} places"
     if digest.letters:
         yield from ("", "## Letters, ready to be sent", "")
         yield 'When they answer yes: `portal confirm ID --by "name, role"`. One field changes.'

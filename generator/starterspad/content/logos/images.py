@@ -40,7 +40,7 @@ _SHAPES = frozenset(
 
 @dataclass(frozen=True)
 class Logo:
-    """A picture that is ours: its path below the site, its content, and its size in pixels."""
+    """A picture that is ours: its path below the site, its content (lossless WebP), and its size in pixels."""
 
     path: str
     content: bytes
@@ -53,15 +53,18 @@ class _Unfit(Exception):
 
 
 def logos_of(catalog: Catalog) -> tuple[dict[str, Logo], list[Problem]]:
-    """Return the logo of each partner that gave one, and what is wrong with the others."""
+    """Return the logo of each partner that gave one, by partner id, and what is wrong with the others.
+
+    Each fits into `WIDTH` by `HEIGHT` pixels, in its own shape; its name holds a hash of its content.
+    """
     paths, problems = list_sources(catalog.root / FOLDER, catalog.root, SUFFIXES)
-    found: dict[str, Logo] = {}
+    logos: dict[str, Logo] = {}
     for path in paths:
         name, id = path.relative_to(catalog.root).as_posix(), path.stem
         if id not in catalog.ids("partner"):
             message = f"there is no partner {quoted(id)} whose logo this could be"
             problems.append(_problem(name, message, did_you_mean(id, catalog.ids("partner"))))
-        elif id in found:
+        elif id in logos:
             problems.append(_problem(name, f"a second logo of {quoted(id)}", "keep one"))
         else:
             try:
@@ -72,8 +75,8 @@ def logos_of(catalog: Catalog) -> tuple[dict[str, Logo], list[Problem]]:
                 problems += invalid.problems
             else:
                 digest = hashlib.sha256(content).hexdigest()[:10]
-                found[id] = Logo(f"logos/{id}.{digest}.webp", content, width, height)
-    return found, problems
+                logos[id] = Logo(f"logos/{id}.{digest}.webp", content, width, height)
+    return logos, problems
 
 
 def _problem(name: str, message: str, remedy: str) -> Problem:

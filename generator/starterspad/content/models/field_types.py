@@ -34,7 +34,7 @@ PATTERNS = {
     "email": r"[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}",
     "phone": r"\+?[0-9][0-9 ./()-]{3,24}",
 }
-# What may be known of a person without asking: the mirror says the one, her decisions the other.
+# What may be known of a person without asking: the self-assessment says the one, her decisions the other.
 KNOWN_KINDS = ("competence", "gate")
 
 
@@ -167,7 +167,7 @@ def _localised(value: object, info: ValidationInfo) -> dict[str, str]:
         raise wrong("localised", "this text must say its language", f"write it as {{{example}: ...}}")
     if not value:
         raise wrong("localised", "this text has no language", f"write it as {{{example}: ...}}")
-    found: dict[str, str] = {}
+    texts: dict[str, str] = {}
     for language, text in value.items():
         if languages and language not in languages:
             raise wrong(
@@ -177,8 +177,8 @@ def _localised(value: object, info: ValidationInfo) -> dict[str, str]:
             raise wrong(
                 "localised", f"the text in {quoted(language)} must be one piece of text", "put quotes around it"
             )
-        found[language] = _filled(text)
-    return found
+        texts[language] = _filled(text)
+    return texts
 
 
 def _sized(limit: int) -> AfterValidator:
@@ -221,8 +221,11 @@ Colour = Annotated[str, _is_text, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
 
 def localised(text: dict[str, str], language: str, fallback: str) -> tuple[str, str]:
-    """Return a text and the language it is really in: the one asked for, the fallback, or the first there is."""
+    """Return (text, language it is really in): the language asked for, the fallback, or the first there is.
+
+    `text` maps languages to texts and holds one or more.
+    """
     for candidate in (language, fallback):
         if candidate in text:
             return text[candidate], candidate
-    return next((words, found) for found, words in text.items())
+    return next((wording, code) for code, wording in text.items())

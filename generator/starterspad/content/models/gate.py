@@ -16,7 +16,7 @@ from starterspad.content.models.field_types import (
 
 
 class Criterion(Record):
-    """What counts at a gate: the steps that show it, and perhaps the mirror or a worksheet."""
+    """What counts at a gate: the steps that show it, and perhaps the self-assessment or a worksheet."""
 
     id: Id
     title: Title

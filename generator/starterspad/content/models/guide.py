@@ -1,4 +1,4 @@
-"""Guides: doors into the portal for who does not start with questions."""
+"""Guides: ways into the portal for who does not start with questions."""
 
 from __future__ import annotations
 

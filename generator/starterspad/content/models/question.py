@@ -61,9 +61,9 @@ class Question(Record):
 
 
 class DerivedQuestion(Question):
-    """What is known of a person without asking: an answer of the mirror, or a decision. `page` is where it is found.
+    """What is known of a person without asking: from the self-assessment, or a decision. `page` is where it is found.
 
-    It is no part of any file: the catalog makes it of the mirror and the gates, for conditions that name it.
+    It is no part of any file: the catalog makes it of the self-assessment and the gates, for conditions that name it.
     """
 
     page: str

@@ -1,4 +1,4 @@
-"""The mirror: what a person says of herself, per competence, beside a profile that the city wrote."""
+"""The self-assessment: what a person says of herself, per competence, beside a profile that the city wrote."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class MirrorField(Record):
 class SelfAssessment(Record):
     """The scale from least to most (2 to 9 answers), the comparison profile's label, and the fields.
 
-    `origin` says what the mirror descends from, and where the real talk can be had.
+    `origin` says what the self-assessment descends from, and where the real talk can be had.
     """
 
     scale: Annotated[tuple[Title, ...], Field(min_length=2, max_length=9)]

@@ -128,6 +128,7 @@ class SiteConfig(Record):
 
     @property
     def default_language(self) -> str:
+        """The first language: what texts in the others fall back to."""
         return self.languages[0]
 
     def area_parents(self) -> dict[str, str | None]:
@@ -138,17 +139,17 @@ class SiteConfig(Record):
         return parents
 
     def area_and_around(self, area: str) -> tuple[str, ...]:
-        """Return an area and every area that contains it, smallest first."""
+        """Return the ids of an area and of every area that contains it, smallest first; an unknown id stands alone."""
         parents = self.area_parents()
-        found: list[str] = []
+        areas: list[str] = []
         current: str | None = area
         while current is not None:
-            found.append(current)
+            areas.append(current)
             current = parents.get(current)
-        return tuple(found)
+        return tuple(areas)
 
 
 def languages_of(tree: Any) -> tuple[str, ...]:
     """Read the languages out of an unchecked site config, so that its own texts can be judged."""
-    found = tree.get("languages") if isinstance(tree, dict) else None
-    return tuple(item for item in found if isinstance(item, str)) if isinstance(found, list) else ()
+    listed = tree.get("languages") if isinstance(tree, dict) else None
+    return tuple(item for item in listed if isinstance(item, str)) if isinstance(listed, list) else ()

@@ -1,4 +1,4 @@
-"""Reading: the only room that opens content files. Everything it returns is checked text with line numbers."""
+"""Reading: the only package that opens content files. Everything it returns is checked text with line numbers."""
 
 from starterspad.content.yaml.parser import SourceFile, Tree
 from starterspad.content.yaml.reader import MAX_BYTES, list_sources, read_front_matter, read_picture, read_yaml

@@ -32,7 +32,7 @@ class SourceFile:
     body_line: int = 0
 
     def location(self, *path: str | int) -> Location:
-        """Return where `path` stands, or the nearest known place around it."""
+        """Return where `path` (keys, and indexes from 0) stands, or the nearest known place around it."""
         for length in range(len(path), -1, -1):
             if path[:length] in self.lines:
                 return Location(self.path, self.lines[path[:length]])
@@ -108,21 +108,21 @@ class _EventReader:
             raise self.fail(line, f"{what} is not allowed", remedy)
 
     def items(self, path: Path) -> list[Tree]:
-        found: list[Tree] = []
+        items: list[Tree] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            found.append(self.value(event, (*path, len(found))))
-        return found
+            items.append(self.value(event, (*path, len(items))))
+        return items
 
     def mapping(self, path: Path) -> dict[str, Tree]:
-        found: dict[str, Tree] = {}
+        mapping: dict[str, Tree] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.key(event)
-            if key in found:
+            if key in mapping:
                 first = self.lines[(*path, key)]
                 raise self.refuse(event, f"{quoted(key)} stands twice (first on line {first})", "keep one of the two")
             self.lines[(*path, key)] = self.line(event)
-            found[key] = self.value(next(self.events), (*path, key))
-        return found
+            mapping[key] = self.value(next(self.events), (*path, key))
+        return mapping
 
     def key(self, event: yaml.Event) -> str:
         if isinstance(event, yaml.AliasEvent):

@@ -1,4 +1,4 @@
-"""The one room that knows MkDocs: it renders the hand-written pages and one empty shell per kind of page."""
+"""The one room that knows MkDocs: it renders the hand-written pages and one empty layout per kind of page."""
 
 from __future__ import annotations
 
@@ -39,25 +39,29 @@ _OPTIONAL = {
     "glossary": "glossary",
 }
 _SENTINEL = re.compile("zz(TITLE|DESCRIPTION|PATH|BODY)zz")
-# Where each kind of shell is staged: as deep below the site as the pages stamped from it, under names
+# Where MkDocs renders each layout: as deep below the site as the pages that are rendered into it, under names
 # that no page can have, because an id begins with a letter.
 _STAGED: dict[Layout, str] = {
     "home": "index",
     "page": "0page",
     "focus": "0focus",
-    "record": "0shell/record",
+    "record": "0layout/record",
 }
 
 
 @dataclass(frozen=True)
 class Layouts:
-    """Rendered shells by (language, kind), split at their sentinels, and the written pages by path."""
+    """Rendered layouts by (language, layout), split at their sentinels, and the written pages by path.
+
+    A frame alternates HTML with the names of what goes between: TITLE, DESCRIPTION, PATH and BODY. Paths are those of
+    files below the site, written `<language>/<id>/index.html`.
+    """
 
     frames: Mapping[tuple[str, Layout], tuple[str, ...]]
     written: Mapping[str, str]
 
     def render_into(self, language: str, page: Page) -> str:
-        """Join a page into its shell. A frame alternates HTML with the names of what goes between."""
+        """Return a page in its layout, a whole HTML document; title and description are escaped here."""
         values = {
             "TITLE": html.escape(page.title),
             "DESCRIPTION": html.escape(" ".join(page.description.split())),
@@ -69,9 +73,10 @@ class Layouts:
 
 
 def render_layouts(catalog: Catalog, *, assets: str, today: datetime.date, cache: Path) -> Layouts:
-    """Render the shells and written pages with MkDocs, or take them from `cache` when nothing it reads changed.
+    """Render the layouts and written pages with MkDocs, or take them from `cache` when nothing it reads changed.
 
     `assets` is the folder of the scripts and styles below the site; `today` the date to say that it was built on.
+    The last four of `cache` are kept. Raises `RuntimeError` with what MkDocs says when it fails.
     """
     staged = _stage(catalog, assets, today)
     folder = cache / _fingerprint(staged)
@@ -113,7 +118,7 @@ def _stage(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, str
         for kind, name in _STAGED.items():
             front = {
                 "language": language,
-                "shell": kind,
+                "layout": kind,
                 "path": "zzPATHzz",
                 "title": "zzTITLEzz",
                 "description": "zzDESCRIPTIONzz",
@@ -191,8 +196,8 @@ def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[s
 
 
 def _in_language(pages: Mapping[str, WrittenPage], language: str, default: str) -> tuple[WrittenPage, str]:
-    found = language if language in pages else default
-    return pages[found], found
+    written_in = language if language in pages else default
+    return pages[written_in], written_in
 
 
 def _with_front_matter(front: dict[str, Any], body: str) -> str:

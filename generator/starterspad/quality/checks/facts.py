@@ -21,13 +21,13 @@ def check_facts(catalog: Catalog) -> Iterator[Problem]:
         *(("risk", id, risk.facts) for id, risk in catalog.risks.items()),
     )
     for kind, id, facts in listing:
-        for index, fact in enumerate(facts):
-            if fact not in catalog.ids("fact"):
+        for index, fact_id in enumerate(facts):
+            if fact_id not in catalog.ids("fact"):
                 location = catalog.location(kind, id, "facts", index)
-                remedy = did_you_mean(fact, catalog.facts)
-                yield Problem(location, f"unknown fact {quoted(fact)}", remedy, "fact")
-    for id, each in catalog.facts.items():
-        if (each.source is None) == (each.document is None):
+                remedy = did_you_mean(fact_id, catalog.facts)
+                yield Problem(location, f"unknown fact {quoted(fact_id)}", remedy, "fact")
+    for id, fact in catalog.facts.items():
+        if (fact.source is None) == (fact.document is None):
             message = f"the fact {quoted(id)} needs one source"
             remedy = "write source: with an address, or document: with the name of a text that has none"
             yield Problem(catalog.location("fact", id), message, remedy, "fact")
@@ -38,7 +38,10 @@ def check_facts(catalog: Catalog) -> Iterator[Problem]:
 
 
 def figure_pattern(catalog: Catalog) -> str:
-    """Return the pattern of an amount beside one of the instance's marks; empty where it has none."""
+    """Return the pattern of an amount beside one of the instance's marks, such as €; empty where it has none.
+
+    A regular expression for both Python and JavaScript, to be used without regard to small or large letters.
+    """
     marks = "|".join(re.escape(mark) for mark in catalog.site.figure_marks)
     return rf"(?:{marks})\s?\d[\d.,]*|\d[\d.,\s]*(?:{marks})(?![\w])" if marks else ""
 
@@ -50,12 +53,12 @@ def check_figures(catalog: Catalog) -> Iterator[Problem]:
         return
     figure = re.compile(pattern, re.IGNORECASE)
     for text in texts(catalog):
-        found = figure.search(text.words) if text.kind != "fact" else None
-        if found:
-            message = f"the figure {quoted(found[0].strip())} is typed in a text"
+        match = figure.search(text.words) if text.kind != "fact" else None
+        if match:
+            message = f"the figure {quoted(match[0].strip())} is typed in a text"
             remedy = "make it the value of a fact, with its source, and write {fact: id} here"
             # A page is one text over many lines; a text in YAML stands at its key.
-            lines = text.words.count("\n", 0, found.start()) if text.kind == "page" else 0
+            lines = text.words.count("\n", 0, match.start()) if text.kind == "page" else 0
             location = Location(text.location.path, text.location.line + lines)
             yield Problem(location, message, remedy, "figure", "warning")
 
@@ -65,8 +68,8 @@ def uses(catalog: Catalog) -> Counter[str]:
     pages = {
         (id.partition("/")[2], fact) for (kind, id), facts in catalog.filled.items() if kind == "page" for fact in facts
     }
-    found = Counter(fact for _, fact in pages)
+    counts = Counter(fact for _, fact in pages)
     for kind, id in catalog.places:
         if kind not in ("page", "fact"):
-            found.update(catalog.facts_of(kind, id))
-    return found
+            counts.update(catalog.facts_of(kind, id))
+    return counts

@@ -13,7 +13,7 @@ At = Callable[..., Location]
 
 
 def check_site(catalog: Catalog) -> Iterator[Problem]:
-    """The schema is known; areas are unique; the question about the place offers areas; the doors lead to tasks."""
+    """The schema is known; areas are unique; the place question offers areas; what is named exists."""
     site = catalog.site
     if site.content_schema != CONTENT_SCHEMA:
         message = f"content_schema is {site.content_schema}; this software reads {CONTENT_SCHEMA}"

@@ -20,8 +20,8 @@ def check_registration(catalog: Catalog) -> Iterator[Problem]:
     knows = {
         id: frozenset((question.options[0].id,)) for id, question in catalog.questions.items() if not question.dont_know
     }
-    for given in ({}, unsure, knows | unsure):
-        answers = Answers(catalog.questions, given)
+    for by_question in ({}, unsure, knows | unsure):
+        answers = Answers(catalog.questions, by_question)
         for id, task in catalog.tasks.items():
             if task.registration and evaluate(task.condition, answers).verdict is Verdict.YES:
                 message = f'the registration step "{id}" is certain for a person who does not know'

@@ -1,4 +1,4 @@
-"""The mirror is whole: ids once, a comparison on the scale, a short version, and something that develops each."""
+"""The self-assessment is whole: ids once, a comparison on the scale, a short version, and what develops each."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from starterspad.content.problems import Location, Problem, did_you_mean, quoted
 
 
 def check_self_assessment(catalog: Catalog) -> Iterator[Problem]:
-    """Judge the mirror, and that what develops a competence names one that exists."""
+    """Judge the self-assessment, and that what develops a competence names one that exists."""
     yield from _developing(catalog)
     if catalog.self_assessment is None:
         return

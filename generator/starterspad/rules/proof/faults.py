@@ -17,9 +17,9 @@ CROWDED = 9
 MANY = 20
 
 
-def faults(found: Judgements) -> Iterator[Fault]:
+def faults(judgements: Judgements) -> Iterator[Fault]:
     """Yield every fault of the model."""
-    for each in (
+    for find_faults in (
         _conditions,
         _clauses,
         idle_questions,
@@ -31,19 +31,19 @@ def faults(found: Judgements) -> Iterator[Fault]:
         _crowds,
         _registration,
     ):
-        yield from each(found)
-        found.space.tidy()
+        yield from find_faults(judgements)
+        judgements.space.tidy()
 
 
-def _conditions(found: Judgements) -> Iterator[Fault]:
-    space, catalog = found.space, found.catalog
-    rules = [("task", id, judged, catalog.tasks[id].condition) for id, judged in found.tasks.items()]
+def _conditions(judgements: Judgements) -> Iterator[Fault]:
+    space, catalog = judgements.space, judgements.catalog
+    rules = [("task", id, judged, catalog.tasks[id].condition) for id, judged in judgements.tasks.items()]
     rules += [
-        ("service", f"{id}/{service.id}", found.services[f"{id}/{service.id}"], service.condition)
+        ("service", f"{id}/{service.id}", judgements.services[f"{id}/{service.id}"], service.condition)
         for id, _, service in catalog.services()
     ]
     for kind, id, judged, condition in rules:
-        place = catalog.location("task", id) if kind == "task" else found.place(id)
+        place = catalog.location("task", id) if kind == "task" else judgements.place(id)
         name = f"the {kind} {quoted(id)}"
         if not space.exists(judged.yes):
             yield Fault("never", kind, id, f"no answers lead to {name} for certain", "mend its condition", place)
@@ -51,33 +51,33 @@ def _conditions(found: Judgements) -> Iterator[Fault]:
             yield Fault("always", kind, id, f"the condition of {name} holds for everyone", "leave it out", place)
 
 
-def _clauses(found: Judgements) -> Iterator[Fault]:
+def _clauses(judgements: Judgements) -> Iterator[Fault]:
     """A clause is redundant when the condition judges everyone the same without it."""
-    catalog = found.catalog
+    catalog = judgements.catalog
     rules: list[tuple[str, str, Condition, Location]] = [
         ("task", id, task.condition, catalog.location("task", id)) for id, task in catalog.tasks.items()
     ]
     for id, _, service in catalog.services():
-        rules.append(("service", f"{id}/{service.id}", service.condition, found.place(f"{id}/{service.id}")))
+        rules.append(("service", f"{id}/{service.id}", service.condition, judgements.place(f"{id}/{service.id}")))
     for kind, id, condition, place in rules:
-        whole = found.space.judge(condition)
+        whole = judgements.space.judge(condition)
         for part in ("when", "unless"):
             clauses: tuple[Clause, ...] = getattr(condition, part)
             for index, clause in enumerate(clauses if part == "unless" or len(clauses) > 1 else ()):
                 rest = (*clauses[:index], *clauses[index + 1 :])
-                without = found.space.judge(condition.model_copy(update={part: rest}))
-                if _equal(found.space, whole, without):
+                without = judgements.space.judge(condition.model_copy(update={part: rest}))
+                if _equal(judgements.space, whole, without):
                     message = f"the {kind} {quoted(id)}: {part} {_words(clause)} changes nothing"
                     yield Fault("redundant", kind, id, message, "take it out, or mend it", place)
                     break
 
 
-def _helpers(found: Judgements) -> Iterator[Fault]:
-    space, catalog = found.space, found.catalog
+def _helpers(judgements: Judgements) -> Iterator[Fault]:
+    space, catalog = judgements.space, judgements.catalog
     helping: dict[str, list[Judged]] = {id: [] for id in catalog.tasks}
     for id, _, service in catalog.services():
         for helped in service.helps_with:
-            helping[helped].append(found.services[f"{id}/{service.id}"])
+            helping[helped].append(judgements.services[f"{id}/{service.id}"])
     for id, task in catalog.tasks.items():
         place = catalog.location("task", id)
         if task.alone:
@@ -86,24 +86,24 @@ def _helpers(found: Judgements) -> Iterator[Fault]:
         if not helping[id]:
             yield Fault("unhelped", "task", id, f"no service helps with the task {quoted(id)}", remedy, place)
         elif task.kind == "required":
-            without = _in_all(space, [found.tasks[id].yes, *(judged.no for judged in helping[id])])
+            without = _in_all(space, [judgements.tasks[id].yes, *(judged.no for judged in helping[id])])
             if space.exists(without):
                 message = f"the required task {quoted(id)} has no service that fits for some people"
                 yield Fault("helpless", "task", id, message, remedy, place, without)
 
 
-def _phases(found: Judgements) -> Iterator[Fault]:
-    space, catalog = found.space, found.catalog
+def _phases(judgements: Judgements) -> Iterator[Fault]:
+    space, catalog = judgements.space, judgements.catalog
     for id in catalog.phases:
-        empty = _in_all(space, [found.tasks[task].no for task in catalog.tasks if catalog.tasks[task].phase == id])
+        empty = _in_all(space, [judgements.tasks[task].no for task in catalog.tasks if catalog.tasks[task].phase == id])
         if space.exists(empty):
             message = f"the phase {quoted(id)} has no step for some people"
             remedy = "add a step that holds for them, or widen one"
             yield Fault("empty-phase", "phase", id, message, remedy, catalog.location("phase", id), empty)
     first = next(iter(catalog.phases))
     place = catalog.location("phase", first)
-    unsure = _in_all(space, [~judged.yes for judged in found.tasks.values()])
-    nothing = _in_all(space, [unsure, *(judged.no for judged in found.tasks.values())])
+    unsure = _in_all(space, [~judged.yes for judged in judgements.tasks.values()])
+    nothing = _in_all(space, [unsure, *(judged.no for judged in judgements.tasks.values())])
     if space.exists(nothing):
         remedy = "add a step that holds for everyone"
         yield Fault("empty-plan", "phase", first, "the plan is empty for some people", remedy, place, nothing)
@@ -123,35 +123,35 @@ def _in_all(space: ProfileSpace, sets: list[ProfileSet]) -> ProfileSet:
     return left
 
 
-def _order(found: Judgements) -> Iterator[Fault]:
-    catalog = found.catalog
+def _order(judgements: Judgements) -> Iterator[Fault]:
+    catalog = judgements.catalog
     for id, task in catalog.tasks.items():
         for index, other in enumerate(task.after):
-            one, before = found.tasks[id], found.tasks[other]
-            if not found.space.exists(~one.no & ~before.no):
+            later, earlier = judgements.tasks[id], judgements.tasks[other]
+            if not judgements.space.exists(~later.no & ~earlier.no):
                 message = f"the task {quoted(id)} comes after {quoted(other)}, and no one gets both"
                 place = catalog.location("task", id, "after", index)
                 yield Fault("apart", "task", id, message, "take it out of after, or mend a condition", place)
 
 
-def _same(found: Judgements) -> Iterator[Fault]:
-    tasks = list(found.catalog.tasks.items())
+def _same(judgements: Judgements) -> Iterator[Fault]:
+    tasks = list(judgements.catalog.tasks.items())
     for index, (id, task) in enumerate(tasks):
         for other_id, other in tasks[:index]:
             titles = task.title.items() & other.title.items()
             links = {link.url for link in task.links} & {link.url for link in other.links}
-            if (titles or links) and _equal(found.space, found.tasks[id], found.tasks[other_id]):
+            if (titles or links) and _equal(judgements.space, judgements.tasks[id], judgements.tasks[other_id]):
                 what = "title" if titles else "link"
                 message = f"the tasks {quoted(other_id)} and {quoted(id)} hold for the same people and share a {what}"
-                yield Fault("same", "task", id, message, "make them one, or tell them apart", _place(found, id))
+                yield Fault("same", "task", id, message, "make them one, or tell them apart", _place(judgements, id))
 
 
-def _crowds(found: Judgements) -> Iterator[Fault]:
+def _crowds(judgements: Judgements) -> Iterator[Fault]:
     """Nobody has more to do for certain, in the phase where they stand, than one can take in."""
-    space, catalog = found.space, found.catalog
+    space, catalog = judgements.space, judgements.catalog
     for id, phase in catalog.phases.items():
         standing = space.judge(Condition.model_construct(when=phase.stands, unless=())).yes & space.reachable
-        certain = [found.tasks[task].yes & standing for task in catalog.tasks if catalog.tasks[task].phase == id]
+        certain = [judgements.tasks[task].yes & standing for task in catalog.tasks if catalog.tasks[task].phase == id]
         crowd = _some_crowd(space, certain) if len(certain) > MANY else space.nobody
         if crowd == space.nobody:
             crowd = _every_crowd(space, certain)
@@ -182,27 +182,27 @@ def _some_crowd(space: ProfileSpace, sets: list[ProfileSet]) -> ProfileSet:
     return space.nobody
 
 
-def _registration(found: Judgements) -> Iterator[Fault]:
+def _registration(judgements: Judgements) -> Iterator[Fault]:
     """Who does not know how to start is never told for certain to register."""
-    space, catalog = found.space, found.catalog
+    space, catalog = judgements.space, judgements.catalog
     unsure = space.nobody
     for id, question in catalog.questions.items():
         if question.registers and question.dont_know:
             unsure |= space.option(id, DONT_KNOW)
     for id, task in catalog.tasks.items():
-        certain = found.tasks[id].yes & unsure
+        certain = judgements.tasks[id].yes & unsure
         if task.registration and space.exists(certain):
             message = f"the registration step {quoted(id)} is certain for people who do not know how they will start"
             remedy = "make its condition depend on the question about how to start"
-            yield Fault("unsure", "task", id, message, remedy, _place(found, id), certain, safety=True)
+            yield Fault("unsure", "task", id, message, remedy, _place(judgements, id), certain, safety=True)
 
 
-def _place(found: Judgements, task: str) -> Location:
-    return found.catalog.location("task", task)
+def _place(judgements: Judgements, task: str) -> Location:
+    return judgements.catalog.location("task", task)
 
 
-def _equal(space: ProfileSpace, one: Judged, other: Judged) -> bool:
-    return not space.exists(space.differ(one.yes, other.yes) | space.differ(one.no, other.no))
+def _equal(space: ProfileSpace, judged: Judged, other: Judged) -> bool:
+    return not space.exists(space.differ(judged.yes, other.yes) | space.differ(judged.no, other.no))
 
 
 def _words(clause: Clause) -> str:

@@ -9,12 +9,12 @@ from starterspad.rules.proof.judgements import Fault, Judgements
 from starterspad.rules.proof.profile_space import ProfileSet, ProfileSpace
 
 
-def idle_questions(found: Judgements) -> Iterator[Fault]:
+def idle_questions(judgements: Judgements) -> Iterator[Fault]:
     """A question is asked of somebody, and decides something."""
-    space, catalog = found.space, found.catalog
+    space, catalog = judgements.space, judgements.catalog
     used = {
         name.partition("/")[0]
-        for judged in (*found.tasks.values(), *found.services.values(), *space.asked.values())
+        for judged in (*judgements.tasks.values(), *judgements.services.values(), *space.asked.values())
         for people in (judged.yes, judged.no)
         for name in space.bdd.support(people)
     }
@@ -28,12 +28,12 @@ def idle_questions(found: Judgements) -> Iterator[Fault]:
             yield Fault("idle-question", "question", id, message, "use it in a condition, or take it out", place)
 
 
-def idle_options(found: Judgements) -> Iterator[Fault]:
+def idle_options(judgements: Judgements) -> Iterator[Fault]:
     """Two options that every condition treats alike decide nothing between them."""
-    space, catalog = found.space, found.catalog
+    space, catalog = judgements.space, judgements.catalog
     sets = {
         people: set(space.bdd.support(people))
-        for judged in (*found.tasks.values(), *found.services.values(), *space.asked.values())
+        for judged in (*judgements.tasks.values(), *judgements.services.values(), *space.asked.values())
         for people in (judged.yes, judged.no)
     }
     for id, question in catalog.asked.items():
@@ -62,14 +62,14 @@ def idle_options(found: Judgements) -> Iterator[Fault]:
                 yield Fault("residual", "question", id, message, "take it out of residual", place)
 
 
-def _twins(space: ProfileSpace, sets: dict[ProfileSet, set[str]], question: str, one: str, other: str) -> bool:
+def _twins(space: ProfileSpace, sets: dict[ProfileSet, set[str]], question: str, option: str, other: str) -> bool:
     """Tell whether every set of people stays the same when two answers change places.
 
     The sets of who is asked what are among them: where they stay, a swapped profile is reachable too.
     """
-    names = {f"{question}/{one}", f"{question}/{other}"}
+    names = {f"{question}/{option}", f"{question}/{other}"}
     return not any(
-        space.exists(space.differ(space.swapped(people, question, one, other), people))
+        space.exists(space.differ(space.swapped(people, question, option, other), people))
         for people, support in sets.items()
         if support & names
     )

@@ -24,7 +24,10 @@ class Fault:
 
 
 class Judgements:
-    """The space, and what every task and service makes of it."""
+    """The space, and what every task and service makes of it: `tasks` by id, `services` by partner/service.
+
+    Who makes one closes it: the diagrams hold memory until then. With a `space`, that one is used, and closed too.
+    """
 
     def __init__(self, catalog: Catalog, space: ProfileSpace | None = None) -> None:
         self.catalog = catalog
@@ -44,5 +47,5 @@ class Judgements:
     def place(self, service: str) -> Location:
         """Return where a service, written partner/service, stands."""
         partner, _, id = service.partition("/")
-        index = next(n for n, one in enumerate(self.catalog.partners[partner].services) if one.id == id)
+        index = next(n for n, offer in enumerate(self.catalog.partners[partner].services) if offer.id == id)
         return self.catalog.location("partner", partner, "services", index)

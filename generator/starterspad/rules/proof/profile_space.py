@@ -30,7 +30,7 @@ Profile = dict[str, list[str]]
 
 @dataclass(frozen=True)
 class Judged:
-    """For whom a condition holds, and for whom it does not."""
+    """For whom a condition holds, and for whom it does not; for all others it is open."""
 
     yes: ProfileSet
     no: ProfileSet
@@ -41,7 +41,11 @@ class Judged:
 
 
 class ProfileSpace:
-    """Every profile that the questionnaire can lead to, and what conditions make of them."""
+    """Every profile that the questionnaire can lead to, and what conditions make of them.
+
+    Sets of profiles are reduced ordered binary decision diagrams (Bryant, 1986): `&`, `|`, `~` and `==` work on them.
+    `asked` says by question who is asked; `reachable` who the questionnaire can lead to.
+    """
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
@@ -118,13 +122,13 @@ class ProfileSpace:
         """Tell whether a reachable profile is among these."""
         return bool((people & self.reachable) != self.nobody)
 
-    def differ(self, one: ProfileSet, other: ProfileSet) -> ProfileSet:
-        """Return who is in one of two sets and not in the other."""
-        return self.bdd.apply("xor", one, other)
+    def differ(self, people: ProfileSet, others: ProfileSet) -> ProfileSet:
+        """Return who is in one of two sets and not in the other, reachable or not."""
+        return self.bdd.apply("xor", people, others)
 
-    def swapped(self, people: ProfileSet, question: str, one: str, other: str) -> ProfileSet:
+    def swapped(self, people: ProfileSet, question: str, option: str, other: str) -> ProfileSet:
         """Return the set with two answers in each other's place."""
-        first, second = _name(question, one), _name(question, other)
+        first, second = _name(question, option), _name(question, other)
         return self.bdd.let({first: self.bdd.var(second), second: self.bdd.var(first)}, people)
 
     def parts(self, question: str, judged: Judged) -> Iterator[tuple[int, tuple[int, int, int]]]:
@@ -133,50 +137,54 @@ class ProfileSpace:
         The sizes are of all in the part, and of those who are judged a yes and a no. Answers that leave equal parts
         are taken together: that keeps a question with many options to a few parts.
         """
-        found: Counter[tuple[ProfileSet, ...]] = Counter({(self.reachable, judged.yes, judged.no): 1})
+        answers_by_part: Counter[tuple[ProfileSet, ...]] = Counter({(self.reachable, judged.yes, judged.no): 1})
         options = self.catalog.questions[question].option_ids()
         for option in options:
             split: Counter[tuple[ProfileSet, ...]] = Counter()
-            for part, answers in found.items():
-                for given in (False, True):
-                    narrowed = tuple(self._narrowed(people, _name(question, option), given) for people in part)
+            for part, answers in answers_by_part.items():
+                for chosen in (False, True):
+                    narrowed = tuple(self._narrowed(people, _name(question, option), chosen) for people in part)
                     if narrowed[0] != self.nobody:
                         split[narrowed] += answers
-            found = split
-        for (everyone, yes, no), answers in found.items():
+            answers_by_part = split
+        for (everyone, yes, no), answers in answers_by_part.items():
             # The question's own options count as free here, so each size is that many times too large.
             sets = (everyone, everyone & yes, everyone & no)
             all_of_them, some_yes, some_no = (self.count_all(people) >> len(options) for people in sets)
             yield answers, (all_of_them, some_yes, some_no)
 
-    def _narrowed(self, people: ProfileSet, name: str, given: bool) -> ProfileSet:
+    def _narrowed(self, people: ProfileSet, name: str, chosen: bool) -> ProfileSet:
         """Return a set for whom an option is given or not; most are asked for again and again."""
-        key = (people, name, given)
+        key = (people, name, chosen)
         if key not in self._narrow:
-            self._narrow[key] = self.bdd.let({name: given}, people)
+            self._narrow[key] = self.bdd.let({name: chosen}, people)
         return self._narrow[key]
 
     def profile(self, profile: Profile) -> ProfileSet:
         """Return the set that holds this one profile alone."""
-        given = {(question, option) for question, options in profile.items() for option in options}
-        return self._all(self.option(*name) if name in given else ~self.option(*name) for name in self.names)
+        chosen = {(question, option) for question, options in profile.items() for option in options}
+        return self._all(self.option(*name) if name in chosen else ~self.option(*name) for name in self.names)
 
     def _any_of(self, clauses: Iterable[Clause]) -> Judged:
         judged = [self._all_of(clause) for clause in clauses]
-        return Judged(self._either(one.yes for one in judged), self._all(one.no for one in judged))
+        return Judged(
+            self._either(judgement.yes for judgement in judged), self._all(judgement.no for judgement in judged)
+        )
 
     def _all_of(self, clause: Clause) -> Judged:
         judged = [self._key(question, options) for question, options in clause.items()]
-        return Judged(self._all(one.yes for one in judged), self._either(one.no for one in judged))
+        return Judged(
+            self._all(judgement.yes for judgement in judged), self._either(judgement.no for judgement in judged)
+        )
 
     def _key(self, question: str, options: Iterable[str]) -> Judged:
         if question not in self.asked:
             return Judged(self.nobody, self.nobody)
         asked = self.asked[question]
         known = self.catalog.questions[question].option_ids()
-        given = self._some(question, known) & ~self._some(question, [DONT_KNOW] if DONT_KNOW in known else [])
+        answered = self._some(question, known) & ~self._some(question, [DONT_KNOW] if DONT_KNOW in known else [])
         matching = self._some(question, (option for option in options if option in known))
-        return Judged(asked.yes & given & matching, asked.no | (asked.yes & given & ~matching))
+        return Judged(asked.yes & answered & matching, asked.no | (asked.yes & answered & ~matching))
 
     def _valid(self, id: str, question: Question) -> ProfileSet:
         """Return who answered a question as it may be answered: one option, or several that may stand together."""
@@ -199,10 +207,10 @@ class ProfileSpace:
         return self._either(self.option(question, option) for option in options)
 
     def _either(self, sets: Iterable[ProfileSet]) -> ProfileSet:
-        return reduce(lambda one, other: one | other, sets, self.nobody)
+        return reduce(lambda people, others: people | others, sets, self.nobody)
 
     def _all(self, sets: Iterable[ProfileSet]) -> ProfileSet:
-        return reduce(lambda one, other: one & other, sets, self.everyone)
+        return reduce(lambda people, others: people & others, sets, self.everyone)
 
 
 def _in_families(catalog: Catalog) -> list[str]:
@@ -216,12 +224,12 @@ def _in_families(catalog: Catalog) -> list[str]:
         before = {other for clause in question.ask_when for other in clause}
         last = max(before, key=questions.index) if before else None
         followers.setdefault(last, []).append(id)
-    found: list[str] = []
+    ordered: list[str] = []
     waiting = followers.get(None, [])[::-1]
     while waiting:
-        found.append(waiting.pop())
-        waiting += followers.get(found[-1], [])[::-1]
-    return found
+        ordered.append(waiting.pop())
+        waiting += followers.get(ordered[-1], [])[::-1]
+    return ordered
 
 
 def _name(question: str, option: str) -> str:

@@ -29,7 +29,11 @@ class Share:
 
 @dataclass(frozen=True)
 class Proof:
-    """What holds for every reachable profile; `profiles` is their exact number."""
+    """What holds for every reachable profile; `profiles` is their exact number.
+
+    `problems` are sorted by place; `witnesses` gives those that are about people a profile: question id -> option ids.
+    `tasks` are shares by id, `services` by partner/service.
+    """
 
     problems: tuple[Problem, ...]
     witnesses: Mapping[Problem, Profile]
@@ -39,23 +43,26 @@ class Proof:
 
 
 def prove(catalog: Catalog) -> Proof:
-    """Prove a catalog that has no errors: raises nothing, returns problems with the smallest witness of each."""
-    found = Judgements(catalog)
+    """Prove a catalog that has no errors, and return every fault that no record accepts.
+
+    A fault of safety is returned all the same. What is said of a catalog with errors means nothing: check it first.
+    """
+    judgements = Judgements(catalog)
     try:
-        return _proof(catalog, found)
+        return _proof(catalog, judgements)
     finally:
-        found.close()
+        judgements.close()
 
 
-def _proof(catalog: Catalog, found: Judgements) -> Proof:
+def _proof(catalog: Catalog, judgements: Judgements) -> Proof:
     problems: list[Problem] = []
     witnesses: dict[Problem, Profile] = {}
     occurred: set[tuple[str, str, str]] = set()
-    for fault in faults(found):
+    for fault in faults(judgements):
         occurred.add((fault.kind, fault.id, fault.check))
         if fault.check in _accepted(catalog, fault.kind, fault.id) and not fault.safety:
             continue
-        profile = smallest_witness(found.space, fault.people) if fault.people is not None else None
+        profile = smallest_witness(judgements.space, fault.people) if fault.people is not None else None
         problem = _problem(catalog, fault, profile)
         problems.append(problem)
         if profile:
@@ -64,14 +71,14 @@ def _proof(catalog: Catalog, found: Judgements) -> Proof:
     return Proof(
         tuple(sorted(problems)),
         witnesses,
-        found.space.count(found.space.everyone),
-        {id: share_of(found.space, judged) for id, judged in found.tasks.items()},
-        {id: share_of(found.space, judged) for id, judged in found.services.items()},
+        judgements.space.count(judgements.space.everyone),
+        {id: share_of(judgements.space, judged) for id, judged in judgements.tasks.items()},
+        {id: share_of(judgements.space, judged) for id, judged in judgements.services.items()},
     )
 
 
 def share_of(space: ProfileSpace, judged: Judged) -> Share:
-    """Count for how many reachable profiles something is certain, and for how many open."""
+    """Count for how many reachable profiles something is certain, and for how many open; both exact."""
     return Share(space.count(judged.yes), space.count(judged.open))
 
 
@@ -98,7 +105,7 @@ def _problem(catalog: Catalog, fault: Fault, profile: Profile | None) -> Problem
 def _accepted(catalog: Catalog, kind: str, id: str) -> Mapping[str, str]:
     if kind == "service":
         partner, _, service = id.partition("/")
-        return next(one.accepted for one in catalog.partners[partner].services if one.id == service)
+        return next(offer.accepted for offer in catalog.partners[partner].services if offer.id == service)
     records: dict[str, Mapping[str, Task | Question | Phase]] = {
         "task": catalog.tasks,
         "question": catalog.questions,
@@ -124,6 +131,6 @@ def _no_longer(catalog: Catalog, occurred: set[tuple[str, str, str]]) -> list[Pr
 def _at(catalog: Catalog, kind: str, id: str) -> Location:
     if kind == "service":
         partner, _, service = id.partition("/")
-        index = next(n for n, one in enumerate(catalog.partners[partner].services) if one.id == service)
+        index = next(n for n, offer in enumerate(catalog.partners[partner].services) if offer.id == service)
         return catalog.location("partner", partner, "services", index, "accepted")
     return catalog.location(kind, id, "accepted")

@@ -26,15 +26,17 @@ class QuestionValue:
 
 
 def question_values(catalog: Catalog) -> dict[str, QuestionValue]:
-    """Return what each question decides, by id in asking order."""
-    found = Judgements(catalog)
+    """Return what each question decides, by id in asking order; the catalog has no errors."""
+    judgements = Judgements(catalog)
     try:
         # What is judged alike is looked at once and weighed by how often it occurs.
-        alike = Counter((*found.tasks.values(), *found.services.values()))
-        bits = {id: sum(_gain(found, id, judged) * times for judged, times in alike.items()) for id in catalog.asked}
+        alike = Counter((*judgements.tasks.values(), *judgements.services.values()))
+        bits = {
+            id: sum(_gain(judgements, id, judged) * times for judged, times in alike.items()) for id in catalog.asked
+        }
         alike.clear()
     finally:
-        found.close()
+        judgements.close()
     order = _proposed(catalog, bits)
     return {id: QuestionValue(value, order.index(id) + 1) for id, value in bits.items()}
 
@@ -50,8 +52,8 @@ def _proposed(catalog: Catalog, bits: Mapping[str, float]) -> list[str]:
     return placed
 
 
-def _gain(found: Judgements, question: str, judged: Judged) -> float:
-    space = found.space
+def _gain(judgements: Judgements, question: str, judged: Judged) -> float:
+    space = judgements.space
     everyone = space.count(space.everyone)
     before = _uncertainty(everyone, space.count(judged.yes), space.count(judged.no))
     after = 0.0

@@ -22,8 +22,8 @@ def smallest_witness(space: ProfileSpace, people: ProfileSet) -> Profile:
             without, with_it = fewest(low), fewest(high)
             taken = None if with_it is None else (with_it[0] + 1, (node.var, *with_it[1]))
             # Of equally small ones the earlier option: a reader meets the usual answers first.
-            found = min((one for one in (taken, without) if one), key=lambda one: one[0])
-            known[int(node)] = found
+            smaller = min((branch for branch in (taken, without) if branch), key=lambda branch: branch[0])
+            known[int(node)] = smaller
         return known[int(node)]
 
     best = fewest(wanted)
