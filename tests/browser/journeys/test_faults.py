@@ -62,14 +62,14 @@ def again(page: Page) -> dict[str, Any]:
     return found
 
 
-def test_a_full_database_leaves_the_mirror(page: Page) -> None:
+def test_a_full_database_leaves_the_local_copy(page: Page) -> None:
     assert edit(page, "tasks/kbo/state", "done") == "kept"
     page.evaluate(FULL_DATABASE)
     assert edit(page, "tasks/btw/state", "done") == "kept"
     assert again(page) == {"tasks/btw/state": "done", "tasks/kbo/state": "done"}
 
 
-def test_a_full_mirror_leaves_the_database(page: Page) -> None:
+def test_a_full_local_copy_leaves_the_database(page: Page) -> None:
     page.evaluate(FULL_MIRROR)
     assert edit(page, "tasks/kbo/state", "done") == "kept"
     assert again(page) == {"tasks/kbo/state": "done"}
@@ -97,7 +97,7 @@ def test_storage_that_is_blocked_keeps_the_edits_of_this_page(page: Page) -> Non
     assert page.evaluate(READ) == {"tasks/btw/state": "done", "tasks/kbo/state": "done"}
 
 
-def test_a_wiped_database_comes_back_from_the_mirror(page: Page) -> None:
+def test_a_wiped_database_comes_back_from_the_local_copy(page: Page) -> None:
     assert edit(page, "tasks/kbo/state", "done") == "kept"
     page.evaluate(
         "(name) => new Promise((resolve) => { indexedDB.deleteDatabase(name).onsuccess = () => resolve(null); })", NAME
@@ -106,7 +106,7 @@ def test_a_wiped_database_comes_back_from_the_mirror(page: Page) -> None:
     assert again(page) == {"tasks/btw/state": "done", "tasks/kbo/state": "done"}
 
 
-def test_a_wiped_mirror_comes_back_from_the_database(page: Page) -> None:
+def test_a_wiped_local_copy_comes_back_from_the_database(page: Page) -> None:
     assert edit(page, "tasks/kbo/state", "done") == "kept"
     page.evaluate("localStorage.clear()")
     assert again(page) == {"tasks/kbo/state": "done"}
@@ -122,7 +122,7 @@ def test_a_damaged_journal_is_put_aside_whole_and_the_other_copy_goes_on(damage:
     assert again(page) == {"tasks/btw/state": "done", "tasks/kbo/state": "done"}
 
 
-def test_a_truncated_mirror_harms_nothing(page: Page) -> None:
+def test_a_truncated_local_copy_harms_nothing(page: Page) -> None:
     assert edit(page, "tasks/kbo/state", "done") == "kept"
     page.evaluate("(name) => localStorage.setItem(name, localStorage.getItem(name).slice(0, 40))", NAME)
     assert again(page) == {"tasks/kbo/state": "done"}
@@ -203,7 +203,7 @@ def test_five_earlier_states_stay_and_one_from_before_an_import(page: Page) -> N
     assert len(again(page)) == 8
 
 
-def test_what_was_replaced_does_not_come_back_from_a_mirror_that_is_full(page: Page) -> None:
+def test_what_was_replaced_does_not_come_back_from_a_local_copy_that_is_full(page: Page) -> None:
     assert edit(page, "tasks/kbo/state", "done") == "kept"
     page.evaluate(FULL_MIRROR)
     page.evaluate("() => store.replace(() => ({journal_schema: 2, fields: {}}))")
