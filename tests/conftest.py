@@ -1,4 +1,4 @@
-"""What the tests share: the two instances, their built sites, and the client's engine."""
+"""What the tests share: the two instances, their built sites, and the core of the browser's program."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs the client's engine in V8, so that Python and JavaScript answer the same cases."""
+"""Runs the core of the browser's program in V8, so that Python and JavaScript answer the same cases."""
 
 from __future__ import annotations
 

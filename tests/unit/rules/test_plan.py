@@ -9,10 +9,8 @@ import pytest
 import yaml
 from starterspad.content.catalog import Catalog
 from starterspad.rules.evaluate import Answers, Verdict
-from starterspad.rules.model_compiler import compile_decision_model
 
 from tests.conftest import REPOSITORY
-from tests.support.js_engine import Engine
 from tests.support.profiles import meet, plan_of, random_profiles
 
 PERSONAS = sorted((REPOSITORY / "tests/personas").glob("*.yml"))
@@ -88,15 +86,3 @@ def test_a_typical_starter_is_asked_at_most_twelve_questions(typical: dict[str, 
                 answered[id] = frozenset((choice,))
         asked.append(len(answered))
     assert max(asked) <= 12
-
-
-def test_what_a_step_opens_the_way_to_is_what_waits_for_it_and_is_open(ghent: Catalog, engine: Engine) -> None:
-    model = compile_decision_model(ghent, "en")
-    for answers in random_profiles(ghent, 60, seed=31):
-        (plan,) = engine.plans(model, [answers])
-        certain = {task["id"] for task in plan["tasks"] if task["verdict"] == "yes"}
-        for id in certain:
-            found = engine.call(
-                "unlockedBy(model, plan, id, new Set(['kbo'])).map(({id}) => id)", model=model, plan=plan, id=id
-            )
-            assert set(found) == {other for other in certain - {"kbo"} if id in ghent.before(other)}
