@@ -8,7 +8,7 @@ TESTS := $(VENV)/.test tests/node/node_modules/.package-lock.json
 WITH_BROWSER = PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" && export PORTAL_BROWSER &&
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 
-.PHONY: help serve site check test lint unit journeys sweep city nightly bench bench-proof sheet lighthouse lock clean
+.PHONY: help serve site check test lint unit journeys sweep city wheel wheel-check nightly bench bench-proof sheet lighthouse lock clean
 
 help: ## What can be made here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,7 +22,7 @@ site: $(VENV)/.run ## Build the site into site/
 check: $(VENV)/.run ## Check the content
 	@$(BIN)/portal check --prove
 
-test: lint ## Lint, types, content and every test, browsers too
+test: lint ## Lint, types, content and every test, browsers too (CI asks wheel-check besides)
 	$(WITH_BROWSER) $(PYTEST)
 
 lint: $(TESTS) ## Lint, types of Python and JavaScript, and the content
@@ -43,6 +43,12 @@ sweep: $(TESTS) ## Every kind of page in a browser, in each language, narrow and
 
 city: check $(VENV)/.test ## What holds for any city: its checks, its plans, its pages in a browser
 	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python -m pytest tests/city tests/browser/journeys/test_city.py
+
+wheel: $(VENV)/.run ## Build the package into build/wheel/
+	@$(BIN)/python -m tools.build_wheel
+
+wheel-check: $(VENV)/.run ## Build the package, and a city with it in an empty environment, without this clone
+	@$(BIN)/python -m tools.check_wheel
 
 nightly: $(VENV)/.test ## Hold both engines against each other for 100,000 random people
 	PORTAL_PROFILES=100000 $(BIN)/python -m pytest tests/conformance/test_decision_model.py
