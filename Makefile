@@ -2,7 +2,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help serve site check test city nightly bench bench-proof sheet lighthouse lock clean
+# Where tools of the environment stand, for programs that run in another folder.
+TOOLS := $(abspath $(BIN))
+TESTS := $(VENV)/.test tests/node/node_modules/.package-lock.json
+WITH_BROWSER = PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" && export PORTAL_BROWSER &&
+PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
+
+.PHONY: help serve site check test lint unit journeys sweep city wheel wheel-check nightly bench bench-proof sheet lighthouse lock clean
 
 help: ## What can be made here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,15 +22,33 @@ site: $(VENV)/.run ## Build the site into site/
 check: $(VENV)/.run ## Check the content
 	@$(BIN)/portal check --prove
 
-test: $(VENV)/.test tests/node/node_modules/.package-lock.json ## Everything that CI asks: lint, types, tests, browsers
+test: lint ## Lint, types, content and every test, browsers too (CI asks wheel-check besides)
+	$(WITH_BROWSER) $(PYTEST)
+
+lint: $(TESTS) ## Lint, types of Python and JavaScript, and the content
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/node tests/node/node_modules/typescript/bin/tsc -p tests/node/tsconfig.json
-	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" && export PORTAL_BROWSER && $(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/portal check
+
+unit: $(TESTS) ## Every test that needs no browser
+	$(PYTEST) --ignore tests/browser
+
+journeys: $(TESTS) ## Whole journeys in a browser
+	$(WITH_BROWSER) $(PYTEST) tests/browser/journeys
+
+sweep: $(TESTS) ## Every kind of page in a browser, in each language, narrow and wide
+	$(WITH_BROWSER) $(PYTEST) tests/browser/sweep
 
 city: check $(VENV)/.test ## What holds for any city: its checks, its plans, its pages in a browser
 	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python -m pytest tests/city tests/browser/journeys/test_city.py
+
+wheel: $(VENV)/.run ## Build the package into build/wheel/
+	@$(BIN)/python -m tools.build_wheel
+
+wheel-check: $(VENV)/.run ## Build the package, and a city with it in an empty environment, without this clone
+	@$(BIN)/python -m tools.check_wheel
 
 nightly: $(VENV)/.test ## Hold both engines against each other for 100,000 random people
 	PORTAL_PROFILES=100000 $(BIN)/python -m pytest tests/conformance/test_decision_model.py
@@ -39,14 +63,16 @@ sheet: $(VENV)/.test ## Take pictures of every kind of page into build/sheet/, t
 	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python -m tools.sheet
 
 lighthouse: $(VENV)/.test tools/lighthouse/node_modules/.package-lock.json ## Print Lighthouse's scores of the main pages
-	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python tools/lighthouse.py
+	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" PATH="$(TOOLS):$$PATH" $(BIN)/python tools/lighthouse.py
 
 lock: ## Pin the requirements anew, with hashes, for every Python and platform (needs uv)
 	uv pip compile pyproject.toml --extra build --universal --generate-hashes --python-version 3.11 --upgrade --custom-compile-command "make lock" -o requirements.txt
 	uv pip compile pyproject.toml --extra build --extra test --universal --generate-hashes --python-version 3.11 --upgrade --custom-compile-command "make lock" -o requirements-test.txt
 
 clean: ## Remove everything that was made
-	rm -rf $(VENV) site build tests/node/node_modules tools/lighthouse/node_modules
+	rm -rf $(VENV) site build generator/*.egg-info tests/node/node_modules tools/lighthouse/node_modules
+	rm -rf .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
 
 # The virtual environment. What a system leaves out of Python is named, so that nobody has to guess.
 $(BIN)/python:
@@ -67,5 +93,5 @@ $(VENV)/.test: requirements-test.txt $(VENV)/.run
 	@touch $@
 
 %/node_modules/.package-lock.json: %/package-lock.json $(VENV)/.test
-	cd $(@D)/.. && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --no-audit --no-fund
+	cd $(@D)/.. && PATH="$(TOOLS):$$PATH" npm ci --silent --no-audit --no-fund
 	@touch $@

@@ -117,13 +117,50 @@ def test_every_command_of_a_host_is_one_that_exists() -> None:
     targets = set(re.findall(r"^([a-z-]+):", (REPOSITORY / "Makefile").read_text("utf-8"), re.MULTILINE))
     files = [*WORKFLOWS, REPOSITORY / ".gitlab-ci.yml", REPOSITORY / "netlify.toml", REPOSITORY / "docs/hosting.md"]
     text = "\n".join(path.read_text("utf-8") for path in files)
-    made = set(re.findall(r"\bmake (?:-C \w+ )?([a-z]+)\b", text))
+    made = set(re.findall(r"\bmake (?:-C \w+ )?([a-z][a-z-]*)\b", text))
     assert made
     assert made <= targets
     from starterspad.cli import main
 
     called = set(re.findall(r"bin/portal ([a-z]+)", text))
     assert {"build", "review", "links", "digest", "check"} <= called <= set(main.commands)
+
+
+def test_each_part_of_the_tests_is_a_job_of_its_own() -> None:
+    jobs = read(GITHUB / "workflows/code.yml")["jobs"]
+    commands = {name: [step["run"] for step in job["steps"] if "run" in step] for name, job in jobs.items()}
+    assert commands == {
+        "lint-and-types": ["make lint"],
+        "unit": ["make unit"],
+        "journeys": ["make journeys"],
+        "sweep": ["make sweep"],
+        "wheel": ["make wheel-check"],
+    }
+
+
+def test_every_python_that_is_promised_is_tested_and_no_other() -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
+    named = [one.rpartition(" :: ")[2] for one in project["classifiers"] if "Programming Language :: Python" in one]
+    assert project["requires-python"] == f">={named[0]}"
+    jobs = read(GITHUB / "workflows/code.yml")["jobs"]
+    assert {name for name, job in jobs.items() if "strategy" in job} == {"unit", "wheel"}
+    for name in ("unit", "wheel"):
+        assert jobs[name]["strategy"]["matrix"] == {"python": named}
+        assert any(step.get("with", {}).get("python-version") == "${{ matrix.python }}" for step in jobs[name]["steps"])
+
+
+def test_only_what_never_publishes_keeps_a_cache() -> None:
+    """What a pull request put into a cache must not reach the site."""
+    assert [path.stem for path in WORKFLOWS if re.search(r"\bcache\b", path.read_text("utf-8"))] == ["code"]
+    for job in read(GITHUB / "workflows/code.yml")["jobs"].values():
+        (python,) = [step["with"] for step in job["steps"] if "actions/setup-python@" in step.get("uses", "")]
+        assert python["cache"] == "pip"
+        assert (REPOSITORY / python["cache-dependency-path"]).is_file()
+
+
+def test_a_clean_clone_is_tested_with_the_wheel() -> None:
+    lines = (REPOSITORY / ".ci/run").read_text("utf-8").splitlines()
+    assert [line for line in lines if line.startswith("make ")] == ["make test", "make wheel-check"]
 
 
 def test_the_hosts_publish_what_the_build_writes() -> None:
