@@ -1,5 +1,5 @@
 """`python -m starterspad` is `portal`."""
 
-from starterspad.cli import main
+from starterspad.cli.main import main
 
 main()

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
-from starterspad.cli import main
+from starterspad.cli.main import main
 
 from tests.conftest import REPOSITORY
 

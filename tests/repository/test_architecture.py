@@ -46,12 +46,14 @@ def module_name(path: Path) -> str:
     return ".".join(("starterspad", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
 
 
+NAMES = {module_name(path) for path in MODULES}
+
+
 def imported_modules(path: Path) -> Iterator[str]:
     """Yield every module of ours that a module imports, at its head or later."""
-    names = {module_name(other) for other in MODULES}
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("starterspad"):
-            inner = {f"{node.module}.{alias.name}" for alias in node.names} & names
+            inner = {f"{node.module}.{alias.name}" for alias in node.names} & NAMES
             yield from inner or {node.module}
         elif isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name.startswith("starterspad."))

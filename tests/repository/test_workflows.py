@@ -120,7 +120,7 @@ def test_every_command_of_a_host_is_one_that_exists() -> None:
     made = set(re.findall(r"\bmake (?:-C \w+ )?([a-z][a-z-]*)\b", text))
     assert made
     assert made <= targets
-    from starterspad.cli import main
+    from starterspad.cli.main import main
 
     called = set(re.findall(r"bin/portal ([a-z]+)", text))
     assert {"build", "review", "links", "digest", "check"} <= called <= set(main.commands)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from click.testing import CliRunner, Result
-from starterspad.cli import main
+from starterspad.cli.main import main
 
 
 def portal(*arguments: object) -> Result:

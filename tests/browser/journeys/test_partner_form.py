@@ -12,7 +12,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from playwright.sync_api import Page, expect
-from starterspad.cli import main
+from starterspad.cli.main import main
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.output.build import build

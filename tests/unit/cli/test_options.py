@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from starterspad.cli import main
+from starterspad.cli.main import main
 
 
 @pytest.mark.parametrize("epoch", ["soon", "9" * 30, "-1"])

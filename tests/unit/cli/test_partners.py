@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 from click.testing import CliRunner, Result
-from starterspad.cli import main
+from starterspad.cli.main import main
 from starterspad.content.loader import load_catalog
 from starterspad.content.yaml.parser import parse_yaml
 from starterspad.intake.form_fields import partner_fields

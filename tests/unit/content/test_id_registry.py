@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from click.testing import CliRunner
-from starterspad.cli import main
+from starterspad.cli.main import main
 from starterspad.content.catalog import Catalog
 from starterspad.content.id_registry import REGISTRY, aliases, existing, registered
 from starterspad.content.loader import load_catalog

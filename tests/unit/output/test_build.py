@@ -20,7 +20,7 @@ from tests.support.site_files import files_of
 
 @pytest.mark.parametrize("place", ["here", "elsewhere"])
 def test_two_builds_are_the_same_byte_for_byte_wherever_they_run(place: str, ghent_site: Path, tmp_path: Path) -> None:
-    code = "import sys; from starterspad.cli import main; main(sys.argv[1:])"
+    code = "import sys; from starterspad.cli.main import main; main(sys.argv[1:])"
     settings = {"here": ("UTC", "C.UTF-8", "0"), "elsewhere": ("Pacific/Kiritimati", "tr_TR.UTF-8", "4242")}[place]
     environment = os.environ | dict(zip(("TZ", "LC_ALL", "PYTHONHASHSEED"), settings, strict=True))
     environment["XDG_CACHE_HOME"] = str(tmp_path / "cache")

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from starterspad.cli import main
+from starterspad.cli.main import main
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.quality import links

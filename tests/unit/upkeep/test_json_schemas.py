@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from starterspad.cli import main
+from starterspad.cli.main import main
 from starterspad.content.catalog import Catalog
 from starterspad.intake.partner_writer import SCHEMA_LINE
 from starterspad.upkeep.json_schemas import PLACES, json_schemas
