@@ -18,7 +18,7 @@ from starterspad.content.yaml import SourceFile
 from starterspad.content.yaml.parser import parse_yaml
 from starterspad.intake.message_reader import read_message
 from starterspad.intake.partner_writer import completed, partner_id, tidied, write_partner
-from starterspad.pages.join import partner_form
+from starterspad.pages.partner_form import partner_form
 from starterspad.quality.checks.facts import figure_pattern
 from starterspad.quality.readability import formula_of
 

@@ -28,9 +28,9 @@ from starterspad.pages.bare_pages import render_not_found, render_root
 from starterspad.pages.embed import render_embeds
 from starterspad.pages.gaps import gaps_json
 from starterspad.pages.glossary import explain_article
-from starterspad.pages.join import partner_form, partner_json
 from starterspad.pages.layout.layouts import Layouts, render_layouts
 from starterspad.pages.layout.security_policy import POLICY
+from starterspad.pages.partner_form import partner_form, partner_json
 from starterspad.pages.render import Page, render_pages
 from starterspad.quality.checks import check
 from starterspad.quality.coverage import coverage_of

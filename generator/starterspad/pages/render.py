@@ -23,8 +23,8 @@ from starterspad.pages.gaps import Report
 from starterspad.pages.glossary import Explainer
 from starterspad.pages.guides import guide_helpers, theme_of
 from starterspad.pages.helpers import helpers
-from starterspad.pages.join import join_page
 from starterspad.pages.localizer import Localizer, environment
+from starterspad.pages.partner_form import form_page
 from starterspad.quality.coverage import Coverage
 from starterspad.quality.freshness import Freshness, freshness
 
@@ -75,7 +75,7 @@ def render_pages(coverage: Coverage, language: str, model_name: str, today: date
         yield view.page("self_assessment", "mirror/", "page", title, words="mirror", assessment=assessment)
     yield view.page("partners", "partners/", "page", view.message("partners.title"))
     yield view.page("embed", "embed/", "page", view.message("embed.title"), embeds=embeds(catalog, language))
-    yield view.page("join", "join/", "page", view.message("join.title"), **join_page(catalog))
+    yield view.page("partner_form", "join/", "page", view.message("join.title"), words="join", **form_page(catalog))
     yield view.page(
         "gaps", "gaps/", "page", view.message("gaps.title"), report=Report(coverage, view.localizer, today), today=today
     )
@@ -89,7 +89,9 @@ def render_pages(coverage: Coverage, language: str, model_name: str, today: date
         yield view.record("worksheet", f"worksheets/{id}/", sheet.title, sheet.text, id=id, sheet=sheet)
     for id, phase in catalog.gates.items():
         assert phase.gate
-        yield view.record("decide", f"decide/{id}/", phase.gate.question, phase.gate.text, id=id, gate=phase.gate)
+        yield view.record(
+            "gate_decision", f"decide/{id}/", phase.gate.question, phase.gate.text, id=id, gate=phase.gate
+        )
     for id, phase in catalog.phases.items():
         yield view.record("phase", f"phases/{id}/", phase.title, phase.summary, id=id, phase=phase)
     for id, task in catalog.tasks.items():

@@ -64,7 +64,7 @@ def partner_form(catalog: Catalog, language: str) -> dict[str, Any]:
     }
 
 
-def join_page(catalog: Catalog) -> dict[str, Any]:
+def form_page(catalog: Catalog) -> dict[str, Any]:
     """Return what the page of the form shows besides the words: its fields in groups, and what may be wrong."""
     groups: dict[str, list[Field]] = {"who": [], "reach": [], "service": [], "sure": [], "state": []}
     for field in partner_fields():
