@@ -193,3 +193,15 @@ def test_each_unit_test_stands_where_its_module_stands() -> None:
 def test_every_room_has_its_unit_tests() -> None:
     tested = {path.name for path in (REPOSITORY / "tests" / "unit").iterdir() if any(path.rglob("test_*.py"))}
     assert {*rooms(), "web"} <= tested
+
+
+def test_every_file_that_the_documentation_names_is_there() -> None:
+    pages = [REPOSITORY / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")]
+    named = 0
+    for page in (*pages, *sorted((REPOSITORY / "docs").glob("*.md"))):
+        for name in re.findall(r"`(\.?[\w-]+(?:/[\w.-]+)+\.(?:py|js|html|yml|css|txt|md))`", page.read_text("utf-8")):
+            if name.startswith(("content/", "partners/")) and not name.endswith(".py"):
+                continue  # what a city may write and need not
+            assert (REPOSITORY / name).exists() or (PACKAGE / name).exists(), f"{page.name} names {name}"
+            named += 1
+    assert named > 60

@@ -6,8 +6,8 @@ import datetime
 from dataclasses import dataclass
 
 from starterspad.content.catalog import Catalog
-from starterspad.quality.ageing import Aged, to_check_again
 from starterspad.quality.freshness import freshness
+from starterspad.quality.to_check_again import Aged, to_check_again
 from starterspad.upkeep.confirmation_letter import ConfirmationLetter, confirmation_letter
 
 # What one person can look at in a month.

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.problems import Problem
-from starterspad.quality.ageing import Aged, to_check_again
 from starterspad.quality.checks.colours import check_colours
 from starterspad.quality.checks.facts import check_facts, check_figures
 from starterspad.quality.checks.gates import check_gates
@@ -29,6 +28,7 @@ from starterspad.quality.checks.references import (
 from starterspad.quality.checks.safety import check_registration
 from starterspad.quality.checks.self_assessment import check_self_assessment
 from starterspad.quality.checks.translations import check_translations
+from starterspad.quality.to_check_again import Aged, to_check_again
 from starterspad.quality.unknown_facts import unknown_facts
 
 __all__ = ["CHECKS", "Aged", "check", "check_translations", "to_check_again", "unknown_facts"]
