@@ -31,12 +31,16 @@ from starterspad.content.yaml import SourceFile, Tree
 
 @dataclass(frozen=True)
 class Place:
-    """Where a record stands: its file, and the path inside it."""
+    """Where a record stands: its file, and the path inside it.
+
+    `prefix` holds keys and indexes from 0, such as `(2,)` for the third record of a list; empty for the whole file.
+    """
 
     source: SourceFile
     prefix: tuple[str | int, ...] = ()
 
     def location(self, *path: str | int) -> Location:
+        """Return the line of something inside the record, or of the nearest known thing around it."""
         return self.source.location(*self.prefix, *path)
 
     @property
@@ -61,7 +65,7 @@ class Place:
 
 @dataclass(frozen=True)
 class WrittenPage:
-    """A hand-written page in one language: its front matter and its Markdown."""
+    """A hand-written page in one language: its front matter, and its Markdown with facts filled in."""
 
     front: ContentPage
     body: str
@@ -71,7 +75,9 @@ class WrittenPage:
 class Catalog:
     """Every record of an instance, in reading order; `places` says where each stands, by (kind, id).
 
-    `filled` says which facts stand in the texts of a record, by (kind, id); a page's id is language/id.
+    Mappings are keyed by id, `messages` by language, `pages` by id and then language. `questions` holds derived ones
+    too, behind those that are asked. `filled` says which facts stand in the texts of a record, by (kind, id); a
+    page's id is language/id.
     With `problems`, the records they are about are missing, but not their places: what names such a
     record names something that exists.
     """
@@ -113,11 +119,14 @@ class Catalog:
         return by_kind
 
     def location(self, kind: str, id: str, *path: str | int) -> Location:
-        """Return the place of a record or of something inside it."""
+        """Return the place of a record or of something inside it.
+
+        Raises `KeyError` for a record that no file holds; `path` is keys and indexes from 0, below the record.
+        """
         return self.places[kind, id].location(*path)
 
     def facts_of(self, kind: str, id: str) -> list[str]:
-        """Return the facts of a record: those it lists, then those that stand in its texts."""
+        """Return the ids of the facts of a record, once each: those it lists, then those that stand in its texts."""
         listing = {"task": self.tasks, "programme": self.programmes, "route": self.routes, "risk": self.risks}
         record = listing[kind].get(id) if kind in listing else None
         listed = record.facts if isinstance(record, Task | Programme | Route | Risk) else ()
@@ -135,36 +144,45 @@ class Catalog:
 
     @property
     def competences(self) -> Mapping[str, Competence]:
-        """What the mirror is about, by id; nothing without a mirror."""
+        """What the self-assessment is about, by id; nothing without one."""
         return self.self_assessment.competences() if self.self_assessment else {}
 
     def services(self) -> list[tuple[str, Partner, Service]]:
-        """Return every service that people are sent to, with its partner."""
+        """Return every service that people are sent to, like `all_services` and in that order."""
         return [item for item in self.all_services() if item[1].helps]
 
     def all_services(self) -> list[tuple[str, Partner, Service]]:
-        """Return also those of partners that paused or left: by partner and service id, an order that pays nobody."""
+        """Return also those of partners that paused or left, as (partner id, partner, service).
+
+        Sorted by partner id and service id: an order that nobody can pay for.
+        """
         services = [(id, partner, service) for id, partner in self.partners.items() for service in partner.services]
         return sorted(services, key=lambda item: (item[0], item[2].id))
 
     def guides_in_order(self, kind: str) -> list[tuple[str, Guide]]:
-        """Return the guides of a kind, as readers meet them."""
+        """Return (id, guide) of a kind, `group` or `theme`, by their `order` and then their id."""
         guides = [(id, guide) for id, guide in self.guides.items() if guide.kind == kind]
         return sorted(guides, key=lambda item: (item[1].order, item[0]))
 
     def programmes_in_order(self) -> list[tuple[str, Programme]]:
-        """Return the programmes, as readers meet them."""
+        """Return (id, programme), by their `order` and then their id."""
         return sorted(self.programmes.items(), key=lambda item: (item[1].order, item[0]))
 
     def notices_on(self, today: datetime.date, kind: str = "", id: str = "") -> list[Notice]:
-        """Return the notices that still hold for the page of a task or partner; without one, those of every page."""
+        """Return the notices that still hold on a day, the day `until` included.
+
+        With `kind` (`task` or `partner`) and `id`, those of that record's page; without, those of every page.
+        """
         holding = [notice for notice in self.notices.values() if today <= notice.until]
         if not kind:
             return [notice for notice in holding if not notice.tasks and not notice.partners]
         return [notice for notice in holding if id in (notice.tasks if kind == "task" else notice.partners)]
 
     def before(self, task: str) -> frozenset[str]:
-        """Return every task that comes before `task`, through any number of steps."""
+        """Return the ids of every task that comes before `task`, through any number of steps.
+
+        Raises `KeyError` where one of them is missing from the catalog, which `check_task_order` looks at first.
+        """
         earlier: set[str] = set()
         waiting = list(self.tasks[task].after)
         while waiting:
@@ -175,5 +193,5 @@ class Catalog:
         return frozenset(earlier)
 
     def service_area(self, partner: Partner, service: Service) -> str:
-        """Return where a service is given: its own area, its partner's, or the whole instance."""
+        """Return the id of the area where a service is offered: its own, its partner's, or the whole instance."""
         return service.area or partner.area or self.site.areas.id

@@ -25,7 +25,7 @@ def existing(catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 
 def published(registry: Published) -> Iterator[tuple[str, str]]:
-    """Yield (kind, id) of everything in the registry."""
+    """Yield (kind, id) of everything in the registry; options as question/option, services as partner/service."""
     yield from (("phase", id) for id in registry.phases)
     for question, options in registry.questions.items():
         yield "question", question
@@ -36,7 +36,10 @@ def published(registry: Published) -> Iterator[tuple[str, str]]:
 
 
 def aliases(catalog: Catalog) -> dict[tuple[str, str], str]:
-    """Return (kind, old id) -> today's id, of every record that says which names it had."""
+    """Return (kind, old id) -> today's id, of every record that says which names it had.
+
+    Options are written question/option and services partner/service, under every name that their owner had too.
+    """
     current_ids: dict[tuple[str, str], str] = {}
     for id, phase in catalog.phases.items():
         current_ids.update({("phase", old): id for old in phase.aliases})
@@ -60,7 +63,10 @@ def aliases(catalog: Catalog) -> dict[tuple[str, str], str]:
 
 
 def registered(catalog: Catalog) -> str:
-    """Return the text of the registry with everything that exists now added to it."""
+    """Return the text of the registry (YAML) with everything that exists now added to it.
+
+    Nothing is ever taken out. Phases and questions keep their order; tasks and services are sorted by id.
+    """
     known = dict.fromkeys(published(catalog.published or Published()))
     known |= dict.fromkeys(existing(catalog))
     of = {kind: [id for id_kind, id in known if id_kind == kind] for kind in ("phase", "question", "option", "task")}

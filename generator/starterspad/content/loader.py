@@ -43,9 +43,9 @@ RETIRED = "content/retired.yml"
 
 
 def load_catalog(root: Path) -> Catalog:
-    """Read the instance at `root`; the catalog carries the problems of its records.
+    """Read the instance at `root`, the folder with `site_config.yml`; the catalog carries the problems of its records.
 
-    Raises `InvalidContent` where the frame is broken (the site config, the words, the phases or the
+    Raises `InvalidContent` where the frame is broken (the site config, the messages, the phases or the
     questions as a file): without it nothing else can be judged.
     """
     return _Loader(root.resolve()).load()

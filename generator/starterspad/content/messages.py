@@ -1,4 +1,4 @@
-"""The words of the interface, in one language: sentences with {places} to fill in."""
+"""The messages of the interface, in one language: sentences with {places} to fill in."""
 
 from __future__ import annotations
 
@@ -24,21 +24,29 @@ Sentence = str | Mapping[str, str]
 
 @dataclass(frozen=True)
 class Messages:
-    """The sentences of one language by dotted key; a sentence that counts holds one form per plural category."""
+    """The sentences of one language by dotted key, such as `plan.title`.
+
+    A sentence that counts holds one form per plural category of the language (Unicode CLDR): `one`, `other` and so on.
+    """
 
     language: str
     sentences: Mapping[str, Sentence]
 
     @cached_property
     def locale(self) -> Locale:
+        """What Babel knows of the language."""
         return Locale.parse(self.language, sep="-")
 
     @property
     def direction(self) -> str:
+        """The direction of its script as HTML writes it: `ltr` or `rtl`."""
         return str(self.locale.text_direction)
 
     def format(self, key: str, **values: object) -> str:
-        """Return a sentence with its places filled in; `count` chooses the plural form."""
+        """Return a sentence with its places filled in; `count`, a whole number, chooses the plural form.
+
+        Nothing is escaped. Raises `KeyError` for an unknown key, or a place without a value.
+        """
         sentence = self.sentences[key]
         if not isinstance(sentence, str):
             count = values["count"]
@@ -51,12 +59,15 @@ class Messages:
         return str(Locale.parse(code, sep="-").get_language_name(self.locale.language) or code)
 
     def date(self, day: datetime.date) -> str:
-        """Write a date the way its readers do."""
+        """Write a date the way its readers do, in the long form of Unicode CLDR, such as 31 January 2026."""
         return str(format_date(day, "long", self.locale))
 
 
 def load_messages(root: Path, languages: tuple[str, ...]) -> tuple[dict[str, Messages], list[Problem]]:
-    """Read the words of every language: the package's, with what the instance says otherwise on top."""
+    """Read the messages of every language: the package's, with what the instance says otherwise on top.
+
+    Returns them by language, and what is wrong with the files; a language stays in even where keys are missing.
+    """
     messages: dict[str, Messages] = {}
     problems: list[Problem] = []
     needed = _packaged_keys()

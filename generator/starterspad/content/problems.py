@@ -25,8 +25,8 @@ class Location:
 class Problem:
     """One thing that is wrong with the content, in words that its writer understands.
 
-    `check` names the check that found it (kebab-case); `remedy` says how to mend it, or is empty.
-    Only an error stops a build.
+    `check` names the check that found it (kebab-case); `remedy` says how to mend it, a line of text or several, or
+    is empty. Only an error stops a build. Problems sort by file and line.
     """
 
     location: Location
@@ -40,7 +40,7 @@ class Problem:
 
 
 class InvalidContent(Exception):
-    """The content cannot be used; carries every problem found, not only the first."""
+    """The content cannot be used; `problems` holds every one, sorted by place, not only the first."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
@@ -48,20 +48,20 @@ class InvalidContent(Exception):
 
 
 def raise_errors(problems: Iterable[Problem]) -> None:
-    """Raise `InvalidContent` with every problem when at least one of them is an error."""
+    """Raise `InvalidContent` with every problem, warnings too, when at least one of them is an error."""
     gathered = tuple(problems)
     if any(problem.severity == "error" for problem in gathered):
         raise InvalidContent(gathered)
 
 
 def quoted(value: object) -> str:
-    """Write what a file says between quotes: shortened, and with what cannot be seen written as its code."""
+    """Write what a file says between quotes: 60 characters at most, and what cannot be seen written as its code."""
     text = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in str(value)[:60])
     return f'"{text}"'
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return the remedy that names the closest known word, or lists a few when none is close."""
+    """Return the remedy that names the closest known word, or lists 12 at most; empty where none is known."""
     words = sorted(known)
     close = difflib.get_close_matches(word[:80], words, n=1, cutoff=0.6)
     if close:

@@ -27,7 +27,10 @@ _BY_TYPE: dict[str, tuple[str, str]] = {
 
 
 def validate(model: type[R], tree: Tree, place: Place, languages: Sequence[str]) -> tuple[R | None, list[Problem]]:
-    """Return the record that a piece of a source file describes, or None and every problem in it."""
+    """Return the record that a piece of a source file describes, or None and every problem in it.
+
+    `place` says where the piece stands, for the lines of the problems; `languages` are those that texts may have.
+    """
     try:
         return model.model_validate(tree, context={"languages": tuple(languages)}), []
     except ValidationError as errors:

@@ -59,12 +59,12 @@ class Field:
 
     @property
     def word(self) -> str:
-        """The key of its label among the words of the portal."""
+        """The key of its label among the messages."""
         return f"field.{self.path.replace('.', '_')}"
 
     @property
     def choice_words(self) -> str:
-        """The section of the words of its choices, such as `cost` of `services.cost`."""
+        """The section of the messages of its choices, such as `cost` of `services.cost`."""
         return self.path.rpartition(".")[2]
 
     @property
@@ -75,7 +75,10 @@ class Field:
 
 @cache
 def partner_fields() -> tuple[Field, ...]:
-    """Return what the form asks, in the order of the model; what follows from other answers may be left open."""
+    """Return what the form asks, in the order of the model.
+
+    What follows from other answers (`FOLLOWS`) is not required here; what only maintainers decide is not there.
+    """
     return tuple(
         replace(field, required=field.required and field.path not in FOLLOWS)
         for field in model_fields()
@@ -91,7 +94,10 @@ def model_fields() -> tuple[Field, ...]:
 
 @cache
 def key_order() -> dict[str, list[str]]:
-    """Return the order of keys at each path of a partner file that holds keys: what a file is written in."""
+    """Return the order in which a partner file is written: path -> its keys.
+
+    A path is keys from the top joined by dots, without indexes, such as `services.booking`; the top is empty.
+    """
     return {
         # What every conditional record has stands behind what this one has of its own.
         path: sorted(model.model_fields, key=lambda name: name not in model.__annotations__)

@@ -13,7 +13,10 @@ FOLDER = ".github/ISSUE_TEMPLATE"
 
 
 def issue_forms(catalog: Catalog) -> dict[str, str]:
-    """Return path -> text of the forms to add, change and remove a partner, in the instance's first language."""
+    """Return path -> text of the forms to add, change and remove a partner, in the instance's first language.
+
+    The texts are YAML in GitHub's syntax for issue forms; paths are relative to the repository.
+    """
     language = catalog.site.default_language
     say = catalog.messages[language].format
     partners = [f"{partner.name} ({id})" for id, partner in catalog.partners.items() if not partner.left]

@@ -35,7 +35,8 @@ class Message:
     """What a message asks for: a new partner, a change of one, or to take one out.
 
     A `partial` one, made with an issue form, says only what changes; one of our own form says all.
-    `tree` holds the answers as a partner file would; `lines` the line of each, by its path in the message.
+    `tree` holds the answers as a partner file would; `lines` the line of each (from 1), by its path in the tree.
+    `language` is the one to reply in, `reason` what they say about it; both may be empty.
     """
 
     action: Literal["new", "change", "remove"] = "new"
@@ -48,7 +49,10 @@ class Message:
 
 
 def read_message(data: bytes, name: str, catalog: Catalog) -> Message:
-    """Read a message; raises `InvalidContent` with the line of everything that is wrong with it."""
+    """Read a message: a saved e-mail (RFC 5322), or its text, of `MAX_BYTES` at most; `name` is that of its file.
+
+    Raises `InvalidContent` with the line of everything that is wrong with it.
+    """
     if len(data) > MAX_BYTES:
         message = f"the message is larger than {MAX_BYTES // 1024} KiB"
         raise InvalidContent([Problem(Location(name), message, "save its text alone", "message")])

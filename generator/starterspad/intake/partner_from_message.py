@@ -26,7 +26,11 @@ class Entry:
 
 
 def entry_of(message: Message, name: str, catalog: Catalog, today: datetime.date) -> Entry:
-    """Return the file that a message asks for; raises `InvalidContent` with the message's own lines."""
+    """Return the file that a message asks for; nothing is written.
+
+    `name` is the message's file; `today` becomes the day it was checked, confirmed or left. Raises `InvalidContent`
+    with the message's own lines where the record would not be fit.
+    """
     if message.action == "remove":
         tree = {**_file_of(catalog, message.partner), "left": today.isoformat()}
         return Entry(message.partner, tree, _judged(tree, SourceFile(name, tree, {(): 1}), catalog))
@@ -121,7 +125,7 @@ def _on_top(old: dict[str, Tree], new: dict[str, Tree]) -> dict[str, Tree]:
 
 
 def blank_partner(messages: Messages, language: str, today: datetime.date) -> str:
-    """Return a partner file to fill in: what is needed stands there empty, what may be said behind a #."""
+    """Return the text of a partner file to fill in: what is needed stands there empty, what may be said behind a #."""
     lines = [f"## {messages.format('reply.blank_intro')}", ""]
     sections: set[str] = set()
     # Who confirms is for the organisation to say, with the form.

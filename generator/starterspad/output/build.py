@@ -41,7 +41,7 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class SiteReport:
-    """What a build did, and the warnings it leaves."""
+    """What a build did: the files, how many pages in all languages, and the warnings it leaves."""
 
     written: Written
     pages: int
@@ -49,9 +49,11 @@ class SiteReport:
 
 
 def build(root: Path, out: Path, *, today: datetime.date, progress: Progress = lambda _: None) -> SiteReport:
-    """Build the portal of `root` into `out`; a failed build leaves `out` as it was.
+    """Build the portal of `root` into `out`, as of `today`; a failed build leaves `out` as it was.
 
-    Raises `InvalidContent` with every problem of the content, `UnsafeOutput` for a folder that is not ours.
+    `progress` hears the name of each step as it begins. The same content and day give the same bytes. Raises
+    `InvalidContent` with every problem of the content, `UnsafeOutput` for a folder that is not ours, and
+    `RuntimeError` where MkDocs fails.
     """
     progress("reading")
     catalog = load_catalog(root)
@@ -123,6 +125,6 @@ def _json(value: Any) -> bytes:
 
 
 def _cache(root: Path) -> Path:
-    """Return where the rendered shells of an instance are kept between builds: with the user, not in the instance."""
+    """Return where the rendered layouts of an instance are kept between builds: with the user, not in the instance."""
     name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
     return user_cache_path("starterspad") / "shells" / name

@@ -13,7 +13,7 @@ MANIFEST = ".portal-manifest.json"
 
 
 class UnsafeOutput(Exception):
-    """The output folder is not ours to write in."""
+    """The output folder is not ours to write in; the text says why, and what to do."""
 
 
 @dataclass(frozen=True)

@@ -28,13 +28,14 @@ _RELOAD_TAG = b'<script type="module" src="/__portal/reload.js"></script></body>
 
 
 class Builds:
-    """Counts successful builds, and lets a browser wait for the next."""
+    """Counts successful builds, and lets a browser wait for the next; safe to use from several threads."""
 
     def __init__(self) -> None:
         self.number = 0
         self._changed = threading.Condition()
 
     def built(self) -> None:
+        """Count a build, and wake every browser that waits."""
         with self._changed:
             self.number += 1
             self._changed.notify_all()
@@ -87,7 +88,10 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 def start_server(out: Path, host: str, port: int, builds: Builds) -> ThreadingHTTPServer:
-    """Start to serve `out` in the background; raises `OSError` when the port is taken."""
+    """Start to serve `out` in the background, in threads that end with the program.
+
+    Raises `OSError` when the port is taken. `shutdown()` of what is returned stops it.
+    """
     server = ThreadingHTTPServer((host, port), partial(_Handler, builds=builds, directory=str(out)))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -95,7 +99,10 @@ def start_server(out: Path, host: str, port: int, builds: Builds) -> ThreadingHT
 
 
 def changes(root: Path, out: Path, stop: threading.Event | None = None) -> Iterator[list[Path]]:
-    """Yield the changed files of the instance and of the package, gathered over a tenth of a second."""
+    """Yield the changed files of the instance and of the package, sorted, gathered over 100 milliseconds.
+
+    `root` and `out` are absolute; what changes below `out` is passed over. Ends when `stop` is set.
+    """
     watched = [path for path in (root / "content", root / "partners", root / "site_config.yml") if path.exists()]
     watched += [PACKAGE / name for name in ("pages", "web", "locales")]
     outside: Callable[[Any, str], bool] = lambda _, path: not Path(path).is_relative_to(out)  # noqa: E731

@@ -37,14 +37,18 @@ def appearances(catalog: Catalog, partner: str) -> list[Appearance]:
 
 
 def for_whom(catalog: Catalog, localizer: Localizer, service: Conditional) -> list[str]:
-    """Say a service's condition in sentences: each alternative, then each exception; none when it is for everyone."""
+    """Say a condition in plain sentences: each alternative, then each exception; none when it is for everyone."""
     say = localizer.messages.format
     sentences = [say("appears.when", answers=_clause(catalog, localizer, clause)) for clause in service.when]
     return sentences + [say("appears.unless", answers=_clause(catalog, localizer, clause)) for clause in service.unless]
 
 
 def appearing_json(catalog: Catalog, partner: str) -> dict[str, Any]:
-    """Return the same for programs: ids and conditions as the files have them."""
+    """Return the same for programs: ids and conditions as the files have them.
+
+    `{schema, partner, services: [{service, when, unless, area, tasks}]}`; `tasks` maps a task to the other partners
+    that help with it.
+    """
     return {
         "schema": APPEARING_SCHEMA,
         "partner": partner,

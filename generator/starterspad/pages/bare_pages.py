@@ -9,12 +9,15 @@ from starterspad.pages.localizer import Localizer, environment
 
 
 def render_root(catalog: Catalog, assets: str, policy: str) -> str:
-    """Render the page at the site's root, which offers the languages."""
+    """Render the page at the site's root, which offers the languages, as whole HTML.
+
+    `assets` is the folder of shared files below the site, `policy` the page's content security policy.
+    """
     return _render_bare(catalog, "root.html", "", assets, policy)
 
 
 def render_not_found(catalog: Catalog, assets: str, policy: str) -> str:
-    """Render the page for a wrong address; it is shown at any depth, so its links are absolute."""
+    """Render the page for a wrong address, like `render_root`; it is shown at any depth, so its links are absolute."""
     return _render_bare(catalog, "not_found.html", urlsplit(catalog.site.base_url).path, assets, policy)
 
 

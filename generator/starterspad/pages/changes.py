@@ -12,7 +12,7 @@ _SHOWN = 50
 
 @dataclass(frozen=True)
 class Changed:
-    """One change of one task; `note` in every language there is."""
+    """One change of one task, by its id, and the day of it; `note` maps each language there is to a text."""
 
     task: str
     on: datetime.date
@@ -20,6 +20,6 @@ class Changed:
 
 
 def changes_of(catalog: Catalog) -> list[Changed]:
-    """Return the latest changes of all tasks, newest first."""
+    """Return the latest changes of all tasks, newest first, 50 at most."""
     changes = [Changed(id, change.on, change.note) for id, task in catalog.tasks.items() for change in task.changes]
     return sorted(changes, key=lambda change: (-change.on.toordinal(), change.task))[:_SHOWN]

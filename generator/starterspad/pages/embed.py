@@ -56,7 +56,10 @@ def embeds(catalog: Catalog, language: str) -> list[Embed]:
 
 
 def render_embeds(catalog: Catalog, language: str, assets: str, policy: str) -> Iterator[tuple[str, str]]:
-    """Yield path and text of the cards and badges of a language."""
+    """Yield (path below the site, text) of the cards (HTML) and badges (SVG) of a language.
+
+    `assets` is the folder of shared files below the site, `policy` the cards' content security policy.
+    """
     site, messages = catalog.site, catalog.messages[language]
     localizer = Localizer(messages, site.default_language)
     for embed in embeds(catalog, language):

@@ -33,7 +33,11 @@ class Cell:
 
 
 class Report:
-    """The report of one language, as its template asks for it."""
+    """The report of one language, as its template asks for it.
+
+    `missing` and `single` hold (task id, sentence), `unknown` (task ids, sentence), `unconfirmed` partners by id;
+    `columns` and `groups` are those of the map.
+    """
 
     def __init__(self, coverage: Coverage, localizer: Localizer, today: datetime.date) -> None:
         self._coverage, self._localizer = coverage, localizer
@@ -106,7 +110,10 @@ class Report:
 
 
 def gaps_json(coverage: Coverage, today: datetime.date) -> dict[str, Any]:
-    """Return the report for programs: every segment of every step, and what the sentences are made of."""
+    """Return the report for programs, as `gaps.json`: every segment of every step, and what the sentences are made of.
+
+    `columns` names the places of each of `rows`; there, null means whoever, and `partners` and `perhaps` are counts.
+    """
     catalog = coverage.catalog
     return {
         "schema": GAPS_SCHEMA,

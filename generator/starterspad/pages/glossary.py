@@ -79,7 +79,7 @@ class Explainer:
 
 
 def explain_article(catalog: Catalog, language: str, page: str) -> str:
-    """Return a hand-written page, frame and all, with the terms in its article explained."""
+    """Return a hand-written page, a whole HTML document, with the terms in its `<article>` explained."""
     localizer = Localizer(catalog.messages[language], catalog.site.default_language)
     explainer = Explainer(catalog.glossary, localizer)
     return _ARTICLE.sub(lambda match: match[1] + explainer.explain(match[2], "../") + match[3], page)

@@ -1,4 +1,4 @@
-"""The partners' door: what the form in the browser needs to know, as JSON, and each partner file as it is."""
+"""The partners' intake: what the form in the browser needs to know, as JSON, and each partner file as it is."""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ _FORGES = {"github": "GitHub", "gitlab": "GitLab"}
 
 
 def partner_form(catalog: Catalog, language: str) -> dict[str, Any]:
-    """Return the form as data: fields and limits of the models, the ids that exist, and where files go."""
+    """Return the form as data: fields and limits of the models, the ids that exist, and where files go.
+
+    `limit` counts characters, `longest` words of a sentence by language, `bytes` the largest file; `patterns` and
+    `figure` are regular expressions that JavaScript reads, `codes` two-letter languages (ISO 639-1).
+    """
     site, words = catalog.site, catalog.messages[language]
     codes = sorted(_language_codes(), key=lambda code: words.language_name(code).casefold())
     return {
@@ -78,7 +82,7 @@ def join_page(catalog: Catalog) -> dict[str, Any]:
 
 
 def partner_json(catalog: Catalog, partner: str) -> Any:
-    """Return a partner file as it is, for who proposes a change to it."""
+    """Return a partner file as it is, dicts, lists and texts, for who proposes a change to it."""
     return catalog.places["partner", partner].tree
 
 

@@ -1,4 +1,4 @@
-"""One language's voice: how records and words become safe HTML."""
+"""The localizer of one language: how records and messages become safe HTML."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MARKDOWN_TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br"}
 
 @cache
 def environment() -> Environment:
-    """Return the templates; every value is escaped unless a voice made it."""
+    """Return the templates; every value is escaped unless a localizer made it."""
     return Environment(
         loader=PackageLoader("starterspad", "pages"),
         autoescape=True,
@@ -29,7 +29,10 @@ def environment() -> Environment:
 
 
 class Localizer:
-    """Says texts in one language; a text that has to fall back is marked with the language it is in."""
+    """Says texts in one language; a text that has to fall back is marked with the language it is in.
+
+    `fallback` is the language to take where this one is missing. Texts are dicts from language to text.
+    """
 
     def __init__(self, messages: Messages, fallback: str) -> None:
         self.language = messages.language

@@ -33,7 +33,10 @@ Layout = Literal["home", "page", "focus", "record"]
 
 @dataclass(frozen=True)
 class Page:
-    """A page to stamp: `path` below the language, such as `tasks/kbo/`; `body` is safe HTML."""
+    """A page to render into its layout: `path` below the language, such as `tasks/kbo/`; `body` is safe HTML.
+
+    `title` and `description` are plain text, and are escaped when the page goes into its layout.
+    """
 
     path: str
     title: str
@@ -43,7 +46,10 @@ class Page:
 
 
 def render_pages(coverage: Coverage, language: str, model_name: str, today: datetime.date) -> Iterator[Page]:
-    """Yield the generated pages of a language; `model_name` is its decision model's file name."""
+    """Yield the generated pages of a language, those that list first, then one for each record.
+
+    `model_name` is the file name of its decision model; `today` decides what is fresh, and which notices still hold.
+    """
     catalog = coverage.catalog
     view = _View(catalog, language, model_name, today)
     yield view.page("home", "", "home", view.message("home.title"))
@@ -99,7 +105,7 @@ def render_pages(coverage: Coverage, language: str, model_name: str, today: date
 
 
 class _View:
-    """What the templates see: the catalog, sorted as readers need it, and the voice of one language."""
+    """What the templates see: the catalog, sorted as readers need it, and the localizer of one language."""
 
     def __init__(self, catalog: Catalog, language: str, model_name: str, today: datetime.date) -> None:
         self.catalog = catalog

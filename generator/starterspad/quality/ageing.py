@@ -13,7 +13,10 @@ from starterspad.quality.freshness import freshness
 
 @dataclass(frozen=True)
 class Aged:
-    """Something that was checked a while ago, and in how many places readers meet it."""
+    """Something that was checked a while ago, and in how many places readers meet it.
+
+    `kind` is `fact`, `task` or `partner`. `uses` counts records of a fact, services for a task or of a partner.
+    """
 
     kind: str
     id: str

@@ -39,7 +39,7 @@ class Segment(NamedTuple):
 
     @property
     def size(self) -> int:
-        """Return how much is asked for."""
+        """Return how much is asked for: 0 for whoever, 4 at most."""
         return sum(value is not None for value in self)
 
     def wider(self) -> Iterator[Segment]:
@@ -68,7 +68,7 @@ class Help:
 
 @dataclass(frozen=True)
 class Gap:
-    """A step and the widest segment in which it has a state."""
+    """A step, by its id, and the widest segment in which it has a state."""
 
     task: str
     segment: Segment
@@ -77,7 +77,10 @@ class Gap:
 
 @dataclass(frozen=True)
 class Coverage:
-    """All segments: `help` by task and segment, where the task may be on such a starter's plan."""
+    """All segments: `help` by (task id, segment), where the task may be on such a starter's plan.
+
+    `axes` lists the values of `area`, `language`, `group` and `cost`, None for whoever first.
+    """
 
     axes: Mapping[str, tuple[str | None, ...]]
     help: Mapping[tuple[str, Segment], Help]
@@ -95,7 +98,7 @@ class Coverage:
 
     @cached_property
     def unknown(self) -> dict[Segment, list[str]]:
-        """Return the tasks of which nobody wrote down whether someone helps, by segment."""
+        """Return the ids of tasks of which nobody wrote down whether someone helps, by segment, the widest first."""
         by_segment: dict[Segment, list[str]] = defaultdict(list)
         for gap in self._widest("unknown"):
             by_segment[gap.segment].append(gap.task)
@@ -120,7 +123,10 @@ class Coverage:
 
 
 def coverage_of(catalog: Catalog) -> Coverage:
-    """Look at every step through every segment; steps that are done alone need no help and are left out."""
+    """Look at every step in every segment; steps that are done alone need no help and are left out.
+
+    The catalog has no errors. Raises `KeyError` where the site config names a question that does not exist.
+    """
     site = catalog.site
     asked = catalog.questions[site.area_question].options if site.area_question else ()
     groups = [f"{id}.{option.id}" for id in site.for_whom_questions for option in catalog.questions[id].options]

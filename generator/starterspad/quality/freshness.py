@@ -18,6 +18,9 @@ def trust(checked: datetime.date, today: datetime.date) -> float:
 
 
 def freshness(checked: datetime.date, today: datetime.date) -> Freshness:
-    """Say it in a word: what ages stands behind what is fresh; what is old says so."""
+    """Say it in a word: `fresh` up to 183 days (six months), `old` from 731 (two years), `ageing` in between.
+
+    `checked` and `today` are days; the limits are our own choice.
+    """
     left = trust(checked, today)
     return "fresh" if left == 1 else "ageing" if left else "old"

@@ -38,7 +38,10 @@ Reach = Callable[[str], bool]
 
 @dataclass(frozen=True)
 class LinkStatus:
-    """What an address said: its state, the status or the trouble in words, and where it moved to."""
+    """What an address said: its state, the HTTP status (RFC 9110) or the trouble, and where it moved.
+
+    `to` is empty unless the state is `moved`.
+    """
 
     state: State
     words: str
@@ -46,7 +49,10 @@ class LinkStatus:
 
 
 def addresses(catalog: Catalog) -> dict[str, list[Location]]:
-    """Return every address of the instance with the places where it stands, in the order of the files."""
+    """Return address -> places where it stands, both in the order of the files.
+
+    Only http and https, and without the site's own address.
+    """
     places_by_address: dict[str, list[Location]] = {}
     for location, text in sorted(_texts(catalog), key=lambda item: item[0]):
         for address in _ADDRESS.findall(text) if text != catalog.site.base_url else ():
@@ -59,7 +65,8 @@ def addresses(catalog: Catalog) -> dict[str, list[Location]]:
 def check_links(catalog: Catalog, *, reach: Reach | None = None, seconds: float = _SECONDS) -> dict[str, LinkStatus]:
     """Ask every address once, several hosts side by side and one question at a time for each host.
 
-    `reach` says whether a host may be asked; by default only what is on the public internet.
+    `reach` says whether a host may be asked; by default only what is on the public internet. `seconds` is the longest
+    wait for each hop. Returns address -> status in the order of `addresses`; trouble is a status too, no exception.
     """
     by_host: dict[str, list[str]] = {}
     for address in addresses(catalog):

@@ -23,7 +23,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True)
 class Formula:
-    """The formula of one language; `least` is the lowest score of a plain text, `longest` counts words."""
+    """The formula of one language; `least` is the lowest score of a plain text, `longest` counts words of a sentence.
+
+    A score is `base` less `sentence` times words per sentence, less `syllable` times syllables per word, as in Flesch's
+    reading ease (1948); `readability.yml` names the source of each language's figures.
+    """
 
     base: float
     sentence: float
@@ -33,7 +37,7 @@ class Formula:
     hyphens: pyphen.Pyphen
 
     def longest_sentence(self, text: str) -> tuple[int, str]:
-        """Return how many words the longest sentence has, and that sentence."""
+        """Return (how many words the longest sentence has, that sentence); (0, "") for a text without words."""
         return max(((len(_WORD.findall(sentence)), sentence) for sentence in _sentences(text)), default=(0, ""))
 
     def score(self, text: str) -> float | None:

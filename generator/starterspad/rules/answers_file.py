@@ -11,7 +11,10 @@ from starterspad.rules.evaluate import Answers
 
 
 def read_answers(source: SourceFile, catalog: Catalog) -> Answers:
-    """Read `{answers: {question: option | [options]}}`; raises `InvalidContent` naming every wrong answer."""
+    """Read `{answers: {question: option | [options]}}`; a question with an empty list counts as not answered.
+
+    Raises `InvalidContent` naming every wrong answer, or without the key `answers`.
+    """
     tree = source.tree.get("answers") if isinstance(source.tree, dict) else None
     if not isinstance(tree, dict):
         remedy = "write {answers: {question: option}}"

@@ -13,7 +13,7 @@ from starterspad.content.models.site import SiteConfig
 
 
 class Verdict(Enum):
-    """Strong Kleene logic: unknown means that the answers so far do not decide."""
+    """Strong Kleene logic (S. C. Kleene, 1952): unknown means that the answers so far do not decide."""
 
     YES = "yes"
     NO = "no"
@@ -39,10 +39,10 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Answers:
-    """What a starter answered: question id -> option ids. A question without an answer is left out.
+    """What a starter answered: `by_question` maps question id -> option ids; a question without an answer is left out.
 
-    `asked` says for each question whether it is asked, worked out in one pass in question order:
-    a question's `ask_when` names earlier questions only.
+    `questions` are all that conditions may name, in asking order. `asked` says for each whether it is asked, worked
+    out in one pass: a question's `ask_when` names earlier questions only.
     """
 
     questions: Mapping[str, Question]
@@ -67,7 +67,11 @@ class Answers:
 
 
 def evaluate(condition: Condition, answers: Answers) -> Judgement:
-    """Judge `when` and not `unless`."""
+    """Judge `when` and not `unless`, in strong Kleene logic.
+
+    The reasons are those of the first clause of `when` that holds; `missing` are the questions that would decide, in
+    asking order, empty where the answers do. Raises `KeyError` for a question that does not exist.
+    """
     when = _any_of(condition.when, answers) if condition.when else Judgement(Verdict.YES)
     unless = _any_of(condition.unless, answers) if condition.unless else Judgement(Verdict.NO)
     if when.verdict is Verdict.NO or unless.verdict is Verdict.YES:
@@ -77,9 +81,10 @@ def evaluate(condition: Condition, answers: Answers) -> Judgement:
 
 
 def evaluate_area(area: str, site: SiteConfig, answers: Answers) -> Judgement:
-    """Judge whether a service given in `area` reaches the starter's place.
+    """Judge whether a service offered in `area` reaches the starter's place.
 
-    It does when its area is or contains the place; a place wider than the area leaves it open.
+    It does when its area is or contains the place; a place wider than the area leaves it open. Without a question
+    about the place, every service does.
     """
     if site.area_question is None or area == site.areas.id:
         return Judgement(Verdict.YES)

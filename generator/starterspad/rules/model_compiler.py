@@ -1,4 +1,4 @@
-"""Compile the catalog to what the browser reads: bit masks that decide, and the words to show."""
+"""Compile the catalog to what the browser reads: bit masks that decide, and the texts to show."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ MODEL_SCHEMA = 1
 def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
     """Return the decision model in one language, ready to be written as JSON.
 
-    `questions` in asking order; `conditions` as clauses of `[question, holds, open]` keys; tasks sorted
-    by phase, order and id, each with the closure of its `after` as task indexes; services by task.
+    `questions` in asking order; `conditions` as clauses of `[question, holds, open]` keys: an index of a question and
+    two bit masks of its options, bit 0 for the first. Tasks are sorted by phase, order and id, each with the closure
+    of its `after` as task indexes. What names a condition, a task or a phase does so by its index from 0. A text is
+    a string, or `{"text", "lang"}` where it fell back to another language. `web/core/model-types.js` names every key.
     """
     compiler = ConditionCompiler(catalog)
     say = _Say(catalog, language)
@@ -68,7 +70,7 @@ def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
 
 
 def _self_assessment(assessment: SelfAssessment, say: _Say) -> dict[str, Any]:
-    """Return what the browser needs to score the mirror: statements stand in the page itself."""
+    """Return what the browser needs to score the self-assessment: statements stand in the page itself."""
 
     def statement_json(statement: Statement) -> dict[str, Any]:
         reverse = {"reverse": True} if statement.reverse else {}
@@ -100,7 +102,7 @@ def _aliases(catalog: Catalog) -> dict[str, dict[str, str]]:
 
 
 class _Say:
-    """Picks the words of one language; a text that has to fall back keeps the language it is in."""
+    """Picks the texts of one language; a text that has to fall back keeps the language it is in."""
 
     def __init__(self, catalog: Catalog, language: str) -> None:
         self.language = language

@@ -10,7 +10,11 @@ PERSONAS = "tests/personas"
 
 
 def read_personas(root: Path) -> dict[str, dict[str, list[str]]]:
-    """Return the answers of each persona of an instance, by name; there may be none."""
+    """Return the answers of each persona of an instance: name -> question id -> option ids; there may be none.
+
+    The name is that of its file below `tests/personas/`. Raises `InvalidContent` for a file that is not YAML; whether
+    the questions and options exist is not looked at.
+    """
     personas = {}
     for path in sorted((root / PERSONAS).glob("*.yml")):
         tree = read_yaml(path, root).tree

@@ -33,17 +33,24 @@ class PlannedTask:
 
 @dataclass(frozen=True)
 class Plan:
-    """A starter's to-do list, in the order in which to do it."""
+    """A starter's to-do list, in the order in which to do it; what certainly does not apply is not in it."""
 
     tasks: tuple[PlannedTask, ...]
 
     def as_json(self) -> dict[str, Any]:
-        """Return the plan as `portal plan` prints it."""
+        """Return the plan as `portal plan` prints it.
+
+        `{schema, tasks: [{id, phase, verdict, reasons, missing, services}]}`; a verdict is `yes` or `unknown`, a reason
+        `{question, options}`, `missing` the questions that would decide.
+        """
         return {"schema": PLAN_SCHEMA, "tasks": [_task_json(task) for task in self.tasks]}
 
 
 def make_plan(catalog: Catalog, answers: Answers) -> Plan:
-    """Judge every task and service; order tasks by phase, `after`, `order` and id."""
+    """Judge every task and service; order tasks by phase, `after`, `order` and id.
+
+    Within a task, services that fit for certain come before those that perhaps fit, each by partner and service id.
+    """
     judged = {id: evaluate(task.condition, answers) for id, task in catalog.tasks.items()}
     shown = {id for id, judgement in judged.items() if judgement.verdict is not Verdict.NO}
     services: dict[str, list[PlannedService]] = {id: [] for id in shown}

@@ -16,7 +16,10 @@ MOST_FACTS, MOST_LETTERS = 20, 10
 
 @dataclass(frozen=True)
 class Digest:
-    """What aged, what readers meet most first, and whom to ask: who was checked longest ago first."""
+    """What aged, what readers meet most first, and whom to ask: who was checked longest ago first.
+
+    At most 20 and 10 of them, what one person can do in a month; `waiting` counts the letters for another one.
+    """
 
     aged: tuple[Aged, ...]
     letters: tuple[ConfirmationLetter, ...]
@@ -24,7 +27,7 @@ class Digest:
 
 
 def digest_of(catalog: Catalog, today: datetime.date) -> Digest:
-    """Gather a month's work; `waiting` counts the organisations that come another month."""
+    """Gather a month's work, as of a day: facts and tasks that aged, and partners not confirmed or not fresh."""
     aged = [record for record in to_check_again(catalog, today) if record.kind != "partner"]
     aged.sort(key=lambda record: (-record.uses, record.checked))
     asked = [

@@ -16,7 +16,7 @@ _CONTENT = ("/content/", "/partners/", "/schemas/", f"/{FOLDER}/")
 
 
 def generated_files(catalog: Catalog) -> dict[str, str]:
-    """Return path -> text of every file that `portal generate` writes."""
+    """Return path -> text of every file that `portal generate` writes, relative to the repository; writes nothing."""
     files = {f"{SCHEMAS}/{name}.json": _json(schema) for name, schema in json_schemas(catalog).items()}
     files |= issue_forms(catalog)
     if catalog.site.owners:

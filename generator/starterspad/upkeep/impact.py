@@ -27,8 +27,9 @@ class PersonaChange:
 class Impact:
     """What differs between two contents; `profiles` and `affected` count answer combinations, not people.
 
-    `tasks` and `services` hold what differs: before and after, None where there is none. `opened` and `closed` are
-    faults that came and went, the gaps are what nobody helps with any more, or somebody does now.
+    `tasks` (by id) and `services` (by partner/service) hold what differs: (before, after), None where there is none.
+    `opened` and `closed` are faults that came and went, the gaps are what nobody helps with any more, or somebody
+    does now.
     """
 
     profiles: int
@@ -44,7 +45,11 @@ class Impact:
 
 
 def impact(base: Catalog, head: Catalog, personas: Mapping[str, Mapping[str, list[str]]]) -> Impact:
-    """Compare two catalogs without errors; `personas` are answers by name, of the changed questionnaire."""
+    """Compare two catalogs without errors, for every profile of the questionnaire of `head`.
+
+    `personas` maps a name to its answers, question id -> option ids; questions that a catalog does not have are left
+    out there.
+    """
     space = ProfileSpace(head)
     before, after = Judgements(base, space.through(base)), Judgements(head, space)
     try:

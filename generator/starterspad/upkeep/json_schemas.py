@@ -69,7 +69,10 @@ _FILES: dict[str, tuple[type[BaseModel], bool]] = {
 
 
 def json_schemas(catalog: Catalog) -> dict[str, Schema]:
-    """Return the schema of every kind of content file, with the ids that exist in this instance."""
+    """Return the schema of every kind of content file by its name in `schemas/`, with the ids that exist here.
+
+    JSON Schema draft 7. A list of records is an array; descriptions are the docstrings of the models.
+    """
     return {name: _schema(model, listed, catalog) for name, (model, listed) in _FILES.items()}
 
 

@@ -22,8 +22,9 @@ class Review:
     """What a change does to an instance.
 
     `problems` stand in the order in which their author should see them: errors of what the change touches, then
-    its warnings, then what lies elsewhere; `before` are those that were there without the change. `impact` is
-    None where one of the two instances has errors.
+    its warnings, then what lies elsewhere; `before` are those that were there without the change. `changed` are paths
+    relative to the instance, `partners` those whose file changed, by id. `impact` is None where one of the two
+    instances has errors.
     """
 
     changed: tuple[str, ...]
@@ -34,11 +35,15 @@ class Review:
 
     @property
     def failed(self) -> bool:
+        """Tell whether the instance with the change has an error, wherever it lies."""
         return any(problem.severity == "error" for problem in self.problems)
 
 
 def review(base: Path, head: Path) -> Review:
-    """Compare two copies of an instance: before a change, and with it."""
+    """Compare two copies of an instance, folders: before a change, and with it.
+
+    Links are not followed. Content that cannot be read becomes problems; personas that cannot raise `InvalidContent`.
+    """
     changed = tuple(sorted(_changed(base, head)))
     before_catalog, before = _checked(base)
     catalog, problems = _checked(head)

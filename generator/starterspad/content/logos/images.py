@@ -40,7 +40,7 @@ _SHAPES = frozenset(
 
 @dataclass(frozen=True)
 class Logo:
-    """A picture that is ours: its path below the site, its content, and its size in pixels."""
+    """A picture that is ours: its path below the site, its content (lossless WebP), and its size in pixels."""
 
     path: str
     content: bytes
@@ -53,7 +53,10 @@ class _Unfit(Exception):
 
 
 def logos_of(catalog: Catalog) -> tuple[dict[str, Logo], list[Problem]]:
-    """Return the logo of each partner that gave one, and what is wrong with the others."""
+    """Return the logo of each partner that gave one, by partner id, and what is wrong with the others.
+
+    Each fits into `WIDTH` by `HEIGHT` pixels, in its own shape; its name holds a hash of its content.
+    """
     paths, problems = list_sources(catalog.root / FOLDER, catalog.root, SUFFIXES)
     logos: dict[str, Logo] = {}
     for path in paths:

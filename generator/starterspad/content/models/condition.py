@@ -70,4 +70,5 @@ class Conditional(Record):
 
     @property
     def condition(self) -> Condition:
+        """The condition alone, as `rules` judges it."""
         return Condition.model_construct(when=self.when, unless=self.unless)

@@ -34,7 +34,7 @@ PATTERNS = {
     "email": r"[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}",
     "phone": r"\+?[0-9][0-9 ./()-]{3,24}",
 }
-# What may be known of a person without asking: the mirror says the one, her decisions the other.
+# What may be known of a person without asking: the self-assessment says the one, her decisions the other.
 KNOWN_KINDS = ("competence", "gate")
 
 
@@ -221,7 +221,10 @@ Colour = Annotated[str, _is_text, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
 
 def localised(text: dict[str, str], language: str, fallback: str) -> tuple[str, str]:
-    """Return a text and the language it is really in: the one asked for, the fallback, or the first there is."""
+    """Return (text, language it is really in): the language asked for, the fallback, or the first there is.
+
+    `text` maps languages to texts and holds one or more.
+    """
     for candidate in (language, fallback):
         if candidate in text:
             return text[candidate], candidate

@@ -128,6 +128,7 @@ class SiteConfig(Record):
 
     @property
     def default_language(self) -> str:
+        """The first language: what texts in the others fall back to."""
         return self.languages[0]
 
     def area_parents(self) -> dict[str, str | None]:
@@ -138,7 +139,7 @@ class SiteConfig(Record):
         return parents
 
     def area_and_around(self, area: str) -> tuple[str, ...]:
-        """Return an area and every area that contains it, smallest first."""
+        """Return the ids of an area and of every area that contains it, smallest first; an unknown id stands alone."""
         parents = self.area_parents()
         areas: list[str] = []
         current: str | None = area

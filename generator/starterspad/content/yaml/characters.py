@@ -17,7 +17,8 @@ _MARK_LIMIT = 4
 def unsafe_character(text: str) -> tuple[int, str, str] | None:
     """Find the first character that may not stand in content.
 
-    Returns its index, what it is, and how to mend it; None when the text is fine.
+    Returns (its index from 0, what it is, how to mend it); None when the text is fine. Letters must be composed (NFC,
+    Unicode Standard Annex 15).
     """
     if _ASCII.fullmatch(text):
         return None

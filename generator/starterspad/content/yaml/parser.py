@@ -32,7 +32,7 @@ class SourceFile:
     body_line: int = 0
 
     def location(self, *path: str | int) -> Location:
-        """Return where `path` stands, or the nearest known place around it."""
+        """Return where `path` (keys, and indexes from 0) stands, or the nearest known place around it."""
         for length in range(len(path), -1, -1):
             if path[:length] in self.lines:
                 return Location(self.path, self.lines[path[:length]])

@@ -14,7 +14,10 @@ MAX_PICTURE_BYTES = 256 * 1024
 
 
 def read_yaml(path: Path, root: Path) -> SourceFile:
-    """Read one YAML file below `root`; raises `InvalidContent` with the place of what is wrong."""
+    """Read one YAML file below `root`, of `MAX_BYTES` at most; every value stays text.
+
+    Raises `InvalidContent` with the place of the first thing that is wrong.
+    """
     name = path.relative_to(root).as_posix()
     tree, lines = parse_yaml(_read_text(path, root), name)
     if isinstance(tree, str):
@@ -23,7 +26,7 @@ def read_yaml(path: Path, root: Path) -> SourceFile:
 
 
 def read_front_matter(path: Path, root: Path) -> SourceFile:
-    """Read a Markdown file that starts with YAML between two lines of ---."""
+    """Read a Markdown file that starts with YAML between two lines of ---; raises `InvalidContent` like `read_yaml`."""
     name = path.relative_to(root).as_posix()
     text = _read_text(path, root)
     opening, _, rest = text.partition("\n")
@@ -47,7 +50,7 @@ def _body_line(front: str) -> int:
 
 
 def read_picture(path: Path, root: Path) -> bytes:
-    """Read one picture below `root`; raises `InvalidContent` where it is no plain file, or a large one."""
+    """Read one picture below `root`; raises `InvalidContent` where it is no plain file, or over `MAX_PICTURE_BYTES`."""
     return _read_bytes(path, root, MAX_PICTURE_BYTES, "make the picture smaller")
 
 

@@ -61,5 +61,8 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
 
 
 def check(catalog: Catalog) -> list[Problem]:
-    """Run every check; returns errors and warnings in the order of the files, those of the catalog included."""
+    """Run every check; return errors and warnings sorted by file and line, each once.
+
+    Those that the catalog carries are included.
+    """
     return sorted({*catalog.problems, *(problem for content_check in CHECKS for problem in content_check(catalog))})

@@ -38,7 +38,10 @@ def check_facts(catalog: Catalog) -> Iterator[Problem]:
 
 
 def figure_pattern(catalog: Catalog) -> str:
-    """Return the pattern of an amount beside one of the instance's marks; empty where it has none."""
+    """Return the pattern of an amount beside one of the instance's marks, such as €; empty where it has none.
+
+    A regular expression for both Python and JavaScript, to be used without regard to small or large letters.
+    """
     marks = "|".join(re.escape(mark) for mark in catalog.site.figure_marks)
     return rf"(?:{marks})\s?\d[\d.,]*|\d[\d.,\s]*(?:{marks})(?![\w])" if marks else ""
 

@@ -10,7 +10,7 @@ from starterspad.quality.checks.texts import localised_texts
 
 
 def check_translations(catalog: Catalog) -> Iterator[Problem]:
-    """Warn where a text is not there in every language of the instance."""
+    """Warn where a text or a hand-written page is not there in every language of the instance."""
     languages = catalog.site.languages
     for kind, id, path, text in localised_texts(catalog):
         missing = [language for language in languages if language not in text]

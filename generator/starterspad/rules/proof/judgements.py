@@ -24,7 +24,10 @@ class Fault:
 
 
 class Judgements:
-    """The space, and what every task and service makes of it."""
+    """The space, and what every task and service makes of it: `tasks` by id, `services` by partner/service.
+
+    Who makes one closes it: the diagrams hold memory until then. With a `space`, that one is used, and closed too.
+    """
 
     def __init__(self, catalog: Catalog, space: ProfileSpace | None = None) -> None:
         self.catalog = catalog

@@ -30,18 +30,23 @@ Profile = dict[str, list[str]]
 
 @dataclass(frozen=True)
 class Judged:
-    """For whom a condition holds, and for whom it does not."""
+    """For whom a condition holds, and for whom it does not; for all others it is open."""
 
     yes: ProfileSet
     no: ProfileSet
 
     @property
     def open(self) -> ProfileSet:
+        """For whom the answers do not decide."""
         return ~(self.yes | self.no)
 
 
 class ProfileSpace:
-    """Every profile that the questionnaire can lead to, and what conditions make of them."""
+    """Every profile that the questionnaire can lead to, and what conditions make of them.
+
+    Sets of profiles are reduced ordered binary decision diagrams (Bryant, 1986): `&`, `|`, `~` and `==` work on them.
+    `asked` says by question who is asked; `reachable` who the questionnaire can lead to.
+    """
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
@@ -119,7 +124,7 @@ class ProfileSpace:
         return bool((people & self.reachable) != self.nobody)
 
     def differ(self, people: ProfileSet, others: ProfileSet) -> ProfileSet:
-        """Return who is in one of two sets and not in the other."""
+        """Return who is in one of two sets and not in the other, reachable or not."""
         return self.bdd.apply("xor", people, others)
 
     def swapped(self, people: ProfileSet, question: str, option: str, other: str) -> ProfileSet:

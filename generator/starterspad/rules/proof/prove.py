@@ -29,7 +29,11 @@ class Share:
 
 @dataclass(frozen=True)
 class Proof:
-    """What holds for every reachable profile; `profiles` is their exact number."""
+    """What holds for every reachable profile; `profiles` is their exact number.
+
+    `problems` are sorted by place; `witnesses` gives those that are about people a profile: question id -> option ids.
+    `tasks` are shares by id, `services` by partner/service.
+    """
 
     problems: tuple[Problem, ...]
     witnesses: Mapping[Problem, Profile]
@@ -39,7 +43,10 @@ class Proof:
 
 
 def prove(catalog: Catalog) -> Proof:
-    """Prove a catalog that has no errors: raises nothing, returns problems with the smallest witness of each."""
+    """Prove a catalog that has no errors, and return every fault that no record accepts.
+
+    A fault of safety is returned all the same. What is said of a catalog with errors means nothing: check it first.
+    """
     judgements = Judgements(catalog)
     try:
         return _proof(catalog, judgements)
@@ -71,7 +78,7 @@ def _proof(catalog: Catalog, judgements: Judgements) -> Proof:
 
 
 def share_of(space: ProfileSpace, judged: Judged) -> Share:
-    """Count for how many reachable profiles something is certain, and for how many open."""
+    """Count for how many reachable profiles something is certain, and for how many open; both exact."""
     return Share(space.count(judged.yes), space.count(judged.open))
 
 

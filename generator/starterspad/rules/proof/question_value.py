@@ -26,7 +26,7 @@ class QuestionValue:
 
 
 def question_values(catalog: Catalog) -> dict[str, QuestionValue]:
-    """Return what each question decides, by id in asking order."""
+    """Return what each question decides, by id in asking order; the catalog has no errors."""
     judgements = Judgements(catalog)
     try:
         # What is judged alike is looked at once and weighed by how often it occurs.
