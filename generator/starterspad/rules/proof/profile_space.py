@@ -37,6 +37,7 @@ class Judged:
 
     @property
     def open(self) -> ProfileSet:
+        """For whom the answers do not decide."""
         return ~(self.yes | self.no)
 
 
