@@ -140,3 +140,8 @@ def test_a_pull_request_says_the_line_to_people_and_not_in_a_comment() -> None:
     assert yaml.safe_load(read("generator/starterspad/locales/en.yml"))["join"]["licence"] in plain
     assert f"({LICENCE}en)" in shown
     assert "MIT" in shown
+
+
+def test_a_fork_that_takes_other_content_keeps_the_licences() -> None:
+    steps = read("docs/fork.md").partition("rm -r content partners\n")[2].partition("```")[0]
+    assert steps.endswith("\ngit checkout HEAD content/LICENSE partners/LICENSE\n")
