@@ -28,6 +28,7 @@ class Engine:
             "search/directory-filter",
             "journal/journal",
             "journal/journal-queries",
+            "journal/renamed-ids",
             "journal/journal-file",
             "plan/why-not-on-plan",
             "formats/icalendar",
@@ -39,6 +40,7 @@ class Engine:
             "rules/derived-answers",
             "journal/worksheets",
             "intake/partner-file",
+            "intake/partner-faults",
             "intake/partner-advice",
             "intake/partner-message",
         ):

@@ -1,18 +1,14 @@
-"""What every command shares: its options, and how it ends when something is wrong."""
+"""What every command takes: the instance, where the site goes, and the date to build for."""
 
 from __future__ import annotations
 
 import datetime
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from starterspad.cli.failure import fail
-
-if TYPE_CHECKING:
-    pass
 
 ROOT = click.option(
     "--root",

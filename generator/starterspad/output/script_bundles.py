@@ -20,6 +20,7 @@ JOINED: Mapping[str, tuple[str, ...]] = {
         "core/rules/evaluate.js",
         "core/journal/journal.js",
         "core/journal/journal-queries.js",
+        "core/journal/renamed-ids.js",
         "core/plan/plan.js",
         "core/plan/needed-first.js",
         "core/rules/self-assessment.js",
@@ -62,10 +63,11 @@ JOINED: Mapping[str, tuple[str, ...]] = {
     # The form for partners.
     "elements/partner-form/partner-form.js": (
         "core/intake/partner-file.js",
+        "core/intake/partner-faults.js",
         "core/intake/partner-advice.js",
         "core/intake/partner-message.js",
         "elements/partner-form/draft.js",
-        "elements/partner-form/faults.js",
+        "elements/partner-form/advice-list.js",
         "elements/partner-form/fields.js",
         "elements/partner-form/preview.js",
         "elements/partner-form/service-block.js",

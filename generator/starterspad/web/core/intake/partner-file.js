@@ -1,5 +1,5 @@
-// A partner file: what a person said becomes a whole record, is checked as the models check it, and written as one stable text.
-// Python does the same (door/file.py, models/); a test holds both to each other.
+// A partner file: what a person said becomes a whole record, and is written as one stable text.
+// Python does the same (intake/partner_writer.py); a test holds both to each other.
 
 /**
  * @typedef {{[key: string]: any}} Partner  the record as its file has it
@@ -15,8 +15,6 @@ const ID = /^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?$/;
 const PLAIN = /^[A-Za-z\u00a1-\u1fff\u2010-\u2027\u2030-\ud7ff](?:[A-Za-z0-9 _.,()'"/&+=;!?%*@~-]|:(?=[^ ])|[\u00a0-\u1fff\u2010-\u2027\u2030-\ud7ff])*$/;
 // What YAML takes for the end of a line, or refuses; the reader says which letter it is.
 const HIDDEN = /[\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uffff]/g;
-const MARKS = 4;
-const FACT = /\{fact:([^{}]*)\}/g;
 
 /**
  * What stands at the end of keys; undefined where one of them is not there.
@@ -94,113 +92,6 @@ function freeId(id, taken, form) {
     const candidate = number === 1 ? id : `${id}-${number}`;
     if (!taken.has(candidate) && !form.reserved.includes(candidate)) return candidate;
   }
-}
-
-/**
- * Says everything that the models would refuse, in the order of the form.
- * @param {Partner} tree  tidied
- * @param {Form} form
- * @returns {Fault[]}
- */
-export function faultsOf(tree, form) {
-  /** @type {Fault[]} */
-  const faults = askedOf(tree, form).flatMap(({ field, record, keys, path }) => {
-    // A file may do without a website; whoever fills in the form says where we can read about it.
-    const needed = field.path === "website" && !tree.sources;
-    return faultsAt(record, needed ? { ...field, required: true } : field, keys, path, form);
-  });
-  const count = tree.services?.length ?? 0;
-  if (count < 1 || count > form.services) faults.push({ path: "services", code: "services", values: { most: form.services } });
-  if (bytesOf(writePartner(tree, form)) > form.bytes) faults.push({ path: "", code: "large", values: {} });
-  return faults;
-}
-
-/** @param {string} text @returns {number} its length as UTF-8 */
-function bytesOf(text) {
-  return [...text].reduce((sum, character) => sum + [0x80, 0x800, 0x10000].filter((most) => (character.codePointAt(0) ?? 0) >= most).length + 1, 0);
-}
-
-/** @param {Partner} record @param {Field} field @param {string[]} keys @param {string} path @param {Form} form @returns {Fault[]} */
-function faultsAt(record, field, keys, path, form) {
-  const value = answerAt(record, keys);
-  if (value === undefined) return field.required && parentOf(record, keys) ? [{ path, code: "missing", values: {} }] : [];
-  if (field.kind === "title" || field.kind === "short-text") {
-    return Object.entries(value).flatMap(([language, text]) => textFaults(`${path}.${language}`, text, field, form));
-  }
-  if (Array.isArray(value)) return value.flatMap((item) => textFaults(path, item, field, form)).slice(0, 1);
-  return textFaults(path, value, field, form);
-}
-
-/** Only a record that is there misses its keys; the form asks everybody who she is. @param {Partner} record @param {string[]} keys */
-function parentOf(record, keys) {
-  return keys.length === 1 || keys[0] === "confirmed" || answerAt(record, keys.slice(0, -1)) !== undefined;
-}
-
-/** @param {string} path @param {string} text @param {Field} field @param {Form} form @returns {Fault[]} */
-function textFaults(path, text, field, form) {
-  const fault = (/** @type {string} */ code, values = {}) => [{ path, code, values }];
-  const unsafe = unsafeCharacter(text);
-  if (unsafe) return fault(unsafe.code, { code: unsafe.name });
-  if (!text.trim()) return fault("missing");
-  const unknown = [...text.matchAll(FACT)].find(([, id]) => !Object.hasOwn(form.facts, id.trim()));
-  if (unknown) return fault("fact", { id: unknown[1].trim() });
-  const length = [...text].length;
-  if (field.limit && length > field.limit) return fault("long", { count: length, most: field.limit });
-  const matches = (/** @type {string} */ name) => new RegExp(`^(?:${form.patterns[name]})$`).test(text);
-  if (field.kind === "email" || field.kind === "phone") return matches(field.kind) ? [] : fault(field.kind);
-  if (field.kind === "url" || field.kind === "source") {
-    const code = addressFault(field.kind === "source" ? text.replace(/^http:/, "https:") : text, form);
-    return code ? fault(code) : [];
-  }
-  if (field.kind === "date") return /^\d{4}-\d{2}-\d{2}$/.test(text) && isRealDay(text) ? [] : fault("date");
-  /** @type {Record<string, string[]>} */
-  const known = { choice: field.choices, choices: field.choices, tasks: form.tasks, area: form.areas, languages: form.codes };
-  return Object.hasOwn(known, field.kind) && !known[field.kind].includes(text) ? fault("unknown") : [];
-}
-
-/** @param {string} day */
-function isRealDay(day) {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) && !day.startsWith("0000");
-}
-
-/** @param {string} text @param {Form} form */
-function addressFault(text, form) {
-  if (new RegExp(form.patterns["not-in-url"]).test(text)) return "url-characters";
-  const match = /^https:\/\/([^/?#]*)/i.exec(text);
-  if (!match) return "url-https";
-  const [, place] = match;
-  if (place.includes("@")) return "url-user";
-  if (place.includes(":")) return "url-port";
-  return new RegExp(`^(?:${form.patterns.host})$`).test(place.toLowerCase()) ? "" : "url-host";
-}
-
-/** Finds the first character that may not stand in a content file. @param {string} text @returns {{code: string, name: string} | null} */
-function unsafeCharacter(text) {
-  if (/^[\n\x20-\x7e]*$/.test(text)) return null;
-  let marks = 0;
-  for (const character of text) {
-    if (/[\n\x20-\x7e]/.test(character)) {
-      marks = 0;
-      continue;
-    }
-    const name = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-    const code = unsafeKind(character);
-    if (code) return { code, name };
-    marks = /[\p{Mn}\p{Me}]/u.test(character) ? marks + 1 : 0;
-    if (marks > MARKS) return { code: "marks", name };
-  }
-  return null;
-}
-
-/** @param {string} character */
-function unsafeKind(character) {
-  const point = character.codePointAt(0) ?? 0;
-  if (/[\u200c\u200d]/.test(character)) return "";
-  if (/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(character)) return "turns";
-  if (/[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\uffa0\p{Cf}\p{Zl}\p{Zp}]/u.test(character)) return "invisible";
-  if (/\p{Cc}/u.test(character)) return "control";
-  return /[\p{Co}\p{Cs}]/u.test(character) || (point & 0xfffe) === 0xfffe || (point >= 0xfdd0 && point <= 0xfdef) ? "meaningless" : "";
 }
 
 /** Writes a partner file: keys in the order of the model, one text a line, quotes where needed. @param {Partner} tree @param {Form} form */

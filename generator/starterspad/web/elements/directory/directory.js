@@ -4,7 +4,8 @@ import { filterDirectory } from "../../core/search/directory-filter.js";
 import { answersWithDerived } from "../../core/rules/derived-answers.js";
 import { makePlan } from "../../core/plan/plan.js";
 import { fold } from "../../core/search/search.js";
-import { answersOf, renamed } from "../../core/journal/journal-queries.js";
+import { answersOf } from "../../core/journal/journal-queries.js";
+import { renamed } from "../../core/journal/renamed-ids.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { formatterOf, loadModel, part } from "../../base/page-parts.js";
 

@@ -2,9 +2,10 @@
 /** @import {Fault, Form, Partner} from "../../core/intake/partner-file.js" */
 /** @import {Model} from "../../core/model-types.js" */
 import { fileAdvice } from "../../core/intake/partner-advice.js";
-import { completed, faultsOf, partnerId, tidied, writePartner } from "../../core/intake/partner-file.js";
+import { faultsOf } from "../../core/intake/partner-faults.js";
+import { completed, partnerId, tidied, writePartner } from "../../core/intake/partner-file.js";
 import { Draft } from "./draft.js";
-import { labelOf, showAdvice } from "./faults.js";
+import { labelOf, showAdvice } from "./advice-list.js";
 import { fill, read } from "./fields.js";
 import { showAppearing, showCard } from "./preview.js";
 import { serviceBlock } from "./service-block.js";

@@ -1,7 +1,8 @@
 // <portal-programme-progress>: how far she is on somebody else's path, told beside each step of it.
 import { answersWithDerived } from "../../core/rules/derived-answers.js";
 import { makePlan } from "../../core/plan/plan.js";
-import { addedOf, answersOf, doneOf, renamed } from "../../core/journal/journal-queries.js";
+import { addedOf, answersOf, doneOf } from "../../core/journal/journal-queries.js";
+import { renamed } from "../../core/journal/renamed-ids.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { formatterOf, loadModel, part } from "../../base/page-parts.js";
 

@@ -2,7 +2,8 @@
 /** @import {Answers, Model, Question} from "../../core/model-types.js" */
 import { askedQuestions, exclusiveChoice, firstUnanswered, leftAtMost, nextScreen, screens } from "../../core/rules/questionnaire.js";
 import { answering } from "../../core/plan/plan-changes.js";
-import { answersOf, renamed } from "../../core/journal/journal-queries.js";
+import { answersOf } from "../../core/journal/journal-queries.js";
+import { renamed } from "../../core/journal/renamed-ids.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { copyTemplate, formatterOf, loadModel, part, textOf } from "../../base/page-parts.js";
 

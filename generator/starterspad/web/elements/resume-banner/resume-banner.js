@@ -2,7 +2,8 @@
 import { answersWithDerived } from "../../core/rules/derived-answers.js";
 import { neededFirst } from "../../core/plan/needed-first.js";
 import { makePlan, progressOf } from "../../core/plan/plan.js";
-import { addedOf, answersOf, asideOf, doneOf, needsOf, renamed } from "../../core/journal/journal-queries.js";
+import { addedOf, answersOf, asideOf, doneOf, needsOf } from "../../core/journal/journal-queries.js";
+import { renamed } from "../../core/journal/renamed-ids.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { formatterOf, loadModel, part, setText } from "../../base/page-parts.js";
 

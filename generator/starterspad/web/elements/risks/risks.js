@@ -2,7 +2,8 @@
 import { judgeOf } from "../../core/rules/evaluate.js";
 import { answersWithDerived } from "../../core/rules/derived-answers.js";
 import { makePlan } from "../../core/plan/plan.js";
-import { addedOf, answersOf, renamed } from "../../core/journal/journal-queries.js";
+import { addedOf, answersOf } from "../../core/journal/journal-queries.js";
+import { renamed } from "../../core/journal/renamed-ids.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { formatterOf, loadModel, part, textOf } from "../../base/page-parts.js";
 
