@@ -120,9 +120,9 @@ def hostile() -> list[Any]:
     for value in values:
         found.append({"journal_schema": 2, "fields": {"a/b": {"value": value, "at": [1, 0, "a"]}}})
         found.append({"journal_schema": 1, "answers": {"stage": {"value": value, "at": 1}}, "ticks": {}})
-    for render_into in stamps:
-        found.append({"journal_schema": 2, "fields": {"a/b": {"value": "x", "at": render_into}}})
-        found.append({"journal_schema": 1, "answers": {"stage": {"value": ["x"], "at": render_into}}, "ticks": {}})
+    for stamp in stamps:
+        found.append({"journal_schema": 2, "fields": {"a/b": {"value": "x", "at": stamp}}})
+        found.append({"journal_schema": 1, "answers": {"stage": {"value": ["x"], "at": stamp}}, "ticks": {}})
     for wrong in (None, [], "x", 7, {}, {"value": "x"}, {"at": [1, 0, "a"]}, [field]):
         found.append({"journal_schema": 2, "fields": {"a/b": wrong}})
         found.append({"journal_schema": 1, "answers": {"stage": wrong}, "ticks": {}})

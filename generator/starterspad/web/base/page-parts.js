@@ -25,7 +25,7 @@ export function copyTemplate(element, name) {
   return template.content.firstElementChild?.cloneNode(true);
 }
 
-/** @param {Text} text */
+/** Returns the words of a text, whatever language it fell back to. @param {Text} text */
 export function textOf(text) {
   return typeof text === "string" ? text : text.text;
 }
@@ -85,20 +85,28 @@ export function formatterOf(element) {
 /** @type {Intl.DateTimeFormat | undefined} */
 let days;
 
-/** @param {string} day  a date such as 2026-01-31 */
+/** Writes a day in the language of the page, such as 31 January 2026. @param {string} day  a date such as 2026-01-31 */
 export function dateOf(day) {
   days ??= new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
   return days.format(new Date(`${day}T00:00:00Z`));
 }
 
-/** @param {string | undefined} address  of this site @returns {Promise<any>} */
+/**
+ * Loads data of this site; rejects when it does not answer, or answers no JSON.
+ * @param {string | undefined} address  of this site
+ * @returns {Promise<any>}
+ */
 export async function loadJson(address) {
   const response = await fetch(address ?? "");
   if (!response.ok) throw new Error(`${address} answers ${response.status}`);
   return response.json();
 }
 
-/** @param {HTMLElement} element @returns {Promise<Model>} */
+/**
+ * Loads the decision model that an element names in `data-model`; rejects like `loadJson`.
+ * @param {HTMLElement} element
+ * @returns {Promise<Model>}
+ */
 export function loadModel(element) {
   return loadJson(element.dataset.model);
 }

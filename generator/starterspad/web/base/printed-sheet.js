@@ -8,6 +8,7 @@ import { momentOf, nameOf, titleOf, today } from "./names-and-moments.js";
 import { copyTemplate, dateOf, formatterOf, part, setText, textOf, titlesOf } from "./page-parts.js";
 
 /**
+ * Fills a sheet with the answers, the steps by phase and her own, and what she did with each; throws when a part is not on the page.
  * @param {HTMLElement} element  holds the templates and words
  * @param {HTMLElement} sheet
  * @param {Model} model

@@ -37,7 +37,7 @@ export function completed(transaction) {
   });
 }
 
-/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
+/** Resolves with the result of a request; rejects with its error. @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 export function asPromise(request) {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);

@@ -20,6 +20,7 @@ export function newName() {
 /** Thrown for an edit of a journal that a later version of the portal wrote. */
 export class ReadOnly extends Error {}
 
+/** The journal of this device as one page sees it. Storage that fails is told by `edit` and `replace` alone; reading goes on. */
 export class JournalStore {
   /** @type {Journal} what this page knows; the truth only while storage fails */
   #memory = emptyJournal();
@@ -42,7 +43,7 @@ export class JournalStore {
     return this.#newer;
   }
 
-  /** @returns {Promise<Journal>} */
+  /** Reads the journal anew. @returns {Promise<Journal>} empty when there is none */
   async read() {
     const [, stored] = await this.#begin();
     this.#take(stored);

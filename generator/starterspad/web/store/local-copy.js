@@ -2,7 +2,7 @@
 /** @import {Journal} from "../core/journal/journal.js" */
 import { NAME } from "./journal-presence.js";
 
-/** @returns {any} null when there is none; the text itself when it is no JSON */
+/** Reads the copy as it stands there, not yet judged. @returns {any} null when there is none; the text itself when it is no JSON */
 export function readLocalCopy() {
   let text = null;
   try {
@@ -13,7 +13,7 @@ export function readLocalCopy() {
   }
 }
 
-/** @param {Journal} journal @returns {boolean} whether it is kept */
+/** Writes the copy; storage may be blocked, or full. @param {Journal} journal @returns {boolean} whether it is kept */
 export function writeLocalCopy(journal) {
   try {
     localStorage.setItem(NAME, JSON.stringify(journal));

@@ -23,7 +23,7 @@ export async function keepSnapshot(store, stored, always) {
   for (const key of keys.slice(0, -KEPT_SNAPSHOTS + 1)) store.delete(key);
 }
 
-/** @param {IDBDatabase | null} database @returns {Promise<Snapshot[]>} latest first, without what is no journal */
+/** Lists the snapshots. @param {IDBDatabase | null} database @returns {Promise<Snapshot[]>} latest first, without what is no journal */
 export async function snapshotsIn(database) {
   return (await entriesUnder(database, "snapshot/")).flatMap(([key, copy]) => {
     const opened = open(copy, Date.now());

@@ -8,6 +8,7 @@
 const LONGEST_LINE = 75; // octets, without the line break
 
 /**
+ * Writes events as a calendar (RFC 5545): lines of 75 octets at most that end in CRLF, moments in universal time.
  * @param {CalendarEvent[]} events
  * @param {string} name  of the calendar
  * @returns {string} the text of an .ics file

@@ -1,12 +1,13 @@
 // A QR code of a text (ISO/IEC 18004): bytes, the lowest error correction, and one mask. What it carries is compressed
 // text, as good as noise, so that weighing the eight masks against each other would gain nothing.
 
-// Of versions 1 to 25 at level L: correction codewords in a block, and blocks.
+// Of versions 1 to 25 at level L: correction codewords in a block, and blocks (ISO/IEC 18004, table 9).
 const CORRECTION = [7, 10, 15, 20, 26, 18, 20, 24, 30, 18, 20, 24, 26, 30, 22, 24, 28, 30, 28, 28, 28, 28, 30, 30, 26];
 const BLOCKS = [1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8, 8, 9, 9, 10, 12];
 const [LEVEL_L, MASK] = [1, 0];
 
 /**
+ * Draws a text as a QR code of the smallest version from 1 to 25 that holds it (ISO/IEC 18004), at error correction level L.
  * @param {string} text  of one-byte characters
  * @returns {boolean[][] | null} rows of dark and light modules, without the quiet zone; null when the text is too long
  */

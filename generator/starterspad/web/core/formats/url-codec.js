@@ -1,14 +1,22 @@
 // Puts a text into an address, and takes it out again: compressed where the browser can.
 import { LARGEST } from "../journal/journal-file.js";
 
-/** @param {string} text @returns {Promise<string>} letters, digits, - and _ */
+/**
+ * Packs a text for an address: 1 and raw deflate (RFC 1951), or 0 and plain UTF-8 where the browser cannot compress, in base64url (RFC 4648).
+ * @param {string} text
+ * @returns {Promise<string>} letters, digits, - and _
+ */
 export async function pack(text) {
   const bytes = new TextEncoder().encode(text);
   if (!globalThis.CompressionStream) return `0${lettersOf(bytes)}`;
   return `1${lettersOf(await through(bytes, new CompressionStream("deflate-raw")))}`;
 }
 
-/** @param {string} packed @returns {Promise<string | null>} null when it is damaged, or larger than a plan can be */
+/**
+ * Takes a text out again, from an address that anybody may have written.
+ * @param {string} packed
+ * @returns {Promise<string | null>} null when it is damaged, or larger than a plan can be
+ */
 export async function unpack(packed) {
   try {
     const bytes = Uint8Array.from(atob(packed.slice(1).replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));

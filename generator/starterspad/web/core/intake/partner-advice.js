@@ -27,7 +27,7 @@ export function fileAdvice(tree, form) {
   return advice;
 }
 
-/** @param {string} text @returns {number} the words of its longest sentence, as readability.py counts them */
+/** @param {string} text @returns {number} the words of its longest sentence, as quality/readability.py counts them */
 function longestSentence(text) {
   const plain = text.replace(/\{fact:[^}]*\}/g, "1").replace(/^\s*(?:\d+\.|-)\s/gm, "\n").replace(/\]\([^)]*\)|[*_#>|`[\]]/g, " ");
   const sentences = plain.split(/(?<=[.!?:;])\s+|\n+/);

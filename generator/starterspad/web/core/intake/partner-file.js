@@ -73,7 +73,12 @@ export function completed(tree, today, form) {
   return record;
 }
 
-/** @param {Partner} tree @param {Set<string>} taken @param {Form} form */
+/**
+ * Proposes an id for a new partner: of its name, or else of its website, with a number behind it where it is taken.
+ * @param {Partner} tree
+ * @param {Set<string>} taken
+ * @param {Form} form
+ */
 export function partnerId(tree, taken, form) {
   const host = /^https:\/\/(?:www\.)?([^/?#]*)/i.exec(tree.website ?? "")?.[1] ?? "";
   return freeId(idOf(tree.name ?? "", form) || idOf(host, form) || "partner", taken, form);

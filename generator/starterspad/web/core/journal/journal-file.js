@@ -6,12 +6,16 @@ import { answersOf, appointmentsOf, doneOf } from "./journal-queries.js";
 
 /** @typedef {{progress: boolean, notes: boolean, sensitive: boolean}} Shared  what goes along besides the plain answers */
 
-// What a journal may weigh, as text: far more than two years of notes.
+// How many characters a journal may have as text: far more than two years of notes.
 export const LARGEST = 1_000_000;
 const KIND = "starterspad-plan";
 const NOTES = /^(tasks\/[^/]+\/(notes|why|title)$|advice\/)/;
 
-/** @param {Journal} journal @returns {string} the text of a file that holds all of it */
+/**
+ * Writes all of a journal as the text of a file: JSON, with the kind of the file first.
+ * @param {Journal} journal
+ * @returns {string}
+ */
 export function asFile(journal) {
   return `${JSON.stringify({ kind: KIND, ...journal }, null, 1)}\n`;
 }

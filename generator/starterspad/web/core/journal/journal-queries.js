@@ -11,34 +11,39 @@ import { under, valueAt } from "./journal.js";
  *   task: what it is about; suggests: a task that a coach would put on her plan; answer: "", "accepted" or "declined"
  */
 
-/** @param {Journal} journal @returns {Answers} */
+/** Returns what she answered in the questionnaire. @param {Journal} journal @returns {Answers} */
 export function answersOf(journal) {
   const answers = under(journal, "answers/").filter(([, value]) => Array.isArray(value));
   return Object.fromEntries(answers.map(([id, value]) => [id, /** @type {string[]} */ (value)]));
 }
 
-/** @param {Journal} journal @returns {Set<string>} the tasks that are behind her: done, or done elsewhere */
+/** Returns the tasks that are behind her: done, or done elsewhere. @param {Journal} journal @returns {Set<string>} ids */
 export function doneOf(journal) {
   return tasksWith(journal, "state", (value) => value === "done" || value === "elsewhere");
 }
 
-/** @param {Journal} journal @returns {Set<string>} the tasks that are not for her */
+/** Returns the tasks that are not for her. @param {Journal} journal @returns {Set<string>} ids */
 export function asideOf(journal) {
   return tasksWith(journal, "state", (value) => value === "not-for-me");
 }
 
-/** @param {Journal} journal @returns {Set<string>} the tasks that she put on her plan herself */
+/** Returns the tasks that she put on her plan herself. @param {Journal} journal @returns {Set<string>} ids */
 export function addedOf(journal) {
   return tasksWith(journal, "added", (value) => value === true);
 }
 
-/** @param {Journal} journal @returns {string[]} the themes that she wants help with first */
+/** Returns the themes that she wants help with first. @param {Journal} journal @returns {string[]} ids */
 export function needsOf(journal) {
   const value = valueAt(journal, "plan/needs");
   return Array.isArray(value) ? value : [];
 }
 
-/** @param {Journal} journal @param {string} path @returns {string} a day such as 2026-01-31; empty when there is none */
+/**
+ * Returns a day that she chose.
+ * @param {Journal} journal
+ * @param {string} path
+ * @returns {string} a day such as 2026-01-31; empty when there is none
+ */
 export function dayAt(journal, path) {
   const day = valueAt(journal, path);
   return isDay(day) ? day : "";
@@ -49,33 +54,43 @@ function isDay(value) {
   return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
-/** @param {Journal} journal @returns {{id: string, title: string}[]} the steps that she wrote herself, oldest first */
+/** Lists the steps that she wrote herself. @param {Journal} journal @returns {{id: string, title: string}[]} oldest first */
 export function ownOf(journal) {
   const titles = under(journal, "tasks/").filter(([path, value]) => /^\d[^/]*\/title$/.test(path) && typeof value === "string");
   const own = titles.map(([path, title]) => ({ id: path.split("/")[0], title: String(title) }));
   return own.sort((left, right) => journal.fields[`tasks/${left.id}/title`].at[0] - journal.fields[`tasks/${right.id}/title`].at[0]);
 }
 
-/** @param {Journal} journal @returns {Set<string>} the tasks that she did something with: these never vanish from her plan */
+/** Returns the tasks that she did something with: these never vanish from her plan. @param {Journal} journal @returns {Set<string>} ids */
 export function workOf(journal) {
   const idle = new Set(["seen", "added"]);
   const touched = under(journal, "tasks/").flatMap(([path]) => (idle.has(path.split("/")[1]) ? [] : [path.split("/")[0]]));
   return new Set([...touched, ...appointmentsOf(journal).map(({ task }) => task)]);
 }
 
-/** @param {Journal} journal @param {string} task @returns {string[]} the days on which she did a step that is worth doing more than once */
+/**
+ * Lists the days on which she did a step that is worth doing more than once.
+ * @param {Journal} journal
+ * @param {string} task
+ * @returns {string[]} days such as 2026-01-31, earliest first
+ */
 export function timesOf(journal, task) {
   return under(journal, `tasks/${task}/times/`).map(([, day]) => String(day)).sort();
 }
 
-/** @param {Journal} journal @returns {Advice[]} what a coach wrote, oldest first */
+/** Lists what a coach wrote. @param {Journal} journal @returns {Advice[]} oldest first */
 export function adviceOf(journal) {
   const records = recordsOf(journal, "advice/", { task: "", text: "", by: "", day: "", suggests: "", answer: "" });
   const whole = records.filter(({ text, suggests, day }) => (text || suggests) && isDay(day));
   return whole.sort((left, right) => (`${left.day} ${left.id}` < `${right.day} ${right.id}` ? -1 : 1));
 }
 
-/** @param {Journal} journal @param {string} task @returns {TaskState} */
+/**
+ * Says how a task stands: what she said of it first, then what she planned for it.
+ * @param {Journal} journal
+ * @param {string} task
+ * @returns {TaskState}
+ */
 export function stateOf(journal, task) {
   const state = valueAt(journal, `tasks/${task}/state`);
   if (state === "done" || state === "elsewhere" || state === "not-for-me") return state;
@@ -83,12 +98,12 @@ export function stateOf(journal, task) {
   return chosenOf(journal, task).length ? "chosen" : "open";
 }
 
-/** @param {Journal} journal @param {string} task @returns {string[]} the services she chose, as partner/service */
+/** Lists the services that she chose for a task. @param {Journal} journal @param {string} task @returns {string[]} as partner/service */
 export function chosenOf(journal, task) {
   return under(journal, `tasks/${task}/chosen/`).flatMap(([service, value]) => (value === true ? [service] : []));
 }
 
-/** @param {Journal} journal @returns {Appointment[]} by day and time */
+/** Lists her appointments, past ones too. @param {Journal} journal @returns {Appointment[]} by day and time */
 export function appointmentsOf(journal) {
   const records = recordsOf(journal, "appointments/", { task: "", service: "", day: "", time: "", place: "", outcome: "" });
   const moments = records.filter(({ task, day }) => task && isDay(day));

@@ -11,18 +11,19 @@
  * @typedef {{journal: Journal, newer: boolean}} Opened  newer: written by a later version, to be read only
  */
 
+// Raised by each change of the paths; every journal of before is brought to it.
 export const JOURNAL_SCHEMA = 3;
 const PATH = /^[a-z][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*){1,5}$/;
 const LIMITS = { path: 200, text: 4000, list: 60, fields: 5000 };
 // A clock may run ahead, but not by more than this: a stamp from the far future would win for ever.
 const AHEAD_MS = 2 * 24 * 3600 * 1000;
 
-/** @returns {Journal} */
+/** Makes a journal in which nothing is written yet. @returns {Journal} */
 export function emptyJournal() {
   return { journal_schema: JOURNAL_SCHEMA, fields: {} };
 }
 
-/** @param {Journal} journal @param {string} path @returns {Value} null when there is none */
+/** Returns what stands under a path. @param {Journal} journal @param {string} path @returns {Value} null when there is none */
 export function valueAt({ fields }, path) {
   return Object.hasOwn(fields, path) ? fields[path].value : null;
 }
@@ -41,7 +42,8 @@ export function under({ fields }, prefix) {
 }
 
 /**
- * Writes a field. Its stamp is later than every other in the journal, also when the clock was set backwards.
+ * Writes a field; throws when the path or the value may not be one. Its stamp is later than every other in the journal, also when
+ * the clock was set backwards.
  * @param {Journal} journal
  * @param {string} path
  * @param {Value} value
@@ -76,7 +78,7 @@ export function merge(left, right) {
  * Opens what was found on a device, in a file or behind a link; what has not the shape of a journal gives null.
  * Only fields that can be fields are taken, and a stamp from the far future is brought back to now.
  * @param {any} content
- * @param {number} now
+ * @param {number} now  milliseconds
  * @returns {Opened | null}
  */
 export function open(content, now) {

@@ -4,7 +4,12 @@ import { under } from "./journal.js";
 
 /** @typedef {{number: number, day: string, texts: Record<string, string>}} Round */
 
-/** @param {Journal} journal @param {string} sheet @returns {Round[]} those in which something is written, the first one first */
+/**
+ * Lists the rounds of a worksheet in which something is written.
+ * @param {Journal} journal
+ * @param {string} sheet
+ * @returns {Round[]} the first one first
+ */
 export function roundsOf(journal, sheet) {
   /** @type {Map<number, Round>} */
   const rounds = new Map();
@@ -20,7 +25,12 @@ export function roundsOf(journal, sheet) {
   return [...rounds.values()].filter(({ texts }) => Object.keys(texts).length).sort((left, right) => left.number - right.number);
 }
 
-/** @param {Round | undefined} before @param {Round} after @returns {string[]} the prompts whose text is another */
+/**
+ * Lists the prompts whose text another round changed.
+ * @param {Round | undefined} before
+ * @param {Round} after
+ * @returns {string[]} names of prompts
+ */
 export function changedIn(before, after) {
   const prompts = new Set([...Object.keys(before?.texts ?? {}), ...Object.keys(after.texts)]);
   return [...prompts].filter((prompt) => (before?.texts[prompt] ?? "") !== (after.texts[prompt] ?? ""));

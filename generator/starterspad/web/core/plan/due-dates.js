@@ -66,7 +66,7 @@ export function momentsOf(due, journal) {
 }
 
 /**
- * Says how far to trust what was checked a while ago; `generator/freshness.py` says the same.
+ * Says how far to trust what was checked a while ago; fresh for half a year, old after two; `quality/freshness.py` says the same.
  * @param {string} checked @param {string} today
  * @returns {"fresh" | "ageing" | "old"}
  */
@@ -75,7 +75,12 @@ export function freshness(checked, today) {
   return days <= 183 ? "fresh" : days < 731 ? "ageing" : "old";
 }
 
-/** @param {string} day @param {number} count @returns {string} */
+/**
+ * Returns the day that comes a count of days later, or earlier where the count is below 0.
+ * @param {string} day
+ * @param {number} count
+ * @returns {string}
+ */
 export function addDays(day, count) {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 24 * 3600 * 1000).toISOString().slice(0, 10);
 }

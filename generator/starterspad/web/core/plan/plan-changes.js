@@ -25,7 +25,7 @@ export function newsOf(model, plan, journal) {
   });
 }
 
-/** @param {Journal} journal @returns {boolean} whether she has had a plan before */
+/** Tells whether she has had a plan before. @param {Journal} journal @returns {boolean} */
 export function hasSeen(journal) {
   return under(journal, "tasks/").some(([path]) => path.endsWith("/seen"));
 }

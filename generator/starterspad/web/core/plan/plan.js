@@ -6,6 +6,7 @@ import { judgeOf } from "../rules/evaluate.js";
 const CHOSEN = { verdict: "yes", reasons: [], missing: [] };
 
 /**
+ * Makes the plan for these answers; throws when tasks of the model wait for each other.
  * @param {Model} model
  * @param {Answers} answers
  * @param {Set<string>} [added]  tasks that the starter put on the plan herself, whatever her answers say

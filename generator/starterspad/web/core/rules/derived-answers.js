@@ -5,7 +5,12 @@ import { decisionOf } from "./gates.js";
 import { assessmentsOf, growing, ownAssessments, selfAssessmentScores } from "./self-assessment.js";
 import { answersOf } from "../journal/journal-queries.js";
 
-/** @param {Model} model @param {Journal} journal  under today's names @returns {Answers} */
+/**
+ * Returns her answers, and beside them what her last self-assessment (`grow` or `fine`) and her decisions at gates say.
+ * @param {Model} model
+ * @param {Journal} journal  under today's names
+ * @returns {Answers}
+ */
 export function answersWithDerived(model, journal) {
   const answers = answersOf(journal);
   const elsewhere = model.questions.filter(({ page }) => page);

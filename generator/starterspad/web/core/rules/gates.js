@@ -6,7 +6,12 @@ export const DECISIONS = /** @type {const} */ (["go", "conditions", "not-yet", "
 
 /** @typedef {{decision: string, day: string, why: string, coach: string, again: string}} Decided */
 
-/** @param {Journal} journal @param {string} phase @returns {Decided | null} */
+/**
+ * Returns what she decided at the gate of a phase; null when she did not, or when it has no day.
+ * @param {Journal} journal
+ * @param {string} phase
+ * @returns {Decided | null}
+ */
 export function decisionOf(journal, phase) {
   const text = (/** @type {string} */ name) => {
     const value = valueAt(journal, `gates/${phase}/${name}`);

@@ -16,7 +16,12 @@ const competencesOf = (selfAssessment) => selfAssessment.fields.flatMap(({ compe
 /** @param {number[]} values */
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** @param {SelfAssessment} selfAssessment @param {Record<string, number>} answers @returns {Record<string, number>} competence -> 1 to top */
+/**
+ * Scores each competence of which a statement is answered: the mean of its statements, reversed ones turned round.
+ * @param {SelfAssessment} selfAssessment
+ * @param {Record<string, number>} answers
+ * @returns {Record<string, number>} competence -> 1 to top
+ */
 export function selfAssessmentScores(selfAssessment, answers) {
   /** @type {Record<string, number>} */
   const scores = {};
@@ -27,7 +32,12 @@ export function selfAssessmentScores(selfAssessment, answers) {
   return scores;
 }
 
-/** @param {SelfAssessment} selfAssessment @param {Record<string, number>} scores @returns {Record<string, number>} field -> 1 to top */
+/**
+ * Scores each field: the mean of its competences that have a score.
+ * @param {SelfAssessment} selfAssessment
+ * @param {Record<string, number>} scores
+ * @returns {Record<string, number>} field -> 1 to top
+ */
 export function fieldScoresOf(selfAssessment, scores) {
   /** @type {Record<string, number>} */
   const means = {};
@@ -38,7 +48,12 @@ export function fieldScoresOf(selfAssessment, scores) {
   return means;
 }
 
-/** @param {SelfAssessment} selfAssessment @param {Record<string, number>} scores @returns {string[]} the competences below the comparison profile */
+/**
+ * Lists the competences that can grow: those below the comparison profile.
+ * @param {SelfAssessment} selfAssessment
+ * @param {Record<string, number>} scores
+ * @returns {string[]} ids
+ */
 export function growing(selfAssessment, scores) {
   return competencesOf(selfAssessment).flatMap(({ id, profile }) => (scores[id] < profile ? [id] : []));
 }
@@ -54,7 +69,11 @@ export function differences(own, compared) {
   return Object.fromEntries(both.map((id) => [id, compared[id] - own[id]]));
 }
 
-/** @param {Journal} journal @returns {Assessment[]} every time that somebody filled it in, oldest first */
+/**
+ * Lists the assessments in a journal: her own, those of others about her, and hers about others.
+ * @param {Journal} journal
+ * @returns {Assessment[]} every time that somebody filled it in, oldest first
+ */
 export function assessmentsOf(journal) {
   /** @type {Map<string, Assessment>} */
   const records = new Map();
@@ -70,14 +89,18 @@ export function assessmentsOf(journal) {
   return whole.sort((left, right) => (`${left.day} ${left.id}` < `${right.day} ${right.id}` ? -1 : 1));
 }
 
-/** @param {Assessment[]} assessments @returns {Assessment[]} those that she filled in about herself, oldest first */
+/** Picks her own. @param {Assessment[]} assessments @returns {Assessment[]} those that she filled in about herself, oldest first */
 export function ownAssessments(assessments) {
   return assessments.filter(({ by, about }) => !by && !about);
 }
 
 const ASSESSMENT_KIND = "starterspad-mirror";
 
-/** @param {Assessment} assessment @returns {string} the text of a file that holds what somebody filled in about someone else */
+/**
+ * Writes an assessment as a file, as JSON with its kind first.
+ * @param {Assessment} assessment
+ * @returns {string} the text of a file that holds what somebody filled in about someone else
+ */
 export function assessmentFile({ id, by, about, day, answers, unknown }) {
   return `${JSON.stringify({ kind: ASSESSMENT_KIND, id, by, about, day, given: answers, unknown })}\n`;
 }

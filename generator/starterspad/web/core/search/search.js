@@ -27,7 +27,7 @@ export function search(index, query) {
   return best.map(([page]) => ({ path: index.pages[page][0], title: index.pages[page][1], summary: index.pages[page][2] }));
 }
 
-/** @param {string} text  as the index folds it: small letters without accents */
+/** Folds a text as the index does. @param {string} text  as the index folds it: small letters without accents */
 export function fold(text) {
   return text.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "");
 }

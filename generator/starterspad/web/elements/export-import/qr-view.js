@@ -4,7 +4,12 @@ import { qrOf } from "../../core/formats/qr-code.js";
 const SVG = "http://www.w3.org/2000/svg";
 const QUIET = 4;
 
-/** @param {HTMLElement} place  holds a figure with an empty svg @param {string} text @returns {boolean} false when the text is too long for a code */
+/**
+ * Draws a text as a QR code, with the quiet zone of four modules that ISO/IEC 18004 asks for.
+ * @param {HTMLElement} place  holds a figure with an empty svg
+ * @param {string} text
+ * @returns {boolean} false when the text is too long for a code
+ */
 export function drawQr(place, text) {
   const modules = qrOf(text);
   if (!modules) return false;

@@ -2,7 +2,11 @@
 /** @import {Fault} from "../../core/intake/partner-file.js" */
 import { formatterOf, part } from "../../base/page-parts.js";
 
-/** @param {string} path @param {ReturnType<typeof formatterOf>} format */
+/**
+ * Returns the label of the question behind a path; empty when no question of the form has it.
+ * @param {string} path
+ * @param {ReturnType<typeof formatterOf>} format
+ */
 export function labelOf(path, format) {
   const parts = path.split(".").filter((key) => !/^\d+$/.test(key));
   for (let length = parts.length; length; length--) {
@@ -15,7 +19,7 @@ export function labelOf(path, format) {
   return "";
 }
 
-/** @param {HTMLElement} element @param {Fault[]} advice @param {Record<string, string>} names  of languages */
+/** Lists what could be better. @param {HTMLElement} element @param {Fault[]} advice @param {Record<string, string>} names  of languages */
 export function showAdvice(element, advice, names) {
   const format = formatterOf(element);
   const items = advice.map(({ path, code, values }) => {

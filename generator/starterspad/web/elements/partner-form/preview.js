@@ -12,7 +12,7 @@ function wordsIn(element, text, facts) {
   return words.replace(/\{fact:\s*([a-z0-9-]+)\s*\}/g, (whole, id) => (Object.hasOwn(facts, id) ? facts[id] : whole));
 }
 
-/** @param {HTMLElement} element @param {Partner} tree @param {Record<string, string>} facts */
+/** Shows the organisation as its card in the directory. @param {HTMLElement} element @param {Partner} tree @param {Record<string, string>} facts */
 export function showCard(element, tree, facts) {
   setText(part(element, "card-name"), tree.name ?? "…");
   setText(part(element, "card-kind"), wordsIn(element, tree.kind, facts));

@@ -8,7 +8,12 @@ import { download, formatterOf, part, setText, textOf } from "../../base/page-pa
 const LONGEST_MAIL = 1800;
 const LONGEST_ADDRESS = 3500;
 
-/** @param {PartnerFormPage} page @param {Partner} tree @param {{id: string, text: string, change: string}} file */
+/**
+ * Offers the file by e-mail, on a page of the repository, and as a download.
+ * @param {PartnerFormPage} page
+ * @param {Partner} tree
+ * @param {{id: string, text: string, change: string}} file
+ */
 export function showWaysOut(page, tree, { id, text, change }) {
   const { element, form } = page;
   const format = formatterOf(element);

@@ -4,7 +4,7 @@
 import { titleOf } from "../../base/names-and-moments.js";
 import { copyTemplate, dateOf, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
 
-/** @param {PlanPage} page @param {Advice[]} advice */
+/** Lists advice, each with two buttons: to take it over, or not. @param {PlanPage} page @param {Advice[]} advice */
 export function showAdvice({ element, model, journal, edit, refresh }, advice) {
   const format = formatterOf(element);
   const rows = advice.map(({ id, task, suggests, text, by, day }) => {

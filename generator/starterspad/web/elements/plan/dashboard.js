@@ -11,7 +11,7 @@ const UNLOCKS_SHOWN = 3;
 // So much may happen on her plan before a copy is worth asking for again.
 const UNSAVED = 10;
 
-/** @param {PlanPage} page */
+/** Brings the top of the plan up to date. @param {PlanPage} page */
 export function showDashboard(page) {
   const { element, journal, plan, first } = page;
   const format = formatterOf(element);

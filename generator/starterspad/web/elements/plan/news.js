@@ -5,7 +5,7 @@ import { see } from "../../core/plan/plan-changes.js";
 import { titleOf } from "../../base/names-and-moments.js";
 import { copyTemplate, dateOf, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
 
-/** @param {PlanPage} page @param {News[]} news */
+/** Lists what is new or changed, with a button that says she saw it. @param {PlanPage} page @param {News[]} news */
 export function showNews({ element, model, journal, plan, edit, refresh }, news) {
   const format = formatterOf(element);
   part(element, "news-title").textContent = format("news.count", { count: news.length });

@@ -14,7 +14,7 @@ import { addedOf, adviceOf, answersOf, dayAt, needsOf, ownOf } from "../../core/
 import { renamed } from "../../core/journal/renamed-ids.js";
 import { JournalStore, newName } from "../../store/journal-store.js";
 import { showDashboard } from "./dashboard.js";
-import { Lists, plain } from "./task-lists.js";
+import { TaskLists, plain } from "./task-lists.js";
 import { today } from "../../base/names-and-moments.js";
 import { showNeeds } from "./needed-first.js";
 import { download, loadModel, part } from "../../base/page-parts.js";
@@ -38,7 +38,7 @@ class Plan extends HTMLElement {
   #news = new Map();
   /** @type {Set<string>} what she wants help with first */
   #first = new Set();
-  #lists = new Lists(() => this.#page, (question, options) => this.#answer(question, options));
+  #lists = new TaskLists(() => this.#page, (question, options) => this.#answer(question, options));
   /** @type {Promise<void>} the last edit, once it is kept or has failed */
   #saving = Promise.resolve();
 

@@ -9,7 +9,12 @@ import { copyTemplate, dateOf, formatterOf, part } from "../../base/page-parts.j
 
 const PAUSE_MS = 500;
 
-/** @param {PlanPage} page @param {PlannedTask} planned @returns {{panel: HTMLElement, update: () => void}} */
+/**
+ * Makes the panel of a task, and what brings it up to date with the journal.
+ * @param {PlanPage} page
+ * @param {PlannedTask} planned
+ * @returns {{panel: HTMLElement, update: () => void}}
+ */
 export function taskDetails(page, planned) {
   const { element, model, journal, edit, refresh } = page;
   const format = formatterOf(element);

@@ -12,7 +12,8 @@ import { waitingCard } from "./waiting-questions.js";
 
 const BEHIND = ["done", "elsewhere", "not-for-me"];
 
-export class Lists {
+/** The lists of the plan: made once, and brought up to date where something changed. */
+export class TaskLists {
   #page;
   #answer;
   /** @type {Map<string, Made>} rows, sections and cards as they were made last: what did not change is not made again */

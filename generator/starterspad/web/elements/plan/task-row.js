@@ -27,7 +27,13 @@ import { serviceCards } from "./helper-cards.js";
 
 const SHOWN_FIRST = 3;
 
-/** @param {PlanPage} page @param {PlannedTask} planned @param {boolean} added  whether she put it on the plan herself @returns {Row} */
+/**
+ * Makes the row of a task, and what brings it up to date with the journal.
+ * @param {PlanPage} page
+ * @param {PlannedTask} planned
+ * @param {boolean} added  whether she put it on the plan herself
+ * @returns {Row}
+ */
 export function taskRow(page, planned, added) {
   const { element, model, edit } = page;
   const format = formatterOf(element);

@@ -6,7 +6,7 @@ import { appointmentsOf } from "../../core/journal/journal-queries.js";
 import { momentOf, titleOf, today } from "../../base/names-and-moments.js";
 import { copyTemplate, dateOf, formatterOf, part, textOf } from "../../base/page-parts.js";
 
-/** @param {PlanPage} page */
+/** Lists by day all that has a date. @param {PlanPage} page */
 export function showTimeline({ element, model, journal, plan }) {
   const format = formatterOf(element);
   /** @param {Moment} moment */

@@ -4,6 +4,7 @@ import { exclusiveChoice } from "../../core/rules/questionnaire.js";
 import { copyTemplate, part, setText } from "../../base/page-parts.js";
 
 /**
+ * Makes the card of a question; one that is answered elsewhere holds a link to that page instead of a form.
  * @param {HTMLElement} element  the element whose page holds the templates and words
  * @param {Model} model
  * @param {string} id  the question

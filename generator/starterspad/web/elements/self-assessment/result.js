@@ -7,6 +7,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const RADIUS = 100;
 
 /**
+ * Shows the last of her assessments beside the one before it and those of others.
  * @param {HTMLElement} element
  * @param {any} selfAssessment  of the decision model, titles and all
  * @param {Assessment[]} own  what she filled in herself, oldest first; the last is shown

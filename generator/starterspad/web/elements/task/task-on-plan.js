@@ -12,6 +12,7 @@ import { formatterOf, loadModel, part } from "../../base/page-parts.js";
 // What the button does in each state.
 const ACTS = /** @type {const} */ ({ done: "untick", open: "tick", added: "tick", perhaps: "add", absent: "add" });
 
+/** The part of a task's page that knows the plan; hidden for who has none. */
 export class TaskOnPlan {
   #element;
   #journal = new JournalStore();
