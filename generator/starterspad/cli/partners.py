@@ -139,7 +139,7 @@ def _say_problems(root: Path, name: str) -> None:
 
 def _with_conditions(catalog: Catalog, entry: Entry) -> dict[str, Tree]:
     """Ask for each offer that says for whom it is which answers these people give."""
-    from starterspad.content.models.field_types import localised
+    from starterspad.content.localised_text import localised
 
     services: list[Tree] = []
     raw = entry.tree["services"]

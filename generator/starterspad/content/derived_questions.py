@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import get_args
 
+from starterspad.content.localised_text import localised
 from starterspad.content.messages import Messages
 from starterspad.content.models.condition import Conditional
-from starterspad.content.models.field_types import localised
 from starterspad.content.models.gate import Decision
 from starterspad.content.models.phase import Phase
 from starterspad.content.models.question import DerivedQuestion, Option

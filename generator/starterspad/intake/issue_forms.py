@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.models.field_types import localised
+from starterspad.content.localised_text import localised
 from starterspad.intake.form_fields import LICENCE, NEEDED, Field, partner_fields
 
 FOLDER = ".github/ISSUE_TEMPLATE"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.models.field_types import localised
+from starterspad.content.localised_text import localised
 from starterspad.output.search_index import Searchable
 from starterspad.pages.layout.layouts import Layouts
 from starterspad.pages.render import Page

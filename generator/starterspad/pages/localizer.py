@@ -10,8 +10,8 @@ import nh3
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from starterspad.content.localised_text import localised
 from starterspad.content.messages import Messages
-from starterspad.content.models.field_types import localised
 
 _MARKDOWN_TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br"}
 

@@ -8,7 +8,8 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.models.field_types import PATTERNS, RESERVED_IDS, localised
+from starterspad.content.localised_text import localised
+from starterspad.content.models.field_types import PATTERNS, RESERVED_IDS
 from starterspad.content.models.partner import MOST_SERVICES
 from starterspad.content.yaml import MAX_BYTES
 from starterspad.intake.form_fields import LICENCE, NEEDED, Field, date_keys, key_order, partner_fields

@@ -8,9 +8,10 @@ from typing import Any
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.id_registry import aliases
+from starterspad.content.localised_text import localised
 from starterspad.content.models.condition import Condition
 from starterspad.content.models.fact import Fact
-from starterspad.content.models.field_types import DONT_KNOW, localised
+from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.content.models.partner import Partner, Service
 from starterspad.content.models.question import DerivedQuestion, Question
 from starterspad.content.models.self_assessment import Competence, SelfAssessment, Statement

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.models.field_types import localised
+from starterspad.content.localised_text import localised
 
 
 @dataclass(frozen=True)

@@ -7,19 +7,9 @@ from typing import Any
 
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from starterspad.content.localised_text import localised
 from starterspad.content.models.condition import Conditional
-from starterspad.content.models.field_types import (
-    Date,
-    Email,
-    Id,
-    Phone,
-    SourceUrl,
-    Title,
-    Url,
-    WholeNumber,
-    YesNo,
-    localised,
-)
+from starterspad.content.models.field_types import Date, Email, Id, Phone, SourceUrl, Title, Url, WholeNumber, YesNo
 from starterspad.content.models.question import Question
 from starterspad.content.models.site import Area, SiteConfig
 

@@ -1,6 +1,6 @@
 """Everything that commands say, as text for a terminal, as Markdown or commands for a workflow, and as JSON."""
 
-from starterspad.cli.formats.changes import impact_json, impact_lines, review_annotations, review_lines
+from starterspad.cli.formats.impact import impact_json, impact_lines
 from starterspad.cli.formats.problems import github, printable, problem_json, text
 from starterspad.cli.formats.reports import (
     digest_lines,
@@ -10,6 +10,7 @@ from starterspad.cli.formats.reports import (
     questions_json,
     report_lines,
 )
+from starterspad.cli.formats.review import review_annotations, review_lines
 
 __all__ = [
     "digest_lines",

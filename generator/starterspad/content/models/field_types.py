@@ -218,14 +218,3 @@ Language = Annotated[
     str, _is_text, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$"), AfterValidator(_language)
 ]
 Colour = Annotated[str, _is_text, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
-
-
-def localised(text: dict[str, str], language: str, fallback: str) -> tuple[str, str]:
-    """Return (text, language it is really in): the language asked for, the fallback, or the first there is.
-
-    `text` maps languages to texts and holds one or more.
-    """
-    for candidate in (language, fallback):
-        if candidate in text:
-            return text[candidate], candidate
-    return next((wording, code) for code, wording in text.items())

@@ -22,7 +22,7 @@ from typing import Any, get_args
 import yaml
 
 from starterspad.content.catalog import Catalog, WrittenPage
-from starterspad.content.models.field_types import localised
+from starterspad.content.localised_text import localised
 from starterspad.pages.layout.security_policy import POLICY
 from starterspad.pages.render import Layout, Page
 

@@ -239,10 +239,7 @@ class Plan extends HTMLElement {
   /** @param {Change} change */
   #edit(change) {
     if (this.#borrowed) return Promise.resolve();
-    const kept = this.#store.edit(change).then(
-      () => {},
-      async () => (await import("../../base/not-saved-banner.js")).showNotKept(this, this.#store),
-    );
+    const kept = this.#store.edit(change).catch(async () => (await import("../../base/not-saved-banner.js")).showNotKept(this, this.#store));
     this.#saving = Promise.all([this.#saving, kept]).then(() => {});
     return this.#saving;
   }

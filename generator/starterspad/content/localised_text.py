@@ -1,0 +1,14 @@
+"""Which language a text is shown in, and to which it falls back."""
+
+from __future__ import annotations
+
+
+def localised(text: dict[str, str], language: str, fallback: str) -> tuple[str, str]:
+    """Return (text, language it is really in): the language asked for, the fallback, or the first there is.
+
+    `text` maps languages to texts and holds one or more.
+    """
+    for candidate in (language, fallback):
+        if candidate in text:
+            return text[candidate], candidate
+    return next((wording, code) for code, wording in text.items())
