@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,33 +12,29 @@ from starterspad.content.problems import InvalidContent, Problem
 from starterspad.quality.checks import check, unknown_facts
 from starterspad.quality.checks.colours import contrast
 
-from tests.conftest import REPOSITORY, TINY
+from tests.conftest import REPOSITORY
+from tests.support.broken_instances import BrokenInstance, broken_instances
 
-INVALID = REPOSITORY / "tests" / "fixtures" / "invalid"
-FIXTURES = sorted(path for path in INVALID.iterdir() if path.is_dir())
+FIXTURES = broken_instances("invalid")
 
 
-def problems_of(fixture: Path, root: Path) -> list[Problem]:
-    """Lay a fixture's files over the tiny instance and check the whole."""
-    shutil.copytree(TINY, root)
-    shutil.copytree(fixture, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
+def problems_of(fixture: BrokenInstance, root: Path) -> list[Problem]:
+    """Write a broken instance and check the whole."""
     try:
-        return check(load_catalog(root))
+        return check(load_catalog(fixture.write(root)))
     except InvalidContent as invalid:
         return list(invalid.problems)
 
 
-@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda path: path.name)
-def test_a_broken_instance_is_answered_with_exactly_these_words(fixture: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda fixture: fixture.name)
+def test_a_broken_instance_is_answered_with_exactly_these_words(fixture: BrokenInstance, tmp_path: Path) -> None:
     found = problems_of(fixture, tmp_path / "instance")
     text = "".join(f"{problem.severity}: {problem}\n" for problem in found)
-    assert text == (fixture / "expected.txt").read_text("utf-8")
+    assert text == fixture.expected
 
 
 def test_every_check_has_a_broken_fixture(tmp_path: Path) -> None:
-    tried = {
-        problem.check for number, path in enumerate(FIXTURES) for problem in problems_of(path, tmp_path / str(number))
-    }
+    tried = {problem.check for fixture in FIXTURES for problem in problems_of(fixture, tmp_path / fixture.name)}
     assert check_names() <= tried
 
 

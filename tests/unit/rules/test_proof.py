@@ -6,7 +6,6 @@ import ast
 import json
 import math
 import random
-import shutil
 import zlib
 from base64 import urlsafe_b64decode
 from collections import Counter
@@ -27,26 +26,27 @@ from starterspad.rules.proof.profile_space import Profile
 from starterspad.rules.proof.prove import link_to
 from starterspad.rules.proof.witness import smallest_witness
 
-from tests.conftest import REPOSITORY, TINY
+from tests.conftest import REPOSITORY
+from tests.support.broken_instances import BrokenInstance, broken_instances
 from tests.support.walks import is_a_walk, random_walk, verdicts, walks
 
-FIXTURES = sorted(path for path in (REPOSITORY / "tests" / "fixtures" / "proof").iterdir() if path.is_dir())
+FIXTURES = broken_instances("proof")
 
 
-def laid_over_tiny(fixture: Path, root: Path) -> Catalog:
-    shutil.copytree(TINY, root)
-    shutil.copytree(fixture, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
-    catalog = load_catalog(root)
+def laid_over_tiny(fixture: BrokenInstance, root: Path) -> Catalog:
+    catalog = load_catalog(fixture.write(root))
     assert [problem for problem in check(catalog) if problem.severity == "error"] == []
     return catalog
 
 
-@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda path: path.name)
-def test_a_fault_is_told_in_exactly_these_words_with_a_witness_that_witnesses(fixture: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda fixture: fixture.name)
+def test_a_fault_is_told_in_exactly_these_words_with_a_witness_that_witnesses(
+    fixture: BrokenInstance, tmp_path: Path
+) -> None:
     catalog = laid_over_tiny(fixture, tmp_path / "instance")
     proof = prove(catalog)
     text = "".join(f"{problem.severity} {problem.check}: {problem}\n" for problem in proof.problems)
-    assert text == (fixture / "expected.txt").read_text("utf-8")
+    assert text == fixture.expected
     assert fixture.name in {problem.check for problem in proof.problems}
     for problem, profile in proof.witnesses.items():
         assert is_a_walk(catalog, profile)
