@@ -78,6 +78,14 @@ def test_blame_looks_through_commits_that_moved_and_each_says_why() -> None:
             assert git("merge-base", "--is-ancestor", revision, "HEAD").returncode == 0, revision
 
 
+def test_clean_removes_everything_that_is_made_and_ignored() -> None:
+    makefile = (REPOSITORY / "Makefile").read_text("utf-8").replace("$(VENV)", ".venv")
+    recipe = re.split(r"\n(?!\t)", makefile.partition("\nclean:")[2])[0]
+    removed = {word.rstrip("/").rpartition("/")[2] for word in recipe.split()}
+    ignored = {line.strip("/") for line in (REPOSITORY / ".gitignore").read_text("utf-8").splitlines()}
+    assert ignored - removed == set()
+
+
 def test_contributors_are_told_how_to_switch_it_on() -> None:
     command = "git config blame.ignoreRevsFile .git-blame-ignore-revs"
     assert command in (REPOSITORY / "CONTRIBUTING.md").read_text("utf-8")

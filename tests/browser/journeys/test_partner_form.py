@@ -105,6 +105,9 @@ def test_the_letter_becomes_the_same_file(open_page: Open, copy_of_ghent: Path, 
     path = downloaded(page, tmp_path)
     letter = tmp_path / "letter.txt"
     letter.write_text(page.locator("[data-part=message]").text_content() or "", "utf-8")
+    said_first = letter.read_text("utf-8").partition("[language]")[0]
+    assert "CC BY 4.0" in said_first
+    assert "https://creativecommons.org/licenses/by/4.0/deed." in said_first
     day = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)["checked"]
     command = ["new", "partner", "--root", str(copy_of_ghent), "--from-message", str(letter), "--today", day]
     result = CliRunner().invoke(main, command)
