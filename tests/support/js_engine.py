@@ -38,6 +38,7 @@ class Engine:
             "rules/self-assessment",
             "rules/gates",
             "rules/derived-answers",
+            "plan/current-plan",
             "journal/worksheets",
             "intake/partner-file",
             "intake/partner-faults",

@@ -26,6 +26,7 @@ JOINED: Mapping[str, tuple[str, ...]] = {
         "core/rules/self-assessment.js",
         "core/rules/gates.js",
         "core/rules/derived-answers.js",
+        "core/plan/current-plan.js",
         "core/plan/due-dates.js",
         "core/plan/plan-changes.js",
         "core/journal/journal-file.js",

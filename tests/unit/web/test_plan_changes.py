@@ -123,6 +123,6 @@ def test_what_comes_and_goes_is_the_difference_of_two_plans(
             journal={"journal_schema": 2, "fields": fields},
             after=after,
         )
-        plans = engine.plans(model, [before, after])
+        plans = engine.plans(model, [before, {**before, **after}])
         old, new = ([task["id"] for task in plan["tasks"] if task["verdict"] == "yes"] for plan in plans)
         assert found == [[id for id in new if id not in old], [id for id in old if id not in new]]

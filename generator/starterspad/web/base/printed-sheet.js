@@ -2,8 +2,8 @@
 /** @import {Model} from "../core/model-types.js" */
 /** @import {Journal} from "../core/journal/journal.js" */
 import { valueAt } from "../core/journal/journal.js";
-import { makePlan } from "../core/plan/plan.js";
-import { addedOf, answersOf, appointmentsOf, chosenOf, ownOf, stateOf } from "../core/journal/journal-queries.js";
+import { currentPlan } from "../core/plan/current-plan.js";
+import { answersOf, appointmentsOf, chosenOf, ownOf, stateOf } from "../core/journal/journal-queries.js";
 import { momentOf, nameOf, titleOf, today } from "./names-and-moments.js";
 import { copyTemplate, dateOf, formatterOf, part, setText, textOf, titlesOf } from "./page-parts.js";
 
@@ -25,7 +25,7 @@ export function fillSheet(element, sheet, model, journal, { name, notes }) {
     return words ? [format("sheet.answer", { question: textOf(because), answer: words })] : [];
   });
   part(sheet, "sheet-answers").textContent = lines.join(" · ");
-  const { tasks } = makePlan(model, answers, addedOf(journal));
+  const { tasks } = currentPlan(model, journal).plan;
   const sections = model.phases.flatMap((phase) => {
     const mine = tasks.filter((task) => task.phase === phase.id && task.verdict === "yes");
     if (!mine.length) return [];

@@ -2,9 +2,8 @@
 /** @import {Answers, Model, Plan, Text} from "../model-types.js" */
 /** @import {Journal, SetField} from "../journal/journal.js" */
 import { under, valueAt } from "../journal/journal.js";
-import { makePlan } from "./plan.js";
-import { answersWithDerived } from "../rules/derived-answers.js";
-import { addedOf, doneOf, workOf } from "../journal/journal-queries.js";
+import { currentPlan } from "./current-plan.js";
+import { doneOf, workOf } from "../journal/journal-queries.js";
 
 /** @typedef {{id: string, kind: "new" | "changed", on: string, note: Text}} News  on and note: empty when no note was written */
 
@@ -42,13 +41,12 @@ export function see(set, model, plan, journal) {
  * Says what another answer would change.
  * @param {Model} model
  * @param {Journal} journal
- * @param {Answers} answers  as they would be
+ * @param {Answers} instead  the answers to try
  * @returns {{come: string[], go: string[], ticks: number}} ids of tasks; ticks: how many steps stay done
  */
-export function changesWith(model, journal, answers) {
-  const added = addedOf(journal);
-  const before = certain(makePlan(model, answersWithDerived(model, journal), added));
-  const after = certain(makePlan(model, answers, added));
+export function changesWith(model, journal, instead) {
+  const before = certain(currentPlan(model, journal).plan);
+  const after = certain(currentPlan(model, journal, instead).plan);
   const done = doneOf(journal);
   return {
     come: after.filter((id) => !before.includes(id)),
@@ -66,7 +64,7 @@ export function changesWith(model, journal, answers) {
  * @returns {(set: SetField) => void}
  */
 export function answering(model, journal, question, options) {
-  const come = hasSeen(journal) ? changesWith(model, journal, { ...answersWithDerived(model, journal), [question]: options }).come : [];
+  const come = hasSeen(journal) ? changesWith(model, journal, { [question]: options }).come : [];
   const versions = come.map((id) => /** @type {[string, string]} */ ([id, model.tasks.find((task) => task.id === id)?.version ?? ""]));
   return (set) => {
     set(`answers/${question}`, options);

@@ -1,11 +1,11 @@
 // <portal-coach>: the plans of many starters side by side, in the memory of this page and nowhere else.
 /** @import {Journal} from "../../core/journal/journal.js" */
-/** @import {Model, PlannedTask} from "../../core/model-types.js" */
+/** @import {Model} from "../../core/model-types.js" */
+import { currentPlan } from "../../core/plan/current-plan.js";
 import { valueAt, write } from "../../core/journal/journal.js";
-import { answersWithDerived } from "../../core/rules/derived-answers.js";
-import { makePlan, progressOf } from "../../core/plan/plan.js";
+import { progressOf } from "../../core/plan/plan.js";
 import { asFile, fromFile } from "../../core/journal/journal-file.js";
-import { addedOf, adviceOf, appointmentsOf, asideOf, doneOf, ownOf, stateOf } from "../../core/journal/journal-queries.js";
+import { adviceOf, appointmentsOf, asideOf, doneOf, stateOf } from "../../core/journal/journal-queries.js";
 import { renamed } from "../../core/journal/renamed-ids.js";
 import { newName } from "../../store/journal-store.js";
 import { momentOf, titleOf, today } from "../../base/names-and-moments.js";
@@ -120,10 +120,8 @@ class Coach extends HTMLElement {
 
   /** @param {Journal} journal */
   #planOf(journal) {
-    const plan = makePlan(this.#model, answersWithDerived(this.#model, journal), addedOf(journal));
-    /** @type {PlannedTask[]} */
-    const own = ownOf(journal).map(({ id }) => ({ id, phase: "", verdict: "yes", reasons: [], missing: [], services: [] }));
-    return { ...plan, tasks: [...plan.tasks.filter(({ verdict }) => verdict === "yes"), ...own] };
+    const { plan } = currentPlan(this.#model, journal);
+    return { ...plan, tasks: plan.tasks.filter(({ verdict }) => verdict === "yes") };
   }
 
   /** @param {Opened} opened @param {string} [focus]  the step to go back to */

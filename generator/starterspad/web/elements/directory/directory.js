@@ -1,11 +1,9 @@
 // <portal-directory>: narrows the list of partners that the server sent. What is chosen stands behind the #.
 /** @import {DirectoryIndex} from "../../core/search/directory-filter.js" */
+import { currentPlan } from "../../core/plan/current-plan.js";
 import { filterDirectory } from "../../core/search/directory-filter.js";
-import { answersWithDerived } from "../../core/rules/derived-answers.js";
-import { makePlan } from "../../core/plan/plan.js";
 import { fold } from "../../core/search/search.js";
 import { answersOf } from "../../core/journal/journal-queries.js";
-import { renamed } from "../../core/journal/renamed-ids.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { formatterOf, loadModel, part } from "../../base/page-parts.js";
 
@@ -99,7 +97,7 @@ class Directory extends HTMLElement {
     const kept = await new JournalStore().read();
     if (!Object.keys(answersOf(kept)).length) return;
     const model = await loadModel(this);
-    const planned = makePlan(model, answersWithDerived(model, renamed(kept, model.aliases))).tasks.flatMap(({ services }) => services);
+    const planned = currentPlan(model, kept).plan.tasks.flatMap(({ services }) => services);
     const fitting = new Set(planned.flatMap(({ partner, service, verdict }) => (verdict === "yes" ? [`${partner}/${service}`] : [])));
     for (const { id, answers } of this.#index.services) if (fitting.has(id)) answers.push(Number(part(this, "mine-box").value));
     part(this, "mine").hidden = false;

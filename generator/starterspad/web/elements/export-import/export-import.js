@@ -1,12 +1,11 @@
 // <portal-export-import>: keeps a copy of the plan, shares a part of it, and opens one, first as a preview.
 /** @import {Journal} from "../../core/journal/journal.js" */
 /** @import {Model} from "../../core/model-types.js" */
+import { currentPlan } from "../../core/plan/current-plan.js";
 import { merge, valueAt } from "../../core/journal/journal.js";
 import { dueTasks } from "../../core/plan/due-dates.js";
-import { answersWithDerived } from "../../core/rules/derived-answers.js";
-import { makePlan } from "../../core/plan/plan.js";
 import { asFile, fromFile, partOf, summaryOf } from "../../core/journal/journal-file.js";
-import { addedOf, answersOf, appointmentsOf, dayAt } from "../../core/journal/journal-queries.js";
+import { answersOf, appointmentsOf, dayAt } from "../../core/journal/journal-queries.js";
 import { renamed } from "../../core/journal/renamed-ids.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { today } from "../../base/names-and-moments.js";
@@ -90,7 +89,7 @@ class ExportImport extends HTMLElement {
   async #calendar() {
     const journal = await this.#journal();
     const appointments = appointmentsOf(journal).filter(({ outcome }) => !outcome);
-    const due = dueTasks(this.#model, makePlan(this.#model, answersWithDerived(this.#model, journal), addedOf(journal)), journal);
+    const due = dueTasks(this.#model, currentPlan(this.#model, journal).plan, journal);
     if (!appointments.length && !due.length && !dayAt(journal, "plan/target")) return this.#tell("no_appointments");
     const { toCalendar } = await import("../../base/calendar-download.js");
     toCalendar(this, this.#model, journal, { appointments, due, target: true });

@@ -1,10 +1,8 @@
 // <portal-gate-decision>: what counts at a gate, what her own plan shows for it, and what she decides; never scored.
+import { currentPlan } from "../../core/plan/current-plan.js";
 import { DECISIONS, decisionOf, standing } from "../../core/rules/gates.js";
-import { answersWithDerived } from "../../core/rules/derived-answers.js";
 import { assessmentsOf, ownAssessments } from "../../core/rules/self-assessment.js";
-import { makePlan } from "../../core/plan/plan.js";
-import { addedOf, answersOf, doneOf } from "../../core/journal/journal-queries.js";
-import { renamed } from "../../core/journal/renamed-ids.js";
+import { answersOf, doneOf } from "../../core/journal/journal-queries.js";
 import { roundsOf } from "../../core/journal/worksheets.js";
 import { JournalStore, newName } from "../../store/journal-store.js";
 import { today } from "../../base/names-and-moments.js";
@@ -52,10 +50,9 @@ class GateDecision extends HTMLElement {
   /** @param {import("../../core/journal/journal.js").Journal} kept */
   async #showCriteria(kept) {
     const model = await loadModel(this);
-    const journal = renamed(kept, model.aliases);
+    const { journal, plan } = currentPlan(model, kept);
     const started = Object.keys(answersOf(journal)).length > 0;
-    const plan = started ? makePlan(model, answersWithDerived(model, journal), addedOf(journal)).tasks : [];
-    const planned = new Set(plan.flatMap(({ id, verdict }) => (verdict === "yes" ? [id] : [])));
+    const planned = new Set((started ? plan.tasks : []).flatMap(({ id, verdict }) => (verdict === "yes" ? [id] : [])));
     const assessed = ownAssessments(assessmentsOf(journal)).some(({ answers }) => Object.keys(answers).length > 0);
     const sheets = [...this.querySelectorAll("[data-sheet]")].map((element) => /** @type {HTMLElement} */ (element).dataset.sheet ?? "");
     const written = new Set(sheets.filter((sheet) => roundsOf(journal, sheet).length));

@@ -4,17 +4,16 @@
 /** @import {DueTask} from "../../core/plan/due-dates.js" */
 /** @import {News} from "../../core/plan/plan-changes.js" */
 /** @import {PlanPage} from "./task-row.js" */
+import { currentPlan } from "../../core/plan/current-plan.js";
 import { dueTasks } from "../../core/plan/due-dates.js";
 import { emptyJournal, valueAt } from "../../core/journal/journal.js";
-import { answersWithDerived } from "../../core/rules/derived-answers.js";
 import { answering, hasSeen, newsOf, see } from "../../core/plan/plan-changes.js";
 import { neededFirst } from "../../core/plan/needed-first.js";
-import { makePlan } from "../../core/plan/plan.js";
-import { addedOf, adviceOf, answersOf, dayAt, needsOf, ownOf } from "../../core/journal/journal-queries.js";
+import { adviceOf, answersOf, dayAt, needsOf } from "../../core/journal/journal-queries.js";
 import { renamed } from "../../core/journal/renamed-ids.js";
 import { JournalStore, newName } from "../../store/journal-store.js";
 import { showDashboard } from "./dashboard.js";
-import { TaskLists, plain } from "./task-lists.js";
+import { TaskLists } from "./task-lists.js";
 import { today } from "../../base/names-and-moments.js";
 import { showNeeds } from "./needed-first.js";
 import { download, loadModel, part } from "../../base/page-parts.js";
@@ -96,10 +95,9 @@ class Plan extends HTMLElement {
     part(this, "empty").hidden = started;
     part(this, "plan").hidden = !started;
     if (!started) return;
-    this.#plan = makePlan(this.#model, answersWithDerived(this.#model, this.#kept), addedOf(this.#kept));
+    this.#plan = currentPlan(this.#model, this.#kept).plan;
     this.#begin();
     this.#news = new Map(newsOf(this.#model, this.#plan, this.#kept).map((news) => [news.id, news]));
-    this.#plan.tasks.push(...ownOf(this.#kept).map(({ id }) => plain(id, "yes")));
     this.#due = new Map(dueTasks(this.#model, this.#plan, this.#kept).map((due) => [due.id, due]));
     this.#first = neededFirst(this.#model, this.#plan, needsOf(this.#kept));
     showNeeds(this.#page, this.#plan, this.#need);
@@ -144,7 +142,7 @@ class Plan extends HTMLElement {
     if (!part(this, "not-here").open) return;
     const { rowsNotHere } = await import("./why-not-here.js");
     part(this, "not-here-tasks").replaceChildren(
-      ...rowsNotHere(this.#page, answersWithDerived(this.#model, this.#kept), addedOf(this.#kept), async () => {
+      ...rowsNotHere(this.#page, async () => {
         await this.#refresh();
         part(this, "progress").focus();
       }),

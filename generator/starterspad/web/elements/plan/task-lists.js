@@ -1,6 +1,7 @@
 // The steps of the plan in their lists: first what she wants help with, then phase by phase, her own, and what waits.
 /** @import {PlannedTask} from "../../core/model-types.js" */
 /** @import {PlanPage} from "./task-row.js" */
+import { unplaced } from "../../core/plan/current-plan.js";
 import { valueAt } from "../../core/journal/journal.js";
 import { waitingByQuestion } from "../../core/plan/plan.js";
 import { addedOf, ownOf, workOf } from "../../core/journal/journal-queries.js";
@@ -41,7 +42,7 @@ export class TaskLists {
     this.#fill("first-tasks", plan().tasks.filter(({ id }) => first().has(id)));
     part(element, "first").hidden = !first().size;
     this.#showPhases();
-    this.#fill("own-tasks", ownOf(journal()).map(({ id }) => plain(id, "yes")));
+    this.#fill("own-tasks", ownOf(journal()).map(({ id }) => unplaced(id, "yes")));
     this.#showGone();
     this.#showWaiting();
   }
@@ -88,7 +89,7 @@ export class TaskLists {
     const { element, plan, journal } = this.#page();
     const shown = new Set(plan().tasks.map(({ id }) => id));
     const gone = [...workOf(journal())].filter((id) => !shown.has(id) && !/^\d/.test(id));
-    this.#fill("gone-tasks", gone.map((id) => plain(id, "no")));
+    this.#fill("gone-tasks", gone.map((id) => unplaced(id, "no")));
     part(element, "gone").hidden = !gone.length;
   }
 
@@ -131,11 +132,6 @@ export class TaskLists {
     this.#made.set(name, fresh);
     return fresh;
   }
-}
-
-/** A step without a place among the city's: her own, or one that is no longer there. @param {string} id @param {"yes" | "no"} verdict @returns {PlannedTask} */
-export function plain(id, verdict) {
-  return { id, phase: "", verdict, reasons: [], missing: [], services: [] };
 }
 
 /** Puts elements into a list; those that stand in their place are not touched. @param {HTMLElement} list @param {HTMLElement[]} elements */

@@ -1,21 +1,20 @@
 // What does not apply, and which answer decided so. Loaded when someone asks.
-/** @import {Answers} from "../../core/model-types.js" */
 /** @import {PlanPage} from "./task-row.js" */
+import { currentPlan } from "../../core/plan/current-plan.js";
 import { whyNot } from "../../core/plan/why-not-on-plan.js";
 import { copyTemplate, formatterOf, part, setText, textOf, titlesOf } from "../../base/page-parts.js";
 
 /**
  * Makes a row for each task that is not on the plan.
  * @param {PlanPage} page
- * @param {Answers} answers
- * @param {Set<string>} added  what she put on the plan all the same
  * @param {() => Promise<void>} refresh
  * @returns {HTMLElement[]}
  */
-export function rowsNotHere({ element, model, edit }, answers, added, refresh) {
+export function rowsNotHere({ element, model, journal, plan, edit }, refresh) {
   const format = formatterOf(element);
-  return whyNot(model, answers)
-    .filter(({ id }) => !added.has(id))
+  const shown = new Set(plan().tasks.map(({ id }) => id));
+  return whyNot(model, currentPlan(model, journal()).answers)
+    .filter(({ id }) => !shown.has(id))
     .map(({ id, reasons }) => {
       const task = /** @type {import("../../core/model-types.js").Model["tasks"][0]} */ (model.tasks.find((candidate) => candidate.id === id));
       const row = copyTemplate(element, "not-here");

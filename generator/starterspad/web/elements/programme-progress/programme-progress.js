@@ -1,8 +1,6 @@
 // <portal-programme-progress>: how far she is on somebody else's path, told beside each step of it.
-import { answersWithDerived } from "../../core/rules/derived-answers.js";
-import { makePlan } from "../../core/plan/plan.js";
-import { addedOf, answersOf, doneOf } from "../../core/journal/journal-queries.js";
-import { renamed } from "../../core/journal/renamed-ids.js";
+import { currentPlan } from "../../core/plan/current-plan.js";
+import { answersOf, doneOf } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { formatterOf, loadModel, part } from "../../base/page-parts.js";
 
@@ -11,9 +9,9 @@ class ProgrammeProgress extends HTMLElement {
     const kept = await new JournalStore().read();
     if (!Object.keys(answersOf(kept)).length) return;
     const model = await loadModel(this);
-    const journal = renamed(kept, model.aliases);
+    const { journal, plan } = currentPlan(model, kept);
     const done = doneOf(journal);
-    const planned = new Map(makePlan(model, answersWithDerived(model, journal), addedOf(journal)).tasks.map(({ id, verdict }) => [id, verdict]));
+    const planned = new Map(plan.tasks.map(({ id, verdict }) => [id, verdict]));
     const format = formatterOf(this);
     const steps = new Set();
     for (const step of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-task]"))) {

@@ -2,7 +2,6 @@
 /** @import {Model} from "../../core/model-types.js" */
 /** @import {Journal} from "../../core/journal/journal.js" */
 import { changesWith, hasSeen } from "../../core/plan/plan-changes.js";
-import { answersWithDerived } from "../../core/rules/derived-answers.js";
 import { titleOf } from "../../base/names-and-moments.js";
 import { formatterOf, part, setText } from "../../base/page-parts.js";
 
@@ -16,7 +15,7 @@ import { formatterOf, part, setText } from "../../base/page-parts.js";
  * @returns {Promise<boolean>} whether to make it
  */
 export function agreed(element, model, journal, question, options) {
-  const { come, go, ticks } = changesWith(model, journal, { ...answersWithDerived(model, journal), [question]: options });
+  const { come, go, ticks } = changesWith(model, journal, { [question]: options });
   if (!hasSeen(journal) || (!come.length && !go.length)) return Promise.resolve(true);
   const format = formatterOf(element);
   /** @type {[string, string[]][]} */

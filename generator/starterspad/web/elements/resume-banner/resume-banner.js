@@ -1,10 +1,10 @@
 // <portal-resume-banner>: who has answers already sees where she stands, and goes on from there.
-import { answersWithDerived } from "../../core/rules/derived-answers.js";
+import { currentPlan } from "../../core/plan/current-plan.js";
 import { neededFirst } from "../../core/plan/needed-first.js";
-import { makePlan, progressOf } from "../../core/plan/plan.js";
-import { addedOf, answersOf, asideOf, doneOf, needsOf } from "../../core/journal/journal-queries.js";
-import { renamed } from "../../core/journal/renamed-ids.js";
+import { progressOf } from "../../core/plan/plan.js";
+import { answersOf, asideOf, doneOf, needsOf } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
+import { titleOf } from "../../base/names-and-moments.js";
 import { formatterOf, loadModel, part, setText } from "../../base/page-parts.js";
 
 class ResumeBanner extends HTMLElement {
@@ -15,18 +15,17 @@ class ResumeBanner extends HTMLElement {
     part(this, "back").hidden = !started;
     if (!started) return;
     const model = await loadModel(this);
-    const journal = renamed(kept, model.aliases);
-    const answers = answersWithDerived(model, journal);
-    const plan = makePlan(model, answers, addedOf(journal));
+    const { journal, plan } = currentPlan(model, kept);
     const first = neededFirst(model, plan, needsOf(journal));
     const { count, done, next } = progressOf(plan, doneOf(journal), asideOf(journal), first);
     part(this, "progress").textContent = formatterOf(this)("plan.progress", { done, count });
     part(this, "progress").hidden = !count;
     part(this, "next").hidden = !next;
-    const task = model.tasks.find(({ id }) => id === next?.id);
-    if (!task) return;
-    setText(part(this, "next-link"), task.title);
-    part(this, "next-link").href = `${this.dataset.root}tasks/${task.id}/`;
+    if (!next) return;
+    // A step of her own has no page: it stands on the plan.
+    const page = model.tasks.some(({ id }) => id === next.id) ? `tasks/${next.id}/` : "plan/";
+    setText(part(this, "next-link"), titleOf(model, journal, next.id));
+    part(this, "next-link").href = `${this.dataset.root}${page}`;
   }
 }
 

@@ -1,9 +1,7 @@
 // <portal-risks>: of what may change, what holds for her; and the protected routes that may be hers, beside it.
+import { currentPlan } from "../../core/plan/current-plan.js";
 import { judgeOf } from "../../core/rules/evaluate.js";
-import { answersWithDerived } from "../../core/rules/derived-answers.js";
-import { makePlan } from "../../core/plan/plan.js";
-import { addedOf, answersOf } from "../../core/journal/journal-queries.js";
-import { renamed } from "../../core/journal/renamed-ids.js";
+import { answersOf } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { formatterOf, loadModel, part, textOf } from "../../base/page-parts.js";
 
@@ -14,8 +12,7 @@ class Risks extends HTMLElement {
     const kept = await new JournalStore().read();
     if (!Object.keys(answersOf(kept)).length) return;
     const model = await loadModel(this);
-    const journal = renamed(kept, model.aliases);
-    const answers = answersWithDerived(model, journal);
+    const { answers, plan } = currentPlan(model, kept);
     const judge = judgeOf(model, answers);
     const format = formatterOf(this);
     const points = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("[data-point]")]);
@@ -29,7 +26,7 @@ class Risks extends HTMLElement {
     for (const theme of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-theme]"))) {
       theme.hidden = [...theme.querySelectorAll("[data-point]")].every((point) => /** @type {HTMLElement} */ (point).hidden);
     }
-    const planned = new Set(makePlan(model, answers, addedOf(journal)).tasks.map(({ id }) => id));
+    const planned = new Set(plan.tasks.map(({ id }) => id));
     for (const route of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-route]"))) {
       route.hidden = !planned.has(route.dataset.route ?? "");
     }

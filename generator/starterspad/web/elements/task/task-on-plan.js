@@ -1,9 +1,7 @@
 // What a task's own page says of the plan: whether the task is on it; ticks it off or puts it there.
 /** @import {Model} from "../../core/model-types.js" */
-import { answersWithDerived } from "../../core/rules/derived-answers.js";
-import { makePlan } from "../../core/plan/plan.js";
-import { addedOf, answersOf, doneOf } from "../../core/journal/journal-queries.js";
-import { renamed } from "../../core/journal/renamed-ids.js";
+import { currentPlan } from "../../core/plan/current-plan.js";
+import { answersOf, doneOf } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { formatterOf, loadModel, part } from "../../base/page-parts.js";
 
@@ -37,13 +35,11 @@ export class TaskOnPlan {
     const kept = await this.#journal.read();
     if (!Object.keys(answersOf(kept)).length) return;
     this.#model ??= await loadModel(this.#element);
-    const journal = renamed(kept, this.#model.aliases);
-    const answers = answersWithDerived(this.#model, journal);
-    const added = addedOf(journal);
-    const planned = makePlan(this.#model, answers).tasks.find(({ id }) => id === this.#task);
+    const { journal, plan, broughtIn } = currentPlan(this.#model, kept);
+    const planned = plan.tasks.find(({ id }) => id === this.#task);
     if (doneOf(journal).has(this.#task)) this.#state = "done";
+    else if (broughtIn.has(this.#task)) this.#state = "added";
     else if (planned?.verdict === "yes") this.#state = "open";
-    else if (added.has(this.#task)) this.#state = "added";
     else this.#state = planned ? "perhaps" : "absent";
     const format = formatterOf(this.#element);
     part(this.#element, "state").textContent = format(`step.${this.#state}`);
