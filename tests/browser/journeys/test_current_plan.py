@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.conftest import FIVE, Open
 
@@ -72,8 +72,8 @@ def test_a_coach_sees_and_prints_the_steps_of_the_screen(plan: Page, open_page: 
     text = Path(saved.value.path()).read_text("utf-8")
     desk = open_page("nl/coach/")
     desk.locator("html.ready").wait_for()
-    file = {"name": "plan.json", "mimeType": "application/json", "buffer": text.encode()}
-    desk.locator('input[type="file"]').set_input_files([file])  # type: ignore[list-item]
+    file: FilePayload = {"name": "plan.json", "mimeType": "application/json", "buffer": text.encode()}
+    desk.locator('input[type="file"]').set_input_files([file])
     desk.locator('[data-part="rows"] [data-part="open"]').first.click()
     expect(desk.locator("[data-step]")).to_have_count(len(shown))
     desk.evaluate("window.print = () => {}; null")

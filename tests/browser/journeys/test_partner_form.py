@@ -216,6 +216,14 @@ def test_the_preview_says_how_it_looks_and_where_it_appears(open_page: Open, ghe
     expect(page.locator("[data-part=card-name]")).to_have_text("<b>Anders</b>")
 
 
+def test_the_preview_falls_back_to_the_language_that_the_page_will_fall_back_to(open_page: Open) -> None:
+    page = open_page("nl/about/")
+    summary = {"fr": "Un texte en français.", "nl": "Een tekst in het Nederlands."}
+    page.route("**/partners/vdab.json", lambda route: route.fulfill(json={**route.fetch().json(), "summary": summary}))
+    page.goto(page.url.replace("nl/about/", "en/join/#change=vdab"))
+    expect(form_of(page).locator("[data-part=card-summary]")).to_have_text(summary["nl"])
+
+
 def test_a_maintainer_chooses_answers_and_reads_the_condition_as_a_sentence(open_page: Open, ghent: Catalog) -> None:
     page = form_of(open_page("nl/join/"))
     fill(page, "nl")

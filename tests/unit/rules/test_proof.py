@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import ast
-import json
 import math
 import random
-import zlib
-from base64 import urlsafe_b64decode
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +20,6 @@ from starterspad.rules.proof import Proof, prove, question_values
 from starterspad.rules.proof.faults import CROWDED
 from starterspad.rules.proof.judgements import Judgements
 from starterspad.rules.proof.profile_space import Profile
-from starterspad.rules.proof.prove import link_to
 from starterspad.rules.proof.witness import smallest_witness
 
 from tests.conftest import REPOSITORY
@@ -134,18 +130,6 @@ def test_the_smallest_witness_is_as_small_as_any(tiny: Catalog) -> None:
     for id, judged in found.tasks.items():
         assert sum(map(len, smallest_witness(found.space, judged.yes).values())) == min(sizes[id])
     found.close()
-
-
-def test_a_link_carries_exactly_its_profile(ghent: Catalog) -> None:
-    profile = {"stage": ["idea"], "groups": ["woman", "tech"]}
-    address, _, packed = link_to(ghent, profile).partition("#plan=1")
-    assert address == f"{ghent.site.base_url}nl/plan/"
-    text = zlib.decompress(urlsafe_b64decode(packed + "=" * (-len(packed) % 4)), -15)
-    fields = json.loads(text)["fields"]
-    assert {path: field["value"] for path, field in fields.items()} == {
-        "answers/stage": ["idea"],
-        "answers/groups": ["woman", "tech"],
-    }
 
 
 def _of(problem: Problem, catalog: Catalog) -> str:

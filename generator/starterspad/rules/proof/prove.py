@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import json
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -17,6 +14,7 @@ from starterspad.rules.proof.faults import faults
 from starterspad.rules.proof.judgements import Fault, Judgements
 from starterspad.rules.proof.profile_space import Judged, Profile, ProfileSpace
 from starterspad.rules.proof.witness import smallest_witness
+from starterspad.rules.proof.witness_link import link_to
 
 
 @dataclass(frozen=True)
@@ -80,18 +78,6 @@ def _proof(catalog: Catalog, judgements: Judgements) -> Proof:
 def share_of(space: ProfileSpace, judged: Judged) -> Share:
     """Count for how many reachable profiles something is certain, and for how many open; both exact."""
     return Share(space.count(judged.yes), space.count(judged.open))
-
-
-def link_to(catalog: Catalog, profile: Profile) -> str:
-    """Return the address that opens a profile in the built site; what it carries stands after the #."""
-    fields = {
-        f"answers/{question}": {"value": options, "at": [1, number, "proof"]}
-        for number, (question, options) in enumerate(profile.items())
-    }
-    text = json.dumps({"kind": "starterspad-plan", "journal_schema": 2, "fields": fields}, separators=(",", ":"))
-    press = zlib.compressobj(9, zlib.DEFLATED, -15)
-    packed = base64.urlsafe_b64encode(press.compress(text.encode()) + press.flush()).decode().rstrip("=")
-    return f"{catalog.site.base_url}{catalog.site.default_language}/plan/#plan=1{packed}"
 
 
 def _problem(catalog: Catalog, fault: Fault, profile: Profile | None) -> Problem:

@@ -134,7 +134,7 @@ class PartnerForm extends HTMLElement {
     const { form, model } = /** @type {PartnerFormPage} */ (this.#page);
     const tree = this.#tree();
     if (keep) this.#draft.save(tree);
-    showCard(this, tree, form.facts);
+    showCard(this, tree, form);
     showAppearing(this, tree, model, this.#change);
     if (this.#tried) this.#tell(faultsOf(tree, form));
   }

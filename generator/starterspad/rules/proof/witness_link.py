@@ -1,0 +1,55 @@
+"""The address that opens a witness in the built site: what it carries stands after the #."""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from collections.abc import Iterator
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.models.field_types import DONT_KNOW
+from starterspad.rules.proof.profile_space import Profile
+
+# The journal's form whose paths are written here: JOURNAL_SCHEMA in web/core/journal/journal.js.
+JOURNAL_SCHEMA = 3
+# What a person fills in or decides has a day; for a witness any will do.
+_DAY = "2000-01-01"
+
+
+def link_to(catalog: Catalog, profile: Profile) -> str:
+    """Return the address that opens exactly this profile: its answers, and what the browser derives the rest from.
+
+    A plan as JSON, packed with DEFLATE (RFC 1951) and base64url (RFC 4648).
+    """
+    values = dict(_fields(catalog, profile))
+    fields = {path: {"value": value, "at": [1, number, "proof"]} for number, (path, value) in enumerate(values.items())}
+    plan = {"kind": "starterspad-plan", "journal_schema": JOURNAL_SCHEMA, "fields": fields}
+    press = zlib.compressobj(9, zlib.DEFLATED, -15)
+    text = json.dumps(plan, separators=(",", ":")).encode()
+    packed = base64.urlsafe_b64encode(press.compress(text) + press.flush()).decode().rstrip("=")
+    return f"{catalog.site.base_url}{catalog.site.default_language}/plan/#plan=1{packed}"
+
+
+def _fields(catalog: Catalog, profile: Profile) -> Iterator[tuple[str, object]]:
+    """Yield the journal's fields, path and value, from which the browser makes this profile."""
+    for question, options in profile.items():
+        kind, _, name = question.rpartition(".")
+        if kind and DONT_KNOW in options:
+            continue  # not looked into, or not decided: there is nothing to write
+        if not kind:
+            yield f"answers/{question}", options
+        elif kind == "gate":
+            yield f"gates/{name}/decision", options[0]
+            yield f"gates/{name}/day", _DAY
+        else:
+            yield "mirror/proof/day", _DAY
+            yield from _statements(catalog, name, least=options[0] == "grow")
+
+
+def _statements(catalog: Catalog, competence: str, *, least: bool) -> Iterator[tuple[str, int]]:
+    """Answer every statement of a competence with the place that says least of it, or most."""
+    assert catalog.self_assessment
+    top = len(catalog.self_assessment.scale)
+    for statement in catalog.competences[competence].statements:
+        yield f"mirror/proof/given/{statement.id}", 1 if least != statement.reverse else top
