@@ -20,6 +20,7 @@ class Engine:
         declared: dict[str, str] = {}
         for name in (
             "rules/evaluate",
+            "rules/freshness",
             "plan/plan",
             "plan/helper-order",
             "plan/needed-first",

@@ -18,6 +18,7 @@ JOINED: Mapping[str, tuple[str, ...]] = {
     # What every page with a plan needs.
     "core/plan/plan.js": (
         "core/rules/evaluate.js",
+        "core/rules/freshness.js",
         "core/journal/journal.js",
         "core/journal/journal-queries.js",
         "core/journal/renamed-ids.js",

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, Literal
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.freshness import Freshness, freshness
 from starterspad.content.logos import logos_of
 from starterspad.content.models.fact import Fact
 from starterspad.content.models.field_types import DONT_KNOW
@@ -26,7 +27,6 @@ from starterspad.pages.helpers import helpers
 from starterspad.pages.localizer import Localizer, environment
 from starterspad.pages.partner_form import form_page
 from starterspad.quality.coverage import Coverage
-from starterspad.quality.freshness import Freshness, freshness
 
 Layout = Literal["home", "page", "focus", "record"]
 

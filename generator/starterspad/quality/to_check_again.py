@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.freshness import freshness
 from starterspad.quality.checks.facts import uses
-from starterspad.quality.freshness import freshness
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.freshness import FRESH_DAYS, OLD_DAYS
 from starterspad.content.id_registry import aliases
 from starterspad.content.localised_text import localised
 from starterspad.content.models.condition import Condition
@@ -44,6 +45,8 @@ def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
         "model_schema": MODEL_SCHEMA,
         "language": language,
         "plan_after": catalog.site.plan_after,
+        "fresh_days": FRESH_DAYS,
+        "old_days": OLD_DAYS,
         "phases": [
             {"id": id, "title": say(phase.title)}
             | ({"start": True} if phase.start else {})

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from starterspad.content.catalog import Catalog
-from starterspad.quality.freshness import freshness
+from starterspad.content.freshness import freshness
 from starterspad.quality.to_check_again import Aged, to_check_again
 from starterspad.upkeep.confirmation_letter import ConfirmationLetter, confirmation_letter
 

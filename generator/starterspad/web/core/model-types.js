@@ -11,7 +11,7 @@
  *   lead?: {days: number, estimate: boolean}, changed?: {on: string, note: Text}}} Task
  * @typedef {{partner: string, service: string, name: string, title: Text, tasks: number[], conditions: number[], checked: string,
  *   format?: string[], cost?: string, booking?: string, page?: string, email?: string, phone?: string, hours?: Text, bring?: Text}} Service
- * @typedef {{model_schema: number, language: string, plan_after: number, phases: {id: string, title: Text, start?: boolean, gate?: Text}[],
+ * @typedef {{model_schema: number, language: string, plan_after: number, fresh_days: number, old_days: number, phases: {id: string, title: Text, start?: boolean, gate?: Text}[],
  *   questions: Question[], tasks: Task[], services: Service[], conditions: Condition[],
  *   themes: {id: string, title: Text, tasks: number[]}[], aliases: Aliases, risks: number[],
  *   mirror?: {top: number, fields: {id: string, title: Text, competences: (import("./rules/self-assessment.js").Competence & {title: Text})[]}[]},

@@ -66,16 +66,6 @@ export function momentsOf(due, journal) {
 }
 
 /**
- * Says how far to trust what was checked a while ago; fresh for half a year, old after two; `quality/freshness.py` says the same.
- * @param {string} checked @param {string} today
- * @returns {"fresh" | "ageing" | "old"}
- */
-export function freshness(checked, today) {
-  const days = (Date.parse(`${today}T00:00:00Z`) - Date.parse(`${checked}T00:00:00Z`)) / (24 * 3600 * 1000);
-  return days <= 183 ? "fresh" : days < 731 ? "ageing" : "old";
-}
-
-/**
  * Returns the day that comes a count of days later, or earlier where the count is below 0.
  * @param {string} day
  * @param {number} count

@@ -1,7 +1,7 @@
 // The cards of the services that help with a task: why each is here, what it costs, how to reach it.
 /** @import {Model, PlannedService, Service} from "../../core/model-types.js" */
 /** @import {PlanPage} from "./task-row.js" */
-import { freshness } from "../../core/plan/due-dates.js";
+import { freshness } from "../../core/rules/freshness.js";
 import { today } from "../../base/names-and-moments.js";
 import { copyTemplate, dateOf, formatterOf, part, setText, textOf, titlesOf } from "../../base/page-parts.js";
 
@@ -35,7 +35,7 @@ export function serviceCards(page, task, planned) {
     part(card, "because").hidden = missing.length > 0 && !because;
     part(card, "contact").append(...contacts(page, task, service, card));
     part(card, "hours").textContent = service.hours ? format("contact.hours", { hours: textOf(service.hours) }) : "";
-    const old = freshness(service.checked, today()) === "old";
+    const old = freshness(service.checked, today(), model) === "old";
     part(card, "checked").textContent = format(old ? "fact.old" : "partner.checked", { date: dateOf(service.checked) });
     part(card, "checked").classList.toggle("old", old);
     return card;

@@ -3,7 +3,7 @@
 /** @import {Journal, SetField} from "../../core/journal/journal.js" */
 /** @import {DueTask} from "../../core/plan/due-dates.js" */
 /** @import {News} from "../../core/plan/plan-changes.js" */
-import { freshness } from "../../core/plan/due-dates.js";
+import { freshness } from "../../core/rules/freshness.js";
 import { valueAt } from "../../core/journal/journal.js";
 import { inHelperOrder } from "../../core/plan/helper-order.js";
 import { appointmentsOf, chosenOf, stateOf, timesOf } from "../../core/journal/journal-queries.js";
@@ -118,7 +118,7 @@ function dueWords({ element, due }, id) {
 function helpers(page, row, planned) {
   const { element, model, journal, edit } = page;
   const format = formatterOf(element);
-  const ageing = model.services.flatMap(({ partner, checked }) => (freshness(checked, today()) === "fresh" ? [] : [partner]));
+  const ageing = model.services.flatMap(({ partner, checked }) => (freshness(checked, today(), model) === "fresh" ? [] : [partner]));
   const services = inHelperOrder(planned.services, String(valueAt(journal(), "plan/seed")), ageing);
   // One organisation may help in several ways; it is counted once.
   const count = new Set(services.map(({ partner }) => partner)).size;

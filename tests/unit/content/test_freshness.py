@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from starterspad.quality.freshness import freshness, trust
+from starterspad.content.freshness import FRESH_DAYS, OLD_DAYS, freshness, trust
 
 from tests.conftest import REPOSITORY
 from tests.support.js_engine import Engine
@@ -21,4 +21,5 @@ def test_trust_is_full_for_six_months_and_gone_after_two_years(case: dict[str, A
     assert isinstance(checked, datetime.date)
     assert trust(checked, today) == pytest.approx(case["trust"], abs=0.002)
     assert freshness(checked, today) == case["freshness"]
-    assert engine.call("freshness(a, b)", a=str(checked), b=str(today)) == case["freshness"]
+    limits = {"fresh_days": FRESH_DAYS, "old_days": OLD_DAYS}
+    assert engine.call("freshness(a, b, limits)", a=str(checked), b=str(today), limits=limits) == case["freshness"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import Literal
 
-_FULL_DAYS = 183
-_NONE_DAYS = 731
+# Up to so many days, and from so many on: six months and two years. The browser gets both with the decision model.
+FRESH_DAYS = 183
+OLD_DAYS = 731
 
 Freshness = Literal["fresh", "ageing", "old"]
 
@@ -14,7 +15,7 @@ Freshness = Literal["fresh", "ageing", "old"]
 def trust(checked: datetime.date, today: datetime.date) -> float:
     """Return 1 for what was checked within six months, falling evenly to 0 at twenty-four."""
     days = (today - checked).days
-    return min(max((_NONE_DAYS - days) / (_NONE_DAYS - _FULL_DAYS), 0.0), 1.0)
+    return min(max((OLD_DAYS - days) / (OLD_DAYS - FRESH_DAYS), 0.0), 1.0)
 
 
 def freshness(checked: datetime.date, today: datetime.date) -> Freshness:
