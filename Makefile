@@ -42,7 +42,7 @@ sweep: $(TESTS) ## Every kind of page in a browser, in each language, narrow and
 	$(WITH_BROWSER) $(PYTEST) tests/browser/sweep
 
 city: check $(VENV)/.test ## What holds for any city: its checks, its plans, its pages in a browser
-	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python -m pytest tests/city tests/browser/journeys/test_city.py
+	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python -m pytest tests/city tests/repository/test_tracked_files.py tests/browser/journeys/test_city.py
 
 wheel: $(VENV)/.run ## Build the package into build/wheel/
 	@$(BIN)/python -m tools.build_wheel
@@ -60,7 +60,7 @@ bench-proof: $(VENV)/.run ## Measure the proof: of this instance, and of synthet
 	@$(BIN)/python tools/bench_proof.py
 
 sheet: $(VENV)/.test ## Take pictures of every kind of page into build/sheet/, to look at
-	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python -m tools.sheet
+	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python -m tools.page_pictures
 
 lighthouse: $(VENV)/.test tools/lighthouse/node_modules/.package-lock.json ## Print Lighthouse's scores of the main pages
 	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" PATH="$(TOOLS):$$PATH" $(BIN)/python tools/lighthouse.py

@@ -24,7 +24,7 @@ Write = Callable[[str, str], Path]
 
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the tests' rendered shells apart from the maintainer's."""
+    """Keep the tests' rendered layouts apart from the maintainer's."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield

@@ -77,9 +77,9 @@ def read(address: str) -> str:
 
 
 def languages(root: Path) -> list[str]:
-    found = re.search(r"^languages: \[(.*?)\]", (root / "site_config.yml").read_text("utf-8"), re.MULTILINE)
-    assert found
-    return [language.strip() for language in found[1].split(",")]
+    match = re.search(r"^languages: \[(.*?)\]", (root / "site_config.yml").read_text("utf-8"), re.MULTILINE)
+    assert match
+    return [language.strip() for language in match[1].split(",")]
 
 
 def mkdocs_alone(site: Path, work: Path) -> float:
@@ -142,7 +142,7 @@ def keys_in_a_large_directory(root: Path) -> tuple[list[float], list[float]]:
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
         took = page.evaluate(TYPE, words)
         browser.close()
-    return sorted(one[0] for one in took), sorted(one[1] for one in took)
+    return sorted(pair[0] for pair in took), sorted(pair[1] for pair in took)
 
 
 # Ticks steps one after the other, and then answers the questions that steps wait for, on the plan itself.

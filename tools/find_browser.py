@@ -14,17 +14,17 @@ MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
 def find_browser() -> str:
     """Return a browser's path; exits with what to do where none can be had."""
-    given = os.environ.get("PORTAL_BROWSER")
-    if given:
-        if not Path(given).exists():
-            raise SystemExit(f"PORTAL_BROWSER names {given}, which does not exist.")
-        return given
+    named = os.environ.get("PORTAL_BROWSER")
+    if named:
+        if not Path(named).exists():
+            raise SystemExit(f"PORTAL_BROWSER names {named}, which does not exist.")
+        return named
     return _on_machine() or _from_packages() or _from_playwright() or _none()
 
 
 def _on_machine() -> str | None:
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
-    return found or (str(MAC) if MAC.exists() else None)
+    installed = next((path for name in NAMES if (path := shutil.which(name))), None)
+    return installed or (str(MAC) if MAC.exists() else None)
 
 
 def _from_packages() -> str | None:

@@ -77,9 +77,9 @@ def main() -> None:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"{'':34}" + "".join(f"{name:>16}" for name in BARS))
         for page in pages(site):
-            found = scores(f"http://127.0.0.1:{server.server_address[1]}/{page}")
-            print(f"{page:34}" + "".join(f"{found[name]:16}" for name in BARS), flush=True)
-            missed += sum(found[name] < bar for name, bar in BARS.items())
+            measured = scores(f"http://127.0.0.1:{server.server_address[1]}/{page}")
+            print(f"{page:34}" + "".join(f"{measured[name]:16}" for name in BARS), flush=True)
+            missed += sum(measured[name] < bar for name, bar in BARS.items())
         server.shutdown()
         server.server_close()
     if missed:

@@ -21,7 +21,7 @@ CASES = yaml.safe_load((REPOSITORY / "tests/fixtures/cases/mirror.yml").read_tex
 TEXT = {"en": "x"}
 
 
-def mirror_of(compiled: dict[str, Any]) -> SelfAssessment:
+def assessment_of(compiled: dict[str, Any]) -> SelfAssessment:
     """Give the cases' mirror the words that a real one has."""
 
     def competence(one: dict[str, Any]) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def mirror_of(compiled: dict[str, Any]) -> SelfAssessment:
 
 @pytest.mark.parametrize("case", CASES["looks"], ids=lambda case: case["name"])
 def test_both_engines_score_a_look_as_the_cases_say(case: dict[str, Any], engine: Engine) -> None:
-    compiled, mirror = CASES["mirror"], mirror_of(CASES["mirror"])
+    compiled, mirror = CASES["mirror"], assessment_of(CASES["mirror"])
     found = scores(mirror, case["given"])
     assert found == case["scores"]
     assert field_scores(mirror, found) == case["fields"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from tests.conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "generator" / "starterspad"
+CODE = sorted([*PACKAGE.rglob("*.py"), *(REPOSITORY / "tools").glob("*.py")])
 # Adjectives: they say that something is there, and not what.
 NAMELESS = frozenset(("found", "one", "told", "each", "given"))
 
@@ -59,7 +61,38 @@ def test_the_test_sees_every_kind_of_definition(code: str) -> None:
     assert "found" in {name for _, name in defined_names(ast.parse(code))}
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+@pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(REPOSITORY).as_posix())
 def test_a_name_says_what_a_thing_is(path: Path) -> None:
     names = defined_names(ast.parse(path.read_text("utf-8")))
     assert [f"line {line}: {name}" for line, name in sorted(names) if name in NAMELESS] == []
+
+
+# What a script declares, and the parameters of its functions.
+DECLARED = re.compile(
+    r"\b(?:const|let|var|function|class)\s+(\w+)"
+    r"|[({,\[]\s*(\w+)(?=\s*(?:,[^()]*)?\)\s*(?:=>|\{))"
+    r"|\b(\w+)\s*=>"
+)
+SET = re.compile(r"\{%-?\s*(?:set|for|macro)\s+(.*?)(?:=|\bin\b|%\})|\{%-?\s*macro\s+\w+\(([^)]*)\)")
+
+
+def test_so_does_a_name_in_the_browsers_program() -> None:
+    for path in (PACKAGE / "web").rglob("*.js"):
+        code = re.sub(r"/\*.*?\*/|//[^\n]*", "", path.read_text("utf-8"), flags=re.DOTALL)
+        names = {name for match in DECLARED.finditer(code) for name in match.groups() if name}
+        assert not names & NAMELESS, path
+
+
+def test_so_does_a_name_in_a_template() -> None:
+    seen = 0
+    for path in (PACKAGE / "pages").rglob("*.html"):
+        for match in SET.finditer(path.read_text("utf-8")):
+            names = set(re.findall(r"\w+", " ".join(filter(None, match.groups()))))
+            assert not names & NAMELESS, f"{path.name}: {match[0]}"
+            seen += 1
+    assert seen > 100
+
+
+@pytest.mark.parametrize("code", ["const found = 1;", "items.map((found) => 1)", "let told;", "(one, other) => one"])
+def test_the_test_sees_names_of_scripts(code: str) -> None:
+    assert NAMELESS & {name for match in DECLARED.finditer(code) for name in match.groups() if name}

@@ -7,7 +7,7 @@ import subprocess
 
 from tests.conftest import REPOSITORY
 
-MAX_BYTES = 300_000
+MAX_BYTES, MAX_BYTES_OF_ALL = 300_000, 4_000_000
 # Folders in which package managers and bundlers put what others wrote.
 FOREIGN = {"node_modules", "vendor", "third_party", "site-packages", "bower_components", "dist"}
 
@@ -37,3 +37,4 @@ def test_every_tracked_package_is_our_own() -> None:
 def test_no_tracked_file_is_large() -> None:
     sizes = {name: (REPOSITORY / name).stat().st_size for name in _git() if (REPOSITORY / name).is_file()}
     assert {name: size for name, size in sizes.items() if size > MAX_BYTES} == {}
+    assert sum(sizes.values()) < MAX_BYTES_OF_ALL

@@ -27,7 +27,7 @@ def derived_questions(
         fallback = next(iter(messages))
         return {language: f"{localised(title, language, fallback)[0]} ({text})" for language, text in say(key).items()}
 
-    def known(
+    def derived(
         id: str, page: str, title: dict[str, str], options: Iterable[tuple[str, dict[str, str]]]
     ) -> DerivedQuestion:
         return DerivedQuestion.model_construct(
@@ -45,11 +45,11 @@ def derived_questions(
         options = [
             (key.partition(".")[2], answer_about(competence.title, key)) for key in ("mirror.grow", "mirror.fine")
         ]
-        questions[f"competence.{id}"] = known(f"competence.{id}", "mirror/", competence.title, options)
+        questions[f"competence.{id}"] = derived(f"competence.{id}", "mirror/", competence.title, options)
     for id, phase in phases.items():
         if phase.gate:
             options = [(name, answer_about(phase.gate.question, f"decide.{name}")) for name in get_args(Decision)]
-            questions[f"gate.{id}"] = known(f"gate.{id}", f"decide/{id}/", phase.gate.question, options)
+            questions[f"gate.{id}"] = derived(f"gate.{id}", f"decide/{id}/", phase.gate.question, options)
     return questions
 
 

@@ -127,4 +127,4 @@ def _json(value: Any) -> bytes:
 def _cache(root: Path) -> Path:
     """Return where the rendered layouts of an instance are kept between builds: with the user, not in the instance."""
     name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
-    return user_cache_path("starterspad") / "shells" / name
+    return user_cache_path("starterspad") / "layouts" / name

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.guide import Guide
 from starterspad.content.models.partner import Service
-from starterspad.pages.helpers import Helper, helpers
+from starterspad.pages.helping_partners import Helper, helpers
 from starterspad.rules.evaluate import Answers, Verdict, evaluate
 
 

@@ -23,7 +23,7 @@ from starterspad.pages.embed import embeds
 from starterspad.pages.gaps import Report
 from starterspad.pages.glossary import Explainer
 from starterspad.pages.guides import guide_helpers, theme_of
-from starterspad.pages.helpers import helpers
+from starterspad.pages.helping_partners import helpers
 from starterspad.pages.localizer import Localizer, environment
 from starterspad.pages.partner_form import form_page
 from starterspad.quality.coverage import Coverage

@@ -40,7 +40,7 @@ PUT = """([key, value]) => new Promise((resolve) => {
 })"""
 QUOTA = "() => { throw new DOMException('full', 'QuotaExceededError'); }"
 FULL_DATABASE = f"IDBObjectStore.prototype.put = {QUOTA}; null"
-FULL_MIRROR = f"Storage.prototype.setItem = {QUOTA}; null"
+FULL_LOCAL_COPY = f"Storage.prototype.setItem = {QUOTA}; null"
 
 
 @pytest.fixture
@@ -70,14 +70,14 @@ def test_a_full_database_leaves_the_local_copy(page: Page) -> None:
 
 
 def test_a_full_local_copy_leaves_the_database(page: Page) -> None:
-    page.evaluate(FULL_MIRROR)
+    page.evaluate(FULL_LOCAL_COPY)
     assert edit(page, "tasks/kbo/state", "done") == "kept"
     assert again(page) == {"tasks/kbo/state": "done"}
 
 
 def test_when_all_is_full_the_edit_is_not_acknowledged_and_goes_along_with_the_next(page: Page) -> None:
     assert edit(page, "tasks/kbo/state", "done") == "kept"
-    page.evaluate(f"window.put = IDBObjectStore.prototype.put; {FULL_DATABASE}; {FULL_MIRROR}")
+    page.evaluate(f"window.put = IDBObjectStore.prototype.put; {FULL_DATABASE}; {FULL_LOCAL_COPY}")
     assert edit(page, "tasks/btw/state", "done") == "Error"
     assert page.evaluate(READ) == {"tasks/btw/state": "done", "tasks/kbo/state": "done"}
     page.evaluate("IDBObjectStore.prototype.put = put; null")
@@ -205,7 +205,7 @@ def test_five_earlier_states_stay_and_one_from_before_an_import(page: Page) -> N
 
 def test_what_was_replaced_does_not_come_back_from_a_local_copy_that_is_full(page: Page) -> None:
     assert edit(page, "tasks/kbo/state", "done") == "kept"
-    page.evaluate(FULL_MIRROR)
+    page.evaluate(FULL_LOCAL_COPY)
     page.evaluate("() => store.replace(() => ({journal_schema: 2, fields: {}}))")
     assert again(page) == {}
 
@@ -234,7 +234,7 @@ def test_a_private_window_sees_nothing_of_the_other(open_page: Open, new_context
 
 def test_a_failed_edit_is_told_loudly_with_a_file_in_one_tap(open_page: Open) -> None:
     page = opened(open_page, "plan", "nl")
-    page.evaluate(f"{FULL_DATABASE}; {FULL_MIRROR}")
+    page.evaluate(f"{FULL_DATABASE}; {FULL_LOCAL_COPY}")
     page.locator('[data-task="zelfinzicht"] input[type=checkbox]').first.check()
     expect(page.get_by_text("We konden dit niet bewaren op dit toestel.")).to_be_in_viewport()
     with page.expect_download() as download:

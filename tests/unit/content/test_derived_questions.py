@@ -73,7 +73,7 @@ def test_the_proof_counts_every_way_in_which_they_may_be_known_or_not(ghent: Cat
     assert prove(ghent).profiles == without * 5**3 * 3
 
 
-MIRROR_AND_GATES = {
+ASSESSMENT_AND_GATES = {
     "mirror/a/day": "2026-11-20",
     "mirror/a/given/return-1": 2,
     "gates/you-and-idea/decision": "no",
@@ -91,7 +91,7 @@ def journal(fields: dict[str, Any]) -> dict[str, Any]:
 
 def test_the_browser_reads_them_out_of_the_journal(ghent: Catalog, engine: Engine) -> None:
     model = compile_decision_model(ghent, "nl")
-    known = engine.call("answersWithDerived(model, journal)", model=model, journal=journal(MIRROR_AND_GATES))
+    known = engine.call("answersWithDerived(model, journal)", model=model, journal=journal(ASSESSMENT_AND_GATES))
     assert known == {"stage": ["idea"], "competence.return": ["grow"], "gate.you-and-idea": ["no"]}
     assert engine.call("makePlan(model, known)", model=model, known=known) == plan_of(ghent, known)
 
@@ -99,7 +99,7 @@ def test_the_browser_reads_them_out_of_the_journal(ghent: Catalog, engine: Engin
 @pytest.mark.parametrize("value", [4, 5])
 def test_at_the_profile_or_above_there_is_nothing_to_grow(value: int, ghent: Catalog, engine: Engine) -> None:
     model = compile_decision_model(ghent, "nl")
-    fields = MIRROR_AND_GATES | {"mirror/a/given/return-1": value}
+    fields = ASSESSMENT_AND_GATES | {"mirror/a/given/return-1": value}
     known = engine.call("answersWithDerived(model, journal)", model=model, journal=journal(fields))
     assert known["competence.return"] == ["fine"]
 

@@ -32,7 +32,7 @@ class Competence(Record):
     statements: Annotated[tuple[Statement, ...], Field(min_length=1)]
 
 
-class MirrorField(Record):
+class AssessmentField(Record):
     """Competences that belong together."""
 
     id: Id
@@ -50,7 +50,7 @@ class SelfAssessment(Record):
     profile_label: Title
     profile_text: ShortText
     origin: LongText
-    fields: Annotated[tuple[MirrorField, ...], Field(min_length=1)]
+    fields: Annotated[tuple[AssessmentField, ...], Field(min_length=1)]
 
     def competences(self) -> dict[str, Competence]:
         """Return every competence by id, in reading order."""

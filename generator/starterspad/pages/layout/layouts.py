@@ -227,4 +227,4 @@ def _run_mkdocs(work: Path, staged: Mapping[str, str]) -> None:
         command, cwd=work, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False
     )
     if run.returncode:
-        raise RuntimeError(f"MkDocs could not render the shells:\n{run.stdout}{run.stderr}")
+        raise RuntimeError(f"MkDocs could not render the layouts:\n{run.stdout}{run.stderr}")

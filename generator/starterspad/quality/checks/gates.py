@@ -17,7 +17,7 @@ def check_gates(catalog: Catalog) -> Iterator[Problem]:
         for number, criterion in enumerate(phase.gate.criteria):
             at = ("gate", "criteria", number)
             for index, task in enumerate(criterion.tasks):
-                yield from _known(catalog, catalog.location("phase", id, *at, "tasks", index), task)
+                yield from _must_exist(catalog, catalog.location("phase", id, *at, "tasks", index), task)
             sheet = criterion.worksheet
             if sheet and sheet not in catalog.worksheets:
                 location = catalog.location("phase", id, *at, "worksheet")
@@ -29,7 +29,7 @@ def check_gates(catalog: Catalog) -> Iterator[Problem]:
                 yield Problem(catalog.location("phase", id, *at, "id"), message, remedy, "gate")
     for id, outcome in catalog.outcomes.items():
         for index, task in enumerate(outcome.tasks):
-            yield from _known(catalog, catalog.location("outcome", id, "tasks", index), task)
+            yield from _must_exist(catalog, catalog.location("outcome", id, "tasks", index), task)
     led = {decision for outcome in catalog.outcomes.values() for decision in outcome.follows}
     missing = [decision for decision in get_args(Decision) if decision not in led]
     if catalog.gates and missing:
@@ -39,7 +39,7 @@ def check_gates(catalog: Catalog) -> Iterator[Problem]:
         yield Problem(location, message, remedy, "gate")
 
 
-def _known(catalog: Catalog, location: Location, task: str) -> Iterator[Problem]:
+def _must_exist(catalog: Catalog, location: Location, task: str) -> Iterator[Problem]:
     known = catalog.ids("task")
     if task not in known:
         yield Problem(location, f"unknown task {quoted(task)} in tasks", did_you_mean(task, known), "reference")

@@ -44,7 +44,7 @@ def check_pages(catalog: Catalog) -> Iterator[Problem]:
 
 def check_inner_links(catalog: Catalog) -> Iterator[Problem]:
     """A link to a page of this site leads to one."""
-    known = _known(catalog)
+    known = _existing_paths(catalog)
     # What partners write is plain: brackets are brackets there, and no link.
     for text in (text for text in texts(catalog) if text.kind != "partner"):
         folder = _FOLDERS.get(text.kind)
@@ -61,7 +61,7 @@ def check_inner_links(catalog: Catalog) -> Iterator[Problem]:
                 yield Problem(location, f"the link {quoted(match[1])} leads to no page", remedy, "inner-link")
 
 
-def _known(catalog: Catalog) -> frozenset[str]:
+def _existing_paths(catalog: Catalog) -> frozenset[str]:
     """Return the path of every page below a language, without the last slash; the first page is a dot."""
     records = {
         f"{_FOLDERS[kind]}/{id}"

@@ -24,32 +24,32 @@ def check_site(catalog: Catalog) -> Iterator[Problem]:
         yield Problem(
             catalog.location("site", "site", "areas"), f"the area {quoted(area)} stands twice", "keep it once", "area"
         )
-    yield from _known(catalog.location("site", "site", "talk_task"), "task", site.talk_task, catalog.ids("task"))
+    yield from _must_exist(catalog.location("site", "site", "talk_task"), "task", site.talk_task, catalog.ids("task"))
     at_trouble = catalog.location("site", "site", "trouble_guide")
-    yield from _known(at_trouble, "guide", site.trouble_guide, catalog.ids("guide"))
+    yield from _must_exist(at_trouble, "guide", site.trouble_guide, catalog.ids("guide"))
     for key, page in (("worry_page", site.worry_page), ("contact_page", site.contact_page)):
         if page:
-            yield from _known(catalog.location("site", "site", key), "page", page, catalog.pages)
+            yield from _must_exist(catalog.location("site", "site", key), "page", page, catalog.pages)
     for index, id in enumerate(site.for_whom_questions):
         at = catalog.location("site", "site", "for_whom_questions", index)
-        yield from _known(at, "question", id, catalog.questions, " in for_whom_questions")
+        yield from _must_exist(at, "question", id, catalog.questions, " in for_whom_questions")
     if site.area_question is None:
         return
     location = catalog.location("site", "site", "area_question")
-    yield from _known(location, "question", site.area_question, catalog.questions)
+    yield from _must_exist(location, "question", site.area_question, catalog.questions)
     question = catalog.questions.get(site.area_question)
     for index, option in enumerate(question.options if question else ()):
         at = catalog.location("question", site.area_question, "options", index, "id")
-        yield from _known(at, "area", option.id, areas)
+        yield from _must_exist(at, "area", option.id, areas)
 
 
 def check_tasks(catalog: Catalog) -> Iterator[Problem]:
     """Tasks name phases, tasks, questions and options that exist."""
     for id, task in catalog.tasks.items():
         at = catalog.places["task", id].location
-        yield from _known(at("phase"), "phase", task.phase, catalog.ids("phase"))
+        yield from _must_exist(at("phase"), "phase", task.phase, catalog.ids("phase"))
         for index, other in enumerate(task.after):
-            yield from _known(at("after", index), "task", other, catalog.ids("task"), " in after")
+            yield from _must_exist(at("after", index), "task", other, catalog.ids("task"), " in after")
         yield from check_clauses(catalog, at, "when", task.when)
         yield from check_clauses(catalog, at, "unless", task.unless)
 
@@ -83,7 +83,7 @@ def check_partners(catalog: Catalog) -> Iterator[Problem]:
                 remedy = f"write the {name} under contact, or take its source out"
                 yield Problem(at("contact", "sources", name), message, remedy, "contact-source")
         if partner.area:
-            yield from _known(at("area"), "area", partner.area, areas)
+            yield from _must_exist(at("area"), "area", partner.area, areas)
         seen: set[str] = set()
         for index, service in enumerate(partner.services):
             inside = _below(at, "services", index)
@@ -91,13 +91,13 @@ def check_partners(catalog: Catalog) -> Iterator[Problem]:
                 yield Problem(inside("id"), f"a second service {quoted(service.id)}", "give it another id", "id")
             seen.add(service.id)
             for place, task in enumerate(service.helps_with):
-                yield from _known(inside("helps_with", place), "task", task, catalog.ids("task"), " in helps_with")
+                yield from _must_exist(inside("helps_with", place), "task", task, catalog.ids("task"), " in helps_with")
                 if task in service.helps_with[:place]:
                     yield Problem(
                         inside("helps_with", place), f"{quoted(task)} stands twice in helps_with", "keep it once", "id"
                     )
             if service.area:
-                yield from _known(inside("area"), "area", service.area, areas)
+                yield from _must_exist(inside("area"), "area", service.area, areas)
             yield from check_clauses(catalog, inside, "when", service.when)
             yield from check_clauses(catalog, inside, "unless", service.unless)
 
@@ -107,7 +107,7 @@ def check_guides(catalog: Catalog) -> Iterator[Problem]:
     for id, guide in catalog.guides.items():
         at = catalog.places["guide", id].location
         for index, task in enumerate(guide.tasks):
-            yield from _known(at("tasks", index), "task", task, catalog.ids("task"), " in tasks")
+            yield from _must_exist(at("tasks", index), "task", task, catalog.ids("task"), " in tasks")
         yield from check_clauses(catalog, at, "people", guide.people)
     themes = [guide for guide in catalog.guides.values() if guide.kind == "theme"]
     for id in catalog.tasks:
@@ -122,13 +122,13 @@ def check_programmes(catalog: Catalog) -> Iterator[Problem]:
     for id, programme in catalog.programmes.items():
         at = catalog.places["programme", id].location
         if programme.partner:
-            yield from _known(at("partner"), "partner", programme.partner, catalog.ids("partner"))
+            yield from _must_exist(at("partner"), "partner", programme.partner, catalog.ids("partner"))
         for number, stage in enumerate(programme.stages):
             for index, task in enumerate(stage.tasks):
                 location = at("stages", number, "tasks", index)
-                yield from _known(location, "task", task, catalog.ids("task"), " in tasks")
+                yield from _must_exist(location, "task", task, catalog.ids("task"), " in tasks")
     for id, route in catalog.routes.items():
-        yield from _known(catalog.location("route", id, "task"), "task", route.task, catalog.ids("task"))
+        yield from _must_exist(catalog.location("route", id, "task"), "task", route.task, catalog.ids("task"))
 
 
 def check_risks(catalog: Catalog) -> Iterator[Problem]:
@@ -137,7 +137,7 @@ def check_risks(catalog: Catalog) -> Iterator[Problem]:
         for index, point in enumerate(risk.points):
             inside = _below(catalog.places["risk", id].location, "points", index)
             if point.task:
-                yield from _known(inside("task"), "task", point.task, catalog.ids("task"))
+                yield from _must_exist(inside("task"), "task", point.task, catalog.ids("task"))
             yield from check_clauses(catalog, inside, "when", point.when)
             yield from check_clauses(catalog, inside, "unless", point.unless)
 
@@ -147,7 +147,7 @@ def check_notices(catalog: Catalog) -> Iterator[Problem]:
     for id, notice in catalog.notices.items():
         for kind, key, names in (("task", "tasks", notice.tasks), ("partner", "partners", notice.partners)):
             for index, name in enumerate(names):
-                yield from _known(catalog.location("notice", id, key, index), kind, name, catalog.ids(kind))
+                yield from _must_exist(catalog.location("notice", id, key, index), kind, name, catalog.ids(kind))
 
 
 def check_left_out(catalog: Catalog) -> Iterator[Problem]:
@@ -164,11 +164,11 @@ def check_clauses(catalog: Catalog, at: At, key: str, clauses: tuple[Clause, ...
     for index, clause in enumerate(clauses):
         for id, options in clause.items():
             location = _clause_location(at, key, index, id)
-            yield from _known(location, "question", id, catalog.questions, f" in {key}")
+            yield from _must_exist(location, "question", id, catalog.questions, f" in {key}")
             if id in catalog.questions:
                 for option in options:
                     what = f"option of {id}"
-                    yield from _known(location, what, option, catalog.questions[id].option_ids(), f" in {key}")
+                    yield from _must_exist(location, what, option, catalog.questions[id].option_ids(), f" in {key}")
 
 
 def _clause_location(at: At, key: str, index: int, question: str) -> Location:
@@ -178,7 +178,7 @@ def _clause_location(at: At, key: str, index: int, question: str) -> Location:
     return at(key, question) if inside == whole else inside
 
 
-def _known(location: Location, kind: str, id: str, known: Iterable[str], where: str = "") -> Iterator[Problem]:
+def _must_exist(location: Location, kind: str, id: str, known: Iterable[str], where: str = "") -> Iterator[Problem]:
     names = list(known)
     if id not in names:
         yield Problem(location, f"unknown {kind} {quoted(id)}{where}", did_you_mean(id, names), "reference")

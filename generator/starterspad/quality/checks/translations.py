@@ -1,4 +1,4 @@
-"""What is not there yet: translations, and facts that nobody knows."""
+"""What is not translated yet."""
 
 from __future__ import annotations
 

@@ -25,13 +25,13 @@ export function decisionOf(journal, phase) {
 /**
  * Says how a criterion stands: done when all that shows it is done, open when some of it is not, unknown when nothing
  * of it is on her plan and she has not begun with any.
- * @param {{tasks: string[], mirror: boolean, sheet: string}} criterion
+ * @param {{tasks: string[], selfAssessment: boolean, worksheet: string}} criterion
  * @param {{done: Set<string>, planned: Set<string>, assessed: boolean, written: Set<string>}} shown
  * @returns {"done" | "open" | "unknown"}
  */
-export function standing({ tasks, mirror: selfAssessment, sheet }, { done, planned, assessed, written }) {
+export function standing({ tasks, selfAssessment, worksheet }, { done, planned, assessed, written }) {
   const counts = tasks.filter((task) => done.has(task) || planned.has(task));
-  const shows = [...counts.map((task) => done.has(task)), ...(selfAssessment ? [assessed] : []), ...(sheet ? [written.has(sheet)] : [])];
-  if (!counts.length && !(selfAssessment && assessed) && !written.has(sheet)) return "unknown";
+  const shows = [...counts.map((task) => done.has(task)), ...(selfAssessment ? [assessed] : []), ...(worksheet ? [written.has(worksheet)] : [])];
+  if (!counts.length && !(selfAssessment && assessed) && !written.has(worksheet)) return "unknown";
   return shows.every(Boolean) ? "done" : "open";
 }

@@ -61,7 +61,7 @@ class GateDecision extends HTMLElement {
     for (const criterion of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-criterion]"))) {
       const rows = /** @type {HTMLElement[]} */ ([...criterion.querySelectorAll("[data-task]")]);
       const tasks = rows.map(({ dataset }) => dataset.task ?? "");
-      const stands = standing({ tasks, mirror: "mirror" in criterion.dataset, sheet: criterion.dataset.sheet ?? "" }, shown);
+      const stands = standing({ tasks, selfAssessment: "mirror" in criterion.dataset, worksheet: criterion.dataset.sheet ?? "" }, shown);
       criterion.dataset.state = stands;
       setText(part(criterion, "state"), format(`decide.${stands}`));
       for (const row of rows) {
