@@ -143,8 +143,8 @@ def test_every_python_that_is_promised_is_tested_and_no_other() -> None:
     named = [one.rpartition(" :: ")[2] for one in project["classifiers"] if "Programming Language :: Python" in one]
     assert project["requires-python"] == f">={named[0]}"
     jobs = read(GITHUB / "workflows/code.yml")["jobs"]
-    assert {name for name, job in jobs.items() if "strategy" in job} == {"unit", "wheel"}
-    for name in ("unit", "wheel"):
+    assert {name for name, job in jobs.items() if "strategy" in job} == {"unit", "journeys", "sweep", "wheel"}
+    for name in ("unit", "journeys", "sweep", "wheel"):
         assert jobs[name]["strategy"]["matrix"] == {"python": named}
         assert any(step.get("with", {}).get("python-version") == "${{ matrix.python }}" for step in jobs[name]["steps"])
 
