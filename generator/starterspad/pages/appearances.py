@@ -44,7 +44,7 @@ def for_whom(catalog: Catalog, localizer: Localizer, service: Conditional) -> li
 
 
 def appearing_json(catalog: Catalog, partner: str) -> dict[str, Any]:
-    """Return the same for programs: ids and conditions as the files have them.
+    """Return for programs where a partner appears, for whom and beside whom; raises `KeyError` where there is none.
 
     `{schema, partner, services: [{service, when, unless, area, tasks}]}`; `tasks` maps a task to the other partners
     that help with it.

@@ -20,6 +20,6 @@ class Changed:
 
 
 def changes_of(catalog: Catalog) -> list[Changed]:
-    """Return the latest changes of all tasks, newest first, 50 at most."""
+    """Return the latest changes of all tasks, newest first and of one day by task id, 50 at most."""
     changes = [Changed(id, change.on, change.note) for id, task in catalog.tasks.items() for change in task.changes]
     return sorted(changes, key=lambda change: (-change.on.toordinal(), change.task))[:_SHOWN]

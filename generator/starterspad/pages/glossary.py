@@ -79,7 +79,10 @@ class Explainer:
 
 
 def explain_article(catalog: Catalog, language: str, page: str) -> str:
-    """Return a hand-written page, a whole HTML document, with the terms in its `<article>` explained."""
+    """Return a hand-written page, a whole HTML document, with the terms in its `<article>` explained.
+
+    A page without one comes back as it was; without terms in the glossary, so does every page.
+    """
     localizer = Localizer(catalog.messages[language], catalog.site.default_language)
     explainer = Explainer(catalog.glossary, localizer)
     return _ARTICLE.sub(lambda match: match[1] + explainer.explain(match[2], "../") + match[3], page)

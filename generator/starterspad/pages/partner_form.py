@@ -84,7 +84,10 @@ def form_page(catalog: Catalog) -> dict[str, Any]:
 
 
 def partner_json(catalog: Catalog, partner: str) -> Any:
-    """Return a partner file as it is, dicts, lists and texts, for who proposes a change to it."""
+    """Return the file of a partner as it is, dicts, lists and texts, for who proposes a change to it.
+
+    `partner` is an id; raises `KeyError` where there is none.
+    """
     return catalog.places["partner", partner].tree
 
 

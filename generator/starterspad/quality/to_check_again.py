@@ -25,7 +25,11 @@ class Aged:
 
 
 def to_check_again(catalog: Catalog, today: datetime.date) -> list[Aged]:
-    """List what is no longer fresh: the oldest first, and of equally old what is used most."""
+    """List the facts, tasks and partners that are no longer fresh: the oldest first, of equally old what is used most.
+
+    `uses` counts the records that a fact stands in, the services that help with a task, the services of a partner.
+    A partner that left is not listed.
+    """
     used = uses(catalog)
     offers = Counter(task for _, _, service in catalog.services() for task in service.helps_with)
     records = [Aged("fact", id, fact.checked, used[id]) for id, fact in catalog.facts.items()]

@@ -50,6 +50,7 @@ def make_plan(catalog: Catalog, answers: Answers) -> Plan:
     """Judge every task and service; order tasks by phase, `after`, `order` and id.
 
     Within a task, services that fit for certain come before those that perhaps fit, each by partner and service id.
+    What is ruled out is left out; what some missing answer decides is in it, as unknown. The catalog has no errors.
     """
     judged = {id: evaluate(task.condition, answers) for id, task in catalog.tasks.items()}
     shown = {id for id, judgement in judged.items() if judgement.verdict is not Verdict.NO}

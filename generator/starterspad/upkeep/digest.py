@@ -27,7 +27,10 @@ class Digest:
 
 
 def digest_of(catalog: Catalog, today: datetime.date) -> Digest:
-    """Gather a month's work, as of a day: facts and tasks that aged, and partners not confirmed or not fresh."""
+    """Gather a month's work, as of a day: facts and tasks that aged, letters to partners not confirmed or not fresh.
+
+    `MOST_FACTS` of the first at most, most read first; `MOST_LETTERS` of the second, checked longest ago first.
+    """
     aged = [record for record in to_check_again(catalog, today) if record.kind != "partner"]
     aged.sort(key=lambda record: (-record.uses, record.checked))
     asked = [
