@@ -177,14 +177,11 @@ def test_every_module_says_first_what_it_is_for() -> None:
 
 def test_each_unit_test_stands_where_its_module_stands() -> None:
     unit = REPOSITORY / "tests" / "unit"
-    scripts = {path.stem.replace("-", "_") for path in (PACKAGE / "web").rglob("*.js")}
     for path in unit.rglob("test_*.py"):
         name = path.stem.removeprefix("test_")
         folder = PACKAGE / path.parent.relative_to(unit)
-        if folder.name == "web":
-            assert name in scripts, f"no script is named like {path.name}"
-        else:
-            assert (folder / f"{name}.py").is_file() or (folder / name).is_dir(), f"no module is named like {path.name}"
+        twins = (folder / f"{name}.py", folder / name, folder / f"{name.replace('_', '-')}.js")
+        assert any(twin.exists() for twin in twins), f"no module is named like {path.relative_to(unit)}"
 
 
 def test_every_room_has_its_unit_tests() -> None:

@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, FilePayload, Page, Route, expect
 from tests.browser.conftest import Open
 from tests.browser.journeys.test_task_details import helpers
 from tests.browser.screens import opened
-from tests.unit.web.test_journal import hostile
+from tests.unit.web.core.journal.test_journal import hostile
 
 NAME = "starterspad:/some-project/"
 Contexts = Callable[..., BrowserContext]

@@ -12,7 +12,7 @@ from starterspad.rules.model_compiler import compile_decision_model
 
 from tests.conftest import Write
 from tests.support.js_engine import Engine
-from tests.unit.web.test_journal import NOW, hostile
+from tests.unit.web.core.journal.test_journal import NOW, hostile
 
 
 def journal(**fields: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from starterspad.content.catalog import Catalog
 from starterspad.rules.model_compiler import compile_decision_model
 
 from tests.support.js_engine import Engine
-from tests.unit.web.test_journal import JOURNALS, NOW, hostile
+from tests.unit.web.core.journal.test_journal import JOURNALS, NOW, hostile
 
 FIELDS: dict[str, Any] = {
     "answers/stage": ["idea"],
