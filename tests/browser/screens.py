@@ -13,7 +13,7 @@ from tests.browser.conftest import FIVE, Open, answer
 Prepare = Callable[[Page], None]
 
 
-# Puts answers on the device as the client does, without the screens that ask for them.
+# Puts answers on the device as the page does, without the screens that ask for them.
 GIVE = """(answers) => {
   const fields = Object.entries(answers).map(([question, option]) => [question, { value: [option], at: 1 }]);
   const journal = { journal_schema: 1, answers: Object.fromEntries(fields), ticks: {} };
