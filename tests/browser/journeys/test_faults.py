@@ -313,6 +313,10 @@ def test_edits_by_turns_in_two_tabs_without_a_database_keep_all_of_them(page: Pa
         tab.evaluate(STORE)
         tab.evaluate(READ)
     for number in range(10):
-        assert edit(page, f"tasks/a{number}/state", "done") == "kept"
-        assert edit(other, f"tasks/b{number}/state", "done") == "kept"
+        for writer, reader, task in ((page, other, f"a{number}"), (other, page, f"b{number}")):
+            assert edit(writer, f"tasks/{task}/state", "done") == "kept"
+            # A turn ends when the other tab sees it: a browser tells its processes a moment later.
+            reader.wait_for_function(
+                "(task) => Object.values(localStorage).some((text) => text.includes(task))", arg=f"tasks/{task}/"
+            )
     assert len(again(page)) == 20
