@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.kinds import PARTNER, PHASE, QUESTION, SITE, TASK, Kind
 from starterspad.content.loader import load_catalog
 from starterspad.content.models.condition import Clause
+from starterspad.content.models.field_types import Record
 from starterspad.content.models.question import Option, Question
 from starterspad.rules.proof import prove
 
@@ -76,9 +78,15 @@ def synthetic(real: Catalog, questions: int, tasks: int, services: int) -> Catal
         )
         partners[f"p{number}"] = partner.model_copy(update={"services": offers, "area": None})
     site = real.site.model_copy(update={"area_question": None})
-    return dataclasses.replace(
-        real, site=site, questions=asked, tasks=steps, partners=partners, phases=phases, places=_Places(real.places)
-    )
+    own: dict[Kind[Record], Mapping[str, Record]] = {
+        SITE: {SITE.name: site},
+        QUESTION: asked,
+        TASK: steps,
+        PARTNER: partners,
+        PHASE: phases,
+    }
+    records = {**real.records, **{kind.name: of_kind for kind, of_kind in own.items()}}
+    return dataclasses.replace(real, records=records, questions=asked, places=_Places(real.places))
 
 
 def _question(real: Catalog, asked: dict[str, Question], chance: random.Random, number: int) -> Question:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import os
 import random
@@ -12,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from starterspad.content.catalog import Catalog
+from starterspad.content.kinds import SITE
 from starterspad.rules.model_compiler import compile_decision_model
 
 from tests.support.js_engine import Engine
@@ -59,7 +59,7 @@ def test_equal_conditions_are_kept_once(ghent: Catalog) -> None:
 
 def test_a_text_that_falls_back_says_its_language(tiny: Catalog) -> None:
     site = tiny.site.model_copy(update={"languages": ("en", "fr")})
-    catalog = dataclasses.replace(tiny, site=site)
+    catalog = tiny.with_records(SITE, {SITE.name: site})
     model = compile_decision_model(catalog, "fr")
     assert model["phases"][0]["title"] == {"text": "First", "lang": "en"}
 

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 import yaml
-from starterspad.content.catalog import Catalog, Place
+from starterspad.content.catalog import Catalog
 from starterspad.content.models.partner import Partner
+from starterspad.content.place import Place
 from starterspad.content.problems import InvalidContent
 from starterspad.content.validation import validate
 from starterspad.content.yaml import SourceFile

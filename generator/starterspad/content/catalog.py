@@ -3,64 +3,46 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Generic, TypeVar, cast
 
+from starterspad.content.kinds import (
+    FACT,
+    GUIDE,
+    LEFT_OUT,
+    NOTICE,
+    OUTCOME,
+    PARTNER,
+    PHASE,
+    PROGRAMME,
+    RETIRED,
+    RISK,
+    ROUTE,
+    SELF_ASSESSMENT,
+    SITE,
+    TASK,
+    TERM,
+    WORKSHEET,
+    Kind,
+)
 from starterspad.content.messages import Messages
-from starterspad.content.models.fact import Fact
-from starterspad.content.models.glossary import Term
+from starterspad.content.models.field_types import Record
 from starterspad.content.models.guide import Guide
 from starterspad.content.models.notice import Notice
-from starterspad.content.models.outcome import Outcome
 from starterspad.content.models.page import ContentPage
-from starterspad.content.models.partner import LeftOut, Partner, Service
+from starterspad.content.models.partner import Partner, Service
 from starterspad.content.models.phase import Phase
-from starterspad.content.models.programme import Programme, Route
-from starterspad.content.models.published import Published, Retired
+from starterspad.content.models.programme import Programme
 from starterspad.content.models.question import DerivedQuestion, Question
-from starterspad.content.models.risk import Risk
 from starterspad.content.models.self_assessment import Competence, SelfAssessment
 from starterspad.content.models.site import SiteConfig
-from starterspad.content.models.task import Task
-from starterspad.content.models.worksheet import Worksheet
+from starterspad.content.place import Place
 from starterspad.content.problems import Location, Problem
-from starterspad.content.yaml import SourceFile, Tree
 
-
-@dataclass(frozen=True)
-class Place:
-    """Where a record stands: its file, and the path inside it.
-
-    `prefix` holds keys and indexes from 0, such as `(2,)` for the third record of a list; empty for the whole file.
-    """
-
-    source: SourceFile
-    prefix: tuple[str | int, ...] = ()
-
-    def location(self, *path: str | int) -> Location:
-        """Return the line of something inside the record, or of the nearest known thing around it."""
-        return self.source.location(*self.prefix, *path)
-
-    @property
-    def tree(self) -> Tree:
-        """The record as its file has it."""
-        tree: Tree = self.source.tree
-        for part in self.prefix:
-            tree = tree[part]  # type: ignore[index]  # the prefix was read from this tree
-        return tree
-
-    def pieces(self) -> Iterator[tuple[tuple[str | int, ...], Tree]]:
-        """Yield the record and everything inside it, each with its path below the record."""
-        waiting: list[tuple[tuple[str | int, ...], Tree]] = [((), self.tree)]
-        while waiting:
-            path, piece = waiting.pop()
-            yield path, piece
-            if isinstance(piece, dict):
-                waiting += [((*path, key), item) for key, item in piece.items()]
-            elif isinstance(piece, list):
-                waiting += [((*path, index), item) for index, item in enumerate(piece)]
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -71,41 +53,70 @@ class WrittenPage:
     body: str
 
 
+class _Records(Generic[R]):
+    """The records of a kind under a name of their own: `catalog.tasks` is `catalog.of(TASK)`."""
+
+    def __init__(self, kind: Kind[R]) -> None:
+        self.kind = kind
+
+    def __get__(self, catalog: Catalog, owner: type[Catalog]) -> Mapping[str, R]:
+        return catalog.of(self.kind)
+
+
 @dataclass(frozen=True)
 class Catalog:
     """Every record of an instance, in reading order; `places` says where each stands, by (kind, id).
 
-    Mappings are keyed by id, `messages` by language, `pages` by id and then language. `questions` holds derived ones
-    too, behind those that are asked. `filled` says which facts stand in the texts of a record, by (kind, id); a
-    page's id is language/id.
+    `records` holds them by kind and id, for each kind of `content/kinds.py`; `messages` are keyed by language, `pages`
+    by id and then language. `questions` holds derived ones too, behind those that are asked. `filled` says which facts
+    stand in the texts of a record, by (kind, id); a page's id is language/id. `published` says where each id stands in
+    the registry, by (kind, id); it is None without a registry.
     With `problems`, the records they are about are missing, but not their places: what names such a
     record names something that exists.
     """
 
     root: Path
-    site: SiteConfig
+    records: Mapping[str, Mapping[str, Record]]
     messages: Mapping[str, Messages]
-    phases: Mapping[str, Phase]
     questions: Mapping[str, Question]
-    facts: Mapping[str, Fact]
-    glossary: Mapping[str, Term]
-    tasks: Mapping[str, Task]
-    guides: Mapping[str, Guide]
-    programmes: Mapping[str, Programme]
-    routes: Mapping[str, Route]
-    notices: Mapping[str, Notice]
-    self_assessment: SelfAssessment | None
-    outcomes: Mapping[str, Outcome]
-    worksheets: Mapping[str, Worksheet]
-    risks: Mapping[str, Risk]
-    partners: Mapping[str, Partner]
-    left_out: Mapping[str, LeftOut]
-    published: Published | None
-    retired: Mapping[str, Retired]
     pages: Mapping[str, Mapping[str, WrittenPage]]
+    published: Mapping[tuple[str, str], Location] | None
     places: Mapping[tuple[str, str], Place]
     filled: Mapping[tuple[str, str], tuple[str, ...]]
     problems: tuple[Problem, ...] = ()
+
+    def of(self, kind: Kind[R]) -> Mapping[str, R]:
+        """Return the records of a kind by id, in reading order; empty where there are none."""
+        return cast("Mapping[str, R]", self.records[kind.name])
+
+    def with_records(self, kind: Kind[R], records: Mapping[str, R]) -> Catalog:
+        """Return a catalog that holds other records of a kind, and everything else as it is."""
+        return replace(self, records={**self.records, kind.name: records})
+
+    @property
+    def site(self) -> SiteConfig:
+        """The instance: its name, languages, areas and colours."""
+        return self.of(SITE)[SITE.name]
+
+    @property
+    def self_assessment(self) -> SelfAssessment | None:
+        """What a person may look at in herself; None where the instance asks nothing about it."""
+        return self.of(SELF_ASSESSMENT).get(SELF_ASSESSMENT.name)
+
+    phases = _Records(PHASE)
+    facts = _Records(FACT)
+    glossary = _Records(TERM)
+    tasks = _Records(TASK)
+    guides = _Records(GUIDE)
+    programmes = _Records(PROGRAMME)
+    routes = _Records(ROUTE)
+    notices = _Records(NOTICE)
+    outcomes = _Records(OUTCOME)
+    worksheets = _Records(WORKSHEET)
+    risks = _Records(RISK)
+    partners = _Records(PARTNER)
+    left_out = _Records(LEFT_OUT)
+    retired = _Records(RETIRED)
 
     def ids(self, kind: str) -> list[str]:
         """Return the id of every record of a kind, also of those with problems."""
@@ -127,10 +138,12 @@ class Catalog:
 
     def facts_of(self, kind: str, id: str) -> list[str]:
         """Return the ids of the facts of a record, once each: those it lists, then those that stand in its texts."""
-        listing = {"task": self.tasks, "programme": self.programmes, "route": self.routes, "risk": self.risks}
-        record = listing[kind].get(id) if kind in listing else None
-        listed = record.facts if isinstance(record, Task | Programme | Route | Risk) else ()
-        return list(dict.fromkeys((*listed, *self.filled.get((kind, id), ()))))
+        return list(dict.fromkeys((*self.listed_facts(kind, id), *self.filled.get((kind, id), ()))))
+
+    def listed_facts(self, kind: str, id: str) -> tuple[str, ...]:
+        """Return the ids of the facts that a record lists; none for one that has problems."""
+        listed: tuple[str, ...] = getattr(self.records[kind].get(id), "facts", ())
+        return listed
 
     @property
     def asked(self) -> Mapping[str, Question]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from starterspad.content.catalog import Place
 from starterspad.content.localised_text import localised
 from starterspad.content.models.fact import Fact
+from starterspad.content.place import Place
 from starterspad.content.problems import Location, Problem, did_you_mean, quoted
 from starterspad.content.yaml import Tree
 

@@ -2,44 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from starterspad.content.catalog import Catalog, Place, WrittenPage
+from starterspad.content.catalog import Catalog, WrittenPage
 from starterspad.content.derived_questions import derived_questions, questions_named_in
 from starterspad.content.fact_references import REFERENCE, FactFiller
+from starterspad.content.id_registry import REGISTRY, Published, published
+from starterspad.content.kinds import FACT, KINDS, PAGE, QUESTION, SITE
 from starterspad.content.messages import load_messages
-from starterspad.content.models.condition import Conditional
+from starterspad.content.models.condition import conditionals
 from starterspad.content.models.fact import Fact
-from starterspad.content.models.glossary import Term
-from starterspad.content.models.guide import Guide
-from starterspad.content.models.notice import Notice
-from starterspad.content.models.outcome import Outcome
-from starterspad.content.models.page import ContentPage
-from starterspad.content.models.partner import LeftOut, Partner
-from starterspad.content.models.phase import Phase
-from starterspad.content.models.programme import Programme, Route
-from starterspad.content.models.published import Published, Retired
+from starterspad.content.models.field_types import Record
 from starterspad.content.models.question import Question
-from starterspad.content.models.risk import Risk
-from starterspad.content.models.self_assessment import SelfAssessment
 from starterspad.content.models.site import SiteConfig, languages_of
-from starterspad.content.models.task import Task
-from starterspad.content.models.worksheet import Worksheet
+from starterspad.content.place import Place
 from starterspad.content.problems import InvalidContent, Location, Problem, raise_errors
 from starterspad.content.record_reader import RecordReader
+from starterspad.content.validation import validate
 from starterspad.content.yaml import read_yaml
-
-SITE_CONFIG = "site_config.yml"
-LEFT_OUT = "content/left_out.yml"
-GLOSSARY = "content/glossary.yml"
-ROUTES = "content/routes.yml"
-NOTICES = "content/notices.yml"
-SELF_ASSESSMENT = "content/mirror.yml"
-OUTCOMES = "content/outcomes.yml"
-WORKSHEETS = "content/worksheets.yml"
-RISKS = "content/risks.yml"
-PUBLISHED = "content/published.yml"
-RETIRED = "content/retired.yml"
 
 
 def load_catalog(root: Path) -> Catalog:
@@ -61,61 +43,43 @@ class _Loader(RecordReader):
         raise_errors(self.problems)
         self.facts = self.all_facts()
         of_facts, self.problems = self.problems, []
-        phases = self.listed("phase", Phase, "content/phases.yml")
-        questions = self.listed("question", Question, "content/questions.yml")
+        records: dict[str, Mapping[str, Record]] = {SITE.name: {SITE.name: site}, FACT.name: self.facts}
+        waiting = [kind for kind in KINDS if kind.name not in records and kind != PAGE]
+        for kind in waiting:
+            if kind.needed:
+                records[kind.name] = self.of_kind(kind)
         raise_errors(self.problems)
         self.problems += of_facts
-        self_assessment = self.single("mirror", SelfAssessment, SELF_ASSESSMENT)
-        tasks = self.filed("task", Task, "content/tasks")
-        partners = self.filed("partner", Partner, "partners")
-        risks = self.optional("risk", Risk, RISKS)
-        conditional: list[Conditional] = [*tasks.values(), *(point for risk in risks.values() for point in risk.points)]
-        conditional += [service for partner in partners.values() for service in partner.services]
-        named = questions_named_in(conditional)
-        known = {
-            id: question for id, question in derived_questions(self_assessment, phases, messages).items() if id in named
-        }
-        return Catalog(
+        for kind in waiting:
+            if not kind.needed:
+                records[kind.name] = self.of_kind(kind)
+        pages = self.pages()
+        records[PAGE.name] = {f"{language}/{id}": page.front for id in pages for language, page in pages[id].items()}
+        catalog = Catalog(
             root=self.root,
-            site=site,
+            records=records,
             messages=messages,
-            phases=phases,
-            questions={**questions, **known},
-            facts=self.facts,
-            glossary=self.optional("term", Term, GLOSSARY),
-            tasks=tasks,
-            guides=self.filed("guide", Guide, "content/guides"),
-            programmes=self.filed("programme", Programme, "content/programmes"),
-            routes=self.optional("route", Route, ROUTES),
-            notices=self.optional("notice", Notice, NOTICES),
-            self_assessment=self_assessment,
-            outcomes=self.optional("outcome", Outcome, OUTCOMES),
-            worksheets=self.optional("worksheet", Worksheet, WORKSHEETS),
-            risks=risks,
-            partners=partners,
-            left_out=self.optional("left-out", LeftOut, LEFT_OUT),
-            published=self.single("published", Published, PUBLISHED),
-            retired=self.retired(),
-            pages=self.pages(),
+            questions={},
+            pages=pages,
+            published=self.published(),
             places=self.places,
             filled=self.filled,
             problems=tuple(self.problems),
         )
+        return replace(catalog, questions=_all_questions(catalog))
 
     def site(self) -> SiteConfig:
         """Read the site config first: without its languages nothing else can be judged."""
-        source = read_yaml(self.root / SITE_CONFIG, self.root)
+        source = read_yaml(self.root / SITE.files, self.root)
         self.languages = languages_of(source.tree)
-        site = self.record("site", "site", SiteConfig, Place(source))
+        site = self.record(SITE.name, SITE.name, SITE.model, Place(source))
         if site is None:
             raise InvalidContent(self.problems)
         return site
 
     def all_facts(self) -> dict[str, Fact]:
         """Read the facts of every file; their own texts may hold their values."""
-        facts: dict[str, Fact] = {}
-        for path in self.files(self.root / "content" / "facts", ".yml"):
-            facts |= self.listed("fact", Fact, path.relative_to(self.root).as_posix())
+        facts = self.of_kind(FACT)
         for id, fact in facts.items():
             fact_filler = FactFiller(facts, (), self.languages)
             texts = {
@@ -129,30 +93,37 @@ class _Loader(RecordReader):
             facts[id] = fact.model_copy(update={"text": texts})
         return facts
 
-    def retired(self) -> dict[str, Retired]:
-        """Read what was published and is gone for good, by its place in the list: an id may be of any kind."""
-        records: dict[str, Retired] = {}
-        source = self.read(self.root / RETIRED) if (self.root / RETIRED).exists() else None
-        for index in range(len(source.tree)) if source and isinstance(source.tree, list) else ():
-            assert source
-            record = self.record("retired", str(index), Retired, Place(source, (index,)))
-            if record is not None:
-                records[str(index)] = record
-        return records
+    def published(self) -> dict[tuple[str, str], Location] | None:
+        """Read the registry: where each published id stands in it."""
+        source = self.read(self.root / REGISTRY) if (self.root / REGISTRY).exists() else None
+        if source is None:
+            return None
+        place = Place(source)
+        file, problems = validate(Published, source.tree, place, self.languages)
+        self.problems += problems
+        return {(kind, id): place.location(*path) for kind, id, path in published(file)} if file else None
 
     def pages(self) -> dict[str, dict[str, WrittenPage]]:
         """Read the hand-written pages: `content/pages/<language>/<id>.md`, by id and language."""
         pages: dict[str, dict[str, WrittenPage]] = {}
         for language in self.languages:
-            for path in self.files(self.root / "content" / "pages" / language, ".md"):
+            for path in self.files(f"content/pages/{language}", ".md"):
                 source = self.read(path)
                 if source is None:
                     continue
                 id = f"{language}/{path.stem}"
-                front = self.record("page", id, ContentPage, Place(source))
+                front = self.record(PAGE.name, id, PAGE.model, Place(source))
                 fact_filler = self.fact_filler()
                 body = fact_filler.fill_text(source.body, language, Location(source.path))
-                self.keep(fact_filler, "page", id)
+                self.keep(fact_filler, PAGE.name, id)
                 if front is not None:
                     pages.setdefault(path.stem, {})[language] = WrittenPage(front, body)
         return pages
+
+
+def _all_questions(catalog: Catalog) -> dict[str, Question]:
+    """Return the questions that are asked, and behind them the derived ones that a condition names."""
+    records = (record for kind in KINDS for record in catalog.of(kind).values())
+    named = questions_named_in(part for record in records for _, part in conditionals(record))
+    derived = derived_questions(catalog.self_assessment, catalog.phases, catalog.messages)
+    return {**catalog.of(QUESTION), **{id: question for id, question in derived.items() if id in named}}

@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel
-
-from starterspad.content.catalog import Place
 from starterspad.content.fact_references import FactFiller
+from starterspad.content.kinds import Kind
 from starterspad.content.models.fact import Fact
-from starterspad.content.models.field_types import ID_PATTERN, RESERVED_IDS
+from starterspad.content.models.field_types import ID_PATTERN, RESERVED_IDS, Record
+from starterspad.content.place import Place
 from starterspad.content.problems import InvalidContent, Location, Problem, quoted
 from starterspad.content.validation import validate
 from starterspad.content.yaml import SourceFile, list_sources, read_front_matter, read_yaml
 
-R = TypeVar("R", bound=BaseModel)
+R = TypeVar("R", bound=Record)
 
 
 class RecordReader:
@@ -52,57 +51,68 @@ class RecordReader:
         if fact_filler.used:
             self.filled[kind, id] = tuple({**dict.fromkeys(self.filled.get((kind, id), ())), **fact_filler.used})
 
-    def optional(self, kind: str, model: type[R], name: str) -> dict[str, R]:
-        """Read a list that an instance need not have."""
-        return self.listed(kind, model, name) if (self.root / name).exists() else {}
+    def of_kind(self, kind: Kind[R]) -> dict[str, R]:
+        """Read every record of a kind, by id; an instance need not have the file of a kind that is not needed."""
+        if kind.form == "each":
+            return self.filed(kind)
+        if "*" in kind.files:
+            folder, _, pattern = kind.files.rpartition("/")
+            names = [path.relative_to(self.root).as_posix() for path in self.files(folder, Path(pattern).suffix)]
+        else:
+            names = [kind.files] if kind.needed or (self.root / kind.files).exists() else []
+        records: dict[str, R] = {}
+        for name in names:
+            records |= self.single(kind, name) if kind.form == "single" else self.listed(kind, name)
+        return records
 
-    def listed(self, kind: str, model: type[R], name: str) -> dict[str, R]:
+    def listed(self, kind: Kind[R], name: str) -> dict[str, R]:
         """Read records that stand in one file, as a list whose items have an `id`."""
         source = self.read(self.root / name)
         records: dict[str, R] = {}
         if source is None:
             return records
         if not isinstance(source.tree, list):
-            self.problems.append(
-                Problem(Location(name), "this file must be a list", "start each record with - id: ...", "file")
-            )
+            remedy = "start each record with a dash"
+            self.problems.append(Problem(Location(name), "this file must be a list", remedy, "file"))
             return records
         for index, item in enumerate(source.tree):
-            id = item.get("id") if isinstance(item, dict) else None
+            id = item.get("id") if isinstance(item, dict) and kind.form == "list" else None
             id = id if isinstance(id, str) else f"#{index}"
             place = Place(source, (index,))
-            if (kind, id) in self.places:
+            if (kind.name, id) in self.places:
                 self.problems.append(
-                    Problem(place.location("id"), f"a second {kind} {quoted(id)}", "give it another id", "id")
+                    Problem(place.location("id"), f"a second {kind.name} {quoted(id)}", "give it another id", "id")
                 )
                 continue
-            record = self.record(kind, id, model, place)
+            record = self.record(kind.name, id, kind.model, place)
             if record is not None:
                 records[id] = record
         return records
 
-    def single(self, kind: str, model: type[R], name: str) -> R | None:
-        """Read a file that is one record, and that an instance need not have."""
-        source = self.read(self.root / name) if (self.root / name).exists() else None
-        return self.record(kind, kind, model, Place(source)) if source else None
+    def single(self, kind: Kind[R], name: str) -> dict[str, R]:
+        """Read a file that is one record."""
+        source = self.read(self.root / name)
+        record = self.record(kind.name, kind.name, kind.model, Place(source)) if source else None
+        return {kind.name: record} if record is not None else {}
 
-    def filed(self, kind: str, model: type[R], folder: str) -> dict[str, R]:
+    def filed(self, kind: Kind[R]) -> dict[str, R]:
         """Read records that have a file of their own, whose name is their id."""
         records: dict[str, R] = {}
-        for path in self.files(self.root / folder, ".yml"):
+        folder, _, pattern = kind.files.rpartition("/")
+        for path in self.files(folder, Path(pattern).suffix):
             source = self.read(path)
             if source is None:
-                self.places[kind, path.stem] = Place(SourceFile(path.relative_to(self.root).as_posix(), {}, {}))
+                self.places[kind.name, path.stem] = Place(SourceFile(path.relative_to(self.root).as_posix(), {}, {}))
                 continue
-            record = self.record(kind, path.stem, model, Place(source))
+            record = self.record(kind.name, path.stem, kind.model, Place(source))
             if record is not None:
                 records[path.stem] = record
         return records
 
-    def files(self, folder: Path, suffix: str) -> Iterator[Path]:
-        paths, problems = list_sources(
-            folder, self.root, (suffix,), beside="logos" if folder.name == "partners" else ""
-        )
+    def files(self, folder: str, suffix: str) -> Iterator[Path]:
+        """Yield the files of a folder below the instance, in name order; a name that is no id is a problem."""
+        beside = "logos" if folder == "partners" else ""
+        paths, problems = list_sources(self.root / folder, self.root, (suffix,), beside=beside)
         self.problems += problems
         for path in paths:
             location = Location(path.relative_to(self.root).as_posix())

@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from starterspad.content.catalog import Place
+from starterspad.content.place import Place
 from starterspad.content.problems import Location, Problem, did_you_mean, quoted
 from starterspad.content.yaml import Tree
 

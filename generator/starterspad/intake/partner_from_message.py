@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from starterspad.content.catalog import Catalog, Place
+from starterspad.content.catalog import Catalog
+from starterspad.content.kinds import PARTNER
 from starterspad.content.messages import Messages
 from starterspad.content.models.partner import Partner
+from starterspad.content.place import Place
 from starterspad.content.problems import InvalidContent
 from starterspad.content.validation import validate
 from starterspad.content.yaml import SourceFile, Tree
 from starterspad.intake.form_fields import FOLLOWS, Field, partner_fields
 from starterspad.intake.message_reader import Message
-from starterspad.intake.partner_writer import MODELINE, completed, partner_id, tidied
+from starterspad.intake.partner_writer import completed, partner_id, tidied
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,7 @@ def blank_partner(messages: Messages, language: str, today: datetime.date) -> st
         lines += _blank(field.path.removeprefix("services."), field, language, indent, sections)
     day = today.isoformat()
     lines += ["sources:", '  - ""', f'sources_date: "{day}"', f"checked: {day}"]
-    return MODELINE + "\n".join(lines) + "\n"
+    return PARTNER.modeline + "\n".join(lines) + "\n"
 
 
 def _blank(path: str, field: Field, language: str, indent: str, sections: set[str]) -> list[str]:

@@ -11,13 +11,11 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from starterspad.content.kinds import PARTNER
 from starterspad.content.models.field_types import ID_PATTERN, RESERVED_IDS
 from starterspad.content.yaml import Tree
 from starterspad.intake.form_fields import date_keys, key_order
 
-# What editors read in the first line of a file to know its schema.
-SCHEMA_LINE = "# yaml-language-server: $schema="
-MODELINE = f"{SCHEMA_LINE}../schemas/partner.json\n"
 # What other readers of YAML take for something else than text.
 _WORDS = re.compile(r"(?:y|n|yes|no|on|off|true|false|null)", re.IGNORECASE)
 _ID = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?")
@@ -95,7 +93,7 @@ def write_partner(tree: dict[str, Tree]) -> str:
 
     `tree` holds dicts, lists and texts as `read_yaml` returns them; reading the text again gives the same tree.
     """
-    return MODELINE + "\n".join(_block(tree, "", "", key_order(), frozenset(date_keys()))) + "\n"
+    return PARTNER.modeline + "\n".join(_block(tree, "", "", key_order(), frozenset(date_keys()))) + "\n"
 
 
 def _block(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.kinds import KINDS, PARTNER
 from starterspad.content.localised_text import localised
 from starterspad.output.search_index import Searchable
 from starterspad.pages.layout.layouts import Layouts
@@ -16,7 +17,7 @@ _ARTICLE = re.compile("<article[^>]*>(.*?)</article>", re.DOTALL)
 
 def searchable_pages(catalog: Catalog, language: str, pages: list[Page], layouts: Layouts) -> Iterator[Searchable]:
     """Yield what can be found. Of a page that lists records only its name counts: the records speak for themselves."""
-    left = {f"partners/{id}/" for id, partner in catalog.partners.items() if partner.left}
+    left = {f"{PARTNER.page}/{id}/" for id, partner in catalog.partners.items() if partner.left}
     for page in (page for page in pages if page.path not in left):
         yield page.path, page.title, page.description, page.body if page.layout == "record" else ""
     for id, languages in catalog.pages.items():
@@ -24,9 +25,7 @@ def searchable_pages(catalog: Catalog, language: str, pages: list[Page], layouts
         article = _ARTICLE.search(layouts.written[f"{language}/{id}/index.html"])
         yield f"{id}/", written.front.title, written.front.description, article[1] if article else ""
     default = catalog.site.default_language
-    listed = (
-        *((f"glossary/#{id}", term.term, term.text) for id, term in catalog.glossary.items()),
-        *((f"outcomes/#{id}", outcome.title, outcome.text) for id, outcome in catalog.outcomes.items()),
-    )
-    for path, title, text in listed:
-        yield path, localised(title, language, default)[0], localised(text, language, default)[0], ""
+    for kind in sorted((kind for kind in KINDS if kind.search), key=lambda kind: kind.listing):
+        for id, record in catalog.of(kind).items():
+            title, text = (localised(getattr(record, field), language, default)[0] for field in kind.search or ())
+            yield f"{kind.listing}/#{id}", title, text, ""

@@ -8,12 +8,12 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.kinds import PARTNER
 from starterspad.content.localised_text import localised
 from starterspad.content.models.field_types import PATTERNS, RESERVED_IDS
 from starterspad.content.models.partner import MOST_SERVICES
 from starterspad.content.yaml import MAX_BYTES
 from starterspad.intake.form_fields import LICENCE, NEEDED, Field, date_keys, key_order, partner_fields
-from starterspad.intake.partner_writer import MODELINE
 from starterspad.quality.checks.facts import figure_pattern
 from starterspad.quality.readability import formula_of
 
@@ -59,7 +59,7 @@ def partner_form(catalog: Catalog, language: str) -> dict[str, Any]:
         "figure": figure_pattern(catalog),
         "services": MOST_SERVICES,
         "bytes": MAX_BYTES,
-        "modeline": MODELINE,
+        "modeline": PARTNER.modeline,
         "repository": {"url": site.repository, "forge": site.forge, "branch": site.branch} if site.repository else None,
         "contact": site.contact,
     }

@@ -5,67 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pydantic import BaseModel
-
 from starterspad.content.catalog import Catalog
-from starterspad.content.models.fact import Fact
-from starterspad.content.models.glossary import Term
-from starterspad.content.models.guide import Guide
-from starterspad.content.models.notice import Notice
-from starterspad.content.models.outcome import Outcome
-from starterspad.content.models.page import ContentPage
-from starterspad.content.models.partner import LeftOut, Partner
-from starterspad.content.models.phase import Phase
-from starterspad.content.models.programme import Programme, Route
-from starterspad.content.models.published import Retired
-from starterspad.content.models.question import Question
-from starterspad.content.models.risk import Risk
-from starterspad.content.models.self_assessment import SelfAssessment
-from starterspad.content.models.site import SiteConfig
-from starterspad.content.models.task import Task
-from starterspad.content.models.worksheet import Worksheet
+from starterspad.content.id_registry import REGISTERED_KINDS
+from starterspad.content.kinds import KINDS, RETIRED, Kind
+from starterspad.content.models.field_types import Record
 
 Schema = dict[str, Any]
-# The files of each kind, as a pattern below the instance; pages are Markdown, which has no such first line.
-PLACES = {
-    "site": "site_config.yml",
-    "phases": "content/phases.yml",
-    "questions": "content/questions.yml",
-    "task": "content/tasks/*.yml",
-    "facts": "content/facts/*.yml",
-    "glossary": "content/glossary.yml",
-    "guide": "content/guides/*.yml",
-    "programme": "content/programmes/*.yml",
-    "routes": "content/routes.yml",
-    "notices": "content/notices.yml",
-    "mirror": "content/mirror.yml",
-    "outcomes": "content/outcomes.yml",
-    "worksheets": "content/worksheets.yml",
-    "risks": "content/risks.yml",
-    "partner": "partners/*.yml",
-    "left-out": "content/left_out.yml",
-    "retired": "content/retired.yml",
-}
-_FILES: dict[str, tuple[type[BaseModel], bool]] = {
-    "site": (SiteConfig, False),
-    "phases": (Phase, True),
-    "questions": (Question, True),
-    "task": (Task, False),
-    "facts": (Fact, True),
-    "glossary": (Term, True),
-    "guide": (Guide, False),
-    "programme": (Programme, False),
-    "routes": (Route, True),
-    "notices": (Notice, True),
-    "mirror": (SelfAssessment, False),
-    "outcomes": (Outcome, True),
-    "worksheets": (Worksheet, True),
-    "risks": (Risk, True),
-    "page": (ContentPage, False),
-    "partner": (Partner, False),
-    "left-out": (LeftOut, True),
-    "retired": (Retired, True),
-}
 
 
 def json_schemas(catalog: Catalog) -> dict[str, Schema]:
@@ -73,16 +18,18 @@ def json_schemas(catalog: Catalog) -> dict[str, Schema]:
 
     JSON Schema draft 7. A list of records is an array; descriptions are the docstrings of the models.
     """
-    return {name: _schema(model, listed, catalog) for name, (model, listed) in _FILES.items()}
+    return {kind.schema: _schema(kind, catalog) for kind in KINDS}
 
 
-def _schema(model: type[BaseModel], listed: bool, catalog: Catalog) -> Schema:
-    schema = model.model_json_schema()
+def _schema(kind: Kind[Record], catalog: Catalog) -> Schema:
+    schema = kind.model.model_json_schema()
     for part in (schema, *schema.get("$defs", {}).values()):
         for name, field in part.get("properties", {}).items():
             part["properties"][name] = _known_ids(name, field, catalog)
+    if kind == RETIRED:
+        schema["properties"]["kind"] = {"enum": list(REGISTERED_KINDS)}
     definitions = schema.pop("$defs", {})
-    if listed:
+    if kind.form in ("list", "numbered"):
         schema = {"type": "array", "items": schema}
     whole = {"$schema": "http://json-schema.org/draft-07/schema#", **schema, "definitions": definitions}
     return {key: value for key, value in _in_draft_7(whole).items() if value != {}}

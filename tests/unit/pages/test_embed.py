@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from xml.etree import ElementTree
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.kinds import SITE
 from starterspad.pages.embed import embeds, render_embeds
 
 
@@ -25,7 +25,7 @@ def test_what_stands_on_other_sites_is_plain_and_says_where_it_comes_from(ghent:
 def test_a_badge_is_as_wide_as_its_longest_line(tiny: Catalog) -> None:
     def width(name: str) -> int:
         site = tiny.site.model_copy(update={"name": {"en": name}})
-        return embeds(replace(tiny, site=site), "en")[0].width
+        return embeds(tiny.with_records(SITE, {SITE.name: site}), "en")[0].width
 
     assert width("Town") == 160
     assert width("T" * 20) < width("T" * 40)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 import yaml
-from starterspad.cli.main import main
 from starterspad.content.catalog import Catalog
-from starterspad.intake.partner_writer import SCHEMA_LINE
-from starterspad.upkeep.json_schemas import PLACES, json_schemas
+from starterspad.content.kinds import KINDS, PAGE, SCHEMA_LINE, Kind
+from starterspad.content.models.field_types import Record
+from starterspad.upkeep.json_schemas import json_schemas
 
 from tests.conftest import REPOSITORY
 from tests.support.yaml_editor import Editor
 
-FILES = [(name, path) for name, place in PLACES.items() for path in sorted(REPOSITORY.glob(place))]
+# Pages are Markdown, which has no such first line.
+FILES = [(kind, path) for kind in KINDS if kind != PAGE for path in sorted(REPOSITORY.glob(kind.files))]
 
 
 class Core(yaml.CSafeLoader):  # type: ignore[misc]
@@ -40,9 +42,7 @@ def editor() -> Iterator[Editor]:
 
 def test_every_content_file_has_a_schema_that_forbids_unknown_keys(tiny: Catalog) -> None:
     schemas = json_schemas(tiny)
-    (name,) = [option for option in main.commands["schema"].params if option.name == "name"]
-    assert list(schemas) == list(name.to_info_dict()["type"]["choices"])
-    assert set(PLACES) == set(schemas) - {"page"}
+    assert list(schemas) == [kind.schema for kind in KINDS]
     for schema in schemas.values():
         assert (schema.get("items") or schema)["additionalProperties"] is False
 
@@ -78,18 +78,22 @@ def test_no_word_of_a_later_draft_is_used(ghent: Catalog) -> None:
         assert not later & set(keywords(schema))
 
 
-@pytest.mark.parametrize(("name", "path"), FILES, ids=lambda one: getattr(one, "stem", one))
-def test_every_content_file_fits_its_schema_and_names_it(name: str, path: Any, ghent: Catalog) -> None:
+@pytest.mark.parametrize(("kind", "path"), FILES, ids=[f"{kind.schema}-{path.stem}" for kind, path in FILES])
+def test_every_content_file_fits_its_schema_and_names_it(kind: Kind[Record], path: Path, ghent: Catalog) -> None:
     text = path.read_text("utf-8")
-    depth = len(path.relative_to(REPOSITORY).parts) - 1
-    assert text.startswith(f"{SCHEMA_LINE}{'../' * depth}schemas/{name}.json\n")
+    assert text.startswith(kind.modeline)
+    assert (
+        path.parent.joinpath(kind.modeline.strip().removeprefix(SCHEMA_LINE))
+        .resolve()
+        .is_relative_to(REPOSITORY / "schemas")
+    )
     loaded = yaml.load(text, Loader=Core)
-    assert list(jsonschema.Draft7Validator(json_schemas(ghent)[name]).iter_errors(loaded)) == []
+    assert list(jsonschema.Draft7Validator(json_schemas(ghent)[kind.schema]).iter_errors(loaded)) == []
 
 
-@pytest.mark.parametrize("name", sorted({name for name, _ in FILES}))
+@pytest.mark.parametrize("name", sorted({kind.schema for kind, _ in FILES}))
 def test_an_editor_finds_nothing_wrong_with_a_good_file(name: str, editor: Editor) -> None:
-    path = next(path for other, path in FILES if other == name)
+    path = next(path for kind, path in FILES if kind.schema == name)
     assert editor.faults(path, path.read_text("utf-8")) == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -9,6 +10,7 @@ from pydantic import BeforeValidator
 from starterspad.content.models.field_types import DONT_KNOW, Id, Line, QuestionId, Record, wrong
 from starterspad.content.problems import quoted
 
+Path = tuple[str | int, ...]
 Clause = dict[QuestionId, tuple[Id, ...]]
 """Every key must hold: question id -> option ids, one of which must be answered."""
 
@@ -72,3 +74,16 @@ class Conditional(Record):
     def condition(self) -> Condition:
         """The condition alone, as `rules` judges it."""
         return Condition.model_construct(when=self.when, unless=self.unless)
+
+
+def conditionals(record: Record, path: Path = ()) -> Iterator[tuple[Path, Conditional]]:
+    """Yield every part of a record that is for some people only, itself included, with its path in the record."""
+    if isinstance(record, Conditional):
+        yield path, record
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if isinstance(value, Record):
+            yield from conditionals(value, (*path, name))
+        for index, part in enumerate(value) if isinstance(value, tuple) else ():
+            if isinstance(part, Record):
+                yield from conditionals(part, (*path, name, index))

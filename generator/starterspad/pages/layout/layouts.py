@@ -22,22 +22,15 @@ from typing import Any, get_args
 import yaml
 
 from starterspad.content.catalog import Catalog, WrittenPage
+from starterspad.content.kinds import KINDS
 from starterspad.content.localised_text import localised
 from starterspad.pages.layout.security_policy import POLICY
 from starterspad.pages.render import Layout, Page
 
 THEME = Path(str(files("starterspad"))) / "pages" / "layout" / "theme"
 _KEPT = 4
-# Pages that an instance has when it has the records that stand on them: page -> what the catalog calls these.
-_OPTIONAL = {
-    "mirror": "self_assessment",
-    "worksheets": "worksheets",
-    "risks": "risks",
-    "outcomes": "outcomes",
-    "routes": "routes",
-    "programmes": "programmes",
-    "glossary": "glossary",
-}
+# Pages that an instance has when it has the records that stand on them: their kinds.
+_LISTED = tuple(kind for kind in KINDS if kind.listing)
 _SENTINEL = re.compile("zz(TITLE|DESCRIPTION|PATH|BODY)zz")
 # Where MkDocs renders each layout: as deep below the site as the pages that are rendered into it, under names
 # that no page can have, because an id begins with a letter.
@@ -163,10 +156,9 @@ def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[s
     site, messages = catalog.site, catalog.messages[language]
     default = site.default_language
     needed = [key for key in messages.sentences if key.startswith("site.") and key not in ("site.built", "site.until")]
-    needed += [
-        f"{page}.title"
-        for page in ("plan", "phases", "tasks", "ask", "partners", "search", "coach", *_OPTIONAL, "changes", "join")
-    ]
+    lists = (kind.listing for kind in _LISTED)
+    titled = ("plan", "phases", "tasks", "ask", "partners", "search", "coach", *lists, "changes", "join")
+    needed += [f"{page}.title" for page in titled]
     needed.append("guides.short")
     footer = [
         (page.front.footer, id, page.front.title)
@@ -178,7 +170,7 @@ def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[s
         "language": language,
         "built": html.escape(messages.format("site.built", date=messages.date(today))),
         "direction": messages.direction,
-        "optional": [page for page, records in _OPTIONAL.items() if getattr(catalog, records)],
+        "optional": [kind.listing for kind in _LISTED if catalog.of(kind)],
         "own_name": html.escape(messages.language_name(language).capitalize()),
         "name": html.escape(localised(site.name, language, default)[0]),
         "notice": html.escape(localised(site.notice, language, default)[0]) if site.notice else "",

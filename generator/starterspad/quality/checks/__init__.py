@@ -15,6 +15,7 @@ from starterspad.quality.checks.published import check_names, check_published
 from starterspad.quality.checks.questions import check_questions
 from starterspad.quality.checks.readability import check_readability
 from starterspad.quality.checks.references import (
+    check_conditions,
     check_guides,
     check_left_out,
     check_notices,
@@ -39,6 +40,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_questions,
     check_tasks,
     check_task_order,
+    check_conditions,
     check_registration,
     check_guides,
     check_programmes,

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.kinds import KINDS
 from starterspad.content.problems import Location, Problem, did_you_mean, quoted
 from starterspad.quality.checks.texts import texts
 
@@ -14,14 +15,9 @@ from starterspad.quality.checks.texts import texts
 def check_facts(catalog: Catalog) -> Iterator[Problem]:
     """Records list facts that exist, and every fact has a source and is used somewhere."""
     used = uses(catalog)
-    listing = (
-        *(("task", id, task.facts) for id, task in catalog.tasks.items()),
-        *(("programme", id, programme.facts) for id, programme in catalog.programmes.items()),
-        *(("route", id, route.facts) for id, route in catalog.routes.items()),
-        *(("risk", id, risk.facts) for id, risk in catalog.risks.items()),
-    )
-    for kind, id, facts in listing:
-        for index, fact_id in enumerate(facts):
+    listing = ((kind.name, id) for kind in KINDS if kind.lists_facts for id in catalog.of(kind))
+    for kind, id in listing:
+        for index, fact_id in enumerate(catalog.listed_facts(kind, id)):
             if fact_id not in catalog.ids("fact"):
                 location = catalog.location(kind, id, "facts", index)
                 remedy = did_you_mean(fact_id, catalog.facts)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.models.condition import Clause
+from starterspad.content.kinds import KINDS
+from starterspad.content.models.condition import Clause, conditionals
 from starterspad.content.problems import Location, Problem, did_you_mean, quoted
 
 CONTENT_SCHEMA = 1
@@ -44,14 +45,12 @@ def check_site(catalog: Catalog) -> Iterator[Problem]:
 
 
 def check_tasks(catalog: Catalog) -> Iterator[Problem]:
-    """Tasks name phases, tasks, questions and options that exist."""
+    """Tasks name phases and tasks that exist."""
     for id, task in catalog.tasks.items():
         at = catalog.places["task", id].location
         yield from _must_exist(at("phase"), "phase", task.phase, catalog.ids("phase"))
         for index, other in enumerate(task.after):
             yield from _must_exist(at("after", index), "task", other, catalog.ids("task"), " in after")
-        yield from check_clauses(catalog, at, "when", task.when)
-        yield from check_clauses(catalog, at, "unless", task.unless)
 
 
 def check_task_order(catalog: Catalog) -> Iterator[Problem]:
@@ -73,7 +72,7 @@ def check_task_order(catalog: Catalog) -> Iterator[Problem]:
 
 
 def check_partners(catalog: Catalog) -> Iterator[Problem]:
-    """Services name tasks, areas, questions and options that exist."""
+    """Services name tasks and areas that exist, each once."""
     areas = [area.id for area in catalog.site.areas.walk()]
     for id, partner in catalog.partners.items():
         at = catalog.places["partner", id].location
@@ -98,8 +97,6 @@ def check_partners(catalog: Catalog) -> Iterator[Problem]:
                     )
             if service.area:
                 yield from _must_exist(inside("area"), "area", service.area, areas)
-            yield from check_clauses(catalog, inside, "when", service.when)
-            yield from check_clauses(catalog, inside, "unless", service.unless)
 
 
 def check_guides(catalog: Catalog) -> Iterator[Problem]:
@@ -132,14 +129,12 @@ def check_programmes(catalog: Catalog) -> Iterator[Problem]:
 
 
 def check_risks(catalog: Catalog) -> Iterator[Problem]:
-    """What changes for a person names tasks, questions and options that exist."""
+    """What changes for a person names tasks that exist."""
     for id, risk in catalog.risks.items():
+        at = catalog.places["risk", id].location
         for index, point in enumerate(risk.points):
-            inside = _below(catalog.places["risk", id].location, "points", index)
             if point.task:
-                yield from _must_exist(inside("task"), "task", point.task, catalog.ids("task"))
-            yield from check_clauses(catalog, inside, "when", point.when)
-            yield from check_clauses(catalog, inside, "unless", point.unless)
+                yield from _must_exist(at("points", index, "task"), "task", point.task, catalog.ids("task"))
 
 
 def check_notices(catalog: Catalog) -> Iterator[Problem]:
@@ -157,6 +152,16 @@ def check_left_out(catalog: Catalog) -> Iterator[Problem]:
             message = f"{quoted(id)} is left out, and published in partners/{id}.yml all the same"
             at = catalog.location("left-out", id, "id")
             yield Problem(at, message, "take it out of one of the two", "left-out")
+
+
+def check_conditions(catalog: Catalog) -> Iterator[Problem]:
+    """Conditions name questions and options that exist, whatever the kind of their record."""
+    for kind in KINDS:
+        for id, record in catalog.of(kind).items():
+            for path, part in conditionals(record):
+                at = _below(catalog.places[kind.name, id].location, *path)
+                yield from check_clauses(catalog, at, "when", part.when)
+                yield from check_clauses(catalog, at, "unless", part.unless)
 
 
 def check_clauses(catalog: Catalog, at: At, key: str, clauses: tuple[Clause, ...]) -> Iterator[Problem]:

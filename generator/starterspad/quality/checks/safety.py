@@ -8,13 +8,14 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.content.problems import Problem
 from starterspad.quality.checks.questions import check_questions
-from starterspad.quality.checks.references import check_tasks
+from starterspad.quality.checks.references import check_conditions, check_tasks
 from starterspad.rules.evaluate import Answers, Verdict, evaluate
 
 
 def check_registration(catalog: Catalog) -> Iterator[Problem]:
     """Not knowing never shows a registration step as certain."""
-    if catalog.problems or any(True for part in (check_questions, check_tasks) for _ in part(catalog)):
+    first = (check_questions, check_tasks, check_conditions)
+    if catalog.problems or any(True for part in first for _ in part(catalog)):
         return
     unsure = {id: frozenset((DONT_KNOW,)) for id, question in catalog.questions.items() if question.dont_know}
     knows = {

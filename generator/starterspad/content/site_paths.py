@@ -1,0 +1,31 @@
+"""Which pages a site has, by their paths below a language: what a link may lead to, and which names are taken."""
+
+from __future__ import annotations
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.kinds import KINDS
+
+# Pages that every portal has, besides the first one and the lists of records.
+PORTAL_PAGES = ("questions", "plan", "coach", "changes", "paper", "search", "ask", "embed", "join", "gaps")
+# Below it, a page for each gate.
+DECISIONS = "decide"
+
+
+def taken_names() -> frozenset[str]:
+    """Return the names that no hand-written page may have."""
+    of_kinds = {name for kind in KINDS for name in (kind.page, kind.listing) if name}
+    return frozenset({*PORTAL_PAGES, DECISIONS, *of_kinds})
+
+
+def site_paths(catalog: Catalog) -> frozenset[str]:
+    """Return the path of every page below a language, without the last slash; the first page is a dot."""
+    lists, records = set(), set()
+    for kind in KINDS:
+        if kind.listing and catalog.of(kind):
+            lists.add(kind.listing)
+        elif kind.page and not kind.listing:
+            lists.add(kind.page)
+        if kind.page:
+            records |= {f"{kind.page}/{id}" for id in catalog.of(kind)}
+    gates = {f"{DECISIONS}/{id}" for id in catalog.gates}
+    return frozenset({".", *PORTAL_PAGES, *lists, *records, *gates, *catalog.pages})
