@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from starterspad.content.logos import Logo
 from starterspad.content.messages import Messages
 from starterspad.content.models.fact import Fact
 from starterspad.content.models.glossary import Term
@@ -75,9 +76,9 @@ class WrittenPage:
 class Catalog:
     """Every record of an instance, in reading order; `places` says where each stands, by (kind, id).
 
-    Mappings are keyed by id, `messages` by language, `pages` by id and then language. `questions` holds derived ones
-    too, behind those that are asked. `filled` says which facts stand in the texts of a record, by (kind, id); a
-    page's id is language/id.
+    Mappings are keyed by id, `logos` by that of their partner, `messages` by language, `pages` by id and then
+    language. `questions` holds derived ones too, behind those that are asked. `filled` says which facts stand in the
+    texts of a record, by (kind, id); a page's id is language/id.
     With `problems`, the records they are about are missing, but not their places: what names such a
     record names something that exists.
     """
@@ -99,6 +100,7 @@ class Catalog:
     worksheets: Mapping[str, Worksheet]
     risks: Mapping[str, Risk]
     partners: Mapping[str, Partner]
+    logos: Mapping[str, Logo]
     left_out: Mapping[str, LeftOut]
     published: Published | None
     retired: Mapping[str, Retired]

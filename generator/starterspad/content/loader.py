@@ -7,6 +7,7 @@ from pathlib import Path
 from starterspad.content.catalog import Catalog, Place, WrittenPage
 from starterspad.content.derived_questions import derived_questions, questions_named_in
 from starterspad.content.fact_references import REFERENCE, FactFiller
+from starterspad.content.logos import load_logos
 from starterspad.content.messages import load_messages
 from starterspad.content.models.condition import Conditional
 from starterspad.content.models.fact import Fact
@@ -68,6 +69,8 @@ class _Loader(RecordReader):
         self_assessment = self.single("mirror", SelfAssessment, SELF_ASSESSMENT)
         tasks = self.filed("task", Task, "content/tasks")
         partners = self.filed("partner", Partner, "partners")
+        logos, unfit = load_logos(self.root, [id for kind, id in self.places if kind == "partner"])
+        self.problems += unfit
         risks = self.optional("risk", Risk, RISKS)
         conditional: list[Conditional] = [*tasks.values(), *(point for risk in risks.values() for point in risk.points)]
         conditional += [service for partner in partners.values() for service in partner.services]
@@ -93,6 +96,7 @@ class _Loader(RecordReader):
             worksheets=self.optional("worksheet", Worksheet, WORKSHEETS),
             risks=risks,
             partners=partners,
+            logos=logos,
             left_out=self.optional("left-out", LeftOut, LEFT_OUT),
             published=self.single("published", Published, PUBLISHED),
             retired=self.retired(),

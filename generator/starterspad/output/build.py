@@ -14,7 +14,6 @@ from platformdirs import user_cache_path
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
-from starterspad.content.logos import logos_of
 from starterspad.content.problems import Problem, raise_errors
 from starterspad.output.assets import assets_folder, shared_assets
 from starterspad.output.feed import render_feed
@@ -100,7 +99,7 @@ def _files(
     for id in catalog.partners:
         yield f"appearing/{id}.json", _json(appearing_json(catalog, id))
         yield f"partners/{id}.json", _json(partner_json(catalog, id))
-    for logo in logos_of(catalog)[0].values():
+    for logo in catalog.logos.values():
         yield logo.path, logo.content
     yield "gaps.json", _json(gaps)
     for path, text in layouts.written.items():

@@ -10,7 +10,6 @@ from typing import Any, Literal
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.freshness import Freshness, freshness
-from starterspad.content.logos import logos_of
 from starterspad.content.models.fact import Fact
 from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.content.models.glossary import Term
@@ -135,7 +134,7 @@ class _View:
             "facts_of": self._facts_of,
             "freshness_of": lambda checked: freshness(checked, today),
             "partners": dict(sorted(catalog.partners.items(), key=lambda item: item[1].name.casefold())),
-            "logos": logos_of(catalog)[0],
+            "logos": catalog.logos,
             "helping_partners": [id for id, partner in catalog.partners.items() if partner.helps],
             "groups": dict(catalog.guides_in_order("group")),
             "themes": dict(catalog.guides_in_order("theme")),
