@@ -6,7 +6,8 @@ import datetime
 from html.parser import HTMLParser
 
 from starterspad.content.catalog import Catalog
-from starterspad.pages.render import Page, render_pages
+from starterspad.pages.page import Page
+from starterspad.pages.render import render_pages
 from starterspad.quality.coverage import coverage_of
 
 ATTACK = "<script>alert(1)</script><img src=x onerror=alert(1)>\\\"'&{{ 7*7 }}"

@@ -23,14 +23,16 @@ from starterspad.output.search_index import search_index
 from starterspad.output.searchable_pages import searchable_pages
 from starterspad.output.sitemap import sitemap
 from starterspad.pages.appearances import appearing_json
-from starterspad.pages.bare_pages import render_not_found, render_root
 from starterspad.pages.embed import render_embeds
+from starterspad.pages.explainer import explain_article
 from starterspad.pages.gaps import gaps_json
-from starterspad.pages.glossary import explain_article
 from starterspad.pages.layout.layouts import Layouts, render_layouts
 from starterspad.pages.layout.security_policy import POLICY
+from starterspad.pages.not_found import render_not_found
+from starterspad.pages.page import Page
 from starterspad.pages.partner_form import partner_form, partner_json
-from starterspad.pages.render import Page, render_pages
+from starterspad.pages.render import render_pages
+from starterspad.pages.root import render_root
 from starterspad.quality.checks import check
 from starterspad.quality.coverage import coverage_of
 from starterspad.rules.model_compiler import compile_decision_model

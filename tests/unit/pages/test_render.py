@@ -87,7 +87,7 @@ def test_every_sentence_of_the_interface_is_said_somewhere(tiny: Catalog) -> Non
             and f'"{name}"' in said
         )
         by_field = key.removesuffix("_help") in {field.word for field in partner_fields()}
-        by_page = name == "description" and f'"{group}"' in said
+        by_page = name in ("title", "description") and f'"{group}"' in said
         assert listed or by_value or by_field or by_page or f'"{key}"' in said or f"'{key}'" in said, key
 
 

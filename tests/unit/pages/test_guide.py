@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from starterspad.content.catalog import Catalog
-from starterspad.pages.guides import guide_helpers, theme_of
+from starterspad.pages.guide import guide_helpers
 from starterspad.rules.evaluate import Answers, Verdict, evaluate
 
 
@@ -33,11 +33,6 @@ def test_helpers_stand_in_alphabetical_order(ghent: Catalog) -> None:
         for found in guide_helpers(ghent, guide):
             names = [helper.partner.name.casefold() for helper in found]
             assert names == sorted(names)
-
-
-def test_the_first_theme_that_lists_a_task_is_its_theme(ghent: Catalog, tiny: Catalog) -> None:
-    assert theme_of(tiny) == {"register": "papers", "study": "papers", "talk-first": "hard-times"}
-    assert theme_of(ghent).keys() == ghent.tasks.keys()
 
 
 def test_a_group_in_which_nobody_works_specially_says_so(ghent: Catalog) -> None:
