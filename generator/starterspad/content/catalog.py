@@ -161,6 +161,15 @@ class Catalog:
         services = [(id, partner, service) for id, partner in self.partners.items() for service in partner.services]
         return sorted(services, key=lambda item: (item[0], item[2].id))
 
+    @cached_property
+    def partners_by_task(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the partners that help with each task, by its id; a task that nobody helps with is not there."""
+        helping: dict[str, dict[str, None]] = {}
+        for id, _, service in self.services():
+            for task in service.helps_with:
+                helping.setdefault(task, {})[id] = None
+        return {task: tuple(partners) for task, partners in helping.items()}
+
     def guides_in_order(self, kind: str) -> list[tuple[str, Guide]]:
         """Return (id, guide) of a kind, `group` or `theme`, by their `order` and then their id."""
         guides = [(id, guide) for id, guide in self.guides.items() if guide.kind == kind]
