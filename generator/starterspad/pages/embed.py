@@ -42,10 +42,8 @@ class Embed:
 class EmbedSample:
     """A card or a badge as the page shows it: where it stands below the site, its size in pixels, the code to copy."""
 
-    framed: bool
     address: str
     colour: str
-    title: str
     width: int
     height: int
     code: str
@@ -53,10 +51,11 @@ class EmbedSample:
 
 @dataclass(frozen=True)
 class EmbedSection:
-    """The cards, or the badges, with what they are good for."""
+    """The cards, which stand in a frame, or the badges, which do not; and what they are good for."""
 
     title: str
     introduction: str
+    framed: bool
     samples: tuple[EmbedSample, ...]
 
 
@@ -114,20 +113,16 @@ def _sections(inputs: PageInputs) -> Iterator[EmbedSection]:
     message = inputs.localizer.messages.format
     variants = embeds(inputs.catalog, inputs.language)
     colours = {"light": message("embed.light"), "dark": message("embed.dark")}
-    title = message("embed.card")
     cards = tuple(
-        EmbedSample(
-            True, embed.card, colours[embed.scheme], title, Embed.CARD_WIDTH, Embed.CARD_HEIGHT, embed.card_code
-        )
+        EmbedSample(embed.card, colours[embed.scheme], Embed.CARD_WIDTH, Embed.CARD_HEIGHT, embed.card_code)
         for embed in variants
     )
-    yield EmbedSection(title, message("embed.card_text"), cards)
-    title = message("embed.badge")
     badges = tuple(
-        EmbedSample(False, embed.badge, colours[embed.scheme], title, embed.width, Embed.BADGE_HEIGHT, embed.badge_code)
+        EmbedSample(embed.badge, colours[embed.scheme], embed.width, Embed.BADGE_HEIGHT, embed.badge_code)
         for embed in variants
     )
-    yield EmbedSection(title, message("embed.badge_text"), badges)
+    yield EmbedSection(message("embed.card"), message("embed.card_text"), True, cards)
+    yield EmbedSection(message("embed.badge"), message("embed.badge_text"), False, badges)
 
 
 def _width(*lines: str) -> int:

@@ -58,14 +58,17 @@ class FormControl:
 
 @dataclass(frozen=True)
 class FormQuestion:
-    """A question: one control, or several boxes to tick, or a search in what there are too many of for boxes."""
+    """A question: one control, or several boxes to tick, or a search in what there are too many of for boxes.
+
+    `control` is there where `kind` says so.
+    """
 
     path: str
     label: str
     help: str
     optional: bool
     kind: Literal["control", "choices", "tasks", "languages"]
-    control: FormControl
+    control: FormControl | None
     choices: tuple[FormChoice, ...]
 
 
@@ -146,7 +149,7 @@ def _question(field: Field, language: str) -> FormQuestion:
     kind: Literal["control", "choices", "tasks", "languages"] = "control"
     if field.kind in ("choices", "tasks", "languages"):
         kind = field.kind
-    control = _control(field, language if field.localised else "")
+    control = _control(field, language if field.localised else "") if kind == "control" else None
     return FormQuestion(
         field.path, field.word, f"{field.word}_help", not field.required, kind, control, _choices(field)
     )
