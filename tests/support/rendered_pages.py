@@ -6,7 +6,10 @@ import datetime
 from html.parser import HTMLParser
 
 from starterspad.content.catalog import Catalog
-from starterspad.pages.render import Page, render_pages
+from starterspad.pages.localizer import Localizer
+from starterspad.pages.page import Page
+from starterspad.pages.page_inputs import PageInputs
+from starterspad.pages.render import render_pages
 from starterspad.quality.coverage import coverage_of
 
 ATTACK = "<script>alert(1)</script><img src=x onerror=alert(1)>\\\"'&{{ 7*7 }}"
@@ -22,6 +25,11 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
+
+
+def inputs_of(catalog: Catalog, language: str) -> PageInputs:
+    localizer = Localizer(catalog.messages[language], catalog.site.default_language)
+    return PageInputs(coverage_of(catalog), localizer, "model.json", datetime.date(2026, 11, 22))
 
 
 def pages(catalog: Catalog, language: str) -> list[Page]:

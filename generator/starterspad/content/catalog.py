@@ -28,6 +28,7 @@ from starterspad.content.kinds import (
     WORKSHEET,
     Kind,
 )
+from starterspad.content.logos import Logo
 from starterspad.content.messages import Messages
 from starterspad.content.models.field_types import Record
 from starterspad.content.models.guide import Guide
@@ -68,9 +69,9 @@ class Catalog:
     """Every record of an instance, in reading order; `places` says where each stands, by (kind, id).
 
     `records` holds them by kind and id, for each kind of `content/kinds.py`; `messages` are keyed by language, `pages`
-    by id and then language. `questions` holds derived ones too, behind those that are asked. `filled` says which facts
-    stand in the texts of a record, by (kind, id); a page's id is language/id. `published` says where each id stands in
-    the registry, by (kind, id); it is None without a registry.
+    by id and then language, `logos` by the id of their partner. `questions` holds derived ones too, behind those that
+    are asked. `filled` says which facts stand in the texts of a record, by (kind, id); a page's id is language/id.
+    `published` says where each id stands in the registry, by (kind, id); it is None without a registry.
     With `problems`, the records they are about are missing, but not their places: what names such a
     record names something that exists.
     """
@@ -80,6 +81,7 @@ class Catalog:
     messages: Mapping[str, Messages]
     questions: Mapping[str, Question]
     pages: Mapping[str, Mapping[str, WrittenPage]]
+    logos: Mapping[str, Logo]
     published: Mapping[tuple[str, str], Location] | None
     places: Mapping[tuple[str, str], Place]
     filled: Mapping[tuple[str, str], tuple[str, ...]]
@@ -171,6 +173,15 @@ class Catalog:
         """
         services = [(id, partner, service) for id, partner in self.partners.items() for service in partner.services]
         return sorted(services, key=lambda item: (item[0], item[2].id))
+
+    @cached_property
+    def partners_by_task(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the partners that help with each task, by its id; a task that nobody helps with is not there."""
+        helping: dict[str, dict[str, None]] = {}
+        for id, _, service in self.services():
+            for task in service.helps_with:
+                helping.setdefault(task, {})[id] = None
+        return {task: tuple(partners) for task, partners in helping.items()}
 
     def guides_in_order(self, kind: str) -> list[tuple[str, Guide]]:
         """Return (id, guide) of a kind, `group` or `theme`, by their `order` and then their id."""

@@ -97,12 +97,12 @@ _SERVICES = Registry("services", "service", "services", own=False)
 
 SITE = Kind("site", SiteConfig, "site_config.yml", "single", needed=True)
 FACT = Kind("fact", Fact, "content/facts/*.yml", "list")
+SELF_ASSESSMENT = Kind("mirror", SelfAssessment, "content/mirror.yml", "single", listing="mirror")
+WORKSHEET = Kind("worksheet", Worksheet, "content/worksheets.yml", "list", page="worksheets", listing="worksheets")
 PHASE = Kind("phase", Phase, "content/phases.yml", "list", needed=True, page="phases", registry=Registry("phases"))
 QUESTION = Kind("question", Question, "content/questions.yml", "list", needed=True, registry=_OPTIONS)
 TASK = Kind("task", Task, "content/tasks/*.yml", "each", page="tasks", registry=Registry("tasks"))
 GUIDE = Kind("guide", Guide, "content/guides/*.yml", "each", page="guides")
-SELF_ASSESSMENT = Kind("mirror", SelfAssessment, "content/mirror.yml", "single", listing="mirror")
-WORKSHEET = Kind("worksheet", Worksheet, "content/worksheets.yml", "list", page="worksheets", listing="worksheets")
 RISK = Kind("risk", Risk, "content/risks.yml", "list", listing="risks")
 OUTCOME = Kind("outcome", Outcome, "content/outcomes.yml", "list", listing="outcomes", search=("title", "text"))
 ROUTE = Kind("route", Route, "content/routes.yml", "list", listing="routes")
@@ -114,17 +114,17 @@ LEFT_OUT = Kind("left-out", LeftOut, "content/left_out.yml", "list")
 RETIRED = Kind("retired", Retired, "content/retired.yml", "numbered")
 PAGE = Kind("page", ContentPage, "content/pages/*/*.md", "each")
 
-# In the order in which they are read, and in which the footer names their lists. Facts come first, because the texts
-# of all others may hold their values.
+# In the order in which they are read and their pages made, and in which the footer names their lists. Facts come first,
+# because the texts of all others may hold their values.
 KINDS: tuple[Kind[Record], ...] = (
     SITE,
     FACT,
+    SELF_ASSESSMENT,
+    WORKSHEET,
     PHASE,
     QUESTION,
     TASK,
     GUIDE,
-    SELF_ASSESSMENT,
-    WORKSHEET,
     RISK,
     OUTCOME,
     ROUTE,

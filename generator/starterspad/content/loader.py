@@ -10,7 +10,8 @@ from starterspad.content.catalog import Catalog, WrittenPage
 from starterspad.content.derived_questions import derived_questions, questions_named_in
 from starterspad.content.fact_references import REFERENCE, FactFiller
 from starterspad.content.id_registry import REGISTRY, Published, published
-from starterspad.content.kinds import FACT, KINDS, PAGE, QUESTION, SITE
+from starterspad.content.kinds import FACT, KINDS, PAGE, PARTNER, QUESTION, SITE
+from starterspad.content.logos import load_logos
 from starterspad.content.messages import load_messages
 from starterspad.content.models.condition import conditionals
 from starterspad.content.models.fact import Fact
@@ -55,12 +56,15 @@ class _Loader(RecordReader):
                 records[kind.name] = self.of_kind(kind)
         pages = self.pages()
         records[PAGE.name] = {f"{language}/{id}": page.front for id in pages for language, page in pages[id].items()}
+        logos, unfit = load_logos(self.root, [id for kind, id in self.places if kind == PARTNER.name])
+        self.problems += unfit
         catalog = Catalog(
             root=self.root,
             records=records,
             messages=messages,
             questions={},
             pages=pages,
+            logos=logos,
             published=self.published(),
             places=self.places,
             filled=self.filled,

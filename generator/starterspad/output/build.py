@@ -14,7 +14,6 @@ from platformdirs import user_cache_path
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
-from starterspad.content.logos import logos_of
 from starterspad.content.problems import Problem, raise_errors
 from starterspad.output.assets import assets_folder, shared_assets
 from starterspad.output.feed import render_feed
@@ -24,14 +23,16 @@ from starterspad.output.search_index import search_index
 from starterspad.output.searchable_pages import searchable_pages
 from starterspad.output.sitemap import sitemap
 from starterspad.pages.appearances import appearing_json
-from starterspad.pages.bare_pages import render_not_found, render_root
 from starterspad.pages.embed import render_embeds
+from starterspad.pages.explainer import explain_article
 from starterspad.pages.gaps import gaps_json
-from starterspad.pages.glossary import explain_article
 from starterspad.pages.layout.layouts import Layouts, render_layouts
 from starterspad.pages.layout.security_policy import POLICY
+from starterspad.pages.not_found import render_not_found
+from starterspad.pages.page import Page
 from starterspad.pages.partner_form import partner_form, partner_json
-from starterspad.pages.render import Page, render_pages
+from starterspad.pages.render import render_pages
+from starterspad.pages.root import render_root
 from starterspad.quality.checks import check
 from starterspad.quality.coverage import coverage_of
 from starterspad.rules.model_compiler import compile_decision_model
@@ -100,7 +101,7 @@ def _files(
     for id in catalog.partners:
         yield f"appearing/{id}.json", _json(appearing_json(catalog, id))
         yield f"partners/{id}.json", _json(partner_json(catalog, id))
-    for logo in logos_of(catalog)[0].values():
+    for logo in catalog.logos.values():
         yield logo.path, logo.content
     yield "gaps.json", _json(gaps)
     for path, text in layouts.written.items():

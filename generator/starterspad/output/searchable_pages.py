@@ -10,7 +10,7 @@ from starterspad.content.kinds import KINDS, PARTNER
 from starterspad.content.localised_text import localised
 from starterspad.output.search_index import Searchable
 from starterspad.pages.layout.layouts import Layouts
-from starterspad.pages.render import Page
+from starterspad.pages.page import Page
 
 _ARTICLE = re.compile("<article[^>]*>(.*?)</article>", re.DOTALL)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from starterspad.content.catalog import Catalog
-from starterspad.pages.render import Page
+from starterspad.pages.page import Page
 
 
 def sitemap(catalog: Catalog, pages: dict[str, list[Page]]) -> str:

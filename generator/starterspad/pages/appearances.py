@@ -24,10 +24,7 @@ class Appearance:
 
 def appearances(catalog: Catalog, partner: str) -> list[Appearance]:
     """Return where each service of a partner appears, in the order of its file."""
-    helping: dict[str, dict[str, None]] = {}
-    for id, _, service in catalog.services():
-        for task in service.helps_with:
-            helping.setdefault(task, {})[id] = None
+    helping = catalog.partners_by_task
     return [
         Appearance(
             service, {task: tuple(id for id in helping.get(task, ()) if id != partner) for task in service.helps_with}

@@ -1,11 +1,15 @@
-"""What changed in the tasks: for the page, and as a feed (Atom, RFC 4287) for who follows the city's work."""
+"""What changed in the tasks: the page, and what the feed is made of."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from starterspad.content.catalog import Catalog
+from starterspad.pages.page import Page, single_page
+from starterspad.pages.page_inputs import PageInputs
+from starterspad.pages.parts import ChangedStep
 
 _SHOWN = 50
 
@@ -19,7 +23,26 @@ class Changed:
     note: dict[str, str]
 
 
+@dataclass(frozen=True)
+class ChangesPage:
+    """The latest changes, newest first."""
+
+    changes: tuple[ChangedStep, ...]
+
+
+def pages(inputs: PageInputs) -> Iterator[Page]:
+    """Yield the page of what changed."""
+    yield single_page(inputs, ChangesPage(changed_steps(inputs)), "changes/", "changes")
+
+
 def changes_of(catalog: Catalog) -> list[Changed]:
     """Return the latest changes of all tasks, newest first and of one day by task id, 50 at most."""
     changes = [Changed(id, change.on, change.note) for id, task in catalog.tasks.items() for change in task.changes]
     return sorted(changes, key=lambda change: (-change.on.toordinal(), change.task))[:_SHOWN]
+
+
+def changed_steps(inputs: PageInputs) -> tuple[ChangedStep, ...]:
+    """Return the latest changes as pages list them, in the order of `changes_of`."""
+    return tuple(
+        ChangedStep(inputs.steps[change.task], change.on, change.note) for change in changes_of(inputs.catalog)
+    )

@@ -10,7 +10,11 @@ from unicodedata import east_asian_width
 from markupsafe import escape
 
 from starterspad.content.catalog import Catalog
-from starterspad.pages.localizer import Localizer, environment
+from starterspad.pages.badge import render_badge
+from starterspad.pages.card import render_card
+from starterspad.pages.localizer import Localizer
+from starterspad.pages.page import Page, single_page
+from starterspad.pages.page_inputs import PageInputs
 
 SCHEMES = ("light", "dark")
 # Wide enough for letters of a system font of this size; those of some scripts are twice as wide.
@@ -32,6 +36,41 @@ class Embed:
     width: int
     card_code: str
     badge_code: str
+
+
+@dataclass(frozen=True)
+class EmbedSample:
+    """A card or a badge as the page shows it: where it stands below the site, its size in pixels, the code to copy."""
+
+    address: str
+    colour: str
+    width: int
+    height: int
+    code: str
+
+
+@dataclass(frozen=True)
+class EmbedSection:
+    """The cards, which stand in a frame, or the badges, which do not; and what they are good for."""
+
+    title: str
+    introduction: str
+    framed: bool
+    samples: tuple[EmbedSample, ...]
+
+
+@dataclass(frozen=True)
+class EmbedPage:
+    """What can be copied, and the languages in which the page stands."""
+
+    sections: tuple[EmbedSection, ...]
+    languages: tuple[str, ...]
+
+
+def pages(inputs: PageInputs) -> Iterator[Page]:
+    """Yield the page to copy from."""
+    context = EmbedPage(tuple(_sections(inputs)), inputs.catalog.site.languages)
+    yield single_page(inputs, context, "embed/", "embed")
 
 
 def embeds(catalog: Catalog, language: str) -> list[Embed]:
@@ -63,25 +102,27 @@ def render_embeds(catalog: Catalog, language: str, assets: str, policy: str) -> 
     site, messages = catalog.site, catalog.messages[language]
     localizer = Localizer(messages, site.default_language)
     for embed in embeds(catalog, language):
-        shared = {
-            "name": localizer.plain(site.name),
-            "start": messages.format("embed.start"),
-            "direction": messages.direction,
-            "scheme": embed.scheme,
-            "message": messages.format,
-        }
         colours = site.colours.light if embed.scheme == "light" else site.colours.dark
-        more = {
-            "language": language,
-            "tagline": localizer.plain(site.tagline),
-            "promise": localizer.plain(site.promise),
-            "notice": localizer.plain(site.notice) if site.notice else "",
-            "assets": assets,
-            "policy": policy,
-        }
-        badge = {"width": embed.width, "height": embed.BADGE_HEIGHT, "colours": colours}
-        yield embed.card, environment().get_template("card.html").render(shared | more)
-        yield embed.badge, environment().get_template("badge.svg").render(shared | badge)
+        name, start = localizer.plain(site.name), messages.format("embed.start")
+        size = (embed.width, embed.BADGE_HEIGHT)
+        yield embed.card, render_card(catalog, localizer, embed.scheme, assets, policy)
+        yield embed.badge, render_badge(name, start, messages.direction, size, colours)
+
+
+def _sections(inputs: PageInputs) -> Iterator[EmbedSection]:
+    message = inputs.localizer.messages.format
+    variants = embeds(inputs.catalog, inputs.language)
+    colours = {"light": message("embed.light"), "dark": message("embed.dark")}
+    cards = tuple(
+        EmbedSample(embed.card, colours[embed.scheme], Embed.CARD_WIDTH, Embed.CARD_HEIGHT, embed.card_code)
+        for embed in variants
+    )
+    badges = tuple(
+        EmbedSample(embed.badge, colours[embed.scheme], embed.width, Embed.BADGE_HEIGHT, embed.badge_code)
+        for embed in variants
+    )
+    yield EmbedSection(message("embed.card"), message("embed.card_text"), True, cards)
+    yield EmbedSection(message("embed.badge"), message("embed.badge_text"), False, badges)
 
 
 def _width(*lines: str) -> int:

@@ -1,112 +1,152 @@
-"""Who does what, and what is missing: the sentences and the map of one language, and the same as JSON."""
+"""Who does what, and what is missing: the page with its map, and the same as JSON."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from starterspad.content.catalog import Catalog
-from starterspad.content.models.site import Area
-from starterspad.pages.localizer import Localizer
-from starterspad.quality.checks import check_translations, to_check_again
+from starterspad.content.problems import Problem
+from starterspad.pages.gap_report import Cell, Column, Report, unconfirmed
+from starterspad.pages.page import Page, root_of, single_page
+from starterspad.pages.page_inputs import PageInputs
+from starterspad.pages.parts import PartnerLink, Step, Text
+from starterspad.quality.checks import Aged, check_translations, to_check_again
 from starterspad.quality.coverage import Coverage, Gap, Segment
 
 GAPS_SCHEMA = 1
+_PATH = "gaps/"
+# So many gaps stand open on the page; the others are folded away.
+_OPEN = 10
 
 
 @dataclass(frozen=True)
-class Column:
-    """A column of the map: the segments it shows, and what stands above it."""
+class GapRow:
+    """A gap in a sentence, the step that it is about, and where to write who would begin something: or empty."""
 
-    segment: Segment
+    step: Step
+    sentence: str
+    start: str
+
+
+@dataclass(frozen=True)
+class UnknownSteps:
+    """What no file says, in a sentence, and the steps of which it is so."""
+
+    sentence: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class MapRow:
+    """A step in the map, with a cell for each column."""
+
+    step: Step
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class MapPhase:
+    """A phase in the map: those of its steps that need help."""
+
+    title: Text
+    rows: tuple[MapRow, ...]
+
+
+@dataclass(frozen=True)
+class HelpMap:
+    """The map: what stands above its columns, how many there are with that of the steps, and its rows by phase."""
+
+    columns: tuple[str, ...]
+    width: int
+    phases: tuple[MapPhase, ...]
+
+
+@dataclass(frozen=True)
+class AgedRow:
+    """What was checked long ago: the path of its page, empty where it has none, and its name, ready to show."""
+
+    checked: datetime.date
+    path: str
     title: str
 
 
 @dataclass(frozen=True)
-class Cell:
-    """What a reader sees of a segment: the state gives the colour, the words say the same."""
+class GapsPage:
+    """Who does what, and what is missing.
 
-    state: str
-    wording: str
-
-
-class Report:
-    """The report of one language, as its template asks for it.
-
-    `missing` and `single` hold (task id, sentence), `unknown` (task ids, sentence), `unconfirmed` partners by id;
-    `columns` and `groups` are those of the map.
+    `missing` are the gaps that stand open, `more` those folded away, from number `more_from` on; `groups` is None
+    where the map has no groups.
     """
 
-    def __init__(self, coverage: Coverage, localizer: Localizer, today: datetime.date) -> None:
-        self._coverage, self._localizer = coverage, localizer
-        self._say = localizer.messages.format
-        catalog = self._catalog = coverage.catalog
-        self.missing = [(gap.task, self._sentence("gaps.nobody", gap)) for gap in coverage.missing]
-        self.single = [(gap.task, self._sentence("gaps.one", gap)) for gap in coverage.single]
-        self.unknown = [
-            (tasks, self._say("gaps.unknown", count=len(tasks), where=self._where(segment)))
-            for segment, tasks in coverage.unknown.items()
-        ]
-        self.aged = to_check_again(catalog, today)
-        self.untranslated = list(check_translations(catalog))
-        self.unconfirmed = {id: catalog.partners[id] for id in _unconfirmed(catalog)}
-        single = [
-            Segment(**{name: value}) for name in ("area", "language", "cost") for value in coverage.axes[name][1:]
-        ]
-        self.columns = [Column(segment, self._title(segment)) for segment in (Segment(), *single)]
-        groups = [Segment(group=group) for group in coverage.axes["group"][1:]]
-        self.groups = [Column(segment, self._title(segment)) for segment in groups]
+    today: datetime.date
+    helping_count: int
+    missing: tuple[GapRow, ...]
+    more: tuple[GapRow, ...]
+    more_from: int
+    single: tuple[GapRow, ...]
+    unknown: tuple[UnknownSteps, ...]
+    map: HelpMap
+    groups: HelpMap | None
+    aged: tuple[AgedRow, ...]
+    untranslated: tuple[Problem, ...]
+    unconfirmed: tuple[PartnerLink, ...]
 
-    def cell(self, task: str, segment: Segment) -> Cell:
-        """Return what a segment shows of a task."""
-        help = self._coverage.help.get((task, segment))
-        if help is None:
-            return Cell("none", self._say("supply.none"))
-        return Cell(help.state, self._say(f"supply.{help.state}", count=len(help.partners)))
 
-    def has(self, task: str) -> bool:
-        """Tell whether a step needs help at all: who can do it alone needs none."""
-        return (task, Segment()) in self._coverage.help
+def pages(inputs: PageInputs) -> Iterator[Page]:
+    """Yield the page of what is missing."""
+    report = Report(inputs.coverage, inputs.localizer, inputs.today)
+    missing = _rows(inputs, report.missing)
+    context = GapsPage(
+        today=inputs.today,
+        helping_count=inputs.helping_count,
+        missing=missing[:_OPEN],
+        more=missing[_OPEN:],
+        more_from=_OPEN + 1,
+        single=_rows(inputs, report.single),
+        unknown=tuple(UnknownSteps(sentence, inputs.step_links(tasks)) for tasks, sentence in report.unknown),
+        map=_map(inputs, report, report.columns),
+        groups=_map(inputs, report, report.groups) if report.groups else None,
+        aged=tuple(_aged(inputs, record) for record in report.aged),
+        untranslated=tuple(report.untranslated),
+        unconfirmed=tuple(inputs.partners[id] for id in report.unconfirmed),
+    )
+    yield single_page(inputs, context, _PATH, "gaps")
 
-    def _sentence(self, key: str, gap: Gap) -> str:
-        names = ", ".join(self._catalog.partners[id].name for id in gap.help.partners)
-        title = self._localizer.plain(self._catalog.tasks[gap.task].title)
-        return self._say(key, task=title, partner=names, where=self._where(gap.segment))
 
-    def _where(self, segment: Segment) -> str:
-        """Say what a segment asks for, to stand behind the rest of a sentence."""
-        parts = []
-        if segment.group:
-            parts.append(self._say("gaps.group", answer=self._answer(segment.group)))
-        if segment.cost:
-            parts.append(self._say("gaps.free"))
-        if segment.language:
-            parts.append(
-                self._say("gaps.in_language", language=self._localizer.messages.language_name(segment.language))
-            )
-        if segment.area:
-            area = self._area(segment.area)
-            parts.append(self._localizer.plain(area.where) if area.where else f"({self._localizer.plain(area.title)})")
-        return "".join(f" {part}" for part in parts)
+def _rows(inputs: PageInputs, gaps: list[tuple[str, str]]) -> tuple[GapRow, ...]:
+    begin = inputs.localizer.messages.format("gaps.set_up")
+    return tuple(
+        GapRow(inputs.steps[task], sentence, inputs.address_about(f"{begin}: {sentence}", root_of(_PATH)))
+        for task, sentence in gaps
+    )
 
-    def _title(self, segment: Segment) -> str:
-        if segment.group:
-            return self._answer(segment.group)
-        if segment.area:
-            return self._localizer.plain(self._area(segment.area).title)
-        if segment.language:
-            return self._localizer.messages.language_name(segment.language)
-        return self._say(f"cost.{segment.cost}") if segment.cost else self._say("gaps.anywhere")
 
-    def _area(self, id: str) -> Area:
-        return next(area for area in self._catalog.site.areas.walk() if area.id == id)
+def _map(inputs: PageInputs, report: Report, columns: list[Column]) -> HelpMap:
+    phases = tuple(
+        MapPhase(
+            phase.title,
+            tuple(
+                MapRow(step, tuple(report.cell(step.id, column.segment) for column in columns))
+                for step in phase.steps
+                if report.has(step.id)
+            ),
+        )
+        for phase in inputs.phases
+        if phase.steps
+    )
+    return HelpMap(tuple(column.title for column in columns), len(columns) + 1, phases)
 
-    def _answer(self, group: str) -> str:
-        question, _, option = group.partition(".")
-        options = self._catalog.questions[question].options
-        return self._localizer.plain(next(choice.title for choice in options if choice.id == option))
+
+def _aged(inputs: PageInputs, record: Aged) -> AgedRow:
+    if record.kind == "task":
+        step = inputs.steps[record.id]
+        return AgedRow(record.checked, step.path, inputs.localizer.text(step.title))
+    if record.kind == "partner":
+        partner = inputs.partners[record.id]
+        return AgedRow(record.checked, partner.path, partner.name)
+    return AgedRow(record.checked, "", inputs.localizer.text(inputs.catalog.facts[record.id].text))
 
 
 def gaps_json(coverage: Coverage, today: datetime.date) -> dict[str, Any]:
@@ -132,12 +172,8 @@ def gaps_json(coverage: Coverage, today: datetime.date) -> dict[str, Any]:
             for record in to_check_again(catalog, today)
         ],
         "untranslated": [str(problem.location) for problem in check_translations(catalog)],
-        "unconfirmed": _unconfirmed(catalog),
+        "unconfirmed": unconfirmed(catalog),
     }
-
-
-def _unconfirmed(catalog: Catalog) -> list[str]:
-    return [id for id, partner in catalog.partners.items() if not partner.confirmed and not partner.left]
 
 
 def _gap_json(gap: Gap) -> Mapping[str, Any]:

@@ -1,100 +1,25 @@
-"""Words that explain themselves: the first time a page uses one, it becomes a button that opens its meaning.
-
-No script is needed: the button and what it opens are HTML's own `popover`.
-"""
+"""The words of the glossary, where an instance has one."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from markupsafe import Markup, escape
-
-from starterspad.content.catalog import Catalog
 from starterspad.content.models.glossary import Term
-from starterspad.pages.localizer import Localizer
-
-_ARTICLE = re.compile("(<article[^>]*>)(.*?)(</article>)", re.DOTALL)
-_TAG = re.compile(r"(<[^>]*>)")
-_NAME = re.compile(r"</?([a-z][a-z0-9-]*)")
-# A button inside these would be wrong, or in the way.
-_LEFT_ALONE = frozenset(
-    ("a", "abbr", "button", "caption", "dt", "h1", "h2", "h3", "label", "legend", "script", "summary", "template", "th")
-)
-_VOID = frozenset(("br", "hr", "img", "input", "meta", "link", "source", "wbr"))
+from starterspad.pages.page import Page, single_page
+from starterspad.pages.page_inputs import PageInputs
 
 
-class Explainer:
-    """Explains the terms of one language in pages of it."""
+@dataclass(frozen=True)
+class GlossaryPage:
+    """The terms, as readers of the language look for them."""
 
-    def __init__(self, terms: Mapping[str, Term], localizer: Localizer) -> None:
-        self._terms, self._localizer = terms, localizer
-        self._ids: dict[str, str] = {}
-        for id, term in terms.items():
-            for form in (term.term.get(localizer.language, ""), *term.forms.get(localizer.language, ())):
-                if form:
-                    self._ids[str(escape(form)).casefold()] = id
-        longest = sorted(self._ids, key=len, reverse=True)
-        pattern = "|".join(map(re.escape, longest))
-        self._pattern = re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE) if pattern else None
-
-    def explain(self, body: str, root: str) -> str:
-        """Return the HTML of a page with its terms explained; `root` leads to the language's first page."""
-        if self._pattern is None:
-            return body
-        explained: dict[str, None] = {}
-        parts = _TAG.split(body)
-        inside: list[str] = []
-        for index, part in enumerate(parts):
-            if index % 2:
-                _follow(part, inside)
-            elif part.strip() and inside and not _LEFT_ALONE.intersection(inside):
-                parts[index] = self._pattern.sub(lambda match: self._button(match[0], explained), part)
-        if not explained:
-            return body
-        return "".join(parts) + self._meanings(explained, root)
-
-    def _button(self, phrase: str, explained: dict[str, None]) -> str:
-        id = self._ids[phrase.casefold()]
-        if id in explained:
-            return phrase
-        explained[id] = None
-        # The words come out of a page, where they are escaped already.
-        return f'<button type="button" class="term" popovertarget="term-{id}">{phrase}</button>'
-
-    def _meanings(self, explained: Mapping[str, None], root: str) -> str:
-        return "".join(
-            Markup(
-                '<div popover id="term-{id}" class="meaning"><p><strong>{term}</strong></p><p>{text}</p>'
-                '<p><a href="{root}glossary/#{id}">{more}</a></p></div>'
-            ).format(
-                id=id,
-                term=self._localizer.text(self._terms[id].term),
-                text=self._localizer.text(self._terms[id].text),
-                root=root,
-                more=self._localizer.messages.format("glossary.title"),
-            )
-            for id in explained
-        )
+    terms: tuple[Term, ...]
 
 
-def explain_article(catalog: Catalog, language: str, page: str) -> str:
-    """Return a hand-written page, a whole HTML document, with the terms in its `<article>` explained.
-
-    A page without one comes back as it was; without terms in the glossary, so does every page.
-    """
-    localizer = Localizer(catalog.messages[language], catalog.site.default_language)
-    explainer = Explainer(catalog.glossary, localizer)
-    return _ARTICLE.sub(lambda match: match[1] + explainer.explain(match[2], "../") + match[3], page)
-
-
-def _follow(tag: str, inside: list[str]) -> None:
-    """Keep track of the elements around the next text."""
-    name = _NAME.match(tag)
-    if name is None or name[1] in _VOID or tag.endswith("/>"):
-        return
-    if not tag.startswith("</"):
-        inside.append(name[1])
-    elif name[1] in inside:
-        while inside.pop() != name[1]:
-            pass
+def pages(inputs: PageInputs) -> Iterator[Page]:
+    """Yield the page of the glossary; none without terms."""
+    terms = inputs.catalog.glossary.values()
+    if terms:
+        in_order = sorted(terms, key=lambda term: inputs.localizer.plain(term.term).casefold())
+        yield single_page(inputs, GlossaryPage(tuple(in_order)), "glossary/", "glossary")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from babel import Locale
 from babel.localedata import locale_identifiers
@@ -12,12 +14,176 @@ from starterspad.content.kinds import PARTNER
 from starterspad.content.localised_text import localised
 from starterspad.content.models.field_types import PATTERNS, RESERVED_IDS
 from starterspad.content.models.partner import MOST_SERVICES
+from starterspad.content.models.site import Area
 from starterspad.content.yaml import MAX_BYTES
 from starterspad.intake.form_fields import LICENCE, NEEDED, Field, date_keys, key_order, partner_fields
+from starterspad.pages.page import Page, single_page
+from starterspad.pages.page_inputs import PageInputs
+from starterspad.pages.parts import Text
 from starterspad.quality.checks.facts import figure_pattern
 from starterspad.quality.readability import formula_of
 
 _FORGES = {"github": "GitHub", "gitlab": "GitLab"}
+# Where a question stands, by the first key of its path; what is not named asks who they are.
+_GROUPS = {"contact": "reach", "services": "service", "confirmed": "sure", "paused": "state", "left": "state"}
+_INPUT_TYPES = {"email": "email", "phone": "tel", "date": "date", "url": "url", "source": "url"}
+
+
+@dataclass(frozen=True)
+class FormChoice:
+    """A value that may be chosen; `label` is the key of its message."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class FormControl:
+    """One thing to fill in: its path in the file, and the keys of its label and its help.
+
+    `language` is that of the text to write, empty where it has none; `other_language` the same where it is not the
+    page's. `kind` says which element asks, `type` the type of an input.
+    """
+
+    path: str
+    label: str
+    help: str
+    language: str
+    other_language: str
+    optional: bool
+    kind: Literal["choice", "area", "text", "input"]
+    type: str
+    choices: tuple[FormChoice, ...]
+
+
+@dataclass(frozen=True)
+class FormQuestion:
+    """A question: one control, or several boxes to tick, or a search in what there are too many of for boxes.
+
+    `control` is there where `kind` says so.
+    """
+
+    path: str
+    label: str
+    help: str
+    optional: bool
+    kind: Literal["control", "choices", "tasks", "languages"]
+    control: FormControl | None
+    choices: tuple[FormChoice, ...]
+
+
+@dataclass(frozen=True)
+class FormGroup:
+    """Questions that stand together, and the same texts in the other languages of the site."""
+
+    questions: tuple[FormQuestion, ...]
+    translations: tuple[FormControl, ...]
+
+
+@dataclass(frozen=True)
+class MessageGroup:
+    """Messages that the script of the page fills in: the first part of their keys, and the parts behind it."""
+
+    name: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PartnerFormPage:
+    """The form in its groups, where an answer goes, and the words that the script needs.
+
+    `contact` is an address for letters, `contact_page` the id of a page that says how to reach the city; `forge` the
+    name of the site where proposals are made, empty where the instance has no repository.
+    """
+
+    model: str
+    site_name: Text
+    contact: str
+    contact_page: str
+    forge: str
+    licence: str
+    several_languages: bool
+    areas: tuple[Area, ...]
+    who: FormGroup
+    reach: FormGroup
+    service: FormGroup
+    sure: FormGroup
+    state: FormGroup
+    script_messages: tuple[MessageGroup, ...]
+
+
+def pages(inputs: PageInputs) -> Iterator[Page]:
+    """Yield the page of the form."""
+    site = inputs.catalog.site
+    groups: dict[str, list[Field]] = {"who": [], "reach": [], "service": [], "sure": [], "state": []}
+    for field in partner_fields():
+        groups[_GROUPS.get(field.path.partition(".")[0], "who")].append(field)
+    context = PartnerFormPage(
+        model=inputs.model,
+        site_name=site.name,
+        contact=site.contact or "",
+        contact_page=site.contact_page or "",
+        forge=_FORGES[site.forge] if site.repository else "",
+        licence=f"{LICENCE}{inputs.language}",
+        several_languages=len(site.languages) > 1,
+        areas=tuple(site.areas.walk()),
+        who=_group(inputs, groups["who"]),
+        reach=_group(inputs, groups["reach"]),
+        service=_group(inputs, groups["service"]),
+        sure=_group(inputs, groups["sure"]),
+        state=_group(inputs, groups["state"]),
+        script_messages=tuple(_script_messages(inputs, groups["service"])),
+    )
+    yield single_page(inputs, context, "join/", "join")
+
+
+def _group(inputs: PageInputs, fields: list[Field]) -> FormGroup:
+    others = [language for language in inputs.catalog.site.languages if language != inputs.language]
+    return FormGroup(
+        tuple(_question(field, inputs.language) for field in fields),
+        tuple(_control(field, other, other) for field in fields if field.localised for other in others),
+    )
+
+
+def _question(field: Field, language: str) -> FormQuestion:
+    kind: Literal["control", "choices", "tasks", "languages"] = "control"
+    if field.kind in ("choices", "tasks", "languages"):
+        kind = field.kind
+    control = _control(field, language if field.localised else "") if kind == "control" else None
+    return FormQuestion(
+        field.path, field.word, f"{field.word}_help", not field.required, kind, control, _choices(field)
+    )
+
+
+def _control(field: Field, language: str, other_language: str = "") -> FormControl:
+    kind: Literal["choice", "area", "text", "input"] = "text" if field.kind == "short-text" else "input"
+    if field.kind in ("choice", "area"):
+        kind = field.kind
+    return FormControl(
+        path=f"{field.path}.{language}" if language else field.path,
+        label=field.word,
+        help=f"{field.word}_help",
+        language=language,
+        other_language=other_language,
+        optional=not field.required and field.path not in NEEDED,
+        kind=kind,
+        type=_INPUT_TYPES.get(field.kind, "text"),
+        choices=_choices(field),
+    )
+
+
+def _choices(field: Field) -> tuple[FormChoice, ...]:
+    return tuple(FormChoice(choice, f"{field.choice_words}.{choice}") for choice in field.choices)
+
+
+def _script_messages(inputs: PageInputs, service: list[Field]) -> Iterator[MessageGroup]:
+    """Yield what the script says of a wrong answer and of each field, and the choices of a service."""
+    words = inputs.catalog.messages[inputs.catalog.site.default_language].sentences
+    yield MessageGroup("wrong", tuple(key.removeprefix("wrong.") for key in words if key.startswith("wrong.")))
+    yield MessageGroup("field", tuple(field.word.removeprefix("field.") for field in partner_fields()))
+    for field in service:
+        if field.choices:
+            yield MessageGroup(field.choice_words, field.choices)
 
 
 def partner_form(catalog: Catalog, language: str) -> dict[str, Any]:
@@ -62,24 +228,6 @@ def partner_form(catalog: Catalog, language: str) -> dict[str, Any]:
         "modeline": PARTNER.modeline,
         "repository": {"url": site.repository, "forge": site.forge, "branch": site.branch} if site.repository else None,
         "contact": site.contact,
-    }
-
-
-def form_page(catalog: Catalog) -> dict[str, Any]:
-    """Return what the page of the form shows besides the words: its fields in groups, and what may be wrong."""
-    groups: dict[str, list[Field]] = {"who": [], "reach": [], "service": [], "sure": [], "state": []}
-    for field in partner_fields():
-        head = field.path.partition(".")[0]
-        group = {"contact": "reach", "services": "service", "confirmed": "sure", "paused": "state", "left": "state"}
-        groups[group.get(head, "who")].append(field)
-    words = catalog.messages[catalog.site.default_language].sentences
-    return {
-        "groups": groups,
-        "needed": NEEDED,
-        "licence": LICENCE,
-        "forge": _FORGES[catalog.site.forge],
-        "field_words": [field.word.removeprefix("field.") for field in partner_fields()],
-        "wrong_words": [key.removeprefix("wrong.") for key in words if key.startswith("wrong.")],
     }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, PngImagePlugin
 from starterspad.content.loader import load_catalog
-from starterspad.content.logos import HEIGHT, WIDTH, logos_of
+from starterspad.content.logos import HEIGHT, WIDTH
 from starterspad.output.build import build
 from starterspad.quality.checks import check
 
@@ -68,15 +68,16 @@ def test_a_logo_is_published_as_a_small_picture_with_nothing_of_the_original(
 def test_a_drawing_keeps_its_shape_whatever_size_it_gives_itself(instance: Path) -> None:
     for size in ('width="20px" height="10"', 'width="9" height="70" viewBox="0 0 40 20"', 'viewBox="-3.5,0 1,.5"'):
         put(instance, sized(size), "town-desk.svg")
-        found, problems = logos_of(load_catalog(instance))
-        assert not problems, size
-        assert (found["town-desk"].width, found["town-desk"].height) == (320, 160), size
+        catalog = load_catalog(instance)
+        assert not catalog.problems, size
+        logo = catalog.logos["town-desk"]
+        assert (logo.width, logo.height) == (320, 160), size
 
 
 def test_the_same_logo_makes_the_same_bytes(instance: Path) -> None:
     put(instance, picture())
-    first = logos_of(load_catalog(instance))[0]["town-desk"].content
-    assert logos_of(load_catalog(instance))[0]["town-desk"].content == first
+    first = load_catalog(instance).logos["town-desk"].content
+    assert load_catalog(instance).logos["town-desk"].content == first
 
 
 def sized(size: str) -> bytes:
@@ -156,3 +157,16 @@ def test_a_link_is_no_logo(instance: Path, tmp_path: Path) -> None:
     path.rename(tmp_path / "elsewhere.png")
     path.symlink_to(tmp_path / "elsewhere.png")
     assert "a link is not allowed here" in str(check(load_catalog(instance))[0])
+
+
+def test_what_is_wrong_with_a_logo_hides_no_registration_that_is_certain(instance: Path) -> None:
+    task = instance / "content/tasks/register.yml"
+    text = task.read_text("utf-8")
+    task.write_text(
+        "".join(line for line in text.splitlines(True) if not line.startswith(("when:", "unless:"))), "utf-8"
+    )
+    before = [problem.check for problem in check(load_catalog(instance))]
+    put(instance, picture(), "nobody.png")
+    after = [problem.check for problem in check(load_catalog(instance))]
+    assert "registration" in before
+    assert sorted(after) == sorted([*before, "logo"])

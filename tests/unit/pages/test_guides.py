@@ -1,46 +1,17 @@
-"""A guide names who helps its readers: first what is made for them, then what is for everyone."""
+"""The list of guides."""
 
 from __future__ import annotations
 
 from starterspad.content.catalog import Catalog
-from starterspad.pages.guides import guide_helpers, theme_of
-from starterspad.rules.evaluate import Answers, Verdict, evaluate
+from starterspad.content.kinds import GUIDE
+
+from tests.support.rendered_pages import bodies
 
 
-def test_help_made_for_a_group_comes_first_and_apart(ghent: Catalog) -> None:
-    aimed, others = guide_helpers(ghent, ghent.guides["women"])
-    assert [helper.id for helper in aimed] == ["artemis-fempreneurs"]
-    assert "oog" in [helper.id for helper in others]
-    assert "artemis-fempreneurs" not in [helper.id for helper in others]
-
-
-def test_no_guide_names_a_service_that_its_readers_cannot_get(ghent: Catalog) -> None:
-    for id, guide in ghent.guides.items():
-        people = [
-            Answers(ghent.questions, {question: frozenset((option,))})
-            for clause in guide.people
-            for question, options in clause.items()
-            for option in options
-        ]
-        for helper in (*guide_helpers(ghent, guide)[0], *guide_helpers(ghent, guide)[1]):
-            for service in helper.services:
-                verdicts = {evaluate(service.condition, answers).verdict for answers in people}
-                assert not people or verdicts - {Verdict.NO}, (id, helper.id, service.id)
-
-
-def test_helpers_stand_in_alphabetical_order(ghent: Catalog) -> None:
-    for guide in ghent.guides.values():
-        for found in guide_helpers(ghent, guide):
-            names = [helper.partner.name.casefold() for helper in found]
-            assert names == sorted(names)
-
-
-def test_the_first_theme_that_lists_a_task_is_its_theme(ghent: Catalog, tiny: Catalog) -> None:
-    assert theme_of(tiny) == {"register": "papers", "study": "papers", "talk-first": "hard-times"}
-    assert theme_of(ghent).keys() == ghent.tasks.keys()
-
-
-def test_a_group_in_which_nobody_works_specially_says_so(ghent: Catalog) -> None:
-    aimed, others = guide_helpers(ghent, ghent.guides["newcomers"])
-    assert not aimed
-    assert others
+def test_a_kind_of_guide_that_an_instance_does_not_have_is_not_named(tiny: Catalog) -> None:
+    say = tiny.messages["en"].format
+    assert f"<h2>{say('guides.groups')}</h2>" in bodies(tiny, "en")["guides/"]
+    themes = {id: guide for id, guide in tiny.guides.items() if guide.kind == "theme"}
+    body = bodies(tiny.with_records(GUIDE, themes), "en")["guides/"]
+    assert f"<h2>{say('guides.groups')}</h2>" not in body
+    assert body.index('href="../guides/papers/"') < body.index('href="../guides/hard-times/"')

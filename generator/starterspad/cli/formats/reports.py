@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from starterspad.content.problems import Location
-    from starterspad.pages.gaps import Report
+    from starterspad.pages.gap_report import Report
     from starterspad.quality.links import LinkStatus
     from starterspad.rules.proof import Proof, QuestionValue
     from starterspad.upkeep.digest import Digest

@@ -1,5 +1,5 @@
 """Logos of partners: strangers' pictures, decoded, made small and encoded anew. The original is never published."""
 
-from starterspad.content.logos.images import HEIGHT, WIDTH, Logo, logos_of
+from starterspad.content.logos.images import HEIGHT, WIDTH, Logo, load_logos
 
-__all__ = ["HEIGHT", "WIDTH", "Logo", "logos_of"]
+__all__ = ["HEIGHT", "WIDTH", "Logo", "load_logos"]

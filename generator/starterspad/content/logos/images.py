@@ -7,6 +7,7 @@ import io
 import re
 import subprocess
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +15,6 @@ from xml.etree import ElementTree
 
 from PIL import Image, UnidentifiedImageError
 
-from starterspad.content.catalog import Catalog
 from starterspad.content.problems import InvalidContent, Location, Problem, did_you_mean, quoted
 from starterspad.content.yaml import list_sources, read_picture
 
@@ -52,23 +52,24 @@ class _Unfit(Exception):
     """A picture that cannot be taken: what is wrong, and how to mend it."""
 
 
-def logos_of(catalog: Catalog) -> tuple[dict[str, Logo], list[Problem]]:
-    """Return the logo of each partner that gave one, by partner id, and what is wrong with the others.
+def load_logos(root: Path, partners: Collection[str]) -> tuple[dict[str, Logo], list[Problem]]:
+    """Read the logos of the instance at `root`: by partner id, and what is wrong with the others.
 
-    Each fits into `WIDTH` by `HEIGHT` pixels, in its own shape; its name holds a hash of its content.
+    `partners` are the ids of all partners, also of those with problems. Each logo fits into `WIDTH` by `HEIGHT`
+    pixels, in its own shape; its name holds a hash of its content.
     """
-    paths, problems = list_sources(catalog.root / FOLDER, catalog.root, SUFFIXES)
+    paths, problems = list_sources(root / FOLDER, root, SUFFIXES)
     logos: dict[str, Logo] = {}
     for path in paths:
-        name, id = path.relative_to(catalog.root).as_posix(), path.stem
-        if id not in catalog.ids("partner"):
+        name, id = path.relative_to(root).as_posix(), path.stem
+        if id not in partners:
             message = f"there is no partner {quoted(id)} whose logo this could be"
-            problems.append(_problem(name, message, did_you_mean(id, catalog.ids("partner"))))
+            problems.append(_problem(name, message, did_you_mean(id, partners)))
         elif id in logos:
             problems.append(_problem(name, f"a second logo of {quoted(id)}", "keep one"))
         else:
             try:
-                content, width, height = _made_anew(read_picture(path, catalog.root), path.suffix)
+                content, width, height = _made_anew(read_picture(path, root), path.suffix)
             except _Unfit as unfit:
                 problems.append(_problem(name, *map(str, unfit.args)))
             except InvalidContent as invalid:

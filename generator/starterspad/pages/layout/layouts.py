@@ -25,7 +25,7 @@ from starterspad.content.catalog import Catalog, WrittenPage
 from starterspad.content.kinds import KINDS
 from starterspad.content.localised_text import localised
 from starterspad.pages.layout.security_policy import POLICY
-from starterspad.pages.render import Layout, Page
+from starterspad.pages.page import Layout, Page
 
 THEME = Path(str(files("starterspad"))) / "pages" / "layout" / "theme"
 _KEPT = 4

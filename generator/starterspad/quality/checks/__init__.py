@@ -9,7 +9,6 @@ from starterspad.content.problems import Problem
 from starterspad.quality.checks.colours import check_colours
 from starterspad.quality.checks.facts import check_facts, check_figures
 from starterspad.quality.checks.gates import check_gates
-from starterspad.quality.checks.logos import check_logos
 from starterspad.quality.checks.pages import check_inner_links, check_pages
 from starterspad.quality.checks.published import check_names, check_published
 from starterspad.quality.checks.questions import check_questions
@@ -46,7 +45,6 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_programmes,
     check_partners,
     check_left_out,
-    check_logos,
     check_notices,
     check_risks,
     check_gates,

@@ -14,8 +14,9 @@ from starterspad.rules.evaluate import Answers, Verdict, evaluate
 
 def check_registration(catalog: Catalog) -> Iterator[Problem]:
     """Not knowing never shows a registration step as certain."""
-    first = (check_questions, check_tasks, check_conditions)
-    if catalog.problems or any(True for part in first for _ in part(catalog)):
+    # No answer depends on a picture: what is wrong with one leaves every condition whole.
+    broken = any(problem.check != "logo" for problem in catalog.problems)
+    if broken or any(True for part in (check_questions, check_tasks, check_conditions) for _ in part(catalog)):
         return
     unsure = {id: frozenset((DONT_KNOW,)) for id, question in catalog.questions.items() if question.dont_know}
     knows = {

@@ -11,7 +11,7 @@ from starterspad.content.loader import load_catalog
 from starterspad.pages.layout import layouts as layouts
 from starterspad.pages.layout.layouts import Layouts, render_layouts
 from starterspad.pages.layout.security_policy import POLICY
-from starterspad.pages.render import Page
+from starterspad.pages.page import Page
 
 from tests.conftest import Write
 

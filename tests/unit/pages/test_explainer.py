@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.glossary import Term
-from starterspad.pages.glossary import Explainer
+from starterspad.pages.explainer import Explainer
 from starterspad.pages.localizer import Localizer
 
 TERMS = {

@@ -1,0 +1,110 @@
+"""Who does what, and what is missing, in the sentences of one language: for the page, and for the command line."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.models.site import Area
+from starterspad.pages.localizer import Localizer
+from starterspad.quality.checks import check_translations, to_check_again
+from starterspad.quality.coverage import Coverage, Gap, Segment
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the map: the segments it shows, and what stands above it."""
+
+    segment: Segment
+    title: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a reader sees of a segment: the state gives the colour, the words say the same."""
+
+    state: str
+    wording: str
+
+
+class Report:
+    """The report of one language, as its page and the command line ask for it.
+
+    `missing` and `single` hold (task id, sentence), `unknown` (task ids, sentence), `unconfirmed` partners by id;
+    `columns` and `groups` are those of the map.
+    """
+
+    def __init__(self, coverage: Coverage, localizer: Localizer, today: datetime.date) -> None:
+        self._coverage, self._localizer = coverage, localizer
+        self._say = localizer.messages.format
+        catalog = self._catalog = coverage.catalog
+        self.missing = [(gap.task, self._sentence("gaps.nobody", gap)) for gap in coverage.missing]
+        self.single = [(gap.task, self._sentence("gaps.one", gap)) for gap in coverage.single]
+        self.unknown = [
+            (tasks, self._say("gaps.unknown", count=len(tasks), where=self._where(segment)))
+            for segment, tasks in coverage.unknown.items()
+        ]
+        self.aged = to_check_again(catalog, today)
+        self.untranslated = list(check_translations(catalog))
+        self.unconfirmed = {id: catalog.partners[id] for id in unconfirmed(catalog)}
+        single = [
+            Segment(**{name: value}) for name in ("area", "language", "cost") for value in coverage.axes[name][1:]
+        ]
+        self.columns = [Column(segment, self._title(segment)) for segment in (Segment(), *single)]
+        groups = [Segment(group=group) for group in coverage.axes["group"][1:]]
+        self.groups = [Column(segment, self._title(segment)) for segment in groups]
+
+    def cell(self, task: str, segment: Segment) -> Cell:
+        """Return what a segment shows of a task."""
+        help = self._coverage.help.get((task, segment))
+        if help is None:
+            return Cell("none", self._say("supply.none"))
+        return Cell(help.state, self._say(f"supply.{help.state}", count=len(help.partners)))
+
+    def has(self, task: str) -> bool:
+        """Tell whether a step needs help at all: who can do it alone needs none."""
+        return (task, Segment()) in self._coverage.help
+
+    def _sentence(self, key: str, gap: Gap) -> str:
+        names = ", ".join(self._catalog.partners[id].name for id in gap.help.partners)
+        title = self._localizer.plain(self._catalog.tasks[gap.task].title)
+        return self._say(key, task=title, partner=names, where=self._where(gap.segment))
+
+    def _where(self, segment: Segment) -> str:
+        """Say what a segment asks for, to stand behind the rest of a sentence."""
+        parts = []
+        if segment.group:
+            parts.append(self._say("gaps.group", answer=self._answer(segment.group)))
+        if segment.cost:
+            parts.append(self._say("gaps.free"))
+        if segment.language:
+            parts.append(
+                self._say("gaps.in_language", language=self._localizer.messages.language_name(segment.language))
+            )
+        if segment.area:
+            area = self._area(segment.area)
+            parts.append(self._localizer.plain(area.where) if area.where else f"({self._localizer.plain(area.title)})")
+        return "".join(f" {part}" for part in parts)
+
+    def _title(self, segment: Segment) -> str:
+        if segment.group:
+            return self._answer(segment.group)
+        if segment.area:
+            return self._localizer.plain(self._area(segment.area).title)
+        if segment.language:
+            return self._localizer.messages.language_name(segment.language)
+        return self._say(f"cost.{segment.cost}") if segment.cost else self._say("gaps.anywhere")
+
+    def _area(self, id: str) -> Area:
+        return next(area for area in self._catalog.site.areas.walk() if area.id == id)
+
+    def _answer(self, group: str) -> str:
+        question, _, option = group.partition(".")
+        options = self._catalog.questions[question].options
+        return self._localizer.plain(next(choice.title for choice in options if choice.id == option))
+
+
+def unconfirmed(catalog: Catalog) -> list[str]:
+    """Return the ids of the partners that did not confirm what stands about them; who left need not."""
+    return [id for id, partner in catalog.partners.items() if not partner.confirmed and not partner.left]

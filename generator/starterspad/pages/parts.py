@@ -1,0 +1,171 @@
+"""What several pages show in the same form: a link, a step, a stone of the path, a helper, a fact with its age."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from starterspad.content.models.fact import Fact
+from starterspad.content.models.partner import Confirmed, Partner, Service
+
+Text = dict[str, str]
+"""A text by language, as records hold it; the template says it in its own."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A record that a page leads to: its id, the path of its page below the language, and its title."""
+
+    id: str
+    path: str
+    title: Text
+
+
+@dataclass(frozen=True)
+class Row(Link):
+    """A link in a list, with the sentence below it."""
+
+    summary: Text
+
+
+@dataclass(frozen=True)
+class Step(Link):
+    """A task in a list: why it is there, and for whom."""
+
+    why: Text
+    for_whom: Text
+
+
+@dataclass(frozen=True)
+class Stone(Row):
+    """A phase of the path, or a stage of one; `here` marks the page that the reader is on."""
+
+    here: bool = False
+
+
+@dataclass(frozen=True)
+class PhaseSteps(Link):
+    """A phase with its tasks, in the order in which a reader without answers meets them."""
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class PartnerLink:
+    """An organisation that a page leads to: a name is the same in every language."""
+
+    id: str
+    path: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Worry:
+    """The page that answers what worries people most, in the words of its front matter: plain text."""
+
+    path: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The day on which something was last checked; `old` when nobody should rely on it any more."""
+
+    on: datetime.date
+    old: bool
+
+
+@dataclass(frozen=True)
+class DatedFact:
+    """A fact with how far to trust it."""
+
+    fact: Fact
+    checked: Checked
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A text below a label; `label` is the key of a message."""
+
+    label: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class ChangedStep:
+    """One change of one task, and the day of it."""
+
+    step: Link
+    on: datetime.date
+    note: Text
+
+
+@dataclass(frozen=True)
+class Contact:
+    """The ways to reach a partner, each empty where there is none; `dial` is the number without spaces."""
+
+    name: str
+    booking: str
+    phone: str
+    dial: str
+    email: str
+    page: str
+    hours: Text | None
+
+    @property
+    def reachable(self) -> bool:
+        """Tell whether there is any way at all."""
+        return bool(self.booking or self.phone or self.email or self.page)
+
+
+@dataclass(frozen=True)
+class HelperCard:
+    """A partner with the services that matter on a page, and how to reach it."""
+
+    partner: PartnerLink
+    services: tuple[Link, ...]
+    contact: Contact
+
+
+@dataclass(frozen=True)
+class ServiceCard:
+    """One service on the page of a task, with what the reader must know of its partner."""
+
+    partner: PartnerLink
+    service: Service
+    contact: Contact
+    last_checked: datetime.date
+    confirmed: Confirmed | None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What the printed plan says of the site: its name, and the address of the plan."""
+
+    name: Text
+    address: str
+
+
+def partner_link(id: str, partner: Partner) -> PartnerLink:
+    """Return the link to a partner's page."""
+    return PartnerLink(id, f"partners/{id}/", partner.name)
+
+
+def service_link(id: str, service: Service) -> Link:
+    """Return the link to a service, on the page of the partner with this id."""
+    return Link(service.id, f"partners/{id}/#service-{service.id}", service.title)
+
+
+def contact_of(partner: Partner, service: Service | None = None) -> Contact:
+    """Return the ways to reach a partner; with a service, also the page where one makes an appointment for it."""
+    contact = partner.contact
+    return Contact(
+        name=partner.name,
+        booking=(service and service.booking and service.booking.url) or "",
+        phone=contact.phone or "",
+        dial=(contact.phone or "").replace(" ", ""),
+        email=contact.email or "",
+        page=contact.page or partner.website or "",
+        hours=contact.hours,
+    )

@@ -1,0 +1,36 @@
+"""What several pages show in the same form."""
+
+from __future__ import annotations
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.models.partner import Booking, Contact
+from starterspad.pages.parts import contact_of, service_link
+
+
+def test_a_partner_is_reached_by_its_own_page_before_its_website(tiny: Catalog) -> None:
+    desk = tiny.partners["town-desk"]
+    assert contact_of(desk).page == "https://desk.example"
+    contact = Contact(page="https://desk.example/reach")
+    assert contact_of(desk.model_copy(update={"contact": contact})).page == "https://desk.example/reach"
+
+
+def test_a_partner_that_nobody_can_reach_says_so(tiny: Catalog) -> None:
+    nowhere = tiny.partners["town-desk"].model_copy(update={"website": None})
+    assert not contact_of(nowhere).reachable
+    phone = nowhere.model_copy(update={"contact": Contact(phone="+32 9 000 00 00")})
+    assert contact_of(phone).reachable
+    assert contact_of(phone).dial == "+3290000000"
+
+
+def test_an_appointment_is_a_way_in_on_the_page_of_its_service_alone(tiny: Catalog) -> None:
+    nowhere = tiny.partners["town-desk"].model_copy(update={"website": None})
+    booking = Booking(url="https://desk.example/book")
+    service = nowhere.services[0].model_copy(update={"booking": booking})
+    assert contact_of(nowhere, service).booking == "https://desk.example/book"
+    assert contact_of(nowhere, service).reachable
+    assert not contact_of(nowhere).booking
+
+
+def test_a_service_is_found_on_the_page_of_its_partner(tiny: Catalog) -> None:
+    link = service_link("town-desk", tiny.partners["town-desk"].services[1])
+    assert (link.id, link.path) == ("number", "partners/town-desk/#service-number")
