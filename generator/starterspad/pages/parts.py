@@ -38,7 +38,7 @@ class Step(Link):
 
 @dataclass(frozen=True)
 class Stone(Row):
-    """A phase of the path, or a stage of one; `here` marks the page that the reader is on."""
+    """A phase of the path; `here` marks the one whose page the reader is on."""
 
     here: bool = False
 
