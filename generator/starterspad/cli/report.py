@@ -33,7 +33,8 @@ def digest(root: Path, today: datetime.datetime | None) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def report(root: Path, out: Path | None, today: datetime.datetime | None, form: str) -> None:
     """Say what is missing, and what each question decides; builds the site, which has it as a page and as JSON."""
-    from starterspad.pages.gaps import Report, gaps_json
+    from starterspad.output.gaps_data import gaps_json
+    from starterspad.pages.gaps import Report
     from starterspad.pages.localizer import Localizer
     from starterspad.quality.coverage import coverage_of
     from starterspad.rules.proof import question_values

@@ -11,7 +11,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from starterspad.content.models.field_types import LIMITS, Date, Email, Line, Phone, ShortText, SourceUrl, Title, Url
+from starterspad.content.limits import CONTENT_LIMITS
+from starterspad.content.models.field_types import Date, Email, Line, Phone, ShortText, SourceUrl, Title, Url
 from starterspad.content.models.partner import Partner
 
 Kind = Literal[
@@ -32,11 +33,11 @@ FOLLOWS = frozenset(("services.source",))
 # The page that says in plain words what who sends something allows; the code of a language follows.
 LICENCE = "https://creativecommons.org/licenses/by/4.0/deed."
 _KINDS: tuple[tuple[Any, Kind, int], ...] = (
-    (Line, "line", LIMITS["line"]),
-    (Title, "title", LIMITS["title"]),
-    (ShortText, "short-text", LIMITS["short-text"]),
-    (Url, "url", LIMITS["address"]),
-    (SourceUrl, "source", LIMITS["address"]),
+    (Line, "line", CONTENT_LIMITS["line"]),
+    (Title, "title", CONTENT_LIMITS["title"]),
+    (ShortText, "short-text", CONTENT_LIMITS["short-text"]),
+    (Url, "url", CONTENT_LIMITS["address"]),
+    (SourceUrl, "source", CONTENT_LIMITS["address"]),
     (Email, "email", 0),
     (Phone, "phone", 0),
     (Date, "date", 0),

@@ -1,19 +1,15 @@
-"""Who does what, and what is missing: the sentences and the map of one language, and the same as JSON."""
+"""Who does what, and what is missing: the sentences and the map of one language."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from starterspad.content.catalog import Catalog
 from starterspad.content.models.site import Area
 from starterspad.pages.localizer import Localizer
 from starterspad.quality.checks import check_translations, to_check_again
 from starterspad.quality.coverage import Coverage, Gap, Segment
-
-GAPS_SCHEMA = 1
+from starterspad.quality.to_check_again import unconfirmed
 
 
 @dataclass(frozen=True)
@@ -51,7 +47,7 @@ class Report:
         ]
         self.aged = to_check_again(catalog, today)
         self.untranslated = list(check_translations(catalog))
-        self.unconfirmed = {id: catalog.partners[id] for id in _unconfirmed(catalog)}
+        self.unconfirmed = {id: catalog.partners[id] for id in unconfirmed(catalog)}
         single = [
             Segment(**{name: value}) for name in ("area", "language", "cost") for value in coverage.axes[name][1:]
         ]
@@ -107,38 +103,3 @@ class Report:
         question, _, option = group.partition(".")
         options = self._catalog.questions[question].options
         return self._localizer.plain(next(choice.title for choice in options if choice.id == option))
-
-
-def gaps_json(coverage: Coverage, today: datetime.date) -> dict[str, Any]:
-    """Return the report for programs, as `gaps.json`: every segment of every step, and what the sentences are made of.
-
-    `columns` names the places of each of `rows`; there, null means whoever, and `partners` and `perhaps` are counts.
-    """
-    catalog = coverage.catalog
-    return {
-        "schema": GAPS_SCHEMA,
-        "date": today.isoformat(),
-        "axes": {name: list(values) for name, values in coverage.axes.items()},
-        "columns": ["task", *Segment._fields, "state", "partners", "perhaps"],
-        "rows": [
-            [task, *segment, help.state, len(help.partners), len(help.perhaps)]
-            for (task, segment), help in coverage.help.items()
-        ],
-        "missing": [_gap_json(gap) for gap in coverage.missing],
-        "one_partner": [_gap_json(gap) for gap in coverage.single],
-        "not_known": [{**segment._asdict(), "tasks": tasks} for segment, tasks in coverage.unknown.items()],
-        "aged": [
-            {"kind": record.kind, "id": record.id, "checked": record.checked.isoformat(), "uses": record.uses}
-            for record in to_check_again(catalog, today)
-        ],
-        "untranslated": [str(problem.location) for problem in check_translations(catalog)],
-        "unconfirmed": _unconfirmed(catalog),
-    }
-
-
-def _unconfirmed(catalog: Catalog) -> list[str]:
-    return [id for id, partner in catalog.partners.items() if not partner.confirmed and not partner.left]
-
-
-def _gap_json(gap: Gap) -> Mapping[str, Any]:
-    return {"task": gap.task, **gap.segment._asdict(), "partners": list(gap.help.partners)}

@@ -10,6 +10,7 @@ import nh3
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from starterspad.content.limits import MOST_AT_ONCE, WRITING_LIMITS
 from starterspad.content.localised_text import localised
 from starterspad.content.messages import Messages
 
@@ -18,14 +19,19 @@ _MARKDOWN_TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br"}
 
 @cache
 def environment() -> Environment:
-    """Return the templates; every value is escaped unless a localizer made it."""
-    return Environment(
+    """Return the templates; every value is escaped unless a localizer made it.
+
+    All of them know `limits`, how many characters a person may write where, and `most_at_once`.
+    """
+    templates = Environment(
         loader=PackageLoader("starterspad", "pages"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    templates.globals.update(limits=WRITING_LIMITS, most_at_once=MOST_AT_ONCE)
+    return templates
 
 
 class Localizer:

@@ -1,4 +1,4 @@
-"""Who does what, and what is missing, in sentences and as data."""
+"""Who does what, and what is missing, in sentences."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
-from starterspad.pages.gaps import Report, gaps_json
+from starterspad.pages.gaps import Report
 from starterspad.pages.localizer import Localizer
 from starterspad.quality.coverage import coverage_of
 
@@ -53,13 +53,3 @@ def test_a_gap_is_a_sentence_that_names_what_is_asked_for(instance: Path, write:
         "For 1 step we do not know who helps in English.",
     ]
     assert [one.id for one in report.aged] == ["town-desk", "register", "talk-first", "study"]
-
-
-def test_the_gaps_as_data_say_what_the_page_says(ghent: Catalog) -> None:
-    coverage = coverage_of(ghent)
-    data = gaps_json(coverage, datetime.date(2026, 11, 22))
-    assert data["columns"] == ["task", "area", "language", "group", "cost", "state", "partners", "perhaps"]
-    assert len(data["rows"]) == len(coverage.help)
-    assert [one["task"] for one in data["missing"]] == [gap.task for gap in coverage.missing]
-    assert ["btw", None, None, None, "free", "nobody", 0, 0] in data["rows"]
-    assert data["date"] == "2026-11-22"

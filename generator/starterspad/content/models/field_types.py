@@ -12,6 +12,7 @@ from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from starterspad.content.limits import CONTENT_LIMITS
 from starterspad.content.problems import quoted
 
 ID_PATTERN = "[a-z][a-z0-9-]{1,47}"
@@ -20,8 +21,6 @@ _RESERVED_WORDS = (
     "constructor", "prototype", "mirror", "gate", "dont-know",
 )  # fmt: skip
 _RESERVED_PORTS = tuple(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
-# The most characters of a line, a title, a short text, a long text, an address.
-LIMITS = {"line": 200, "title": 140, "short-text": 700, "long-text": 6000, "address": 500}
 RESERVED_IDS = frozenset((*_RESERVED_WORDS, *_RESERVED_PORTS))
 DONT_KNOW = "dont-know"
 _NOT_IN_URL = r"[\x00-\x20\x7f\\<>\"`{}|^]"
@@ -198,10 +197,10 @@ _is_text = BeforeValidator(_text)
 
 Id = Annotated[str, _is_text, AfterValidator(_id)]
 QuestionId = Annotated[str, _is_text, AfterValidator(_question_id)]
-Line = Annotated[str, _is_text, StringConstraints(max_length=LIMITS["line"]), AfterValidator(_one_line)]
-Title = Annotated[_Localised, _sized(LIMITS["title"])]
-ShortText = Annotated[_Localised, _sized(LIMITS["short-text"])]
-LongText = Annotated[_Localised, _sized(LIMITS["long-text"])]
+Line = Annotated[str, _is_text, StringConstraints(max_length=CONTENT_LIMITS["line"]), AfterValidator(_one_line)]
+Title = Annotated[_Localised, _sized(CONTENT_LIMITS["title"])]
+ShortText = Annotated[_Localised, _sized(CONTENT_LIMITS["short-text"])]
+LongText = Annotated[_Localised, _sized(CONTENT_LIMITS["long-text"])]
 WholeNumber = Annotated[
     int, _parsed(_whole_number, "number", "this must be a whole number", "write digits only, such as 12")
 ]
@@ -210,8 +209,10 @@ YesNo = Annotated[
     _parsed({"true": True, "false": False}.__getitem__, "yes-no", "this must be true or false", "write true or false"),
 ]
 Date = Annotated[datetime.date, _parsed(_iso_date, "date", "this must be a date", "write it as 2026-01-31")]
-Url = Annotated[str, _is_text, StringConstraints(max_length=LIMITS["address"]), AfterValidator(_url)]
-SourceUrl = Annotated[str, _is_text, StringConstraints(max_length=LIMITS["address"]), AfterValidator(_source_url)]
+Url = Annotated[str, _is_text, StringConstraints(max_length=CONTENT_LIMITS["address"]), AfterValidator(_url)]
+SourceUrl = Annotated[
+    str, _is_text, StringConstraints(max_length=CONTENT_LIMITS["address"]), AfterValidator(_source_url)
+]
 Email = Annotated[str, _is_text, AfterValidator(_email)]
 Phone = Annotated[str, _is_text, AfterValidator(_phone)]
 Language = Annotated[

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.condition import Clause
 from starterspad.content.problems import Location, Problem, did_you_mean, quoted
+from starterspad.content.schema_numbers import CONTENT_SCHEMA
 
-CONTENT_SCHEMA = 1
 At = Callable[..., Location]
 
 
