@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
-from typing import Annotated, Any
+from collections.abc import Callable, Mapping
+from typing import Annotated, TypeVar
 from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
@@ -33,6 +33,7 @@ PATTERNS = {
     "email": r"[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}",
     "phone": r"\+?[0-9][0-9 ./()-]{3,24}",
 }
+_Parsed = TypeVar("_Parsed")
 # What may be known of a person without asking: the self-assessment says the one, her decisions the other.
 KNOWN_KINDS = ("competence", "gate")
 
@@ -83,10 +84,10 @@ def _text(value: object) -> object:
     raise wrong("text", "this must be one piece of text", "put quotes around text that holds : or starts with [ or {")
 
 
-def _parsed(parse: Callable[[str], Any], kind: str, message: str, remedy: str) -> BeforeValidator:
+def _parsed(parse: Callable[[str], _Parsed], kind: str, message: str, remedy: str) -> BeforeValidator:
     """Validate text by a parser of ours; pydantic's own would take `1e3` for a number and `1700006400` for a date."""
 
-    def validate(value: object) -> Any:
+    def validate(value: object) -> _Parsed:
         if not isinstance(value, str):
             raise wrong(kind, message, remedy)
         try:
@@ -159,8 +160,8 @@ def _language(value: str) -> str:
     return value
 
 
-def _localised(value: object, info: ValidationInfo) -> dict[str, str]:
-    languages: tuple[str, ...] = (info.context or {}).get("languages", ())
+def _localised(value: object, info: ValidationInfo[Mapping[str, tuple[str, ...]] | None]) -> dict[str, str]:
+    languages = (info.context or {}).get("languages", ())
     example = languages[0] if languages else "language"
     if not isinstance(value, dict):
         raise wrong("localised", "this text must say its language", f"write it as {{{example}: ...}}")

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import yaml
 
@@ -137,7 +137,7 @@ def _stage(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, str
     return staged
 
 
-def _config(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, Any]:
+def _config(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, object]:
     site = catalog.site
     return {
         "site_name": localised(site.name, site.default_language, "")[0],
@@ -158,7 +158,7 @@ def _config(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, An
     }
 
 
-def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[str, Any]:
+def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[str, object]:
     """Return what the frame says in one language, escaped: the theme's templates do not escape."""
     site, messages = catalog.site, catalog.messages[language]
     default = site.default_language
@@ -200,7 +200,7 @@ def _in_language(pages: Mapping[str, WrittenPage], language: str, default: str) 
     return pages[written_in], written_in
 
 
-def _with_front_matter(front: dict[str, Any], body: str) -> str:
+def _with_front_matter(front: Mapping[str, object], body: str) -> str:
     return f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n\n{body}"
 
 
