@@ -21,7 +21,7 @@ from typing import get_args
 
 import yaml
 
-from starterspad.content.catalog import Catalog, WrittenPage
+from starterspad.content.catalog import Catalog
 from starterspad.content.localised_text import localised
 from starterspad.pages.layout.security_policy import POLICY
 from starterspad.pages.render import Layout, Page
@@ -125,7 +125,7 @@ def _stage(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, str
             }
             staged[f"docs/{language}/{name}.md"] = _with_front_matter(front, "")
         for id, pages in catalog.pages.items():
-            page, written_in = _in_language(pages, language, catalog.site.default_language)
+            page, written_in = localised(pages, language, catalog.site.default_language)
             front = {
                 "language": language,
                 "written_in": written_in,
@@ -171,7 +171,7 @@ def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[s
     footer = [
         (page.front.footer, id, page.front.title)
         for id, pages in catalog.pages.items()
-        for page, _ in [_in_language(pages, language, default)]
+        for page, _ in [localised(pages, language, default)]
         if page.front.footer is not None
     ]
     return {
@@ -193,11 +193,6 @@ def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[s
         "words": {key: html.escape(messages.format(key)) for key in needed},
         "pages": [{"path": f"{id}/", "title": html.escape(title)} for _, id, title in sorted(footer)],
     }
-
-
-def _in_language(pages: Mapping[str, WrittenPage], language: str, default: str) -> tuple[WrittenPage, str]:
-    written_in = language if language in pages else default
-    return pages[written_in], written_in
 
 
 def _with_front_matter(front: Mapping[str, object], body: str) -> str:
