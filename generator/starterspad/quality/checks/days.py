@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from starterspad.content.catalog import Catalog
 from starterspad.content.problems import Location, Problem, quoted
 
+# So many days may be mistyped; where more lie ahead, it is the clock that is wrong.
+_MISTYPED = 10
+
 
 def check_days(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     """A notice still holds on `today`, and what a record says to have happened lies not ahead of it: warnings all."""
@@ -19,13 +22,19 @@ def check_days(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
             message = f"the notice {quoted(id)} ended on {notice.until}"
             remedy = "take it out, or say until when it holds"
             yield Problem(catalog.location("notice", id, "until"), message, remedy, "ended", "warning")
-    for location, day in _days(catalog):
-        if day > today:
+    ahead = [(location, day) for location, day in days_of(catalog) if day > today]
+    if len(ahead) > _MISTYPED:
+        location, day = min(ahead)
+        message = f"{len(ahead)} days lie ahead of {today}, {day} among them"
+        remedy = "set the clock of this machine, or name the day with --today"
+        yield Problem(location, message, remedy, "ahead", "warning")
+    else:
+        for location, day in ahead:
             message = f"{day} lies ahead of {today}"
             yield Problem(location, message, "write the day on which it happened", "ahead", "warning")
 
 
-def _days(catalog: Catalog) -> Iterator[tuple[Location, datetime.date]]:
+def days_of(catalog: Catalog) -> Iterator[tuple[Location, datetime.date]]:
     """Yield every day on which something is said to have happened, with its place."""
     for id, fact in catalog.facts.items():
         yield catalog.location("fact", id, "checked"), fact.checked
