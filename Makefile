@@ -8,7 +8,7 @@ TESTS := $(VENV)/.test tests/node/node_modules/.package-lock.json
 WITH_BROWSER = PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" && export PORTAL_BROWSER &&
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 
-.PHONY: help serve site check test lint unit journeys sweep city wheel wheel-check nightly bench bench-proof sheet lighthouse lock clean
+.PHONY: help serve site check test lint unit journeys sweep city types wheel wheel-check nightly bench bench-proof sheet lighthouse lock clean
 
 help: ## What can be made here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ sweep: $(TESTS) ## Every kind of page in a browser, in each language, narrow and
 
 city: check $(VENV)/.test ## What holds for any city: its checks, its plans, its pages in a browser
 	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python -m pytest tests/city tests/repository/test_tracked_files.py tests/browser/journeys/test_city.py
+
+types: $(VENV)/.run ## Write the browser's types and constants that follow from Python
+	@$(BIN)/python -m tools.write_types
 
 wheel: $(VENV)/.run ## Build the package into build/wheel/
 	@$(BIN)/python -m tools.build_wheel

@@ -13,7 +13,6 @@ import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.kinds import PARTNER, PHASE, QUESTION, SITE, TASK, Kind
@@ -21,19 +20,20 @@ from starterspad.content.loader import load_catalog
 from starterspad.content.models.condition import Clause
 from starterspad.content.models.field_types import Record
 from starterspad.content.models.question import Option, Question
+from starterspad.content.place import Place
 from starterspad.rules.proof import prove
 
 REPOSITORY = Path(__file__).parent.parent
 SIZES = ((10, 100, 1000), (20, 200, 2000), (30, 300, 3000))
 
 
-class _Places(dict[Any, Any]):
+class _Places(dict[tuple[str, str], Place]):
     """Gives every synthetic record the place of some real one."""
 
-    def __init__(self, places: Mapping[Any, Any]) -> None:
+    def __init__(self, places: Mapping[tuple[str, str], Place]) -> None:
         self.place = next(iter(places.values()))
 
-    def __missing__(self, key: Any) -> Any:
+    def __missing__(self, key: tuple[str, str]) -> Place:
         return self.place
 
 

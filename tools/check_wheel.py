@@ -13,8 +13,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from tools.build_wheel import OUT, REPOSITORY, build_wheel
 from tools.compare_sites import differences, site_files
@@ -23,9 +23,11 @@ CITY = ("site_config.yml", "content", "partners")
 SHOWN = 40
 
 
-def run(*command: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
-    """Run a program of ours, and stop where it fails."""
-    return subprocess.run(command, check=True, text=True, **options)
+def run(
+    *command: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None, output: int | None = None
+) -> str:
+    """Run a program of ours, and stop where it fails; returns what it says where `output` is a pipe."""
+    return subprocess.run(command, check=True, text=True, cwd=cwd, env=env, stdout=output).stdout or ""
 
 
 def installed(wheel: Path, work: Path) -> Path:
@@ -53,14 +55,14 @@ def build_alone(programs: Path, work: Path, today: str) -> Path:
         copy(REPOSITORY / name, city / name)
     outside = environment(programs, work)
     ask = "import sys, starterspad; print(starterspad.__file__, *sys.path, sep='\\n')"
-    answer = run(programs / "python", "-c", ask, env=outside, cwd=city, capture_output=True)
-    package, *paths = answer.stdout.splitlines()
+    answer = run(programs / "python", "-c", ask, env=outside, cwd=city, output=subprocess.PIPE)
+    package, *paths = answer.splitlines()
     inside = [path for path in paths if Path(path).is_relative_to(REPOSITORY)]
     if inside or not Path(package).is_relative_to(work):
         raise SystemExit(f"The repository is on the path of the empty environment: {package} {inside}")
     site = work / "alone"
     command = (programs / "portal", "build", "--root", city, "--out", site, "--today", today)
-    run(*command, env=outside, cwd=city, stdout=subprocess.DEVNULL)
+    run(*command, env=outside, cwd=city, output=subprocess.DEVNULL)
     return site
 
 
@@ -69,7 +71,7 @@ def build_here(work: Path, today: str) -> Path:
     site = work / "here"
     command = (sys.executable, "-m", "starterspad", "build", "--root", REPOSITORY, "--out", site, "--today", today)
     cache = {"XDG_CACHE_HOME": str(work / "cache-here")}
-    run(*command, env=os.environ | cache, cwd=REPOSITORY, stdout=subprocess.DEVNULL)
+    run(*command, env=os.environ | cache, cwd=REPOSITORY, output=subprocess.DEVNULL)
     return site
 
 

@@ -19,7 +19,7 @@ from starterspad.content.yaml import SourceFile
 from starterspad.content.yaml.parser import parse_yaml
 from starterspad.intake.message_reader import read_message
 from starterspad.intake.partner_writer import completed, partner_id, tidied, write_partner
-from starterspad.pages.partner_form import partner_form
+from starterspad.output.partner_form_data import FormJson, partner_form
 from starterspad.quality.checks.facts import figure_pattern
 from starterspad.quality.readability import formula_of
 
@@ -32,12 +32,12 @@ COUNT = 2000
 
 
 @pytest.fixture(scope="module")
-def form(ghent: Catalog) -> dict[str, Any]:
+def form(ghent: Catalog) -> FormJson:
     return partner_form(ghent, "nl")
 
 
 @pytest.fixture(scope="module")
-def filled(ghent: Catalog, form: dict[str, Any], engine: Engine) -> list[dict[str, Any]]:
+def filled(ghent: Catalog, form: FormJson, engine: Engine) -> list[dict[str, Any]]:
     """What the browser makes of many partners: tidied, completed, judged, written, and told in a message."""
     batch = list(random_partners(ghent, COUNT, seed=8))
     licence = ghent.messages["fr"].format("join.licence")
@@ -102,7 +102,7 @@ def test_the_form_refuses_exactly_what_the_models_refuse(ghent: Catalog, filled:
 
 
 def test_the_form_advises_what_the_checks_warn_of(
-    ghent: Catalog, form: dict[str, Any], filled: list[dict[str, Any]], engine: Engine
+    ghent: Catalog, form: FormJson, filled: list[dict[str, Any]], engine: Engine
 ) -> None:
     """Long sentences, and amounts without a source; of texts that are read as they stand."""
     texts = [
@@ -129,7 +129,7 @@ def test_the_form_advises_what_the_checks_warn_of(
     assert told == {"sentence", "figure"}
 
 
-def test_a_fact_that_is_none_is_refused(form: dict[str, Any], engine: Engine) -> None:
+def test_a_fact_that_is_none_is_refused(form: FormJson, engine: Engine) -> None:
     trees = [{"name": f"a {{fact: {id}}}"} for id in ("coop-18-months", "no-such-fact", "")]
     found = engine.call("trees.map((tree) => faultsOf(tree, form).map((fault) => fault.code))", trees=trees, form=form)
     assert ["fact" in codes for codes in found] == [False, True, True]
@@ -168,9 +168,7 @@ def test_a_message_becomes_what_was_filled_in_whatever_mail_programs_did_to_it(
         assert (message.action, message.language) == ("new", "fr")
 
 
-def test_each_partner_file_stands_as_the_form_would_write_it(
-    ghent: Catalog, form: dict[str, Any], engine: Engine
-) -> None:
+def test_each_partner_file_stands_as_the_form_would_write_it(ghent: Catalog, form: FormJson, engine: Engine) -> None:
     """Whoever proposes a change changes the lines that she changes, and no others."""
     trees = [place.tree for (kind, _), place in ghent.places.items() if kind == "partner"]
     written = engine.call("trees.map((tree) => writePartner(tidied(tree), form))", trees=trees, form=form)

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.field_types import DONT_KNOW
+from starterspad.content.schema_numbers import JOURNAL_SCHEMA
 from starterspad.rules.model_compiler import compile_decision_model
 from starterspad.rules.proof.profile_space import Profile
-from starterspad.rules.proof.witness_link import JOURNAL_SCHEMA, link_to
+from starterspad.rules.proof.witness_link import link_to
 
 from tests.support.js_engine import Engine
 from tests.support.walks import random_walk

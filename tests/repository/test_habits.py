@@ -100,3 +100,13 @@ def test_what_a_page_names_in_the_repository_is_there(name: str) -> None:
     made = set(re.findall(r"`make ([a-z-]+)`", text))
     targets = set(re.findall(r"^([a-z-]+):", (REPOSITORY / "Makefile").read_text("utf-8"), re.MULTILINE))
     assert made <= targets
+
+
+def test_any_stands_only_where_the_project_says_why() -> None:
+    text = (REPOSITORY / "pyproject.toml").read_text("utf-8")
+    mypy = tomllib.loads(text)["tool"]["mypy"]
+    assert mypy["strict"] is mypy["disallow_any_explicit"] is True
+    lax = [override["module"] for override in mypy["overrides"] if override.get("disallow_any_explicit") is False]
+    assert sum(module.startswith("starterspad") for modules in lax for module in modules) <= 10
+    argued = re.findall(r"^\[\[tool\.mypy\.overrides\]\]\n(?:# .+\n)+module = (.*)\ndisallow_any", text, re.MULTILINE)
+    assert len(argued) == len(lax)

@@ -16,7 +16,7 @@ from starterspad.content.loader import load_catalog
 from starterspad.intake.form_fields import LICENCE
 from starterspad.intake.issue_forms import issue_forms
 from starterspad.intake.message_reader import read_message
-from starterspad.pages.partner_form import partner_form
+from starterspad.output.partner_form_data import partner_form
 
 from tests.conftest import REPOSITORY
 from tests.support.js_engine import Engine

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from py_mini_racer import MiniRacer
+from starterspad.rules.decision_model import ModelJson
+from starterspad.rules.plan_json import AnswersJson, PlanJson
 
 CORE = Path(__file__).parents[2] / "generator" / "starterspad" / "web" / "core"
 
@@ -19,6 +21,7 @@ class Engine:
         self.v8 = MiniRacer()
         declared: dict[str, str] = {}
         for name in (
+            "constants",
             "rules/evaluate",
             "rules/freshness",
             "plan/plan",
@@ -59,9 +62,7 @@ class Engine:
         arguments = ", ".join(json.dumps(value) for value in values.values())
         return json.loads(str(self.v8.eval(f"JSON.stringify((({names}) => ({expression}))({arguments}))")))
 
-    def plans(self, model: dict[str, Any], batch: list[dict[str, list[str]]]) -> list[dict[str, Any]]:
+    def plans(self, model: ModelJson, batch: list[AnswersJson]) -> list[PlanJson]:
         """Make the plan of each of many answers."""
-        found: list[dict[str, Any]] = self.call(
-            "batch.map((answers) => makePlan(model, answers))", model=model, batch=batch
-        )
+        found: list[PlanJson] = self.call("batch.map((answers) => makePlan(model, answers))", model=model, batch=batch)
         return found

@@ -5,13 +5,13 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import yaml
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.rules.evaluate import Answers
 from starterspad.rules.plan import make_plan
+from starterspad.rules.plan_json import PlanJson
 
 
 def random_profiles(catalog: Catalog, count: int, seed: int) -> Iterator[dict[str, list[str]]]:
@@ -38,7 +38,7 @@ def random_profiles(catalog: Catalog, count: int, seed: int) -> Iterator[dict[st
         yield profile
 
 
-def plan_of(catalog: Catalog, answers: dict[str, list[str]]) -> dict[str, Any]:
+def plan_of(catalog: Catalog, answers: dict[str, list[str]]) -> PlanJson:
     """Return the plan of answers, by the reference."""
     given = {id: frozenset(options) for id, options in answers.items()}
     return make_plan(catalog, Answers(catalog.questions, given)).as_json()

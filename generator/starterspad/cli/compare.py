@@ -2,52 +2,81 @@
 
 from __future__ import annotations
 
-import json
+import datetime
 from pathlib import Path
 
 import click
 
-from starterspad.cli import formats
 from starterspad.cli.failure import fail_with, sound_catalog
+from starterspad.cli.formats.problems import json_text
+from starterspad.cli.options import FORMAT, ROOT, TODAY, date
 from starterspad.content.problems import InvalidContent
+
+_BASE = click.argument("base", type=click.Path(exists=True, file_okay=False, path_type=Path))
+_HEAD = click.argument("head", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 
 
 @click.command()
-@click.argument("base", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.argument("head", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
-def diff(base: Path, head: Path, form: str) -> None:
-    """Say what a change does to people: BASE and HEAD are the instance before and after it."""
+@_BASE
+@_HEAD
+@ROOT
+@TODAY
+@FORMAT(type=click.Choice(["text", "markdown", "json"]), default="text")
+def diff(base: Path, head: Path | None, root: Path, today: datetime.datetime | None, output_format: str) -> None:
+    """Say what a change does to people: BASE and HEAD are the instance before and after it.
+
+    HEAD is --root where it is left out.
+    """
+    from starterspad.cli.formats.impact import impact_json, impact_lines
     from starterspad.rules.personas import read_personas
     from starterspad.upkeep.impact import impact
 
-    before, after = (sound_catalog(root, checked=True) for root in (base, head))
+    day, changed = date(today), head or root
+    before, after = (sound_catalog(side, checked=True) for side in (base, changed))
     try:
-        change_impact = impact(before, after, read_personas(head))
+        change_impact = impact(before, after, read_personas(changed), day)
     except InvalidContent as invalid:
         fail_with(invalid)
-    if form == "json":
-        click.echo(json.dumps(formats.impact_json(change_impact), indent=2, ensure_ascii=False))
+    if output_format == "json":
+        click.echo(json_text(impact_json(change_impact, day)))
     else:
-        click.echo("\n".join(formats.impact_lines(change_impact, markdown=form == "markdown")))
+        click.echo("\n".join(impact_lines(change_impact, markdown=output_format == "markdown")))
 
 
 @click.command()
-@click.argument("base", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.argument("head", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@_BASE
+@_HEAD
+@ROOT
+@TODAY
+@FORMAT(type=click.Choice(["github", "markdown", "json"]), default="github")
 @click.option(
     "--summary",
     type=click.Path(dir_okay=False, path_type=Path),
     help="Add all that was found to this file, in Markdown.",
 )
-def review(base: Path, head: Path, summary: Path | None) -> None:
-    """Judge a pull request: BASE and HEAD are the instance before it and with it. Annotates lines, for GitHub."""
+def review(
+    base: Path,
+    head: Path | None,
+    root: Path,
+    today: datetime.datetime | None,
+    output_format: str,
+    summary: Path | None,
+) -> None:
+    """Judge a pull request: BASE and HEAD are the instance before it and with it.
+
+    HEAD is --root where it is left out. Annotates lines, for GitHub, unless another format is asked for.
+    """
+    from starterspad.cli.formats.review import review_annotations, review_json, review_lines
     from starterspad.upkeep.review import review as review_change
 
-    change_review = review_change(base, head)
-    for line in formats.review_annotations(change_review):
-        click.echo(line)
+    day = date(today)
+    change_review = review_change(base, head or root, day)
+    if output_format == "json":
+        click.echo(json_text(review_json(change_review, day)))
+    else:
+        write = review_annotations if output_format == "github" else review_lines
+        click.echo("\n".join(write(change_review)))
     if summary:
         with summary.open("a", encoding="utf-8") as file:
-            file.write("\n".join(formats.review_lines(change_review)) + "\n")
+            file.write("\n".join(review_lines(change_review)) + "\n")
     raise SystemExit(1 if change_review.failed else 0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from starterspad.cli import formats
+from starterspad.cli.formats.problems import text
 from starterspad.content.problems import InvalidContent
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def sound_catalog(root: Path, *, checked: bool = False) -> Catalog:
 def fail_with(invalid: InvalidContent) -> NoReturn:
     """Say every problem, and end."""
     for problem in invalid.problems:
-        click.echo(formats.text(problem), err=True)
+        click.echo(text(problem), err=True)
     fail(f"{sum(problem.severity == 'error' for problem in invalid.problems)} errors. Nothing was changed.")
 
 

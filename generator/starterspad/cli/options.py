@@ -1,9 +1,10 @@
-"""What every command takes: the instance, where the site goes, and the date to build for."""
+"""What every command takes: the instance, where the site goes, the day, and the form of the answer."""
 
 from __future__ import annotations
 
 import datetime
 import os
+from functools import partial
 from pathlib import Path
 
 import click
@@ -25,12 +26,20 @@ OUT = click.option(
 TODAY = click.option(
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="The date to build for, such as 2026-01-31.  [default: SOURCE_DATE_EPOCH, else today in UTC]",
+    help="The date to build or to judge for, such as 2026-01-31.  [default: SOURCE_DATE_EPOCH, else today in UTC]",
+)
+# A command adds which there are, json always among them, and its default.
+FORMAT = partial(
+    click.option,
+    "--format",
+    "output_format",
+    show_default=True,
+    help="How to say it; json is for programs, and its key schema counts changes of form.",
 )
 
 
 def date(today: datetime.datetime | None) -> datetime.date:
-    """Return the date to build for: the one asked, SOURCE_DATE_EPOCH's, or today in UTC."""
+    """Return the date to build or to judge for: the one asked, SOURCE_DATE_EPOCH's, or today in UTC."""
     if today:
         return today.date()
     epoch = os.environ.get("SOURCE_DATE_EPOCH")

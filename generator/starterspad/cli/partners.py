@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from starterspad.cli import formats
 from starterspad.cli.failure import fail, fail_with
+from starterspad.cli.formats.problems import printable, text
 from starterspad.cli.options import ROOT, TODAY, date
 from starterspad.content.problems import InvalidContent, quoted
 
@@ -105,7 +105,7 @@ def _from_message(catalog: Catalog, file: Path, id: str | None, today: datetime.
     click.echo(f"Wrote partners/{name}.yml.")
     _say_problems(catalog.root, f"partners/{name}.yml")
     if message.reason:
-        click.echo(f"They say: {formats.printable(message.reason)}")
+        click.echo(f"They say: {printable(message.reason)}")
     click.echo("Look at it, then commit it. Write back:\n")
     click.echo(_reply(catalog, message, entry, name))
 
@@ -134,7 +134,7 @@ def _say_problems(root: Path, name: str) -> None:
 
     for problem in check(load_catalog(root)):
         if problem.location.path == name:
-            click.echo(formats.text(problem))
+            click.echo(text(problem))
 
 
 def _with_conditions(catalog: Catalog, entry: Entry) -> dict[str, Tree]:
@@ -147,7 +147,7 @@ def _with_conditions(catalog: Catalog, entry: Entry) -> dict[str, Tree]:
         if isinstance(record, dict) and service.for_whom and not service.when and not service.unless:
             default = catalog.site.default_language
             title, words = (localised(text, default, default)[0] for text in (service.title, service.for_whom))
-            click.echo(f"\n{quoted(title)} is for: {formats.printable(words)}")
+            click.echo(f"\n{quoted(title)} is for: {printable(words)}")
             when = _asked(catalog)
             services.append({**record, "when": when} if when else record)
         else:
@@ -194,8 +194,8 @@ def _reply(catalog: Catalog, message: Message, entry: Entry, id: str) -> str:
     """Write the answer to whoever sent a message: we have it, and this happens now."""
     language = message.language or catalog.site.default_language
     say = catalog.messages[language].format
-    name = formats.printable(entry.partner.name)
-    by = formats.printable(entry.partner.confirmed.by) if entry.partner.confirmed else name
+    name = printable(entry.partner.name)
+    by = printable(entry.partner.confirmed.by) if entry.partner.confirmed else name
     have = {"new": "reply.have_new", "change": "reply.have_change", "remove": "reply.have_remove"}
     steps = [] if message.action == "remove" else [say(f"join.next_{step}") for step in ("check", "ask", "shown")]
     lines = [

@@ -8,33 +8,40 @@ from pathlib import Path
 
 import click
 
-from starterspad.cli import formats
 from starterspad.cli.build import build_site
 from starterspad.cli.failure import sound_catalog
-from starterspad.cli.options import OUT, ROOT, TODAY, date
+from starterspad.cli.formats.problems import json_text
+from starterspad.cli.options import FORMAT, OUT, ROOT, TODAY, date
 
 
 @click.command()
 @ROOT
 @TODAY
-def digest(root: Path, today: datetime.datetime | None) -> None:
-    """Write the monthly digest in Markdown: what aged while many read it, and letters that are ready to be sent."""
+@FORMAT(type=click.Choice(["markdown", "json"]), default="markdown")
+def digest(root: Path, today: datetime.datetime | None, output_format: str) -> None:
+    """Write the monthly digest: what aged while many read it, and letters that are ready to be sent."""
+    from starterspad.cli.formats.reports import digest_json, digest_lines
     from starterspad.upkeep.digest import digest_of
 
     catalog = sound_catalog(root, checked=True)
     day = date(today)
-    click.echo("\n".join(formats.digest_lines(digest_of(catalog, day), day)))
+    month = digest_of(catalog, day)
+    if output_format == "json":
+        click.echo(json_text(digest_json(month, day)))
+    else:
+        click.echo("\n".join(digest_lines(month, day)))
 
 
 @click.command()
 @ROOT
 @OUT
 @TODAY
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def report(root: Path, out: Path | None, today: datetime.datetime | None, form: str) -> None:
+@FORMAT(type=click.Choice(["text", "json"]), default="text")
+def report(root: Path, out: Path | None, today: datetime.datetime | None, output_format: str) -> None:
     """Say what is missing, and what each question decides; builds the site, which has it as a page and as JSON."""
+    from starterspad.cli.formats.reports import report_json, report_lines
+    from starterspad.output.gaps_data import gaps_json
     from starterspad.pages.gap_report import Report
-    from starterspad.pages.gaps import gaps_json
     from starterspad.pages.localizer import Localizer
     from starterspad.quality.coverage import coverage_of
     from starterspad.rules.proof import question_values
@@ -42,12 +49,11 @@ def report(root: Path, out: Path | None, today: datetime.datetime | None, form: 
     day, folder = date(today), out or root / "site"
     catalog = sound_catalog(root, checked=True)
     coverage, questions = coverage_of(catalog), question_values(catalog)
-    if form == "json":
-        gaps = gaps_json(coverage, day) | {"questions": formats.questions_json(questions)}
-        click.echo(json.dumps(gaps, ensure_ascii=False))
+    if output_format == "json":
+        click.echo(json.dumps(report_json(gaps_json(coverage, day), questions), ensure_ascii=False))
         return
     build_site(root, folder, day)
     language = catalog.site.default_language
     localizer = Localizer(catalog.messages[language], language)
-    click.echo("\n".join(formats.report_lines(Report(coverage, localizer, day), questions)))
+    click.echo("\n".join(report_lines(Report(coverage, localizer, day), questions)))
     click.echo(f"\nThe page: {folder / language / 'gaps' / 'index.html'}. As data: {folder / 'gaps.json'}.")

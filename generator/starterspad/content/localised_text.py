@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeVar
 
-def localised(text: dict[str, str], language: str, fallback: str) -> tuple[str, str]:
+_Text = TypeVar("_Text")
+
+
+def language_order(language: str, fallback: str) -> tuple[str, ...]:
+    """Return in which order the languages of a text are tried; what is in none of them stands in the first there is.
+
+    `language` is the one asked for, `fallback` the site's own. The browser gets this order with its data.
+    """
+    return tuple(dict.fromkeys((language, fallback)))
+
+
+def localised(text: Mapping[str, _Text], language: str, fallback: str) -> tuple[_Text, str]:
     """Return (text, language it is really in): the language asked for, the fallback, or the first there is.
 
-    `text` maps languages to texts and holds one or more.
+    `text` maps languages to texts, or to whole pages, and holds one or more.
     """
-    for candidate in (language, fallback):
+    for candidate in language_order(language, fallback):
         if candidate in text:
             return text[candidate], candidate
     return next((wording, code) for code, wording in text.items())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any, TypeVar, get_args, get_origin
+from typing import Annotated, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -99,18 +99,18 @@ def _place_of(loc: tuple[int | str, ...], place: Place) -> Location:
 
 def _keys_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
     """List the keys that the model knows at a location."""
-    current: Any = model
+    current: type[BaseModel] | None = model
     for part in loc:
-        if isinstance(part, str) and isinstance(current, type) and issubclass(current, BaseModel):
+        if isinstance(part, str) and current:
             field = current.model_fields.get(part)
             current = _model_in(field.annotation) if field else None
-    return list(current.model_fields) if isinstance(current, type) and issubclass(current, BaseModel) else []
+    return list(current.model_fields) if current else []
 
 
-def _model_in(annotation: Any) -> Any:
-    """Return the model inside `tuple[Model, ...]`, `Model | None` or `Annotated[Model, ...]`."""
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    """Return the model itself, or the one inside `tuple[Model, ...]`, `Model | None` or `Annotated[Model, ...]`."""
     if isinstance(annotation, type) and get_origin(annotation) is None:
-        return annotation
+        return annotation if issubclass(annotation, BaseModel) else None
     inner = get_args(annotation)[:1] if get_origin(annotation) is Annotated else get_args(annotation)
     models = (_model_in(part) for part in inner if part is not Ellipsis and part is not type(None))
-    return next((model for model in models if isinstance(model, type) and issubclass(model, BaseModel)), None)
+    return next(filter(None, models), None)

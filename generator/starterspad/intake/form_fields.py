@@ -6,12 +6,13 @@ import types
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from starterspad.content.models.field_types import LIMITS, Date, Email, Line, Phone, ShortText, SourceUrl, Title, Url
+from starterspad.content.limits import CONTENT_LIMITS
+from starterspad.content.models.field_types import Date, Email, Line, Phone, ShortText, SourceUrl, Title, Url
 from starterspad.content.models.partner import Partner
 
 Kind = Literal[
@@ -31,12 +32,12 @@ NEEDED = frozenset(("website",))
 FOLLOWS = frozenset(("services.source",))
 # The page that says in plain words what who sends something allows; the code of a language follows.
 LICENCE = "https://creativecommons.org/licenses/by/4.0/deed."
-_KINDS: tuple[tuple[Any, Kind, int], ...] = (
-    (Line, "line", LIMITS["line"]),
-    (Title, "title", LIMITS["title"]),
-    (ShortText, "short-text", LIMITS["short-text"]),
-    (Url, "url", LIMITS["address"]),
-    (SourceUrl, "source", LIMITS["address"]),
+_KINDS: tuple[tuple[object, Kind, int], ...] = (
+    (Line, "line", CONTENT_LIMITS["line"]),
+    (Title, "title", CONTENT_LIMITS["title"]),
+    (ShortText, "short-text", CONTENT_LIMITS["short-text"]),
+    (Url, "url", CONTENT_LIMITS["address"]),
+    (SourceUrl, "source", CONTENT_LIMITS["address"]),
     (Email, "email", 0),
     (Phone, "phone", 0),
     (Date, "date", 0),
@@ -135,7 +136,7 @@ def _fields(model: type[BaseModel], path: str) -> Iterator[Field]:
             yield _leaf(here, name, hints[name], info)
 
 
-def _leaf(path: str, name: str, hint: Any, info: FieldInfo) -> Field:
+def _leaf(path: str, name: str, hint: object, info: FieldInfo) -> Field:
     required = info.is_required()
     kept = _without_none(hint)
     if name in _BY_NAME:
@@ -150,19 +151,19 @@ def _leaf(path: str, name: str, hint: Any, info: FieldInfo) -> Field:
     return Field(path, "other", required, 0)
 
 
-def _without_none(hint: Any) -> Any:
+def _without_none(hint: object) -> object:
     if get_origin(hint) in (Union, types.UnionType):
         return next(part for part in get_args(hint) if part is not type(None))
     return hint
 
 
-def _bare(hint: Any) -> Any:
+def _bare(hint: object) -> object:
     """Return a type without what `Annotated` says of it."""
     kept = _without_none(hint)
     return get_args(kept)[0] if get_origin(kept) is Annotated else kept
 
 
-def _record_in(hint: Any) -> type[BaseModel] | None:
+def _record_in(hint: object) -> type[BaseModel] | None:
     """Return the record that a key holds, alone or in a list."""
     kept = _bare(hint)
     if get_origin(kept) is tuple:
@@ -170,7 +171,7 @@ def _record_in(hint: Any) -> type[BaseModel] | None:
     return kept if isinstance(kept, type) and issubclass(kept, BaseModel) else None
 
 
-def _words_in(hint: Any) -> tuple[str, ...]:
+def _words_in(hint: object) -> tuple[str, ...]:
     kept = _bare(hint)
     if get_origin(kept) is tuple:
         kept = _bare(get_args(kept)[0])

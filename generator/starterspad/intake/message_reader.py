@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.models.partner import MOST_SERVICES
+from starterspad.content.limits import MOST_SERVICES
 from starterspad.content.problems import InvalidContent, Location, Problem, did_you_mean, quoted
 from starterspad.content.yaml import Tree
 from starterspad.content.yaml.characters import unsafe_character

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Collection
 
 from starterspad.content.kinds import PARTNER
+from starterspad.content.limits import MADE_ID_LENGTH
 from starterspad.content.models.field_types import ID_PATTERN, RESERVED_IDS
 from starterspad.content.yaml import Tree
 from starterspad.intake.form_fields import date_keys, key_order
@@ -78,7 +79,7 @@ def partner_id(tree: dict[str, Tree], taken: Collection[str]) -> str:
 def id_of(words: str) -> str:
     """Return the id that words make, such as `town-desk`; empty when their letters make none."""
     letters = "".join(c for c in unicodedata.normalize("NFD", words.lower()) if unicodedata.category(c) != "Mn")
-    id = re.sub(r"^[0-9-]+", "", re.sub(r"[^a-z0-9]+", "-", letters))[:40].strip("-")
+    id = re.sub(r"^[0-9-]+", "", re.sub(r"[^a-z0-9]+", "-", letters))[:MADE_ID_LENGTH].strip("-")
     return id if re.fullmatch(ID_PATTERN, id) else ""
 
 

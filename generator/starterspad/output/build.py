@@ -8,29 +8,28 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from platformdirs import user_cache_path
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.content.problems import Problem, raise_errors
+from starterspad.output.appearing_data import appearing_json
 from starterspad.output.assets import assets_folder, shared_assets
 from starterspad.output.feed import render_feed
+from starterspad.output.gaps_data import GapsJson, gaps_json
 from starterspad.output.host_headers import host_headers
 from starterspad.output.output_folder import Written, write_files
-from starterspad.output.search_index import search_index
+from starterspad.output.partner_form_data import partner_form, partner_json
+from starterspad.output.search_index import SearchIndexJson, search_index
 from starterspad.output.searchable_pages import searchable_pages
 from starterspad.output.sitemap import sitemap
-from starterspad.pages.appearances import appearing_json
 from starterspad.pages.embed import render_embeds
 from starterspad.pages.explainer import explain_article
-from starterspad.pages.gaps import gaps_json
 from starterspad.pages.layout.layouts import Layouts, render_layouts
 from starterspad.pages.layout.security_policy import POLICY
 from starterspad.pages.not_found import render_not_found
 from starterspad.pages.page import Page
-from starterspad.pages.partner_form import partner_form, partner_json
 from starterspad.pages.render import render_pages
 from starterspad.pages.root import render_root
 from starterspad.quality.checks import check
@@ -84,8 +83,8 @@ def _files(
     models: dict[str, tuple[str, bytes]],
     pages: dict[str, list[Page]],
     layouts: Layouts,
-    indexes: dict[str, dict[str, Any]],
-    gaps: dict[str, Any],
+    indexes: dict[str, SearchIndexJson],
+    gaps: GapsJson,
 ) -> Iterator[tuple[str, bytes]]:
     folder = assets_folder(assets)
     yield from assets.items()
@@ -121,7 +120,7 @@ def _model_file(catalog: Catalog, language: str) -> tuple[str, bytes]:
     return f"decision-model.{hashlib.sha256(content).hexdigest()[:10]}.json", content
 
 
-def _json(value: Any) -> bytes:
+def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 

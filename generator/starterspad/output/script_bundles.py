@@ -19,6 +19,7 @@ JOINED: Mapping[str, tuple[str, ...]] = {
     "core/plan/plan.js": (
         "core/rules/evaluate.js",
         "core/rules/freshness.js",
+        "core/constants.js",
         "core/journal/journal.js",
         "core/journal/journal-queries.js",
         "core/journal/renamed-ids.js",

@@ -10,12 +10,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any
+from typing import TypedDict
 
 import snowballstemmer
 from babel import Locale
 
-SEARCH_SCHEMA = 1
+from starterspad.content.schema_numbers import SEARCH_SCHEMA
+
 _TITLE, _SUMMARY, _BODY = 8, 4, 1
 _WORD = re.compile(r"\w{2,}")
 _TAG = re.compile("<[^>]+>")
@@ -24,12 +25,22 @@ Searchable = tuple[str, str, str, str]
 """Path, title, summary and body (HTML) of a page."""
 
 
-def search_index(pages: Iterable[Searchable], language: str) -> dict[str, Any]:
+class SearchIndexJson(TypedDict):
+    """The index of one language. Words are folded: small letters without accents."""
+
+    search_schema: int
+    pages: list[tuple[str, str, str]]
+    """path, title, summary"""
+    stems: dict[str, list[int]]
+    """stem -> page, weight, page, weight, ...: how much it says about each page"""
+    forms: dict[str, str]
+    """word -> its stem, where the two differ"""
+
+
+def search_index(pages: Iterable[Searchable], language: str) -> SearchIndexJson:
     """Return the index of a language, ready to be written as JSON.
 
-    `pages` are `[path, title, summary]`; `stems` map a stem to `[page, weight, page, weight, ...]`, where a
-    weight counts occurrences by where they stand (logarithm) and how rare the stem is; `forms` map a
-    word to its stem where the two differ. Words are folded: small letters without accents.
+    A weight counts occurrences by where they stand (logarithm) and how rare the stem is.
     """
     stem = _stemmer(language)
     listed: list[tuple[str, str, str]] = []

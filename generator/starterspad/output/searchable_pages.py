@@ -21,7 +21,7 @@ def searchable_pages(catalog: Catalog, language: str, pages: list[Page], layouts
     for page in (page for page in pages if page.path not in left):
         yield page.path, page.title, page.description, page.body if page.layout == "record" else ""
     for id, languages in catalog.pages.items():
-        written = languages.get(language) or languages[catalog.site.default_language]
+        written, _ = localised(languages, language, catalog.site.default_language)
         article = _ARTICLE.search(layouts.written[f"{language}/{id}/index.html"])
         yield f"{id}/", written.front.title, written.front.description, article[1] if article else ""
     default = catalog.site.default_language

@@ -9,7 +9,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from socket import socket
+from socketserver import BaseServer
 
 from watchfiles import watch
 
@@ -50,9 +51,17 @@ class Builds:
 class _Handler(SimpleHTTPRequestHandler):
     """Serves the site, with a script that reloads the page added on the way out."""
 
-    def __init__(self, *args: Any, builds: Builds, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        request: socket | tuple[bytes, socket],
+        client_address: tuple[str, int],
+        server: BaseServer,
+        *,
+        builds: Builds,
+        directory: str,
+    ) -> None:
         self.builds = builds
-        super().__init__(*args, **kwargs)
+        super().__init__(request, client_address, server, directory=directory)
 
     def handle(self) -> None:
         with suppress(ConnectionError):  # a closed tab is no fault
@@ -83,7 +92,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, format: str, *args: object) -> None:
         """Keep quiet: the maintainer reads about builds, not about requests."""
 
 
@@ -105,6 +114,6 @@ def changes(root: Path, out: Path, stop: threading.Event | None = None) -> Itera
     """
     watched = [path for path in (root / "content", root / "partners", root / "site_config.yml") if path.exists()]
     watched += [PACKAGE / name for name in ("pages", "web", "locales")]
-    outside: Callable[[Any, str], bool] = lambda _, path: not Path(path).is_relative_to(out)  # noqa: E731
+    outside: Callable[[object, str], bool] = lambda _, path: not Path(path).is_relative_to(out)  # noqa: E731
     for batch in watch(*watched, watch_filter=outside, debounce=100, step=50, stop_event=stop):
         yield sorted({Path(path) for _, path in batch})

@@ -1,17 +1,14 @@
-"""Where a partner appears on people's plans, for whom, and beside whom: for its page, and as JSON."""
+"""Where a partner appears on people's plans, for whom, and beside whom."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.condition import Clause, Conditional
 from starterspad.content.models.partner import Service
 from starterspad.pages.localizer import Localizer
-
-APPEARING_SCHEMA = 1
 
 
 @dataclass(frozen=True)
@@ -38,32 +35,6 @@ def for_whom(catalog: Catalog, localizer: Localizer, service: Conditional) -> li
     say = localizer.messages.format
     sentences = [say("appears.when", answers=_clause(catalog, localizer, clause)) for clause in service.when]
     return sentences + [say("appears.unless", answers=_clause(catalog, localizer, clause)) for clause in service.unless]
-
-
-def appearing_json(catalog: Catalog, partner: str) -> dict[str, Any]:
-    """Return for programs where a partner appears, for whom and beside whom; raises `KeyError` where there is none.
-
-    `{schema, partner, services: [{service, when, unless, area, tasks}]}`; `tasks` maps a task to the other partners
-    that help with it.
-    """
-    return {
-        "schema": APPEARING_SCHEMA,
-        "partner": partner,
-        "services": [
-            {
-                "service": appearance.service.id,
-                "when": [_plain(clause) for clause in appearance.service.when],
-                "unless": [_plain(clause) for clause in appearance.service.unless],
-                "area": catalog.service_area(catalog.partners[partner], appearance.service),
-                "tasks": {task: list(others) for task, others in appearance.neighbours.items()},
-            }
-            for appearance in appearances(catalog, partner)
-        ],
-    }
-
-
-def _plain(clause: Clause) -> dict[str, list[str]]:
-    return {question: list(options) for question, options in clause.items()}
 
 
 def _clause(catalog: Catalog, localizer: Localizer, clause: Clause) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from starterspad.content.catalog import Catalog
 from starterspad.content.models.site import Area
 from starterspad.pages.localizer import Localizer
 from starterspad.quality.checks import check_translations, to_check_again
 from starterspad.quality.coverage import Coverage, Gap, Segment
+from starterspad.quality.to_check_again import unconfirmed
 
 
 @dataclass(frozen=True)
@@ -103,8 +103,3 @@ class Report:
         question, _, option = group.partition(".")
         options = self._catalog.questions[question].options
         return self._localizer.plain(next(choice.title for choice in options if choice.id == option))
-
-
-def unconfirmed(catalog: Catalog) -> list[str]:
-    """Return the ids of the partners that did not confirm what stands about them; who left need not."""
-    return [id for id, partner in catalog.partners.items() if not partner.confirmed and not partner.left]

@@ -1,21 +1,18 @@
-"""Who does what, and what is missing: the page with its map, and the same as JSON."""
+"""Who does what, and what is missing: the page with its map."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from starterspad.content.problems import Problem
-from starterspad.pages.gap_report import Cell, Column, Report, unconfirmed
+from starterspad.pages.gap_report import Cell, Column, Report
 from starterspad.pages.page import Page, root_of, single_page
 from starterspad.pages.page_inputs import PageInputs
 from starterspad.pages.parts import PartnerLink, Step, Text
-from starterspad.quality.checks import Aged, check_translations, to_check_again
-from starterspad.quality.coverage import Coverage, Gap, Segment
+from starterspad.quality.checks import Aged
 
-GAPS_SCHEMA = 1
 _PATH = "gaps/"
 # So many gaps stand open on the page; the others are folded away.
 _OPEN = 10
@@ -147,34 +144,3 @@ def _aged(inputs: PageInputs, record: Aged) -> AgedRow:
         partner = inputs.partners[record.id]
         return AgedRow(record.checked, partner.path, partner.name)
     return AgedRow(record.checked, "", inputs.localizer.text(inputs.catalog.facts[record.id].text))
-
-
-def gaps_json(coverage: Coverage, today: datetime.date) -> dict[str, Any]:
-    """Return the report for programs, as `gaps.json`: every segment of every step, and what the sentences are made of.
-
-    `columns` names the places of each of `rows`; there, null means whoever, and `partners` and `perhaps` are counts.
-    """
-    catalog = coverage.catalog
-    return {
-        "schema": GAPS_SCHEMA,
-        "date": today.isoformat(),
-        "axes": {name: list(values) for name, values in coverage.axes.items()},
-        "columns": ["task", *Segment._fields, "state", "partners", "perhaps"],
-        "rows": [
-            [task, *segment, help.state, len(help.partners), len(help.perhaps)]
-            for (task, segment), help in coverage.help.items()
-        ],
-        "missing": [_gap_json(gap) for gap in coverage.missing],
-        "one_partner": [_gap_json(gap) for gap in coverage.single],
-        "not_known": [{**segment._asdict(), "tasks": tasks} for segment, tasks in coverage.unknown.items()],
-        "aged": [
-            {"kind": record.kind, "id": record.id, "checked": record.checked.isoformat(), "uses": record.uses}
-            for record in to_check_again(catalog, today)
-        ],
-        "untranslated": [str(problem.location) for problem in check_translations(catalog)],
-        "unconfirmed": unconfirmed(catalog),
-    }
-
-
-def _gap_json(gap: Gap) -> Mapping[str, Any]:
-    return {"task": gap.task, **gap.segment._asdict(), "partners": list(gap.help.partners)}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.limits import MOST_AT_ONCE
 from starterspad.content.models.guide import Guide
 from starterspad.content.models.partner import Service
 from starterspad.pages.helping_partners import Helper, helper_cards, helper_links, helpers
@@ -15,7 +16,6 @@ from starterspad.pages.parts import DatedFact, HelperCard, PartnerLink, Step
 from starterspad.rules.evaluate import Answers, Verdict, evaluate
 
 # More cards than this are a wall; names are a list.
-_MOST_CARDS = 9
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def pages(inputs: PageInputs) -> Iterator[Page]:
     """Yield the page of each guide."""
     for id, guide in inputs.catalog.guides.items():
         aimed, others = guide_helpers(inputs.catalog, guide)
-        as_names = bool(guide.people) or len(others) > _MOST_CARDS
+        as_names = bool(guide.people) or len(others) > MOST_AT_ONCE
         context = GuidePage(
             guide=guide,
             steps=inputs.step_links(guide.tasks),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Literal
 
+from starterspad.content.limits import WRITING_LIMITS
 from starterspad.pages.localizer import Localizer, environment
 from starterspad.pages.page_inputs import PageInputs
 from starterspad.pages.parts import Text
@@ -47,7 +48,10 @@ def root_of(path: str) -> str:
 
 
 def vocabulary(localizer: Localizer, root: str) -> dict[str, object]:
-    """Return what every template of a language can say, besides the fields of its own context."""
+    """Return what every template of a language can say, besides the fields of its own context.
+
+    `limits` says how many characters a person may write where.
+    """
     return {
         "message": localizer.messages.format,
         "text": localizer.text,
@@ -57,6 +61,7 @@ def vocabulary(localizer: Localizer, root: str) -> dict[str, object]:
         "date": localizer.messages.date,
         "language_name": localizer.messages.language_name,
         "language": localizer.language,
+        "limits": WRITING_LIMITS,
         "root": root,
     }
 

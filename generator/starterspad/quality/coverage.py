@@ -18,11 +18,10 @@ from itertools import product
 from typing import Literal, NamedTuple
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.limits import CROWDED
 from starterspad.content.models.partner import Service
 from starterspad.rules.evaluate import Answers, Verdict, evaluate, evaluate_area
 
-# Among so many partners a starter cannot choose, and a new one is hardly seen.
-CROWDED = 8
 FREE = "free"
 _KINDS = ("required", "recommended", "optional")
 

@@ -6,6 +6,7 @@ Asking takes minutes and needs the network, so no build and no check does it: a 
 
 from __future__ import annotations
 
+import datetime
 import http.client
 import ipaddress
 import re
@@ -15,14 +16,14 @@ import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.problems import Location
 
 # moved: for good, `to` says where. refused: the host asks who we are, or wants no programs. unreachable: no answer.
-State = Literal["fine", "moved", "gone", "refused", "unreachable", "private"]
+LinkState = Literal["fine", "moved", "gone", "refused", "unreachable", "private"]
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 _SECONDS = 20
@@ -43,18 +44,19 @@ class LinkStatus:
     `to` is empty unless the state is `moved`.
     """
 
-    state: State
+    state: LinkState
     words: str
     to: str = ""
 
 
-def addresses(catalog: Catalog) -> dict[str, list[Location]]:
+def addresses(catalog: Catalog, today: datetime.date) -> dict[str, list[Location]]:
     """Return address -> places where it stands, both in the order of the files.
 
-    Only http and https, and without the site's own address.
+    Only http and https, without the site's own address, and without notices that had ended by `today`: nobody reads
+    them any more.
     """
     places_by_address: dict[str, list[Location]] = {}
-    for location, text in sorted(_texts(catalog), key=lambda item: item[0]):
+    for location, text in sorted(_texts(catalog, today), key=lambda item: item[0]):
         for address in _ADDRESS.findall(text) if text != catalog.site.base_url else ():
             places = places_by_address.setdefault(address.rstrip(".,;:"), [])
             if location not in places:
@@ -62,14 +64,17 @@ def addresses(catalog: Catalog) -> dict[str, list[Location]]:
     return places_by_address
 
 
-def check_links(catalog: Catalog, *, reach: Reach | None = None, seconds: float = _SECONDS) -> dict[str, LinkStatus]:
+def check_links(
+    catalog: Catalog, today: datetime.date, *, reach: Reach | None = None, seconds: float = _SECONDS
+) -> dict[str, LinkStatus]:
     """Ask every address once, several hosts side by side and one question at a time for each host.
 
     `reach` says whether a host may be asked; by default only what is on the public internet. `seconds` is the longest
     wait for each hop. Returns address -> status in the order of `addresses`; trouble is a status too, no exception.
     """
     by_host: dict[str, list[str]] = {}
-    for address in addresses(catalog):
+    listed = addresses(catalog, today)
+    for address in listed:
         by_host.setdefault(urlsplit(address).netloc, []).append(address)
 
     def in_turn(group: list[str]) -> list[tuple[str, LinkStatus]]:
@@ -79,7 +84,7 @@ def check_links(catalog: Catalog, *, reach: Reach | None = None, seconds: float 
         statuses: Mapping[str, LinkStatus] = dict(
             pair for group in pool.map(in_turn, by_host.values()) for pair in group
         )
-    return {address: statuses[address] for address in addresses(catalog)}
+    return {address: statuses[address] for address in listed}
 
 
 def check_link(address: str, reach: Reach, seconds: float) -> LinkStatus:
@@ -112,7 +117,7 @@ def check_link(address: str, reach: Reach, seconds: float) -> LinkStatus:
 class _Stay(urllib.request.HTTPRedirectHandler):
     """Tells of a redirect instead of following it, so that each hop is looked at first."""
 
-    def redirect_request(self, *_: Any) -> None:
+    def redirect_request(self, *_: object) -> None:
         return None
 
 
@@ -142,8 +147,10 @@ def _words(trouble: Exception) -> str:
     return str(reason) or type(trouble).__name__
 
 
-def _texts(catalog: Catalog) -> Iterator[tuple[Location, str]]:
-    for (kind, _), place in catalog.places.items():
+def _texts(catalog: Catalog, today: datetime.date) -> Iterator[tuple[Location, str]]:
+    for (kind, id), place in catalog.places.items():
+        if kind == "notice" and id in catalog.notices and catalog.notices[id].until < today:
+            continue
         yield from ((place.location(*path), piece) for path, piece in place.pieces() if isinstance(piece, str))
         if kind == "page":
             for number, line in enumerate(place.source.body.split("\n"), start=place.source.body_line):

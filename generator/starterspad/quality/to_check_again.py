@@ -1,4 +1,4 @@
-"""What was checked a while ago, and how many readers meet it."""
+"""What was checked a while ago and how many readers meet it, and which partners never said that all holds."""
 
 from __future__ import annotations
 
@@ -43,3 +43,8 @@ def to_check_again(catalog: Catalog, today: datetime.date) -> list[Aged]:
         (record for record in records if freshness(record.checked, today) != "fresh"),
         key=lambda record: (record.checked, -record.uses, record.kind, record.id),
     )
+
+
+def unconfirmed(catalog: Catalog) -> list[str]:
+    """Return the ids of partners that never said that all of their file holds; who left is not asked any more."""
+    return [id for id, partner in catalog.partners.items() if not partner.confirmed and not partner.left]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.problems import InvalidContent, Problem, did_you_mean, quoted
@@ -33,7 +33,7 @@ def read_answers(source: SourceFile, catalog: Catalog) -> Answers:
     return Answers(catalog.questions, by_question)
 
 
-def _wrong_answer(catalog: Catalog, id: str, options: list[Any]) -> tuple[str, str]:
+def _wrong_answer(catalog: Catalog, id: str, options: Sequence[object]) -> tuple[str, str]:
     question = catalog.questions.get(id)
     if question is None:
         return f"unknown question {quoted(id)}", did_you_mean(id, catalog.questions)

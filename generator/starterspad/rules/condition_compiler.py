@@ -7,12 +7,7 @@ from collections.abc import Iterable
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.condition import Clause, Condition
 from starterspad.content.models.field_types import DONT_KNOW
-
-# One key of a clause: [question index, mask of options that hold, mask of options that leave it open].
-Key = list[int]
-
-
-Masks = dict[str, list[list[Key]]]
+from starterspad.rules.decision_model import ConditionJson, KeyJson
 
 
 class ConditionCompiler:
@@ -25,7 +20,7 @@ class ConditionCompiler:
             for id, question in catalog.questions.items()
         }
         self.numbers = {id: index for index, id in enumerate(catalog.questions)}
-        self.conditions: list[Masks] = []
+        self.conditions: list[ConditionJson] = []
         self._known: dict[str, int] = {}
 
     def condition(self, condition: Condition) -> int:
@@ -51,17 +46,17 @@ class ConditionCompiler:
         wider = [place for place in places if place not in inside and place in site.area_and_around(area)]
         return self._number({"when": [[self._key(site.area_question, inside, wider)]], "unless": []})
 
-    def _number(self, masks: Masks) -> int:
+    def _number(self, masks: ConditionJson) -> int:
         number = self._known.setdefault(repr(masks), len(self.conditions))
         if number == len(self.conditions):
             self.conditions.append(masks)
         return number
 
-    def _clause(self, clause: Clause) -> list[Key]:
+    def _clause(self, clause: Clause) -> list[KeyJson]:
         return [self._key(question, options) for question, options in clause.items()]
 
-    def _key(self, question: str, options: Iterable[str], open_options: Iterable[str] = ()) -> Key:
+    def _key(self, question: str, options: Iterable[str], open_options: Iterable[str] = ()) -> KeyJson:
         bits = self.bits[question]
         holds = sum(bits[option] for option in options)
         leaves_open = sum(bits[option] for option in (*open_options, DONT_KNOW) if option in bits)
-        return [self.numbers[question], holds, leaves_open]
+        return self.numbers[question], holds, leaves_open

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any
+from typing import TypedDict
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.freshness import FRESH_DAYS, OLD_DAYS
@@ -14,22 +14,36 @@ from starterspad.content.models.condition import Condition
 from starterspad.content.models.fact import Fact
 from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.content.models.partner import Partner, Service
+from starterspad.content.models.phase import Phase
 from starterspad.content.models.question import DerivedQuestion, Question
 from starterspad.content.models.self_assessment import Competence, SelfAssessment, Statement
 from starterspad.content.models.task import Task
+from starterspad.content.schema_numbers import MODEL_SCHEMA
 from starterspad.rules.condition_compiler import ConditionCompiler
+from starterspad.rules.decision_model import (
+    AliasesJson,
+    CompetenceJson,
+    ModelJson,
+    OptionJson,
+    PhaseJson,
+    QuestionJson,
+    SelfAssessmentJson,
+    ServiceJson,
+    StatementJson,
+    TaskJson,
+    TextJson,
+)
 from starterspad.rules.former_partners import former_services
 
-MODEL_SCHEMA = 1
+
+class _Mirror(TypedDict, total=False):
+    mirror: SelfAssessmentJson
 
 
-def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
+def compile_decision_model(catalog: Catalog, language: str) -> ModelJson:
     """Return the decision model in one language, ready to be written as JSON.
 
-    `questions` in asking order; `conditions` as clauses of `[question, holds, open]` keys: an index of a question and
-    two bit masks of its options, bit 0 for the first. Tasks are sorted by phase, order and id, each with the closure
-    of its `after` as task indexes. What names a condition, a task or a phase does so by its index from 0. A text is
-    a string, or `{"text", "lang"}` where it fell back to another language. `web/core/model-types.js` names every key.
+    `rules/decision_model.py` names every key. Tasks are sorted by phase, order and id.
     """
     compiler = ConditionCompiler(catalog)
     say = _Say(catalog, language)
@@ -41,18 +55,14 @@ def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
     for id, task in ordered:
         before = sorted(indexes[other] for other in catalog.before(id))
         tasks.append(_task(compiler, say, id, task, phases[task.phase], before))
+    assessment: _Mirror = {"mirror": _self_assessment(catalog.self_assessment, say)} if catalog.self_assessment else {}
     return {
         "model_schema": MODEL_SCHEMA,
         "language": language,
         "plan_after": catalog.site.plan_after,
         "fresh_days": FRESH_DAYS,
         "old_days": OLD_DAYS,
-        "phases": [
-            {"id": id, "title": say(phase.title)}
-            | ({"start": True} if phase.start else {})
-            | say.known(gate=phase.gate.question if phase.gate else None)
-            for id, phase in catalog.phases.items()
-        ],
+        "phases": [_phase(say, id, phase) for id, phase in catalog.phases.items()],
         "questions": questions,
         "tasks": tasks,
         "services": [_service(compiler, say, indexes, *item) for item in catalog.services()],
@@ -62,47 +72,58 @@ def compile_decision_model(catalog: Catalog, language: str) -> dict[str, Any]:
             for id, guide in catalog.guides_in_order("theme")
         ],
         "risks": [compiler.condition(point.condition) for risk in catalog.risks.values() for point in risk.points],
-        **({"mirror": _self_assessment(catalog.self_assessment, say)} if catalog.self_assessment else {}),
+        **assessment,
         "aliases": _aliases(catalog),
         "retired": {
-            f"{record.kind}/{record.id}": say(record.title)
-            for record in catalog.retired.values()
-            if record.kind in ("task", "service")
-        }
-        | former_services(catalog, language),
+            **{
+                f"{record.kind}/{record.id}": say(record.title)
+                for record in catalog.retired.values()
+                if record.kind in ("task", "service")
+            },
+            **former_services(catalog, language),
+        },
     }
 
 
-def _self_assessment(assessment: SelfAssessment, say: _Say) -> dict[str, Any]:
+def _self_assessment(assessment: SelfAssessment, say: _Say) -> SelfAssessmentJson:
     """Return what the browser needs to score the self-assessment: statements stand in the page itself."""
 
-    def statement_json(statement: Statement) -> dict[str, Any]:
-        reverse = {"reverse": True} if statement.reverse else {}
-        return {"id": statement.id, **reverse, **({"short": True} if statement.short else {})}
+    def statement_json(statement: Statement) -> StatementJson:
+        data: StatementJson = {"id": statement.id}
+        if statement.reverse:
+            data["reverse"] = True
+        if statement.short:
+            data["short"] = True
+        return data
 
-    def competence_json(competence: Competence) -> dict[str, Any]:
-        statements = [statement_json(statement) for statement in competence.statements]
+    def competence_json(competence: Competence) -> CompetenceJson:
         return {
             "id": competence.id,
             "title": say(competence.title),
             "profile": competence.profile,
-            "statements": statements,
+            "statements": [statement_json(statement) for statement in competence.statements],
         }
 
-    fields = [
-        {"id": field.id, "title": say(field.title), "competences": list(map(competence_json, field.competences))}
-        for field in assessment.fields
-    ]
-    return {"top": len(assessment.scale), "fields": fields}
+    return {
+        "top": len(assessment.scale),
+        "fields": [
+            {"id": field.id, "title": say(field.title), "competences": list(map(competence_json, field.competences))}
+            for field in assessment.fields
+        ],
+    }
 
 
-def _aliases(catalog: Catalog) -> dict[str, dict[str, str]]:
+def _aliases(catalog: Catalog) -> AliasesJson:
     """Say for each kind which id an old one has now, for the journals that still hold it."""
-    ids_by_kind: dict[str, dict[str, str]] = {"question": {}, "option": {}, "task": {}, "service": {}}
+    by_kind: dict[str, dict[str, str]] = {}
     for (kind, old), id in aliases(catalog).items():
-        if kind in ids_by_kind:
-            ids_by_kind[kind][old] = id
-    return ids_by_kind
+        by_kind.setdefault(kind, {})[old] = id
+    return {
+        "question": by_kind.get("question", {}),
+        "option": by_kind.get("option", {}),
+        "task": by_kind.get("task", {}),
+        "service": by_kind.get("service", {}),
+    }
 
 
 class _Say:
@@ -113,20 +134,26 @@ class _Say:
         self.fallback = catalog.site.default_language
         self.languages = frozenset(catalog.site.languages)
 
-    def __call__(self, text: dict[str, str]) -> str | dict[str, str]:
+    def __call__(self, text: dict[str, str]) -> TextJson:
         wording, language = localised(text, self.language, self.fallback)
         return wording if language == self.language else {"text": wording, "lang": language}
 
-    def known(self, **texts: dict[str, str] | None) -> dict[str, Any]:
-        return {key: self(text) for key, text in texts.items() if text}
+
+def _phase(say: _Say, id: str, phase: Phase) -> PhaseJson:
+    data: PhaseJson = {"id": id, "title": say(phase.title)}
+    if phase.start:
+        data["start"] = True
+    if phase.gate:
+        data["gate"] = say(phase.gate.question)
+    return data
 
 
-def _question(compiler: ConditionCompiler, say: _Say, id: str, question: Question) -> dict[str, Any]:
-    options = [{"id": option.id, "title": say(option.title)} for option in question.options]
+def _question(compiler: ConditionCompiler, say: _Say, id: str, question: Question) -> QuestionJson:
+    options: list[OptionJson] = [{"id": option.id, "title": say(option.title)} for option in question.options]
     if question.dont_know:
         options.append({"id": DONT_KNOW, "title": say(question.dont_know)})
     exclusive = sum(compiler.bits[id][option] for option in question.exclusive_ids() if option in compiler.bits[id])
-    return {
+    data: QuestionJson = {
         "id": id,
         "title": say(question.title),
         "because": say(question.because),
@@ -134,14 +161,17 @@ def _question(compiler: ConditionCompiler, say: _Say, id: str, question: Questio
         "options": options,
         "exclusive": exclusive,
         "ask_when": compiler.condition(Condition.model_construct(when=question.ask_when, unless=())),
-        **({"sensitive": True} if question.sensitive else {}),
-        **({"page": question.page} if isinstance(question, DerivedQuestion) else {}),
     }
+    if question.sensitive:
+        data["sensitive"] = True
+    if isinstance(question, DerivedQuestion):
+        data["page"] = question.page
+    return data
 
 
-def _task(compiler: ConditionCompiler, say: _Say, id: str, task: Task, phase: int, before: list[int]) -> dict[str, Any]:
-    last = max(task.changes, key=lambda change: change.on, default=None)
-    return {
+def _task(compiler: ConditionCompiler, say: _Say, id: str, task: Task, phase: int, before: list[int]) -> TaskJson:
+    facts = [compiler.catalog.facts[fact] for fact in compiler.catalog.facts_of("task", id)]
+    data: TaskJson = {
         "id": id,
         "phase": phase,
         "title": say(task.title),
@@ -149,14 +179,20 @@ def _task(compiler: ConditionCompiler, say: _Say, id: str, task: Task, phase: in
         "kind": task.kind,
         "condition": compiler.condition(task.condition),
         "before": before,
-        "version": _version(
-            say, task, [compiler.catalog.facts[fact] for fact in compiler.catalog.facts_of("task", id)]
-        ),
-        **say.known(warning=task.warning, decided_by=task.decided_by),
-        **({"times": task.times} if task.times else {}),
-        **({"lead": {"days": task.lead_time.days, "estimate": not task.lead_time.source}} if task.lead_time else {}),
-        **({"changed": {"on": last.on.isoformat(), "note": say(last.note)}} if last else {}),
+        "version": _version(say, task, facts),
     }
+    if task.warning:
+        data["warning"] = say(task.warning)
+    if task.decided_by:
+        data["decided_by"] = say(task.decided_by)
+    if task.times:
+        data["times"] = task.times
+    if task.lead_time:
+        data["lead"] = {"days": task.lead_time.days, "estimate": not task.lead_time.source}
+    if task.changes:
+        last = max(task.changes, key=lambda change: change.on)
+        data["changed"] = {"on": last.on.isoformat(), "note": say(last.note)}
+    return data
 
 
 # What a starter does not read in a task, or what changes without the task meaning something else.
@@ -166,7 +202,7 @@ _UNREAD = {"aliases", "changes", "checked", "develops", "order", "registration"}
 def _version(say: _Say, task: Task, facts: list[Fact]) -> str:
     """Return a hash of what a starter reads of a task in one language: another one means that it changed."""
 
-    def read(value: Any) -> Any:
+    def read(value: object) -> object:
         if isinstance(value, dict) and value and value.keys() <= say.languages:
             return say(value)
         if isinstance(value, dict):
@@ -180,18 +216,10 @@ def _version(say: _Say, task: Task, facts: list[Fact]) -> str:
 
 def _service(
     compiler: ConditionCompiler, say: _Say, tasks: dict[str, int], id: str, partner: Partner, service: Service
-) -> dict[str, Any]:
+) -> ServiceJson:
     area = compiler.catalog.service_area(partner, service)
     booking, contact = service.booking, partner.contact
-    known = {
-        "format": list(service.format or ()),
-        "cost": service.cost,
-        "booking": booking.url if booking else None,
-        "page": contact.page or partner.website,
-        "email": contact.email,
-        "phone": contact.phone,
-    }
-    return {
+    data: ServiceJson = {
         "partner": id,
         "service": service.id,
         "name": partner.name,
@@ -199,6 +227,21 @@ def _service(
         "tasks": sorted(tasks[task] for task in service.helps_with),
         "conditions": sorted({compiler.condition(service.condition), compiler.area(area)}),
         "checked": partner.last_checked.isoformat(),
-        **say.known(bring=service.bring, hours=contact.hours),
-        **{key: value for key, value in known.items() if value},
     }
+    if service.bring:
+        data["bring"] = say(service.bring)
+    if contact.hours:
+        data["hours"] = say(contact.hours)
+    if service.format:
+        data["format"] = list(service.format)
+    if service.cost:
+        data["cost"] = service.cost
+    if booking and booking.url:
+        data["booking"] = booking.url
+    if page := contact.page or partner.website:
+        data["page"] = page
+    if contact.email:
+        data["email"] = contact.email
+    if contact.phone:
+        data["phone"] = contact.phone
+    return data

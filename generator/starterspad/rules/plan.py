@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.schema_numbers import PLAN_SCHEMA
 from starterspad.rules.evaluate import Answers, Judgement, Reason, Verdict, evaluate, evaluate_area
-
-PLAN_SCHEMA = 1
+from starterspad.rules.plan_json import PlanJson, PlannedTaskJson, ReasonJson
 
 
 @dataclass(frozen=True)
@@ -37,12 +36,8 @@ class Plan:
 
     tasks: tuple[PlannedTask, ...]
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the plan as `portal plan` prints it.
-
-        `{schema, tasks: [{id, phase, verdict, reasons, missing, services}]}`; a verdict is `yes` or `unknown`, a reason
-        `{question, options}`, `missing` the questions that would decide.
-        """
+    def as_json(self) -> PlanJson:
+        """Return the plan for programs; the browser's engine makes the same."""
         return {"schema": PLAN_SCHEMA, "tasks": [_task_json(task) for task in self.tasks]}
 
 
@@ -94,7 +89,7 @@ def _fitting_first(service: PlannedService) -> bool:
     return service.judgement.verdict is Verdict.UNKNOWN
 
 
-def _task_json(task: PlannedTask) -> dict[str, Any]:
+def _task_json(task: PlannedTask) -> PlannedTaskJson:
     return {
         "id": task.id,
         "phase": task.phase,
@@ -114,5 +109,5 @@ def _task_json(task: PlannedTask) -> dict[str, Any]:
     }
 
 
-def _reason_json(reason: Reason) -> dict[str, Any]:
+def _reason_json(reason: Reason) -> ReasonJson:
     return {"question": reason.question, "options": list(reason.options)}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.problems import Problem
+from starterspad.quality.checks import check_days
 from starterspad.quality.coverage import Gap, coverage_of
 from starterspad.rules.evaluate import Answers, Verdict
 from starterspad.rules.plan import Plan, make_plan
@@ -44,8 +46,10 @@ class Impact:
     gaps_closed: tuple[Gap, ...]
 
 
-def impact(base: Catalog, head: Catalog, personas: Mapping[str, Mapping[str, list[str]]]) -> Impact:
-    """Compare two catalogs without errors, for every profile of the questionnaire of `head`.
+def impact(
+    base: Catalog, head: Catalog, personas: Mapping[str, Mapping[str, list[str]]], today: datetime.date
+) -> Impact:
+    """Compare two catalogs without errors, for every profile of the questionnaire of `head`, both as of `today`.
 
     `personas` maps a name to its answers, question id -> option ids; questions that a catalog does not have are left
     out there.
@@ -60,7 +64,7 @@ def impact(base: Catalog, head: Catalog, personas: Mapping[str, Mapping[str, lis
     finally:
         before.space.close()
         after.close()
-    then, now = prove(base).problems, prove(head).problems
+    then, now = ((*prove(side).problems, *check_days(side, today)) for side in (base, head))
     missing, missed = (
         {(gap.task, gap.segment): gap for gap in coverage_of(catalog).missing} for catalog in (base, head)
     )

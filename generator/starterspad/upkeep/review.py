@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.content.models.partner import Partner
 from starterspad.content.problems import InvalidContent, Problem
-from starterspad.quality.checks import check
+from starterspad.quality.checks import check, check_days
 from starterspad.rules.personas import read_personas
 from starterspad.rules.proof import prove
 from starterspad.upkeep.impact import Impact, impact
@@ -39,14 +40,14 @@ class Review:
         return any(problem.severity == "error" for problem in self.problems)
 
 
-def review(base: Path, head: Path) -> Review:
-    """Compare two copies of an instance, folders: before a change, and with it.
+def review(base: Path, head: Path, today: datetime.date) -> Review:
+    """Compare two copies of an instance, folders: before a change, and with it, both as of `today`.
 
     Links are not followed. Content that cannot be read becomes problems; personas that cannot raise `InvalidContent`.
     """
     changed = tuple(sorted(_changed(base, head)))
-    before_catalog, before = _checked(base)
-    catalog, problems = _checked(head)
+    before_catalog, before = _checked(base, today)
+    catalog, problems = _checked(head, today)
     touched = set(changed)
     order = sorted(
         problems, key=lambda problem: (problem.location.path not in touched, problem.severity != "error", problem)
@@ -57,14 +58,14 @@ def review(base: Path, head: Path) -> Review:
         problems=tuple(order),
         before=frozenset(before),
         partners={id: partner for id, partner in partners.items() if f"partners/{id}.yml" in touched},
-        impact=_impact(before_catalog, before, catalog, problems, head),
+        impact=_impact(before_catalog, before, catalog, problems, head, today),
     )
 
 
-def _checked(root: Path) -> tuple[Catalog | None, list[Problem]]:
+def _checked(root: Path, today: datetime.date) -> tuple[Catalog | None, list[Problem]]:
     try:
         catalog = load_catalog(root)
-        problems = check(catalog)
+        problems = sorted({*check(catalog), *check_days(catalog, today)})
         if not _broken(problems):
             problems = sorted({*problems, *prove(catalog).problems})
     except InvalidContent as invalid:
@@ -77,11 +78,16 @@ def _broken(problems: list[Problem]) -> bool:
 
 
 def _impact(
-    before: Catalog | None, problems_before: list[Problem], after: Catalog | None, problems: list[Problem], head: Path
+    before: Catalog | None,
+    problems_before: list[Problem],
+    after: Catalog | None,
+    problems: list[Problem],
+    head: Path,
+    today: datetime.date,
 ) -> Impact | None:
     if before is None or after is None or _broken(problems_before) or _broken(problems):
         return None
-    return impact(before, after, read_personas(head))
+    return impact(before, after, read_personas(head), today)
 
 
 def _changed(base: Path, head: Path) -> set[str]:

@@ -27,7 +27,7 @@ def test_an_unknown_language_of_the_site_is_named(instance: Path, write: Write) 
 
 
 def test_check_counts_and_passes(instance: Path) -> None:
-    result = portal("check", "--root", instance)
+    result = portal("check", "--root", instance, "--today", "2026-02-01")
     assert result.exit_code == 0
     assert result.output == (
         "Not known of services: for_whom 2, format 2, languages 2, cost 1, booking 2, bring 2.\n"
@@ -48,8 +48,8 @@ def test_check_for_github_annotates_file_and_line_and_cannot_be_broken_out_of(in
 
 def test_check_as_json_is_for_machines(instance: Path, write: Write) -> None:
     write("partners/zz.yml", "name: ~\n")
-    report = json.loads(portal("check", "--root", instance, "--format", "json").output)
-    assert report["schema"] == 1
+    report = json.loads(portal("check", "--root", instance, "--today", "2026-02-01", "--format", "json").output)
+    assert (report["schema"], report["date"]) == (1, "2026-02-01")
     assert report["problems"] == [
         {
             "file": "partners/zz.yml", "line": 1, "severity": "error", "check": "yaml",
@@ -72,7 +72,7 @@ def test_an_instance_without_a_config_is_named(tmp_path: Path) -> None:
 
 
 def test_check_proves_when_asked_and_says_for_how_many_profiles(instance: Path) -> None:
-    result = portal("check", "--root", instance, "--prove")
+    result = portal("check", "--root", instance, "--prove", "--today", "2026-02-01")
     assert result.exit_code == 0
     assert "Proved for 60 profiles. 0 errors, 0 warnings." in result.output
     report = json.loads(portal("check", "--root", instance, "--prove", "--format", "json").output)
@@ -90,3 +90,14 @@ def test_check_gives_the_witness_of_what_it_cannot_prove(instance: Path) -> None
         "witnesses"
     ]
     assert witness["profile"] == {"stage": ["started"], "groups": ["student"], "place": ["town"]}
+
+
+def test_check_judges_as_of_the_day_that_is_asked(instance: Path, write: Write) -> None:
+    write("content/notices.yml", "- id: works\n  text: {en: Come in the morning.}\n  until: 2026-06-30\n")
+    ended = 'content/notices.yml:3: warning: the notice "works" ended on 2026-06-30\n'
+    assert ended not in portal("check", "--root", instance, "--today", "2026-06-30").output
+    result = portal("check", "--root", instance, "--today", "2026-07-01")
+    assert ended in result.output
+    assert result.exit_code == 0
+    early = portal("check", "--root", instance, "--today", "2025-12-31").output
+    assert "partners/town-desk.yml:20: warning: 2026-01-01 lies ahead of 2025-12-31\n" in early

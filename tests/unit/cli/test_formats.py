@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from starterspad.cli.formats import github, impact_lines, printable, problem_json, text
+from starterspad.cli.formats.impact import impact_lines
+from starterspad.cli.formats.problems import github, printable, problem_json, text
 from starterspad.content.problems import Location, Problem
 from starterspad.quality.coverage import Gap, Help, Segment
 from starterspad.upkeep.impact import Impact

@@ -15,9 +15,9 @@ def test_plan_prints_the_plan(form: str, instance: Path, tmp_path: Path) -> None
     answers = {"answers": {"stage": "idea", "groups": ["student"], "way": "dont-know"}}
     path = tmp_path / f"answers.{form}"
     path.write_text(json.dumps(answers))
-    plan = json.loads(portal("plan", "--root", instance, "--answers", path).output)
+    plan = json.loads(portal("plan", "--root", instance, "--answers", path, "--today", "2026-02-01").output)
     assert plan == {
-        "schema": 1,
+        "schema": 1, "date": "2026-02-01", "aged": [],
         "tasks": [
             {
                 "id": "talk-first", "phase": "first", "verdict": "yes", "reasons": [], "missing": [],
@@ -44,3 +44,25 @@ def test_plan_names_wrong_answers(instance: Path, tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert 'answers.json:1: unknown option "idee" of stage\n  did you mean "idea"?' in result.output
     assert portal("plan", "--root", instance, "--answers", tmp_path / "none.json").exit_code != 0
+
+
+def test_plan_says_what_of_it_is_to_be_checked_again_by_that_day(instance: Path, tmp_path: Path) -> None:
+    path = tmp_path / "answers.json"
+    path.write_text('{"answers": {"stage": "idea", "groups": ["maker"], "way": "own-number"}}')
+    plan = json.loads(portal("plan", "--root", instance, "--answers", path, "--today", "2027-01-01").output)
+    assert plan["date"] == "2027-01-01"
+    # Nobody with these answers reads the task for students.
+    assert [(record["kind"], record["id"]) for record in plan["aged"]] == [
+        ("partner", "town-desk"), ("task", "register"), ("task", "talk-first"),
+    ]  # fmt: skip
+
+
+def test_plan_is_there_as_text(instance: Path, tmp_path: Path) -> None:
+    path = tmp_path / "answers.json"
+    path.write_text('{"answers": {"stage": "idea", "groups": ["student"], "way": "dont-know"}}')
+    arguments = ("plan", "--root", instance, "--answers", path, "--format", "text")
+    assert portal(*arguments, "--today", "2026-02-01").output == (
+        "first\n  talk-first\n    town-desk/desk, perhaps: place\n  study\n"
+        "second\n  register, perhaps: way\n    town-desk/number\n"
+    )
+    assert "To check again (4):\n  2026-01-01 partner town-desk\n" in portal(*arguments, "--today", "2027-01-01").output

@@ -1,4 +1,4 @@
-"""`portal report`."""
+"""`portal report` and `portal digest`."""
 
 from __future__ import annotations
 
@@ -28,3 +28,20 @@ def test_report_of_what_is_broken_says_so(instance: Path, write: Write) -> None:
     result = portal("report", "--root", instance)
     assert result.exit_code == 1
     assert "Nothing was changed" in result.output
+
+
+def test_digest_says_as_of_a_day_what_aged_and_whom_to_ask(instance: Path) -> None:
+    def digest(day: str) -> dict[str, list[dict[str, str]]]:
+        report: dict[str, list[dict[str, str]]] = json.loads(
+            portal("digest", "--root", instance, "--today", day, "--format", "json").output
+        )
+        return report
+
+    assert digest("2026-02-01")["aged"] == []
+    later = digest("2027-02-01")
+    assert {record["id"] for record in later["aged"]} == {"talk-first", "register", "study"}
+    assert [letter["partner"] for letter in later["letters"]] == ["town-desk"]
+    assert later["letters"][0]["mailto"].startswith("mailto:?subject=")
+    assert portal("digest", "--root", instance, "--today", "2027-02-01").output.startswith(
+        "# To look after: 2027-02-01\n"
+    )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
-from starterspad.pages.appearances import appearances, appearing_json, for_whom
+from starterspad.pages.appearances import appearances, for_whom
 from starterspad.pages.localizer import Localizer
 
 from tests.conftest import Write
@@ -39,10 +39,3 @@ def test_a_condition_is_said_in_sentences_in_every_language(tiny: Catalog, insta
         "Not who said: How you begin: Through another",
     ]
     assert for_whom(tiny, Localizer(tiny.messages["en"], "en"), tiny.partners["town-desk"].services[0]) == []
-
-
-def test_where_a_partner_appears_is_there_as_data(tiny: Catalog) -> None:
-    assert appearing_json(tiny, "town-desk")["services"] == [
-        {"service": "desk", "when": [], "unless": [], "area": "town", "tasks": {"talk-first": []}},
-        {"service": "number", "when": [], "unless": [], "area": "country", "tasks": {"register": []}},
-    ]

@@ -9,19 +9,20 @@ import pytest
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.content.problems import InvalidContent, Problem
-from starterspad.quality.checks import check, unknown_facts
+from starterspad.quality.checks import check, check_days, unknown_facts
 from starterspad.quality.checks.colours import contrast
 
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, TODAY
 from tests.support.broken_instances import BrokenInstance, broken_instances
 
 FIXTURES = broken_instances("invalid")
 
 
 def problems_of(fixture: BrokenInstance, root: Path) -> list[Problem]:
-    """Write a broken instance and check the whole."""
+    """Write a broken instance and check the whole, as of a day."""
     try:
-        return check(load_catalog(fixture.write(root)))
+        catalog = load_catalog(fixture.write(root))
+        return sorted({*check(catalog), *check_days(catalog, TODAY)})
     except InvalidContent as invalid:
         return list(invalid.problems)
 

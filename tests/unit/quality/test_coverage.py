@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from starterspad.content.catalog import Catalog
+from starterspad.content.limits import CROWDED
 from starterspad.content.loader import load_catalog
-from starterspad.quality.coverage import CROWDED, Segment, coverage_of
+from starterspad.quality.coverage import Segment, coverage_of
 from starterspad.rules.proof.judgements import Judgements
 
 from tests.conftest import Write

@@ -11,11 +11,15 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from starterspad.cli.formats.reports import LinksJson
 from starterspad.cli.main import main
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.quality import links
 from starterspad.quality.links import LinkStatus, addresses, check_links
+
+from tests.conftest import TODAY
+from tests.support.typed_json import mismatches
 
 
 class _Odd(BaseHTTPRequestHandler):
@@ -107,10 +111,10 @@ def test_a_private_network_is_never_asked(name: str) -> None:
 
 
 def test_every_address_is_listed_once_with_all_its_places(tiny: Catalog, ghent: Catalog) -> None:
-    found = addresses(tiny)
+    found = addresses(tiny, TODAY)
     assert [str(place) for place in found["https://desk.example/talk"]] == ["partners/town-desk.yml:10"]
-    assert all(address.startswith(("https://", "http://")) for address in addresses(ghent))
-    assert any(place.path.endswith("benefit.md") for places in addresses(ghent).values() for place in places)
+    assert all(address.startswith(("https://", "http://")) for address in addresses(ghent, TODAY))
+    assert any(place.path.endswith("benefit.md") for places in addresses(ghent, TODAY).values() for place in places)
 
 
 @pytest.fixture
@@ -142,12 +146,13 @@ def test_the_command_lists_without_asking(instance: Path, monkeypatch: pytest.Mo
 
 def test_the_command_answers_programs_too(instance: Path, answers: dict[str, LinkStatus]) -> None:
     result = CliRunner().invoke(main, ["links", "--root", str(instance), "--format", "json"])
+    assert list(mismatches(json.loads(result.output), LinksJson)) == []
     found = {one["address"]: one for one in json.loads(result.output)["links"]}
     assert found["https://desk.example/talk"]["state"] == "gone"
     assert found["https://desk.example/talk"]["places"] == [{"file": "partners/town-desk.yml", "line": 10}]
 
 
 def test_a_catalog_is_asked_once_for_each_address(instance: Path, answers: dict[str, LinkStatus]) -> None:
-    found = check_links(load_catalog(instance))
-    assert set(found) == set(addresses(load_catalog(instance)))
+    found = check_links(load_catalog(instance), TODAY)
+    assert set(found) == set(addresses(load_catalog(instance), TODAY))
     assert found["https://desk.example/talk"].state == "gone"

@@ -25,6 +25,7 @@ def test_nobody_is_sent_to_a_partner_that_paused_or_left(gone: str, instance: Pa
     assert all(task["services"] == [] for task in plan["tasks"])
     # Who chose it still reads what it was, and why it is no longer offered.
     words = model["retired"]["service/town-desk/desk"]
+    assert isinstance(words, str)
     assert words.startswith("Town desk (")
     assert ("October 1, 2026" in words) == gone.startswith("left")
 

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 from starterspad.content.catalog import Catalog
+from starterspad.content.limits import MOST_AT_ONCE
 from starterspad.content.loader import load_catalog
 from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.content.problems import Problem
 from starterspad.quality.checks import check
 from starterspad.rules.evaluate import Verdict
 from starterspad.rules.proof import Proof, prove, question_values
-from starterspad.rules.proof.faults import CROWDED
 from starterspad.rules.proof.judgements import Judgements
 from starterspad.rules.proof.profile_space import Profile
 from starterspad.rules.proof.witness import smallest_witness
@@ -156,7 +156,7 @@ WITNESSED: dict[str, Callable[[Catalog, Problem, Profile], bool]] = {
     "empty-plan": lambda catalog, problem, profile: set(verdicts(catalog, profile)[0].values()) == {Verdict.NO},
     "dead-end": lambda catalog, problem, profile: Verdict.YES not in verdicts(catalog, profile)[0].values(),
     "crowded": lambda catalog, problem, profile: (
-        _in_phase(catalog, profile, _of(problem, catalog)).count(Verdict.YES) > CROWDED
+        _in_phase(catalog, profile, _of(problem, catalog)).count(Verdict.YES) > MOST_AT_ONCE
     ),
     "unsure": lambda catalog, problem, profile: (
         verdicts(catalog, profile)[0][_of(problem, catalog)] is Verdict.YES

@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from starterspad.cli.formats import review_annotations, review_lines
+from starterspad.cli.formats.review import review_annotations, review_lines
 from starterspad.upkeep.review import review
 
-from tests.conftest import TINY, Write
+from tests.conftest import TINY, TODAY, Write
 
 PARTNER = "partners/town-desk.yml"
 
@@ -25,7 +25,7 @@ def changed(write: Write, old: str, new: str, name: str = PARTNER) -> None:
 
 
 def test_a_change_of_nothing_says_so(base: Path, instance: Path) -> None:
-    found = review(base, instance)
+    found = review(base, instance, TODAY)
     assert (found.changed, found.partners, found.failed) == ((), {}, False)
     assert "Files: none of the content." in list(review_lines(found))
 
@@ -36,7 +36,7 @@ def test_the_faults_of_what_was_touched_stand_first(base: Path, instance: Path, 
         path = root / "content/tasks/register.yml"
         path.write_text(path.read_text("utf-8").replace("after: [", "after: [nothing, "), "utf-8")
     changed(write, "helps_with: [talk-first]", "helps_with: [talk-frist]")
-    found = review(base, instance)
+    found = review(base, instance, TODAY)
     assert [problem.location.path for problem in found.problems if problem.severity == "error"] == [
         PARTNER,
         "content/tasks/register.yml",
@@ -56,7 +56,7 @@ def test_no_more_is_annotated_than_is_shown_and_the_summary_has_it_all(
 ) -> None:
     tasks = ", ".join(f"none-{number}" for number in range(30))
     changed(write, "helps_with: [talk-first]", f"helps_with: [{tasks}]")
-    found = review(base, instance)
+    found = review(base, instance, TODAY)
     annotations = list(review_annotations(found))
     assert sum(line.startswith("::error") for line in annotations) == 10
     assert "20 more errors stand in the summary." in annotations
@@ -65,7 +65,7 @@ def test_no_more_is_annotated_than_is_shown_and_the_summary_has_it_all(
 
 def test_a_partner_is_shown_as_it_will_look_and_what_it_changes(base: Path, instance: Path, write: Write) -> None:
     changed(write, "helps_with: [talk-first]", "helps_with: [talk-first, register]")
-    found = review(base, instance)
+    found = review(base, instance, TODAY)
     lines = "\n".join(review_lines(found))
     assert "### How Town desk looks (town-desk)" in lines
     assert "- A talk at the desk: talk-first, register" in lines
@@ -77,14 +77,14 @@ def test_words_of_strangers_become_no_marks_links_or_people_in_the_summary(
     base: Path, instance: Path, write: Write
 ) -> None:
     changed(write, "name: Town desk", "name: '@town [x](https://x.example) <img src=x> `a` ![b](c) ::error::'")
-    text = "\n".join(review_lines(review(base, instance)))
+    text = "\n".join(review_lines(review(base, instance, TODAY)))
     assert "\\@town \\[x\\]\\(https://x.example\\) \\<img src=x\\> \\`a\\`" in text
     assert "<img" not in text.replace("\\<img", "")
 
 
 def test_a_file_that_cannot_be_read_is_told_as_well(base: Path, instance: Path, write: Write) -> None:
     write("site_config.yml", "name: [\n")
-    found = review(base, instance)
+    found = review(base, instance, TODAY)
     assert found.failed
     assert (found.partners, found.impact) == ({}, None)
     assert any(line.startswith("::error file=site_config.yml") for line in review_annotations(found))
@@ -94,4 +94,4 @@ def test_a_link_in_the_change_is_not_followed(base: Path, instance: Path, tmp_pa
     secret = tmp_path / "secret.txt"
     secret.write_text("not for the summary", "utf-8")
     (instance / "partners/other.yml").symlink_to(secret)
-    assert "not for the summary" not in "\n".join(review_lines(review(base, instance)))
+    assert "not for the summary" not in "\n".join(review_lines(review(base, instance, TODAY)))

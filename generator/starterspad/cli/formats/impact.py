@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
-from starterspad.cli.formats.problems import one_line, plain, printable, problem_json
+from starterspad.cli.formats.problems import ProblemJson, one_line, plain, printable, problem_json
+from starterspad.cli.formats.proof import ShareJson, share_json
+from starterspad.content.schema_numbers import DIFF_SCHEMA
+from starterspad.output.gaps_data import SegmentJson, segment_json
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator, Mapping
 
     from starterspad.quality.coverage import Gap
@@ -14,6 +18,43 @@ if TYPE_CHECKING:
     from starterspad.upkeep.impact import Impact
 
     Changed = Mapping[str, tuple[Share | None, Share | None]]
+
+
+class PersonaChangeJson(TypedDict):
+    """What comes to a persona's list, and what goes."""
+
+    come: list[str]
+    go: list[str]
+
+
+class TaskGapJson(SegmentJson):
+    """A step that nobody helps with in a segment."""
+
+    task: str
+
+
+SidesJson = tuple[ShareJson | None, ShareJson | None]
+"""Before and after; null where it was not there, or is not any more."""
+
+
+class DiffJson(TypedDict):
+    """What `portal diff --format json` prints. It counts answer combinations, which are no people."""
+
+    schema: int
+    date: str
+    """the day as of which both sides were judged"""
+    profiles: int
+    affected: int
+    """those that get another plan"""
+    questions: list[str]
+    tasks: dict[str, SidesJson]
+    services: dict[str, SidesJson]
+    """by partner/service"""
+    personas: dict[str, PersonaChangeJson]
+    opened: list[ProblemJson]
+    closed: list[ProblemJson]
+    gaps_opened: list[TaskGapJson]
+    gaps_closed: list[TaskGapJson]
 
 
 def impact_lines(impact: Impact, *, markdown: bool) -> Iterator[str]:
@@ -43,22 +84,23 @@ def impact_lines(impact: Impact, *, markdown: bool) -> Iterator[str]:
             yield from (f"{item}{plain(line) if markdown else printable(line)}" for line in lines)
 
 
-def impact_json(impact: Impact) -> dict[str, object]:
+def impact_json(impact: Impact, day: datetime.date) -> DiffJson:
     """Write what a change does, for a program."""
     return {
-        "schema": 1,
+        "schema": DIFF_SCHEMA,
+        "date": day.isoformat(),
         "profiles": impact.profiles,
         "affected": impact.affected,
         "questions": list(impact.questions),
-        "tasks": {id: [_share_json(side) for side in sides] for id, sides in impact.tasks.items()},
-        "services": {id: [_share_json(side) for side in sides] for id, sides in impact.services.items()},
+        "tasks": {id: _sides_json(*sides) for id, sides in impact.tasks.items()},
+        "services": {id: _sides_json(*sides) for id, sides in impact.services.items()},
         "personas": {
             name: {"come": list(change.come), "go": list(change.go)} for name, change in impact.personas.items()
         },
         "opened": [problem_json(problem) for problem in impact.opened],
         "closed": [problem_json(problem) for problem in impact.closed],
-        "gaps_opened": [{"task": gap.task, **gap.segment._asdict()} for gap in impact.gaps_opened],
-        "gaps_closed": [{"task": gap.task, **gap.segment._asdict()} for gap in impact.gaps_closed],
+        "gaps_opened": [_gap_json(gap) for gap in impact.gaps_opened],
+        "gaps_closed": [_gap_json(gap) for gap in impact.gaps_closed],
     }
 
 
@@ -80,8 +122,12 @@ def _share_words(share: Share | None, profiles: int) -> str:
     return f"{_percent(share.certain, profiles)}, {_percent(share.open, profiles)}"
 
 
-def _share_json(share: Share | None) -> dict[str, int] | None:
-    return {"certain": share.certain, "open": share.open} if share else None
+def _sides_json(before: Share | None, after: Share | None) -> SidesJson:
+    return share_json(before) if before else None, share_json(after) if after else None
+
+
+def _gap_json(gap: Gap) -> TaskGapJson:
+    return {"task": gap.task, **segment_json(gap.segment)}
 
 
 def _percent(part: int, whole: int) -> str:

@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
-from starterspad.content.problems import Problem
+import json
+from typing import TypedDict
+
+from starterspad.content.problems import Problem, Severity
+
+
+class ProblemJson(TypedDict):
+    """One thing that is wrong with the content."""
+
+    file: str
+    line: int
+    severity: Severity
+    check: str
+    """the name of the check that found it"""
+    message: str
+    remedy: str
+    """how to mend it, or empty"""
+
+
+def json_text(report: object) -> str:
+    """Write what a command says as JSON that a person can read too."""
+    return json.dumps(report, indent=2, ensure_ascii=False)
 
 
 def text(problem: Problem) -> str:
@@ -28,7 +49,7 @@ def github(problem: Problem) -> str:
     return f"::{problem.severity} file={file},line={problem.location.line}::{words}"
 
 
-def problem_json(problem: Problem) -> dict[str, object]:
+def problem_json(problem: Problem) -> ProblemJson:
     """Write a problem for a program."""
     return {
         "file": problem.location.path,

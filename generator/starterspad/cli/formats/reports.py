@@ -1,11 +1,14 @@
-"""What maintainers read now and then: the proof, the report, the links, the digest."""
+"""What maintainers read now and then: the report, the links, the digest."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
-from starterspad.cli.formats.problems import plain, printable, problem_json
+from starterspad.cli.formats.problems import plain, printable
+from starterspad.content.schema_numbers import DIGEST_SCHEMA, LINKS_SCHEMA
+from starterspad.output.gaps_data import AgedJson, GapsJson, aged_json
+from starterspad.quality.links import LinkState
 
 if TYPE_CHECKING:
     import datetime
@@ -14,18 +17,74 @@ if TYPE_CHECKING:
     from starterspad.content.problems import Location
     from starterspad.pages.gap_report import Report
     from starterspad.quality.links import LinkStatus
-    from starterspad.rules.proof import Proof, QuestionValue
+    from starterspad.rules.proof import QuestionValue
     from starterspad.upkeep.digest import Digest
 
 
-def proof_json(proof: Proof) -> dict[str, object]:
-    """Write the proof's figures: counts of answer combinations, which are no counts of people."""
-    return {
-        "profiles": proof.profiles,
-        "tasks": {id: {"certain": share.certain, "open": share.open} for id, share in proof.tasks.items()},
-        "services": {id: {"certain": share.certain, "open": share.open} for id, share in proof.services.items()},
-        "witnesses": [{**problem_json(problem), "profile": profile} for problem, profile in proof.witnesses.items()],
-    }
+class QuestionValueJson(TypedDict):
+    """What a question decides, in bits, and its place, from 1, if what decides most came first."""
+
+    bits: float
+    proposed: int
+
+
+class ReportJson(GapsJson):
+    """What `portal report --format json` prints: gaps.json, and what each question decides."""
+
+    questions: dict[str, QuestionValueJson]
+
+
+class PlaceJson(TypedDict):
+    """A line of a file."""
+
+    file: str
+    line: int
+
+
+class LinkJson(TypedDict):
+    """An address, where it stands, and what it said."""
+
+    address: str
+    state: LinkState | None
+    """null where it was not asked"""
+    words: str
+    """the HTTP status (RFC 9110) or the trouble"""
+    to: str | None
+    """where it moved"""
+    places: list[PlaceJson]
+
+
+class LinksJson(TypedDict):
+    """What `portal links --format json` prints."""
+
+    schema: int
+    date: str
+    """what had ended by that day was not looked at"""
+    links: list[LinkJson]
+
+
+class LetterJson(TypedDict):
+    """A letter that asks a partner to confirm its file."""
+
+    partner: str
+    name: str
+    address: str
+    """an e-mail address; empty where none is known"""
+    subject: str
+    text: str
+    mailto: str
+    """opens the letter in a mail program"""
+
+
+class DigestJson(TypedDict):
+    """What `portal digest --format json` prints."""
+
+    schema: int
+    date: str
+    aged: list[AgedJson]
+    letters: list[LetterJson]
+    waiting: int
+    """letters for another month"""
 
 
 def report_lines(report: Report, questions: Mapping[str, QuestionValue]) -> Iterator[str]:
@@ -48,9 +107,12 @@ def report_lines(report: Report, questions: Mapping[str, QuestionValue]) -> Iter
         yield f"  {number:>2}  {id:<{width}}  {value.bits:6.2f}  {value.proposed:>2}"
 
 
-def questions_json(questions: Mapping[str, QuestionValue]) -> dict[str, object]:
-    """Write what each question decides, for a program."""
-    return {id: {"bits": round(value.bits, 6), "proposed": value.proposed} for id, value in questions.items()}
+def report_json(gaps: GapsJson, questions: Mapping[str, QuestionValue]) -> ReportJson:
+    """Write what is missing and what each question decides, for a program."""
+    values: dict[str, QuestionValueJson] = {
+        id: {"bits": round(value.bits, 6), "proposed": value.proposed} for id, value in questions.items()
+    }
+    return {**gaps, "questions": values}
 
 
 def links_lines(places: Mapping[str, list[Location]], statuses: Mapping[str, LinkStatus]) -> Iterator[str]:
@@ -64,20 +126,24 @@ def links_lines(places: Mapping[str, list[Location]], statuses: Mapping[str, Lin
     yield f"{len(statuses)} addresses: {', '.join(f'{count} {state}' for state, count in counts.most_common())}."
 
 
-def links_json(places: Mapping[str, list[Location]], statuses: Mapping[str, LinkStatus]) -> dict[str, object]:
-    """Write what every address said, for a program."""
+def links_json(
+    places: Mapping[str, list[Location]], statuses: Mapping[str, LinkStatus], day: datetime.date
+) -> LinksJson:
+    """Write what every address said, for a program; one without a status was not asked."""
     return {
-        "schema": 1,
-        "links": [
-            {
-                "address": address,
-                "state": link_status.state,
-                "words": link_status.words,
-                "to": link_status.to or None,
-                "places": [{"file": place.path, "line": place.line} for place in places[address]],
-            }
-            for address, link_status in statuses.items()
-        ],
+        "schema": LINKS_SCHEMA,
+        "date": day.isoformat(),
+        "links": [_link_json(address, locations, statuses.get(address)) for address, locations in places.items()],
+    }
+
+
+def _link_json(address: str, locations: list[Location], status: LinkStatus | None) -> LinkJson:
+    return {
+        "address": address,
+        "state": status.state if status else None,
+        "words": status.words if status else "",
+        "to": status.to or None if status else None,
+        "places": [{"file": place.path, "line": place.line} for place in locations],
     }
 
 
@@ -98,3 +164,24 @@ def digest_lines(digest: Digest, day: datetime.date) -> Iterator[str]:
         yield from ("", *(f"> {plain(line)}" for line in (letter.subject, "", *letter.text.split("\n"))))
     if digest.waiting:
         yield from ("", f"{digest.waiting} more organisations come another month.")
+
+
+def digest_json(digest: Digest, day: datetime.date) -> DigestJson:
+    """Write the digest for a program."""
+    return {
+        "schema": DIGEST_SCHEMA,
+        "date": day.isoformat(),
+        "aged": [aged_json(record) for record in digest.aged],
+        "letters": [
+            {
+                "partner": letter.partner,
+                "name": letter.name,
+                "address": letter.address,
+                "subject": letter.subject,
+                "text": letter.text,
+                "mailto": letter.mailto,
+            }
+            for letter in digest.letters
+        ],
+        "waiting": digest.waiting,
+    }

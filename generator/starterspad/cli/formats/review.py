@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
-from starterspad.cli.formats.impact import impact_lines
-from starterspad.cli.formats.problems import github, plain
+from starterspad.cli.formats.impact import DiffJson, impact_json, impact_lines
+from starterspad.cli.formats.problems import ProblemJson, github, plain, problem_json
+from starterspad.content.schema_numbers import REVIEW_SCHEMA
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator
 
     from starterspad.content.models.partner import Partner
@@ -17,6 +19,43 @@ if TYPE_CHECKING:
 # GitHub shows this many annotations of a kind for a step, and this much of a summary.
 _ANNOTATIONS = 10
 _SUMMARY_PROBLEMS = 300
+
+
+class ReviewedProblemJson(ProblemJson):
+    """A problem, and whether it was there without the change."""
+
+    before: bool
+
+
+class ReviewJson(TypedDict):
+    """What `portal review --format json` prints."""
+
+    schema: int
+    date: str
+    """the day as of which both sides were judged"""
+    failed: bool
+    """an error lies somewhere, so that this cannot be merged"""
+    changed: list[str]
+    """files"""
+    partners: list[str]
+    """those whose file changed"""
+    problems: list[ReviewedProblemJson]
+    """in the order in which their author should see them"""
+    impact: DiffJson | None
+    """null where one of the two sides has errors"""
+
+
+def review_json(review: Review, day: datetime.date) -> ReviewJson:
+    """Write all that a change does, for a program."""
+    return {
+        "schema": REVIEW_SCHEMA,
+        "date": day.isoformat(),
+        "failed": review.failed,
+        "changed": list(review.changed),
+        "partners": list(review.partners),
+        "problems": [{**problem_json(problem), "before": problem in review.before} for problem in review.problems],
+        "impact": impact_json(review.impact, day) if review.impact else None,
+    }
 
 
 def review_annotations(review: Review) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator
 
@@ -23,7 +23,7 @@ def _clauses(value: object) -> object:
     return tuple(_clause(clause) for clause in clauses)
 
 
-def _clause(value: object) -> dict[str, Any]:
+def _clause(value: object) -> dict[str, tuple[str, ...]]:
     if not isinstance(value, dict) or not value:
         raise wrong(
             "condition", "a condition is a map of questions and options", "write it as when: {question: option}"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
-from typing import Annotated, Any
+from collections.abc import Callable, Mapping
+from typing import Annotated, TypeVar
 from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from starterspad.content.limits import CONTENT_LIMITS
 from starterspad.content.problems import quoted
 
 ID_PATTERN = "[a-z][a-z0-9-]{1,47}"
@@ -20,8 +21,6 @@ _RESERVED_WORDS = (
     "constructor", "prototype", "mirror", "gate", "dont-know",
 )  # fmt: skip
 _RESERVED_PORTS = tuple(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
-# The most characters of a line, a title, a short text, a long text, an address.
-LIMITS = {"line": 200, "title": 140, "short-text": 700, "long-text": 6000, "address": 500}
 RESERVED_IDS = frozenset((*_RESERVED_WORDS, *_RESERVED_PORTS))
 DONT_KNOW = "dont-know"
 _NOT_IN_URL = r"[\x00-\x20\x7f\\<>\"`{}|^]"
@@ -34,6 +33,7 @@ PATTERNS = {
     "email": r"[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}",
     "phone": r"\+?[0-9][0-9 ./()-]{3,24}",
 }
+_Parsed = TypeVar("_Parsed")
 # What may be known of a person without asking: the self-assessment says the one, her decisions the other.
 KNOWN_KINDS = ("competence", "gate")
 
@@ -84,10 +84,10 @@ def _text(value: object) -> object:
     raise wrong("text", "this must be one piece of text", "put quotes around text that holds : or starts with [ or {")
 
 
-def _parsed(parse: Callable[[str], Any], kind: str, message: str, remedy: str) -> BeforeValidator:
+def _parsed(parse: Callable[[str], _Parsed], kind: str, message: str, remedy: str) -> BeforeValidator:
     """Validate text by a parser of ours; pydantic's own would take `1e3` for a number and `1700006400` for a date."""
 
-    def validate(value: object) -> Any:
+    def validate(value: object) -> _Parsed:
         if not isinstance(value, str):
             raise wrong(kind, message, remedy)
         try:
@@ -160,8 +160,8 @@ def _language(value: str) -> str:
     return value
 
 
-def _localised(value: object, info: ValidationInfo) -> dict[str, str]:
-    languages: tuple[str, ...] = (info.context or {}).get("languages", ())
+def _localised(value: object, info: ValidationInfo[Mapping[str, tuple[str, ...]] | None]) -> dict[str, str]:
+    languages = (info.context or {}).get("languages", ())
     example = languages[0] if languages else "language"
     if not isinstance(value, dict):
         raise wrong("localised", "this text must say its language", f"write it as {{{example}: ...}}")
@@ -198,10 +198,10 @@ _is_text = BeforeValidator(_text)
 
 Id = Annotated[str, _is_text, AfterValidator(_id)]
 QuestionId = Annotated[str, _is_text, AfterValidator(_question_id)]
-Line = Annotated[str, _is_text, StringConstraints(max_length=LIMITS["line"]), AfterValidator(_one_line)]
-Title = Annotated[_Localised, _sized(LIMITS["title"])]
-ShortText = Annotated[_Localised, _sized(LIMITS["short-text"])]
-LongText = Annotated[_Localised, _sized(LIMITS["long-text"])]
+Line = Annotated[str, _is_text, StringConstraints(max_length=CONTENT_LIMITS["line"]), AfterValidator(_one_line)]
+Title = Annotated[_Localised, _sized(CONTENT_LIMITS["title"])]
+ShortText = Annotated[_Localised, _sized(CONTENT_LIMITS["short-text"])]
+LongText = Annotated[_Localised, _sized(CONTENT_LIMITS["long-text"])]
 WholeNumber = Annotated[
     int, _parsed(_whole_number, "number", "this must be a whole number", "write digits only, such as 12")
 ]
@@ -210,8 +210,10 @@ YesNo = Annotated[
     _parsed({"true": True, "false": False}.__getitem__, "yes-no", "this must be true or false", "write true or false"),
 ]
 Date = Annotated[datetime.date, _parsed(_iso_date, "date", "this must be a date", "write it as 2026-01-31")]
-Url = Annotated[str, _is_text, StringConstraints(max_length=LIMITS["address"]), AfterValidator(_url)]
-SourceUrl = Annotated[str, _is_text, StringConstraints(max_length=LIMITS["address"]), AfterValidator(_source_url)]
+Url = Annotated[str, _is_text, StringConstraints(max_length=CONTENT_LIMITS["address"]), AfterValidator(_url)]
+SourceUrl = Annotated[
+    str, _is_text, StringConstraints(max_length=CONTENT_LIMITS["address"]), AfterValidator(_source_url)
+]
 Email = Annotated[str, _is_text, AfterValidator(_email)]
 Phone = Annotated[str, _is_text, AfterValidator(_phone)]
 Language = Annotated[

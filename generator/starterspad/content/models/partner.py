@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from starterspad.content.limits import MOST_SERVICES
 from starterspad.content.models.condition import Accepted, Conditional
 from starterspad.content.models.field_types import (
     Date,
@@ -22,7 +23,6 @@ from starterspad.content.models.field_types import (
     Url,
 )
 
-MOST_SERVICES = 40
 Cost = Literal["free", "paid", "mixed", "loan", "equity", "membership"]
 Format = Literal["desk", "phone", "online", "group", "visit"]
 

@@ -14,9 +14,6 @@ from starterspad.content.models.field_types import (
     YesNo,
 )
 
-# One bit each in the whole numbers of 32 bits that the browser decides with.
-MOST_OPTIONS = 30
-
 
 class Option(Record):
     """One possible answer; an exclusive one cannot stand beside another."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
@@ -149,7 +149,7 @@ class SiteConfig(Record):
         return tuple(areas)
 
 
-def languages_of(tree: Any) -> tuple[str, ...]:
+def languages_of(tree: object) -> tuple[str, ...]:
     """Read the languages out of an unchecked site config, so that its own texts can be judged."""
     listed = tree.get("languages") if isinstance(tree, dict) else None
     return tuple(item for item in listed if isinstance(item, str)) if isinstance(listed, list) else ()

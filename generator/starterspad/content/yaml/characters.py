@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from starterspad.content.limits import MOST_MARKS
+
 # ZWNJ and ZWJ shape Persian words and join emoji; every other format character hides something.
 _JOINERS = "\u200c\u200d"
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # Letters and marks that draw nothing although Unicode does not call them format characters.
 _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
 _ASCII = re.compile(r"[\n\x20-\x7e]*")
-_MARK_LIMIT = 4
 
 
 def unsafe_character(text: str) -> tuple[int, str, str] | None:
@@ -32,8 +33,8 @@ def unsafe_character(text: str) -> tuple[int, str, str] | None:
             name = f"U+{ord(character):04X}"
             return index, f"{kind} ({name})", "delete it and type the words again by hand"
         marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
-        if marks > _MARK_LIMIT:
-            return index, f"more than {_MARK_LIMIT} accents on one letter", "write each letter with its own accent only"
+        if marks > MOST_MARKS:
+            return index, f"more than {MOST_MARKS} accents on one letter", "write each letter with its own accent only"
     if not unicodedata.is_normalized("NFC", text):
         index = next(i for i in range(len(text)) if not unicodedata.is_normalized("NFC", text[: i + 1]))
         return index, "a letter whose accent is stored apart (not NFC)", "type that letter again, as one character"

@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import yaml
 
-from starterspad.content.catalog import Catalog, WrittenPage
+from starterspad.content.catalog import Catalog
 from starterspad.content.kinds import KINDS
 from starterspad.content.localised_text import localised
 from starterspad.pages.layout.security_policy import POLICY
@@ -118,7 +118,7 @@ def _stage(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, str
             }
             staged[f"docs/{language}/{name}.md"] = _with_front_matter(front, "")
         for id, pages in catalog.pages.items():
-            page, written_in = _in_language(pages, language, catalog.site.default_language)
+            page, written_in = localised(pages, language, catalog.site.default_language)
             front = {
                 "language": language,
                 "written_in": written_in,
@@ -130,7 +130,7 @@ def _stage(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, str
     return staged
 
 
-def _config(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, Any]:
+def _config(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, object]:
     site = catalog.site
     return {
         "site_name": localised(site.name, site.default_language, "")[0],
@@ -151,7 +151,7 @@ def _config(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, An
     }
 
 
-def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[str, Any]:
+def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[str, object]:
     """Return what the frame says in one language, escaped: the theme's templates do not escape."""
     site, messages = catalog.site, catalog.messages[language]
     default = site.default_language
@@ -163,7 +163,7 @@ def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[s
     footer = [
         (page.front.footer, id, page.front.title)
         for id, pages in catalog.pages.items()
-        for page, _ in [_in_language(pages, language, default)]
+        for page, _ in [localised(pages, language, default)]
         if page.front.footer is not None
     ]
     return {
@@ -187,12 +187,7 @@ def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[s
     }
 
 
-def _in_language(pages: Mapping[str, WrittenPage], language: str, default: str) -> tuple[WrittenPage, str]:
-    written_in = language if language in pages else default
-    return pages[written_in], written_in
-
-
-def _with_front_matter(front: dict[str, Any], body: str) -> str:
+def _with_front_matter(front: Mapping[str, object], body: str) -> str:
     return f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n\n{body}"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from starterspad.content.catalog import Catalog
 from starterspad.content.problems import Problem
 from starterspad.quality.checks.colours import check_colours
+from starterspad.quality.checks.days import check_days
 from starterspad.quality.checks.facts import check_facts, check_figures
 from starterspad.quality.checks.gates import check_gates
 from starterspad.quality.checks.pages import check_inner_links, check_pages
@@ -31,7 +32,7 @@ from starterspad.quality.checks.translations import check_translations
 from starterspad.quality.to_check_again import Aged, to_check_again
 from starterspad.quality.unknown_facts import unknown_facts
 
-__all__ = ["CHECKS", "Aged", "check", "check_translations", "to_check_again", "unknown_facts"]
+__all__ = ["CHECKS", "Aged", "check", "check_days", "check_translations", "to_check_again", "unknown_facts"]
 
 CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_site,
@@ -61,8 +62,8 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
 
 
 def check(catalog: Catalog) -> list[Problem]:
-    """Run every check; return errors and warnings sorted by file and line, each once.
+    """Run every check that says the same each day; return errors and warnings sorted by file and line, each once.
 
-    Those that the catalog carries are included.
+    Those that the catalog carries are included; `check_days` says what a day brings.
     """
     return sorted({*catalog.problems, *(problem for content_check in CHECKS for problem in content_check(catalog))})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.models.question import MOST_OPTIONS
+from starterspad.content.limits import MOST_OPTIONS
 from starterspad.content.problems import Problem, quoted
 from starterspad.quality.checks.references import check_clauses
 

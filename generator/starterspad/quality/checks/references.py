@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.kinds import KINDS
 from starterspad.content.models.condition import Clause, conditionals
 from starterspad.content.problems import Location, Problem, did_you_mean, quoted
+from starterspad.content.schema_numbers import CONTENT_SCHEMA
 
-CONTENT_SCHEMA = 1
-At = Callable[..., Location]
+
+class At(Protocol):
+    """Says where something stands inside a record."""
+
+    def __call__(self, *path: str | int) -> Location: ...
 
 
 def check_site(catalog: Catalog) -> Iterator[Problem]:

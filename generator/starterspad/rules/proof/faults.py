@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from starterspad.content.limits import MOST_AT_ONCE
 from starterspad.content.models.condition import Clause, Condition
 from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.content.problems import Location, quoted
@@ -12,7 +13,6 @@ from starterspad.rules.proof.idle_questions import idle_options, idle_questions
 from starterspad.rules.proof.judgements import Fault, Judgements
 from starterspad.rules.proof.profile_space import Judged, ProfileSet, ProfileSpace
 
-CROWDED = 9
 # With more steps than this in a phase, counting them for everyone is slow: first look for a crowd.
 MANY = 20
 
@@ -156,7 +156,7 @@ def _crowds(judgements: Judgements) -> Iterator[Fault]:
         if crowd == space.nobody:
             crowd = _every_crowd(space, certain)
         if crowd != space.nobody:
-            message = f"the phase {quoted(id)} has more than {CROWDED} certain steps for some people"
+            message = f"the phase {quoted(id)} has more than {MOST_AT_ONCE} certain steps for some people"
             remedy = "spread the steps over phases, or make some depend on an answer"
             yield Fault("crowded", "phase", id, message, remedy, catalog.location("phase", id), crowd)
 
@@ -164,7 +164,7 @@ def _crowds(judgements: Judgements) -> Iterator[Fault]:
 def _every_crowd(space: ProfileSpace, sets: list[ProfileSet]) -> ProfileSet:
     """Return who is in more sets than one can take in."""
     # at_least[n]: who is in n or more of the sets so far.
-    at_least = [space.everyone, *[space.nobody] * (CROWDED + 1)]
+    at_least = [space.everyone, *[space.nobody] * (MOST_AT_ONCE + 1)]
     for people in sets:
         at_least[1:] = [now | (people & before) for before, now in pairwise(at_least)]
     return at_least[-1]
@@ -177,7 +177,7 @@ def _some_crowd(space: ProfileSpace, sets: list[ProfileSet]) -> ProfileSet:
         for people in (*sets[start:], *sets[:start]):
             if crowd & people != space.nobody:
                 crowd, size = crowd & people, size + 1
-            if size > CROWDED:
+            if size > MOST_AT_ONCE:
                 return crowd
     return space.nobody
 

@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import reduce
-from typing import Any
 
-from dd.autoref import BDD
+from dd.autoref import BDD, Function
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.condition import Clause, Condition
@@ -23,8 +22,8 @@ from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.content.models.partner import Partner, Service
 from starterspad.content.models.question import Question
 
-# A set of profiles: a node of the diagram. The library has no types.
-ProfileSet = Any
+# A set of profiles: a node of the diagram.
+ProfileSet = Function
 Profile = dict[str, list[str]]
 
 

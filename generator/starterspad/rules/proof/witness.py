@@ -18,6 +18,8 @@ def smallest_witness(space: ProfileSpace, people: ProfileSet) -> Profile:
         if node == space.everyone:
             return 0, ()
         if int(node) not in known:
+            # Only the two ends, which are dealt with above, lead nowhere.
+            assert node.low is not None and node.high is not None and node.var is not None
             low, high = (~node.low, ~node.high) if node.negated else (node.low, node.high)
             without, with_it = fewest(low), fewest(high)
             taken = None if with_it is None else (with_it[0] + 1, (node.var, *with_it[1]))

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.field_types import DONT_KNOW
+from starterspad.content.schema_numbers import JOURNAL_SCHEMA
 from starterspad.rules.proof.profile_space import Profile
 
-# The journal's form whose paths are written here: JOURNAL_SCHEMA in web/core/journal/journal.js.
-JOURNAL_SCHEMA = 3
 # What a person fills in or decides has a day; for a witness any will do.
 _DAY = "2000-01-01"
 

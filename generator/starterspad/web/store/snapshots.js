@@ -1,6 +1,7 @@
 // Earlier states of the journal: one now and then, and one from before every import and every migration.
 /** @import {Journal} from "../core/journal/journal.js" */
-import { JOURNAL_SCHEMA, open } from "../core/journal/journal.js";
+import { JOURNAL_SCHEMA } from "../core/constants.js";
+import { open } from "../core/journal/journal.js";
 import { asPromise, entriesUnder, keysUnder } from "./database.js";
 
 /** @typedef {{key: string, at: number, journal: Journal}} Snapshot  at: milliseconds */

@@ -1,5 +1,6 @@
 // What could be better in a partner file, and stops nobody: portal check warns of the same.
-/** @import {Fault, Form, Partner} from "./partner-file.js" */
+/** @import {Form} from "./form-types.js" */
+/** @import {Fault, Partner} from "./partner-file.js" */
 import { askedOf, answerAt } from "./partner-file.js";
 
 /**

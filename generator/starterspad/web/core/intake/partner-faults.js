@@ -1,8 +1,8 @@
 // What the form refuses: exactly what the models would refuse (content/models/ in Python); a test holds both to each other.
-/** @import {Fault, Field, Form, Partner} from "./partner-file.js" */
+/** @import {Field, Form} from "./form-types.js" */
+/** @import {Fault, Partner} from "./partner-file.js" */
 import { answerAt, askedOf, writePartner } from "./partner-file.js";
 
-const MARKS = 4;
 const FACT = /\{fact:([^{}]*)\}/g;
 
 /**
@@ -48,7 +48,7 @@ function parentOf(record, keys) {
 /** @param {string} path @param {string} text @param {Field} field @param {Form} form @returns {Fault[]} */
 function textFaults(path, text, field, form) {
   const fault = (/** @type {string} */ code, values = {}) => [{ path, code, values }];
-  const unsafe = unsafeCharacter(text);
+  const unsafe = unsafeCharacter(text, form.marks);
   if (unsafe) return fault(unsafe.code, { code: unsafe.name });
   if (!text.trim()) return fault("missing");
   const unknown = [...text.matchAll(FACT)].find(([, id]) => !Object.hasOwn(form.facts, id.trim()));
@@ -84,8 +84,8 @@ function addressFault(text, form) {
   return new RegExp(`^(?:${form.patterns.host})$`).test(place.toLowerCase()) ? "" : "url-host";
 }
 
-/** Finds the first character that may not stand in a content file. @param {string} text @returns {{code: string, name: string} | null} */
-function unsafeCharacter(text) {
+/** Finds the first character that may not stand in a content file. @param {string} text @param {number} mostMarks  on one letter @returns {{code: string, name: string} | null} */
+function unsafeCharacter(text, mostMarks) {
   if (/^[\n\x20-\x7e]*$/.test(text)) return null;
   let marks = 0;
   for (const character of text) {
@@ -97,7 +97,7 @@ function unsafeCharacter(text) {
     const code = unsafeKind(character);
     if (code) return { code, name };
     marks = /[\p{Mn}\p{Me}]/u.test(character) ? marks + 1 : 0;
-    if (marks > MARKS) return { code: "marks", name };
+    if (marks > mostMarks) return { code: "marks", name };
   }
   return null;
 }

@@ -1,12 +1,9 @@
 // A partner file: what a person said becomes a whole record, and is written as one stable text.
 // Python does the same (intake/partner_writer.py); a test holds both to each other.
+/** @import {Field, Form} from "./form-types.js" */
 
 /**
  * @typedef {{[key: string]: any}} Partner  the record as its file has it
- * @typedef {{path: string, kind: string, required: boolean, limit: number, choices: string[]}} Field
- * @typedef {{fields: Field[], order: Record<string, string[]>, days: string[], patterns: Record<string, string>, reserved: string[],
- *   languages: string[], codes: string[], tasks: string[], areas: string[], services: number, bytes: number, modeline: string,
- *   facts: Record<string, string>, longest: Record<string, number>, figure: string}} Form
  * @typedef {{path: string, code: string, values: Record<string, string | number>}} Fault  path: keys and numbers, such as services.0.title.en
  */
 
@@ -87,7 +84,7 @@ export function partnerId(tree, taken, form) {
 /** The id that words make, such as town-desk; empty when their letters make none. @param {string} words @param {Form} form */
 function idOf(words, form) {
   const letters = words.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "");
-  const id = letters.replace(/[^a-z0-9]+/g, "-").replace(/^[0-9-]+/, "").slice(0, 40).replace(/^-+|-+$/g, "");
+  const id = letters.replace(/[^a-z0-9]+/g, "-").replace(/^[0-9-]+/, "").slice(0, form.made_id).replace(/^-+|-+$/g, "");
   return new RegExp(`^(?:${form.patterns.id})$`).test(id) ? id : "";
 }
 

@@ -1,5 +1,6 @@
 // The message that a partner sends instead of a pull request: a person can read it, and one command turns it into the file.
-/** @import {Field, Form, Partner} from "./partner-file.js" */
+/** @import {Field, Form} from "./form-types.js" */
+/** @import {Partner} from "./partner-file.js" */
 import { askedOf, answerAt } from "./partner-file.js";
 
 /**

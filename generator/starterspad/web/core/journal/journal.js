@@ -1,6 +1,7 @@
 // The starter's own document as data: stamped fields, and how they are written, merged, migrated and cleaned.
 // Everything in it is a field under a path such as "answers/stage" or "tasks/kbo/state"; what a later version
 // of the portal writes under paths that this one does not know is kept and merged like the rest.
+import { JOURNAL_LIMITS, JOURNAL_SCHEMA } from "../constants.js";
 
 /**
  * @typedef {[number, number, string]} Stamp  milliseconds, a count within them, and who wrote
@@ -11,10 +12,7 @@
  * @typedef {{journal: Journal, newer: boolean}} Opened  newer: written by a later version, to be read only
  */
 
-// Raised by each change of the paths; every journal of before is brought to it.
-export const JOURNAL_SCHEMA = 3;
 const PATH = /^[a-z][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*){1,5}$/;
-const LIMITS = { path: 200, text: 4000, list: 60, fields: 5000 };
 // A clock may run ahead, but not by more than this: a stamp from the far future would win for ever.
 const AHEAD_MS = 2 * 24 * 3600 * 1000;
 
@@ -87,7 +85,7 @@ export function open(content, now) {
   const migrated = second?.journal_schema === 2 ? fromSecond(second) : second;
   if (!migrated || !isRecord(migrated.fields)) return null;
   const entries = Object.entries(migrated.fields).filter(([path, field]) => isPath(path) && isField(field));
-  if (entries.length > LIMITS.fields) return null;
+  if (entries.length > JOURNAL_LIMITS.fields) return null;
   const latest = now + AHEAD_MS;
   /** @type {Record<string, Field>} */
   const fields = {};
@@ -143,15 +141,15 @@ function isRecord(value) {
 
 /** @param {any} path */
 function isPath(path) {
-  return typeof path === "string" && path.length <= LIMITS.path && PATH.test(path);
+  return typeof path === "string" && path.length <= JOURNAL_LIMITS.path && PATH.test(path);
 }
 
 /** @param {any} value @returns {value is Value} */
 function isValue(value) {
   if (value === null || typeof value === "boolean") return true;
   if (typeof value === "number") return Number.isFinite(value);
-  if (typeof value === "string") return value.length <= LIMITS.text;
-  return Array.isArray(value) && value.length <= LIMITS.list && value.every((item) => typeof item === "string" && item.length <= LIMITS.path);
+  if (typeof value === "string") return value.length <= JOURNAL_LIMITS.text;
+  return Array.isArray(value) && value.length <= JOURNAL_LIMITS.list && value.every((item) => typeof item === "string" && item.length <= JOURNAL_LIMITS.path);
 }
 
 /** @param {any} field @returns {field is Field} */
@@ -159,5 +157,5 @@ function isField(field) {
   if (!isRecord(field) || !isValue(field.value) || !Array.isArray(field.at) || field.at.length !== 3) return false;
   const [at, count, by] = field.at;
   const whole = [at, count].every((number) => Number.isSafeInteger(number) && number >= 0);
-  return whole && typeof by === "string" && by.length <= 40;
+  return whole && typeof by === "string" && by.length <= JOURNAL_LIMITS.writer;
 }

@@ -1,5 +1,6 @@
 // Makes the plan: which tasks, why, in what order, with whose help. The same plan as `portal plan` prints.
 /** @import {Answers, Judgement, Model, Plan, PlannedService, PlannedTask} from "../model-types.js" */
+import { PLAN_SCHEMA } from "../constants.js";
 import { judgeOf } from "../rules/evaluate.js";
 
 /** @type {Judgement} */
@@ -32,7 +33,7 @@ export function makePlan(model, answers, added = new Set()) {
     const perhaps = services[index].filter(({ verdict }) => verdict === "unknown");
     return { id: task.id, phase: model.phases[task.phase].id, ...judged[index], services: [...fitting, ...perhaps] };
   });
-  return { schema: 1, tasks };
+  return { schema: PLAN_SCHEMA, tasks };
 }
 
 /**

@@ -1,11 +1,10 @@
 // What a person's answers about herself say: scores, what can grow, and what another sees differently.
 /** @import {Journal} from "../journal/journal.js" */
+/** @import {SelfAssessment} from "../model-types.js" */
+import { LONGEST_NAME } from "../constants.js";
 import { under } from "../journal/journal.js";
 
 /**
- * @typedef {{id: string, reverse?: boolean, short?: boolean}} Statement
- * @typedef {{id: string, profile: number, statements: Statement[]}} Competence
- * @typedef {{top: number, fields: {id: string, competences: Competence[]}[]}} SelfAssessment  what is asked; top: the last place on the scale
  * @typedef {{id: string, by: string, about: string, day: string, answers: Record<string, number>, unknown: string[]}} Assessment
  *   by: who filled it in, empty for herself; about: for whom, empty for herself; unknown: what they did not know
  */
@@ -120,7 +119,7 @@ export function assessmentFrom(text, selfAssessment) {
     const placed = asked.filter((id) => Number.isInteger(content.given?.[id]) && content.given[id] >= 1 && content.given[id] <= selfAssessment.top);
     if (!placed.length) return null;
     const answers = Object.fromEntries(placed.map((id) => [id, content.given[id]]));
-    return { id: content.id, by: content.by.trim().slice(0, 60), about: "", day: content.day, answers, unknown: [] };
+    return { id: content.id, by: content.by.trim().slice(0, LONGEST_NAME), about: "", day: content.day, answers, unknown: [] };
   } catch {
     return null;
   }

@@ -1,8 +1,5 @@
 // Finds pages by words, also by other forms of them: by stem, by shared beginning, inside longer words.
-/**
- * @typedef {{search_schema: number, pages: [string, string, string][], stems: Record<string, number[]>,
- *   forms: Record<string, string>}} SearchIndex  pages: path, title, summary; stems: page, weight, page, weight, ...
- */
+/** @import {SearchIndex} from "./search-index-types.js" */
 
 const SHORTEST_PART = 4;
 const SHARED_PART = 0.65;

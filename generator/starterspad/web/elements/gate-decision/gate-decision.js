@@ -1,4 +1,5 @@
 // <portal-gate-decision>: what counts at a gate, what her own plan shows for it, and what she decides; never scored.
+import { LONGEST_OWN_STEP } from "../../core/constants.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
 import { DECISIONS, decisionOf, standing } from "../../core/rules/gates.js";
 import { assessmentsOf, ownAssessments } from "../../core/rules/self-assessment.js";
@@ -91,7 +92,7 @@ class GateDecision extends HTMLElement {
         set(`gates/${this.#phase}/day`, today());
         set(`gates/${this.#phase}/again`, again || null);
         for (const name of ["why", "coach"]) set(`gates/${this.#phase}/${name}`, part(this, name).value.trim() || null);
-        for (const line of lines) if (line.trim()) set(`tasks/0${newName()}/title`, line.trim().slice(0, 200));
+        for (const line of lines) if (line.trim()) set(`tasks/0${newName()}/title`, line.trim().slice(0, LONGEST_OWN_STEP));
       });
       part(this, "first").value = "";
       this.#changing = false;

@@ -1,5 +1,6 @@
 // <portal-partner-form>: an organisation fills in what it does; ends in a partner file. The draft stays on this device.
-/** @import {Fault, Form, Partner} from "../../core/intake/partner-file.js" */
+/** @import {Form} from "../../core/intake/form-types.js" */
+/** @import {Fault, Partner} from "../../core/intake/partner-file.js" */
 /** @import {Model} from "../../core/model-types.js" */
 import { fileAdvice } from "../../core/intake/partner-advice.js";
 import { faultsOf } from "../../core/intake/partner-faults.js";
@@ -13,11 +14,7 @@ import { showWaysOut } from "./ways-to-send.js";
 import { today } from "../../base/names-and-moments.js";
 import { formatterOf, loadJson, loadModel, part, setText } from "../../base/page-parts.js";
 
-/**
- * @typedef {Form & {repository: {url: string, forge: string, branch: string} | null, contact: string | null, partners: string[],
- *   language_names: Record<string, string>, facts: Record<string, string>}} SiteForm
- * @typedef {{element: HTMLElement, form: SiteForm, model: Model, changed: () => void}} PartnerFormPage
- */
+/** @typedef {{element: HTMLElement, form: Form, model: Model, changed: () => void}} PartnerFormPage */
 
 class PartnerForm extends HTMLElement {
   #ended = new AbortController();

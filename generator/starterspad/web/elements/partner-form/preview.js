@@ -1,28 +1,29 @@
 // What the form will show: the card in the directory, and where the organisation appears on plans.
-/** @import {Form, Partner} from "../../core/intake/partner-file.js" */
+/** @import {Form} from "../../core/intake/form-types.js" */
+/** @import {Partner} from "../../core/intake/partner-file.js" */
 /** @import {Model} from "../../core/model-types.js" */
 import { copyTemplate, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
 
 /**
- * The words of a text as its page will have them: in the language of the page, else in the first of the site, else in the
- * first there is; with the facts in it. `content/localised_text.py` says the same.
- * @param {HTMLElement} element @param {Record<string, string> | undefined} text @param {Form} form
+ * The words of a text as its page will have them, with the facts in it.
+ * @param {Record<string, string>} text @param {Form} form
  */
-function wordsIn(element, text, { languages, facts }) {
-  const words = text?.[element.dataset.language ?? ""] ?? text?.[languages[0]] ?? Object.values(text ?? {})[0] ?? "";
+function wordsIn(text, { language_order, facts }) {
+  const language = [...language_order, ...Object.keys(text)].find((code) => Object.hasOwn(text, code));
+  const words = language === undefined ? "" : text[language];
   return words.replace(/\{fact:\s*([a-z0-9-]+)\s*\}/g, (whole, id) => (Object.hasOwn(facts, id) ? facts[id] : whole));
 }
 
 /** Shows the organisation as its card in the directory. @param {HTMLElement} element @param {Partner} tree @param {Form} form */
 export function showCard(element, tree, form) {
   setText(part(element, "card-name"), tree.name ?? "…");
-  setText(part(element, "card-kind"), wordsIn(element, tree.kind, form));
-  setText(part(element, "card-summary"), wordsIn(element, tree.summary, form));
+  setText(part(element, "card-kind"), wordsIn(tree.kind ?? {}, form));
+  setText(part(element, "card-summary"), wordsIn(tree.summary ?? {}, form));
   const format = formatterOf(element);
   const services = (tree.services ?? []).map((/** @type {Partner} */ service) => {
     const item = document.createElement("li");
     const facets = [service.cost && format(`cost.${service.cost}`), ...(service.format ?? []).map((/** @type {string} */ kind) => format(`format.${kind}`))];
-    item.textContent = [wordsIn(element, service.title, form), facets.filter(Boolean).join(", ")].filter(Boolean).join(" · ");
+    item.textContent = [wordsIn(service.title ?? {}, form), facets.filter(Boolean).join(", ")].filter(Boolean).join(" · ");
     return item;
   });
   part(element, "card-services").replaceChildren(...services);

@@ -1,6 +1,6 @@
 // One offer in the form: its steps found by plain words, its languages, and for whom it is, as a condition.
 /** @import {Partner} from "../../core/intake/partner-file.js" */
-/** @import {SearchIndex} from "../../core/search/search.js" */
+/** @import {SearchIndex} from "../../core/search/search-index-types.js" */
 /** @import {Model} from "../../core/model-types.js" */
 /** @import {PartnerFormPage} from "./partner-form.js" */
 import { fold, search } from "../../core/search/search.js";

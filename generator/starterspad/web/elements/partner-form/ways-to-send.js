@@ -1,5 +1,6 @@
 // The ways out of the form: an e-mail, a page of the repository, a file.
-/** @import {Field, Partner} from "../../core/intake/partner-file.js" */
+/** @import {Field, Repository} from "../../core/intake/form-types.js" */
+/** @import {Partner} from "../../core/intake/partner-file.js" */
 /** @import {PartnerFormPage} from "./partner-form.js" */
 import { messageOf } from "../../core/intake/partner-message.js";
 import { download, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
@@ -45,7 +46,7 @@ export function showWaysOut(page, tree, { id, text, change }) {
 
 /**
  * The page on which a pull request begins, and whether it carries the file: a change, a long file, and GitLab's page do not.
- * @param {{url: string, forge: string, branch: string}} repository @param {string} id @param {string} text @param {string} change
+ * @param {Repository} repository @param {string} id @param {string} text @param {string} change
  */
 function forgeAddress({ url, forge, branch }, id, text, change) {
   const base = url.replace(/\/$/, "");

@@ -4,6 +4,7 @@
 /** @import {DueTask} from "../../core/plan/due-dates.js" */
 /** @import {News} from "../../core/plan/plan-changes.js" */
 /** @import {PlanPage} from "./task-row.js" */
+import { PLAN_SCHEMA } from "../../core/constants.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
 import { dueTasks } from "../../core/plan/due-dates.js";
 import { emptyJournal, valueAt } from "../../core/journal/journal.js";
@@ -26,7 +27,7 @@ class Plan extends HTMLElement {
   /** @type {Model} */
   #model = /** @type {any} */ (null);
   /** @type {PlanOf} */
-  #plan = { schema: 1, tasks: [] };
+  #plan = { schema: PLAN_SCHEMA, tasks: [] };
   /** @type {Journal} the journal as this page shows it, under today's names */
   #kept = emptyJournal();
   /** @type {Journal | null} the plan of someone else, to look at only */

@@ -1,5 +1,5 @@
 // <portal-search>: searches all pages. The index is loaded with the first search.
-/** @import {SearchIndex} from "../../core/search/search.js" */
+/** @import {SearchIndex} from "../../core/search/search-index-types.js" */
 import { search } from "../../core/search/search.js";
 import { copyTemplate, formatterOf, loadJson, part } from "../../base/page-parts.js";
 

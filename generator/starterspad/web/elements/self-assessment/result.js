@@ -1,4 +1,5 @@
 // What a self-assessment shows: sentences, bars, a web, and the same figures as a table.
+/** @import {SelfAssessment} from "../../core/model-types.js" */
 /** @import {Assessment} from "../../core/rules/self-assessment.js" */
 import { differences, fieldScoresOf, growing, selfAssessmentScores } from "../../core/rules/self-assessment.js";
 import { dateOf, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
@@ -9,7 +10,7 @@ const RADIUS = 100;
 /**
  * Shows the last of her assessments beside the one before it and those of others.
  * @param {HTMLElement} element
- * @param {any} selfAssessment  of the decision model, titles and all
+ * @param {SelfAssessment} selfAssessment
  * @param {Assessment[]} own  what she filled in herself, oldest first; the last is shown
  * @param {Assessment[]} others  what others filled in about her
  */
@@ -17,7 +18,7 @@ export function showResult(element, selfAssessment, own, others) {
   const format = formatterOf(element);
   const now = /** @type {Assessment} */ (own.at(-1));
   const before = own.at(-2);
-  const competences = selfAssessment.fields.flatMap((/** @type {any} */ field) => field.competences);
+  const competences = selfAssessment.fields.flatMap(({ competences }) => competences);
   const scores = selfAssessmentScores(selfAssessment, now.answers);
   const columns = [
     { head: format("mirror.own"), scores, kind: "own" },
@@ -27,14 +28,14 @@ export function showResult(element, selfAssessment, own, others) {
   const numbers = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
   const figure = (/** @type {number | undefined} */ score) =>
     score === undefined ? format("mirror.no_figure") : format("mirror.figure", { score: numbers.format(score), top: numbers.format(selfAssessment.top) });
-  const names = (/** @type {string[]} */ ids) => competences.flatMap((/** @type {any} */ competence) => (ids.includes(competence.id) ? [textOf(competence.title)] : [])).join(", ");
+  const names = (/** @type {string[]} */ ids) => competences.flatMap((competence) => (ids.includes(competence.id) ? [textOf(competence.title)] : [])).join(", ");
 
   /** @type {[string, Record<string, string>, string[]][]} */
   const groups = [];
   const low = growing(selfAssessment, scores);
   groups.push(["strong", {}, Object.keys(scores).filter((id) => !low.includes(id))]);
   groups.push(["low", {}, low]);
-  groups.push(["left", {}, competences.flatMap((/** @type {any} */ { id }) => (Object.hasOwn(scores, id) ? [] : [id]))]);
+  groups.push(["left", {}, competences.flatMap(({ id }) => (Object.hasOwn(scores, id) ? [] : [id]))]);
   if (before) {
     const change = differences(selfAssessmentScores(selfAssessment, before.answers), scores);
     groups.push(["grown", { day: dateOf(before.day) }, Object.keys(change).filter((id) => change[id] > 0)]);
@@ -62,7 +63,7 @@ export function showResult(element, selfAssessment, own, others) {
 
 /**
  * @param {HTMLElement} element
- * @param {any} selfAssessment
+ * @param {SelfAssessment} selfAssessment
  * @param {{head: string, scores: Record<string, number>}[]} columns
  * @param {(score: number | undefined) => string} figure
  * @param {string} profileLabel
@@ -88,7 +89,7 @@ function showTable(element, selfAssessment, columns, figure, profileLabel) {
     row.replaceChildren(/** @type {Element} */ (row.firstElementChild), ...figures.map(cell));
   };
   for (const field of selfAssessment.fields) {
-    const profile = field.competences.reduce((/** @type {number} */ sum, /** @type {any} */ competence) => sum + competence.profile, 0) / field.competences.length;
+    const profile = field.competences.reduce((sum, competence) => sum + competence.profile, 0) / field.competences.length;
     rows(field.id, [...columns.map(({ scores }) => fieldScoresOf(selfAssessment, scores)[field.id]), profile]);
     for (const competence of field.competences) rows(competence.id, [...columns.map(({ scores }) => scores[competence.id]), competence.profile]);
   }

@@ -1,5 +1,6 @@
 // <portal-self-assessment>: she looks at herself, statement by statement; each answer is kept at once, and she may stop anywhere.
 /** @import {Assessment} from "../../core/rules/self-assessment.js" */
+import { LONGEST_OWN_STEP } from "../../core/constants.js";
 import { assessmentFile, assessmentFrom, assessmentsOf, ownAssessments } from "../../core/rules/self-assessment.js";
 import { dayAt } from "../../core/journal/journal-queries.js";
 import { JournalStore, newName } from "../../store/journal-store.js";
@@ -12,13 +13,13 @@ const LINK = "#mirror=";
 
 class SelfAssessment extends HTMLElement {
   #store = new JournalStore();
-  /** @type {any} that of the decision model, titles and all */
-  #selfAssessment = null;
+  /** @type {import("../../core/model-types.js").SelfAssessment} that of the decision model, titles and all */
+  #selfAssessment = /** @type {any} */ (null);
   /** What is being filled in: which assessment, which statements, from where on. */
   #asking = { assessment: "", statements: /** @type {string[]} */ ([]), from: 0, names: false };
 
   async connectedCallback() {
-    this.#selfAssessment = (await loadModel(this)).mirror;
+    this.#selfAssessment = /** @type {any} */ ((await loadModel(this)).mirror);
     part(this, "without").hidden = true;
     this.#on("short", "click", () => this.#begin(this.#statements(true)));
     this.#on("full", "click", () => this.#begin(this.#statements(false)));
@@ -48,8 +49,8 @@ class SelfAssessment extends HTMLElement {
 
   /** @param {boolean} short @returns {string[]} */
   #statements(short) {
-    const all = this.#selfAssessment.fields.flatMap((/** @type {any} */ field) => field.competences.flatMap((/** @type {any} */ competence) => competence.statements));
-    return all.flatMap((/** @type {any} */ statement) => (short && !statement.short ? [] : [statement.id]));
+    const all = this.#selfAssessment.fields.flatMap(({ competences }) => competences.flatMap(({ statements }) => statements));
+    return all.flatMap((statement) => (short && !statement.short ? [] : [statement.id]));
   }
 
   async #assessments() {
@@ -168,7 +169,7 @@ class SelfAssessment extends HTMLElement {
   /** @param {HTMLElement} button */
   async #put(button) {
     const small = part(/** @type {HTMLElement} */ (button.closest("[data-develop]")), "small").textContent ?? "";
-    await this.#edit((set) => set(this.#placeOf(button), button.dataset.put ? true : small.slice(0, 200)));
+    await this.#edit((set) => set(this.#placeOf(button), button.dataset.put ? true : small.slice(0, LONGEST_OWN_STEP)));
     await this.#refresh();
   }
 

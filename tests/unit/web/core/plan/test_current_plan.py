@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from starterspad.content.catalog import Catalog
+from starterspad.rules.decision_model import ModelJson
 from starterspad.rules.model_compiler import compile_decision_model
 
 from tests.support.js_engine import Engine
@@ -15,7 +16,7 @@ ANSWERS = {"stage": ["idea"], "situation": ["unemployment-benefit"], "activity":
 
 
 @pytest.fixture(scope="module")
-def model(ghent: Catalog) -> dict[str, Any]:
+def model(ghent: Catalog) -> ModelJson:
     return compile_decision_model(ghent, "nl")
 
 
@@ -25,7 +26,7 @@ def journal(fields: dict[str, Any] | None = None) -> dict[str, Any]:
     return {"journal_schema": 3, "fields": {path: {"value": value, "at": [1, 0, "x"]} for path, value in paths.items()}}
 
 
-def steps(engine: Engine, model: dict[str, Any], kept: dict[str, Any]) -> list[list[str]]:
+def steps(engine: Engine, model: ModelJson, kept: dict[str, Any]) -> list[list[str]]:
     found: list[list[str]] = engine.call(
         "currentPlan(model, kept).plan.tasks.map(({id, verdict}) => [id, verdict])", model=model, kept=kept
     )
@@ -38,7 +39,7 @@ def reference(catalog: Catalog, answers: dict[str, list[str]]) -> list[list[str]
 
 @pytest.mark.parametrize("decision", ["go", "conditions", "not-yet", "no"])
 def test_a_decision_at_a_gate_counts_like_an_answer(
-    engine: Engine, model: dict[str, Any], ghent: Catalog, decision: str
+    engine: Engine, model: ModelJson, ghent: Catalog, decision: str
 ) -> None:
     gates = [id for id in ghent.questions if id.startswith("gate.")]
     assert gates
@@ -50,7 +51,7 @@ def test_a_decision_at_a_gate_counts_like_an_answer(
 
 @pytest.mark.parametrize(("place", "verdict"), [(1, "grow"), (5, "fine")])
 def test_what_the_self_assessment_says_counts_like_an_answer(
-    engine: Engine, model: dict[str, Any], ghent: Catalog, place: int, verdict: str
+    engine: Engine, model: ModelJson, ghent: Catalog, place: int, verdict: str
 ) -> None:
     named = [id for id in ghent.questions if id.startswith("competence.")]
     assert named
@@ -65,7 +66,7 @@ def test_what_the_self_assessment_says_counts_like_an_answer(
         assert steps(engine, model, kept) == reference(ghent, {**ANSWERS, competence: [verdict]})
 
 
-def test_a_step_that_she_added_is_on_it_with_what_else_follows(engine: Engine, model: dict[str, Any]) -> None:
+def test_a_step_that_she_added_is_on_it_with_what_else_follows(engine: Engine, model: ModelJson) -> None:
     absent = {task["id"] for task in model["tasks"]} - {id for id, _ in steps(engine, model, journal())}
     added = sorted(absent)[0]
     kept = journal({f"tasks/{added}/added": True})
@@ -73,18 +74,18 @@ def test_a_step_that_she_added_is_on_it_with_what_else_follows(engine: Engine, m
     assert engine.call("[...currentPlan(model, kept).broughtIn]", model=model, kept=kept) == [added]
 
 
-def test_a_step_that_applies_anyway_was_not_brought_in(engine: Engine, model: dict[str, Any]) -> None:
+def test_a_step_that_applies_anyway_was_not_brought_in(engine: Engine, model: ModelJson) -> None:
     certain = next(id for id, verdict in steps(engine, model, journal()) if verdict == "yes")
     kept = journal({f"tasks/{certain}/added": True})
     assert engine.call("[...currentPlan(model, kept).broughtIn]", model=model, kept=kept) == []
 
 
-def test_her_own_steps_stand_at_its_end(engine: Engine, model: dict[str, Any]) -> None:
+def test_her_own_steps_stand_at_its_end(engine: Engine, model: ModelJson) -> None:
     kept = journal({"tasks/1abc/title": "Call my aunt"})
     assert steps(engine, model, kept)[-1] == ["1abc", "yes"]
 
 
-def test_an_answer_can_be_tried_without_being_kept(engine: Engine, model: dict[str, Any], ghent: Catalog) -> None:
+def test_an_answer_can_be_tried_without_being_kept(engine: Engine, model: ModelJson, ghent: Catalog) -> None:
     tried = engine.call(
         "currentPlan(model, kept, {situation: ['student']}).plan.tasks.map(({id, verdict}) => [id, verdict])",
         model=model,

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from starterspad.content.catalog import Catalog
+from starterspad.rules.decision_model import ModelJson
 from starterspad.rules.model_compiler import compile_decision_model
 
 from tests.support.js_engine import Engine
@@ -26,7 +27,7 @@ def journal(**fields: Any) -> dict[str, Any]:
     }
 
 
-def due(engine: Engine, model: dict[str, Any], answers: dict[str, list[str]], **fields: Any) -> dict[str, Any]:
+def due(engine: Engine, model: ModelJson, answers: dict[str, list[str]], **fields: Any) -> dict[str, Any]:
     found = engine.call(
         "dueTasks(model, makePlan(model, answers), journal)", model=model, answers=answers, journal=journal(**fields)
     )
@@ -34,15 +35,15 @@ def due(engine: Engine, model: dict[str, Any], answers: dict[str, list[str]], **
 
 
 @pytest.fixture(scope="module")
-def model(ghent: Catalog) -> dict[str, Any]:
+def model(ghent: Catalog) -> ModelJson:
     return compile_decision_model(ghent, "nl")
 
 
-def test_without_a_day_nothing_has_a_date(engine: Engine, model: dict[str, Any]) -> None:
+def test_without_a_day_nothing_has_a_date(engine: Engine, model: ModelJson) -> None:
     assert due(engine, model, START) == {}
 
 
-def test_a_target_gives_the_days_before_it_by_order_and_time(engine: Engine, model: dict[str, Any]) -> None:
+def test_a_target_gives_the_days_before_it_by_order_and_time(engine: Engine, model: ModelJson) -> None:
     found = due(engine, model, START, **{"plan/target": "2027-03-31"})
     assert found["kbo"]["due"] == "2027-03-31"
     company = found["vennootschap-oprichten"]
@@ -54,7 +55,7 @@ def test_a_target_gives_the_days_before_it_by_order_and_time(engine: Engine, mod
     assert found["ondernemingsplan"]["begin"] == "2027-02-01"
 
 
-def test_what_comes_after_the_start_gets_no_day_from_it(engine: Engine, model: dict[str, Any]) -> None:
+def test_what_comes_after_the_start_gets_no_day_from_it(engine: Engine, model: ModelJson) -> None:
     found = due(engine, model, START, **{"plan/target": "2027-03-31"})
     phases = {task["id"]: task["phase"] for task in model["tasks"]}
     assert {phases[id] for id in found} <= set(
@@ -63,7 +64,7 @@ def test_what_comes_after_the_start_gets_no_day_from_it(engine: Engine, model: d
     assert "boekhouding" not in found
 
 
-def test_her_own_day_goes_before_the_target(engine: Engine, model: dict[str, Any]) -> None:
+def test_her_own_day_goes_before_the_target(engine: Engine, model: ModelJson) -> None:
     days = {"plan/target": "2027-03-31", "tasks/kbo/due": "2027-03-01", "tasks/boekhouding/due": "2027-05-01"}
     found = due(engine, model, START, **days)
     assert (found["kbo"]["due"], found["kbo"]["hers"]) == ("2027-03-01", True)
@@ -71,7 +72,7 @@ def test_her_own_day_goes_before_the_target(engine: Engine, model: dict[str, Any
     assert found["boekhouding"]["due"] == "2027-05-01"
 
 
-def test_what_is_done_or_put_aside_has_no_day(engine: Engine, model: dict[str, Any]) -> None:
+def test_what_is_done_or_put_aside_has_no_day(engine: Engine, model: ModelJson) -> None:
     state = {"plan/target": "2027-03-31", "tasks/kbo/state": "done", "tasks/zichtrekening/state": "not-for-me"}
     found = due(engine, model, START, **state)
     assert "kbo" not in found
@@ -79,12 +80,12 @@ def test_what_is_done_or_put_aside_has_no_day(engine: Engine, model: dict[str, A
 
 
 @pytest.mark.parametrize("value", ["soon", "2027-13-45", 7, "", True, ["2027-01-01"]])
-def test_what_is_no_day_is_none(value: Any, engine: Engine, model: dict[str, Any]) -> None:
+def test_what_is_no_day_is_none(value: Any, engine: Engine, model: ModelJson) -> None:
     assert due(engine, model, START, **{"plan/target": value, "tasks/kbo/due": value}) == {}
 
 
 def test_no_step_must_be_ready_after_a_step_that_waits_for_it_begins(
-    engine: Engine, model: dict[str, Any], ghent: Catalog
+    engine: Engine, model: ModelJson, ghent: Catalog
 ) -> None:
     index = {task["id"]: place for place, task in enumerate(model["tasks"])}
     with_days = 0
@@ -99,7 +100,7 @@ def test_no_step_must_be_ready_after_a_step_that_waits_for_it_begins(
     assert with_days > 50
 
 
-def test_the_timeline_has_all_that_has_a_day_in_order(engine: Engine, model: dict[str, Any]) -> None:
+def test_the_timeline_has_all_that_has_a_day_in_order(engine: Engine, model: ModelJson) -> None:
     kept = journal(
         **{
             "plan/target": "2027-03-31",

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from starterspad.content.catalog import Catalog
+from starterspad.rules.decision_model import ModelJson
 from starterspad.rules.model_compiler import compile_decision_model
 
 from tests.support.js_engine import Engine
@@ -31,31 +32,31 @@ SEE = """(() => {
 
 
 @pytest.fixture(scope="module")
-def model(ghent: Catalog) -> dict[str, Any]:
+def model(ghent: Catalog) -> ModelJson:
     return compile_decision_model(ghent, "nl")
 
 
 @pytest.fixture
-def seen(engine: Engine, model: dict[str, Any]) -> dict[str, Any]:
+def seen(engine: Engine, model: ModelJson) -> dict[str, Any]:
     """Her journal after her first plan."""
     found: dict[str, Any] = engine.call(SEE, model=model, answers=JOB_SEEKER, journal=copy.deepcopy(EMPTY))
     return found
 
 
-def news(engine: Engine, model: dict[str, Any], journal: dict[str, Any]) -> list[dict[str, Any]]:
+def news(engine: Engine, model: ModelJson, journal: dict[str, Any]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = engine.call(
         "newsOf(model, makePlan(model, answersOf(journal)), journal)", model=model, journal=journal
     )
     return found
 
 
-def test_a_first_plan_has_no_news(engine: Engine, model: dict[str, Any], seen: dict[str, Any]) -> None:
+def test_a_first_plan_has_no_news(engine: Engine, model: ModelJson, seen: dict[str, Any]) -> None:
     assert news(engine, model, EMPTY) == []
     assert news(engine, model, seen) == []
 
 
 def test_a_step_whose_text_changed_is_news_with_its_note(
-    engine: Engine, model: dict[str, Any], seen: dict[str, Any]
+    engine: Engine, model: ModelJson, seen: dict[str, Any]
 ) -> None:
     later = copy.deepcopy(model)
     task = next(task for task in later["tasks"] if task["id"] == "springplank")
@@ -65,12 +66,12 @@ def test_a_step_whose_text_changed_is_news_with_its_note(
     ]
 
 
-def test_a_step_that_the_city_added_is_news(engine: Engine, model: dict[str, Any], seen: dict[str, Any]) -> None:
+def test_a_step_that_the_city_added_is_news(engine: Engine, model: ModelJson, seen: dict[str, Any]) -> None:
     del seen["fields"]["tasks/springplank/seen"]
     assert [(one["id"], one["kind"]) for one in news(engine, model, seen)] == [("springplank", "new")]
 
 
-def test_what_another_answer_brings_is_no_news(engine: Engine, model: dict[str, Any], seen: dict[str, Any]) -> None:
+def test_what_another_answer_brings_is_no_news(engine: Engine, model: ModelJson, seen: dict[str, Any]) -> None:
     answered = engine.call(
         "(answering(model, journal, 'situation', ['student'])"
         "((path, value) => write(journal, path, value, {now: 2, by: 'x'})), journal)",
@@ -89,7 +90,7 @@ def test_a_version_follows_what_is_read_in_one_language_and_nothing_else(ghent: 
     assert not set(versions("nl").values()) & set(versions("fr").values())
 
 
-def changes(engine: Engine, model: dict[str, Any], journal: dict[str, Any], **answers: list[str]) -> dict[str, Any]:
+def changes(engine: Engine, model: ModelJson, journal: dict[str, Any], **answers: list[str]) -> dict[str, Any]:
     found: dict[str, Any] = engine.call(
         "(({come, go, ticks}) => ({come, go, ticks}))"
         "(changesWith(model, journal, {...answersOf(journal), ...answers}))",
@@ -101,7 +102,7 @@ def changes(engine: Engine, model: dict[str, Any], journal: dict[str, Any], **an
 
 
 def test_another_answer_says_what_comes_what_goes_and_that_ticks_stay(
-    engine: Engine, model: dict[str, Any], seen: dict[str, Any]
+    engine: Engine, model: ModelJson, seen: dict[str, Any]
 ) -> None:
     seen["fields"]["tasks/springplank/state"] = {"value": "done", "at": [5, 0, "x"]}
     seen["fields"]["tasks/vangnet/state"] = {"value": "done", "at": [6, 0, "x"]}
@@ -111,9 +112,7 @@ def test_another_answer_says_what_comes_what_goes_and_that_ticks_stay(
     assert found["ticks"] == 2
 
 
-def test_what_comes_and_goes_is_the_difference_of_two_plans(
-    engine: Engine, model: dict[str, Any], ghent: Catalog
-) -> None:
+def test_what_comes_and_goes_is_the_difference_of_two_plans(engine: Engine, model: ModelJson, ghent: Catalog) -> None:
     profiles = list(random_profiles(ghent, 60, seed=44))
     for before, after in pairwise(profiles):
         fields = {f"answers/{id}": {"value": value, "at": [1, 0, "x"]} for id, value in before.items()}

@@ -1,0 +1,47 @@
+"""The limits that stand in more than one place: how long a text may be, how many a list holds, how many are too many.
+
+What only one module limits stands there. The browser gets those it needs as `web/core/constants.js` (`make types`
+writes it) and with the form for partners, templates `WRITING_LIMITS` as `limits`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+# The most characters of a text of the content: of a line, a title, a short text, a long text, an address.
+CONTENT_LIMITS: Mapping[str, int] = MappingProxyType(
+    {"line": 200, "title": 140, "short-text": 700, "long-text": 6000, "address": 500}
+)
+# The most offers of a partner.
+MOST_SERVICES = 40
+# One bit each in the whole numbers of 32 bits that the browser decides with.
+MOST_OPTIONS = 30
+# The most accents on one letter: more are drawn over other lines.
+MOST_MARKS = 4
+# The most characters of an id that is made of a name.
+MADE_ID_LENGTH = 40
+
+# What a journal may hold: characters of a path, of a text and of who wrote; items of a list; fields.
+JOURNAL_LIMITS: Mapping[str, int] = MappingProxyType(
+    {"path": 200, "text": 4000, "writer": 40, "list": 60, "fields": 5000}
+)
+# The most characters of what a person writes on a page; all but the names go into the journal.
+WRITING_LIMITS: Mapping[str, int] = MappingProxyType(
+    {
+        "name": 60,
+        "own_step": 200,
+        "place": 200,
+        "notes": JOURNAL_LIMITS["text"],
+        "why_not": 500,
+        "advice": 1000,
+        "decision": 1000,
+        "worksheet": 2000,
+    }
+)
+
+# So many at once one takes in: certain steps in a phase, helpers shown as cards. More are too many.
+MOST_AT_ONCE = 9
+# Among so many partners for one step a starter cannot choose, and a new one is hardly seen. Fewer than MOST_AT_ONCE:
+# choosing means comparing, which is harder than reading on.
+CROWDED = 8

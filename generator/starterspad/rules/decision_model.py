@@ -1,0 +1,209 @@
+"""The decision model as the browser reads it: what `rules/model_compiler.py` makes, declared key by key.
+
+What names a condition, a task, a phase or a question does so by its index from 0. `web/core/model-types.js` says the
+same, and is made of this module.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+
+class LocalisedTextJson(TypedDict):
+    """A text that fell back to another language than the model's."""
+
+    text: str
+    lang: str
+    """the language that it is in"""
+
+
+TextJson = str | LocalisedTextJson
+"""A text to show; one that fell back says its language."""
+
+KeyJson = tuple[int, int, int]
+"""Question index, mask of the options that hold, mask of those that leave it open; bit 0 is the first option."""
+
+
+class ConditionJson(TypedDict):
+    """Holds when one clause of `when` does (or there is none) and none of `unless`: every key of a clause must hold."""
+
+    when: list[list[KeyJson]]
+    unless: list[list[KeyJson]]
+
+
+class PhaseJson(TypedDict):
+    """A phase of the path."""
+
+    id: str
+    title: TextJson
+    start: NotRequired[Literal[True]]
+    """what comes to who has a business that runs"""
+    gate: NotRequired[TextJson]
+    """the question that is decided at its end"""
+
+
+class OptionJson(TypedDict):
+    """A possible answer."""
+
+    id: str
+    title: TextJson
+
+
+class QuestionJson(TypedDict):
+    """A question, in asking order."""
+
+    id: str
+    title: TextJson
+    because: TextJson
+    """names the question in a reason"""
+    several: bool
+    """several options may be chosen"""
+    options: list[OptionJson]
+    exclusive: int
+    """mask of the options that cannot stand beside another"""
+    ask_when: int
+    """condition under which it is asked"""
+    sensitive: NotRequired[Literal[True]]
+    page: NotRequired[str]
+    """where the answer is found that nobody is asked for, below the language"""
+
+
+class LeadTimeJson(TypedDict):
+    """How long a step takes, in calendar days."""
+
+    days: int
+    estimate: bool
+    """nobody but us says so"""
+
+
+class LastChangeJson(TypedDict):
+    """What changed last in a task for who has it on her plan already."""
+
+    on: str
+    """a day such as 2026-01-31"""
+    note: TextJson
+
+
+class TaskJson(TypedDict):
+    """A step; tasks stand by phase, order and id."""
+
+    id: str
+    phase: int
+    title: TextJson
+    why: TextJson
+    kind: Literal["required", "recommended", "optional"]
+    condition: int
+    before: list[int]
+    """every task that comes before it, through any number of steps"""
+    version: str
+    """a hash of what she reads of it: another one means that it changed"""
+    warning: NotRequired[TextJson]
+    decided_by: NotRequired[TextJson]
+    """who approves what was asked for"""
+    times: NotRequired[int]
+    """how often it is worth doing"""
+    lead: NotRequired[LeadTimeJson]
+    changed: NotRequired[LastChangeJson]
+
+
+class ServiceJson(TypedDict):
+    """What a partner does for a starter."""
+
+    partner: str
+    service: str
+    name: str
+    """of the partner"""
+    title: TextJson
+    tasks: list[int]
+    conditions: list[int]
+    """all must hold: for whom it is, and where"""
+    checked: str
+    """the day on which it was last seen that this holds"""
+    bring: NotRequired[TextJson]
+    hours: NotRequired[TextJson]
+    format: NotRequired[list[str]]
+    cost: NotRequired[str]
+    booking: NotRequired[str]
+    page: NotRequired[str]
+    email: NotRequired[str]
+    phone: NotRequired[str]
+
+
+class ThemeJson(TypedDict):
+    """What she may want help with first."""
+
+    id: str
+    title: TextJson
+    tasks: list[int]
+
+
+class StatementJson(TypedDict):
+    """Something that she agrees with or not; its words stand in the page."""
+
+    id: str
+    reverse: NotRequired[Literal[True]]
+    """says the opposite of the competence"""
+    short: NotRequired[Literal[True]]
+    """belongs to the short version too"""
+
+
+class CompetenceJson(TypedDict):
+    """Something that can be learned."""
+
+    id: str
+    title: TextJson
+    profile: int
+    """its place on the scale in the comparison profile"""
+    statements: list[StatementJson]
+
+
+class AssessmentFieldJson(TypedDict):
+    """Competences that belong together."""
+
+    id: str
+    title: TextJson
+    competences: list[CompetenceJson]
+
+
+class SelfAssessmentJson(TypedDict):
+    """What is asked about herself."""
+
+    top: int
+    """the last place on the scale; the first is 1"""
+    fields: list[AssessmentFieldJson]
+
+
+class AliasesJson(TypedDict):
+    """Old id -> today's, for the journals that still hold it."""
+
+    question: dict[str, str]
+    option: dict[str, str]
+    """as question/option"""
+    task: dict[str, str]
+    service: dict[str, str]
+    """as partner/service"""
+
+
+class ModelJson(TypedDict):
+    """The decision model in one language: all that a plan is made of."""
+
+    model_schema: int
+    language: str
+    plan_after: int
+    """so many answers make a plan worth showing"""
+    fresh_days: int
+    """up to so many days what was checked is fresh"""
+    old_days: int
+    """from so many days on it is old"""
+    phases: list[PhaseJson]
+    questions: list[QuestionJson]
+    tasks: list[TaskJson]
+    services: list[ServiceJson]
+    conditions: list[ConditionJson]
+    themes: list[ThemeJson]
+    risks: list[int]
+    """the conditions of the points of the page about risks, in its order"""
+    mirror: NotRequired[SelfAssessmentJson]
+    aliases: AliasesJson
+    retired: dict[str, TextJson]
+    """task/<id> and service/<partner>/<service> -> what is said of what is no longer there"""

@@ -1,0 +1,14 @@
+"""Where a partner appears, for programs."""
+
+from __future__ import annotations
+
+from starterspad.content.catalog import Catalog
+from starterspad.output.appearing_data import AppearingServiceJson, appearing_json
+
+
+def test_where_a_partner_appears_is_there_as_data(tiny: Catalog) -> None:
+    expected: list[AppearingServiceJson] = [
+        {"service": "desk", "when": [], "unless": [], "area": "town", "tasks": {"talk-first": []}},
+        {"service": "number", "when": [], "unless": [], "area": "country", "tasks": {"register": []}},
+    ]
+    assert appearing_json(tiny, "town-desk")["services"] == expected
