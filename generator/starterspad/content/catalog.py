@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -50,17 +50,6 @@ class Place:
         for part in self.prefix:
             tree = tree[part]  # type: ignore[index]  # the prefix was read from this tree
         return tree
-
-    def pieces(self) -> Iterator[tuple[tuple[str | int, ...], Tree]]:
-        """Yield the record and everything inside it, each with its path below the record."""
-        waiting: list[tuple[tuple[str | int, ...], Tree]] = [((), self.tree)]
-        while waiting:
-            path, piece = waiting.pop()
-            yield path, piece
-            if isinstance(piece, dict):
-                waiting += [((*path, key), item) for key, item in piece.items()]
-            elif isinstance(piece, list):
-                waiting += [((*path, index), item) for index, item in enumerate(piece)]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import re
 import socket
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -20,6 +20,7 @@ from urllib.parse import urljoin, urlsplit
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.problems import Location
+from starterspad.content.texts import all_texts
 
 # moved: for good, `to` says where. refused: the host asks who we are, or wants no programs. unreachable: no answer.
 State = Literal["fine", "moved", "gone", "refused", "unreachable", "private"]
@@ -54,9 +55,10 @@ def addresses(catalog: Catalog) -> dict[str, list[Location]]:
     Only http and https, and without the site's own address.
     """
     places_by_address: dict[str, list[Location]] = {}
-    for location, text in sorted(_texts(catalog), key=lambda item: item[0]):
-        for address in _ADDRESS.findall(text) if text != catalog.site.base_url else ():
-            places = places_by_address.setdefault(address.rstrip(".,;:"), [])
+    for text in sorted(all_texts(catalog), key=lambda text: text.location):
+        for match in _ADDRESS.finditer(text.words) if text.words != catalog.site.base_url else ():
+            places = places_by_address.setdefault(match[0].rstrip(".,;:"), [])
+            location = text.line_of(match.start())
             if location not in places:
                 places.append(location)
     return places_by_address
@@ -140,11 +142,3 @@ def _words(trouble: Exception) -> str:
     if isinstance(reason, TimeoutError):
         return "no answer in time"
     return str(reason) or type(trouble).__name__
-
-
-def _texts(catalog: Catalog) -> Iterator[tuple[Location, str]]:
-    for (kind, _), place in catalog.places.items():
-        yield from ((place.location(*path), piece) for path, piece in place.pieces() if isinstance(piece, str))
-        if kind == "page":
-            for number, line in enumerate(place.source.body.split("\n"), start=place.source.body_line):
-                yield Location(place.source.path, number), line

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.problems import Problem, quoted
-from starterspad.quality.checks.texts import texts
+from starterspad.content.texts import texts
 from starterspad.quality.readability import formula_of
 
 
