@@ -9,7 +9,8 @@ from starterspad.content.messages import load_messages
 from starterspad.content.models.condition import Condition
 
 CONDITION = Condition.model_construct(
-    when=({"groups": ("student", "maker"), "stage": ("idea",)}, {"stage": ("started",)}), unless=({"way": ("via-other",)},)
+    when=({"groups": ("student", "maker"), "stage": ("idea",)}, {"stage": ("started",)}),
+    unless=({"way": ("via-other",)},),
 )
 
 
