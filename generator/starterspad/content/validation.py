@@ -103,14 +103,17 @@ def _keys_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
     for part in loc:
         if isinstance(part, str) and isinstance(current, type) and issubclass(current, BaseModel):
             field = current.model_fields.get(part)
-            current = _model_in(field.annotation) if field else None
+            current = model_in(field.annotation) if field else None
     return list(current.model_fields) if isinstance(current, type) and issubclass(current, BaseModel) else []
 
 
-def _model_in(annotation: Any) -> Any:
-    """Return the model inside `tuple[Model, ...]`, `Model | None` or `Annotated[Model, ...]`."""
+def model_in(annotation: Any) -> Any:
+    """Return the model inside `tuple[Model, ...]`, `Model | None` or `Annotated[Model, ...]`; None where there is none.
+
+    What is a type by itself is returned as it is.
+    """
     if isinstance(annotation, type) and get_origin(annotation) is None:
         return annotation
     inner = get_args(annotation)[:1] if get_origin(annotation) is Annotated else get_args(annotation)
-    models = (_model_in(part) for part in inner if part is not Ellipsis and part is not type(None))
+    models = (model_in(part) for part in inner if part is not Ellipsis and part is not type(None))
     return next((model for model in models if isinstance(model, type) and issubclass(model, BaseModel)), None)

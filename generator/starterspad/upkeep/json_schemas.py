@@ -68,10 +68,15 @@ _FILES: dict[str, tuple[type[BaseModel], bool]] = {
 }
 
 
+def models_by_name() -> dict[str, type[BaseModel]]:
+    """Return the model of every kind of content file, by the name of its schema."""
+    return {name: model for name, (model, _) in _FILES.items()}
+
+
 def json_schemas(catalog: Catalog) -> dict[str, Schema]:
     """Return the schema of every kind of content file by its name in `schemas/`, with the ids that exist here.
 
-    JSON Schema draft 7. A list of records is an array; descriptions are the docstrings of the models.
+    JSON Schema draft 7. A list of records is an array; descriptions are the docstrings of models and fields.
     """
     return {name: _schema(model, listed, catalog) for name, (model, listed) in _FILES.items()}
 
@@ -80,7 +85,8 @@ def _schema(model: type[BaseModel], listed: bool, catalog: Catalog) -> Schema:
     schema = model.model_json_schema()
     for part in (schema, *schema.get("$defs", {}).values()):
         for name, field in part.get("properties", {}).items():
-            part["properties"][name] = _known_ids(name, field, catalog)
+            described = {"description": " ".join(field["description"].split())} if "description" in field else {}
+            part["properties"][name] = {**_known_ids(name, field, catalog), **described}
     definitions = schema.pop("$defs", {})
     if listed:
         schema = {"type": "array", "items": schema}
@@ -89,9 +95,12 @@ def _schema(model: type[BaseModel], listed: bool, catalog: Catalog) -> Schema:
 
 
 def _in_draft_7(part: Any) -> Any:
-    """Write what pydantic says in a later draft as editors know it."""
+    """Write what pydantic says in a later draft as editors know it.
+
+    Examples are left out, because an editor would offer them as if this instance had such ids and languages.
+    """
     if isinstance(part, dict):
-        converted = {key: _in_draft_7(value) for key, value in part.items()}
+        converted = {key: _in_draft_7(value) for key, value in part.items() if key != "examples"}
         if isinstance(converted.get("$ref"), str):
             converted["$ref"] = converted["$ref"].replace("#/$defs/", "#/definitions/")
         return converted

@@ -12,20 +12,24 @@ Ids = tuple[Id, ...]
 
 
 class Published(Record):
-    """Every id ever published. Options stand under their question, services under their partner."""
+    """Every id ever published."""
 
     phases: Ids = ()
+    """Ids of phases."""
     questions: dict[Id, Ids] = Field(default_factory=dict)
+    """Ids of options, below the id of their question."""
     tasks: Ids = ()
+    """Ids of steps."""
     services: dict[Id, Ids] = Field(default_factory=dict)
+    """Ids of services, below the id of their partner."""
 
 
 class Retired(Record):
-    """Something published that is gone for good; `title` is what whoever had it still sees.
-
-    `id` is written question/option for an option, and partner/service for a service.
-    """
+    """Something published that is gone for good."""
 
     kind: Literal["phase", "question", "option", "task", "service"]
-    id: Line
-    title: Title
+    """What it was."""
+    id: Line = Field(examples=["first-sale"])
+    """What it was called; `question/option` for an option, `partner/service` for a service."""
+    title: Title = Field(examples=[{"en": "Make your first sale"}])
+    """What whoever had it still sees."""
