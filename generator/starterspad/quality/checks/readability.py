@@ -9,6 +9,9 @@ from starterspad.content.problems import Problem, quoted
 from starterspad.content.texts import texts
 from starterspad.quality.readability import formula_of
 
+# How many words of a sentence name it.
+_SHOWN = 8
+
 
 def check_readability(catalog: Catalog) -> Iterator[Problem]:
     """No sentence is too long, and no text too hard; a language without a formula is not judged."""
@@ -29,6 +32,6 @@ def check_readability(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(text.location, message, remedy, "reading", "warning")
 
 
-def _begin(sentence: str, words: int = 8) -> str:
-    parts = sentence.split()
-    return " ".join(parts[:words]) + (" …" if len(parts) > words else "")
+def _begin(sentence: str) -> str:
+    words = sentence.split()
+    return " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
