@@ -18,8 +18,6 @@ from starterspad.upkeep.json_schemas import models_by_name
 _MARKED = re.compile(r"(<!-- table: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _HEAD = "| key | must it stand | default | example | meaning |\n|---|---|---|---|---|\n"
 _LONGEST_EXAMPLE = 100
-# YAML reads these as something else than the text that they are, or ends the text there.
-_NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|[:#,\[\]{}]|^(?:true|false|null|~|[-+]?[.\d]+)$|\s$")
 
 
 def with_tables(text: str) -> str:
@@ -47,20 +45,9 @@ def models_inside(model: type[BaseModel]) -> dict[type[BaseModel], list[str]]:
     return paths
 
 
-def example_of(field: FieldInfo) -> Any:
-    """Return what a key may hold, as YAML has it: its own example, or one made of those of its types."""
-    return field.examples[0] if field.examples else _example(field.annotation)
-
-
-def flow(value: Any) -> str:
-    """Write an example as YAML on one line."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{flow(key)}: {flow(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, list):
-        return f"[{', '.join(map(flow, value))}]"
-    if isinstance(value, bool | int):
-        return json.dumps(value)
-    return json.dumps(value, ensure_ascii=False) if _NEEDS_QUOTES.search(value.replace("https:", "")) else value
+def example_of(field: FieldInfo) -> str:
+    """Return what a key may hold, as YAML on one line: its own example, or one made of those of its types."""
+    return str(field.examples[0]) if field.examples else _example(field.annotation)
 
 
 def _tables(model: type[BaseModel]) -> str:
@@ -82,38 +69,38 @@ def _table(model: type[BaseModel]) -> str:
 
 def _row(name: str, field: FieldInfo) -> tuple[str, ...]:
     """Write the cells of a key: itself, whether it must stand, its default, an example, its meaning."""
-    default = field.default if isinstance(field.default, str | int) else None
-    example = flow(example_of(field))
+    default = json.dumps(field.default).strip('"') if isinstance(field.default, str | int) else ""
+    example = example_of(field)
     shown = "see below" if len(example) > _LONGEST_EXAMPLE else _code(example)
     meaning = " ".join((field.description or "").split())
     choices = [_code(choice) for choice in _choices(field.annotation)]
     if choices:
-        meaning += f" {'Some' if isinstance(example_of(field), list) else 'One'} of {', '.join(choices)}."
+        meaning += f" {'Some' if example.startswith('[') else 'One'} of {', '.join(choices)}."
     must = "yes" if field.is_required() else "no"
-    return _code(name), must, "" if default is None else _code(flow(default)), shown, meaning.replace("|", r"\|")
+    return _code(name), must, _code(default) if default else "", shown, meaning.replace("|", r"\|")
 
 
 def _code(text: str) -> str:
     return "`" + text.replace("|", r"\|") + "`"
 
 
-def _example(annotation: Any) -> Any:
+def _example(annotation: Any) -> str:
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        own = (meta.examples for meta in inner[1:] if isinstance(meta, FieldInfo) and meta.examples)
-        return next(own, [None])[0] or _example(inner[0])
+        own = next((meta.examples for meta in inner[1:] if isinstance(meta, FieldInfo) and meta.examples), None)
+        return str(own[0]) if own else _example(inner[0])
     if origin in (Union, UnionType):
         return _example(next(part for part in inner if part is not type(None)))
     if origin is Literal:
-        return inner[0]
+        return str(inner[0])
     if origin is tuple:
-        return [_example(inner[0])]
+        return f"[{_example(inner[0])}]"
     if origin is dict:
-        return {_example(inner[0]): _example(inner[1])}
+        return f"{{{_example(inner[0])}: {_example(inner[1])}}}"
     assert issubclass(annotation, BaseModel), f"{annotation} has no example"
     fields = annotation.model_fields
-    needed = {name: example_of(field) for name, field in fields.items() if field.is_required()}
-    return needed or {name: example_of(field) for name, field in list(fields.items())[:1]}
+    needed = [name for name, field in fields.items() if field.is_required()] or list(fields)[:1]
+    return "{" + ", ".join(f"{name}: {example_of(fields[name])}" for name in needed) + "}"
 
 
 def _choices(annotation: Any) -> Iterator[str]:

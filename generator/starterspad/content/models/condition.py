@@ -51,7 +51,7 @@ def _options(question: str, value: object) -> tuple[str, ...]:
 Clauses = Annotated[
     tuple[Clause, ...],
     BeforeValidator(_clauses),
-    Field(examples=[{"situation": ["job-seeker", "employee"], "sector": "food"}]),
+    Field(examples=["{situation: [job-seeker, employee], sector: food}"]),
 ]
 
 
@@ -59,7 +59,7 @@ Accepted = Annotated[
     dict[Id, Line],
     Field(
         description="What may stand of what the proof warns of: the name of the warning, with the reason.",
-        examples=[{"helpless": "Outside the city the town itself answers."}],
+        examples=["{helpless: Outside the city the town itself answers.}"],
     ),
 ]
 """Check name -> why a maintainer lets it stand."""
@@ -79,7 +79,7 @@ class Conditional(Record):
     """Who it is for, as answers: every key must hold, and a list of maps means that one of them must. Without it,
     everybody.
     """
-    unless: Clauses = Field(default=(), examples=[{"legal-form": "company"}])
+    unless: Clauses = Field(default=(), examples=["{legal-form: company}"])
     """Who it is not for, written like `when`."""
 
     @property

@@ -15,7 +15,7 @@ from starterspad.content.models.field_types import (
 class Estimate(Record):
     """What something costs or how long it takes, and who says so."""
 
-    text: ShortText = Field(examples=[{"en": "About a day"}])
+    text: ShortText = Field(examples=["{en: About a day}"])
     """The words that a reader sees."""
     source: SourceUrl | None = None
     """Who says so; without one it is shown as our own estimate."""
@@ -24,5 +24,5 @@ class Estimate(Record):
 class LeadTime(Estimate):
     """How long something takes from begin to ready, and who says so."""
 
-    days: WholeNumber = Field(examples=[14])
+    days: WholeNumber = Field(examples=["14"])
     """How many calendar days that takes: what planning backwards from a date needs."""

@@ -199,7 +199,7 @@ def _sized(limit: int) -> AfterValidator:
 _Localised = Annotated[dict[str, str], BeforeValidator(_localised)]
 _is_text = BeforeValidator(_text)
 
-# Each type carries an example, for the tables in docs/content.md; a field that says more has its own.
+# Each type carries an example as YAML has it, for the tables in docs/content.md; a field that says more has its own.
 Id = Annotated[str, _is_text, AfterValidator(_id), Field(examples=["first-sale"])]
 QuestionId = Annotated[str, _is_text, AfterValidator(_question_id), Field(examples=["situation"])]
 Line = Annotated[
@@ -209,18 +209,18 @@ Line = Annotated[
     AfterValidator(_one_line),
     Field(examples=["Some words on one line"]),
 ]
-Title = Annotated[_Localised, _sized(LIMITS["title"]), Field(examples=[{"en": "A few words"}])]
-ShortText = Annotated[_Localised, _sized(LIMITS["short-text"]), Field(examples=[{"en": "A plain sentence or two."}])]
-LongText = Annotated[_Localised, _sized(LIMITS["long-text"]), Field(examples=[{"en": "Some **Markdown**."}])]
+Title = Annotated[_Localised, _sized(LIMITS["title"]), Field(examples=["{en: A few words}"])]
+ShortText = Annotated[_Localised, _sized(LIMITS["short-text"]), Field(examples=["{en: A plain sentence or two.}"])]
+LongText = Annotated[_Localised, _sized(LIMITS["long-text"]), Field(examples=["{en: Some **Markdown**.}"])]
 WholeNumber = Annotated[
     int,
     _parsed(_whole_number, "number", "this must be a whole number", "write digits only, such as 12"),
-    Field(examples=[3]),
+    Field(examples=["3"]),
 ]
 YesNo = Annotated[
     bool,
     _parsed({"true": True, "false": False}.__getitem__, "yes-no", "this must be true or false", "write true or false"),
-    Field(examples=[True]),
+    Field(examples=["true"]),
 ]
 Date = Annotated[
     datetime.date,
@@ -239,7 +239,6 @@ Language = Annotated[
     _is_text,
     StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$"),
     AfterValidator(_language),
-    Field(examples=["en"]),
 ]
-Colour = Annotated[str, _is_text, StringConstraints(pattern=r"^#[0-9a-f]{6}$"), Field(examples=["#1a6b54"])]
+Colour = Annotated[str, _is_text, StringConstraints(pattern=r"^#[0-9a-f]{6}$"), Field(examples=['"#1a6b54"'])]
 Aliases = Annotated[tuple[Id, ...], Field(description="Ids that it had before, so that the plans of people follow.")]

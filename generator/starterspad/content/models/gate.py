@@ -20,7 +20,7 @@ class Criterion(Record):
 
     id: Id = Field(examples=["customers"])
     """What the page remembers it by."""
-    title: Title = Field(examples=[{"en": "Somebody wants to pay"}])
+    title: Title = Field(examples=["{en: Somebody wants to pay}"])
     """What counts."""
     tasks: tuple[Id, ...] = ()
     """The steps that show it."""
@@ -33,7 +33,7 @@ class Criterion(Record):
 class PhaseGate(Record):
     """A moment to decide at the end of a phase: go, go with conditions, not yet or no."""
 
-    question: Title = Field(examples=[{"en": "Do you go on?"}])
+    question: Title = Field(examples=["{en: Do you go on?}"])
     """What is to be decided."""
     text: ShortText
     """What to think of before one decides."""

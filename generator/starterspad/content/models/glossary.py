@@ -12,9 +12,9 @@ class Term(Record):
 
     id: Id = Field(examples=["vat"])
     """What it is known by."""
-    term: Title = Field(examples=[{"en": "VAT"}])
+    term: Title = Field(examples=["{en: VAT}"])
     """The word."""
-    forms: dict[Language, tuple[Line, ...]] = Field(default_factory=dict, examples=[{"en": ["value added tax"]}])
+    forms: dict[Language, tuple[Line, ...]] = Field(default_factory=dict, examples=["{en: [value added tax]}"])
     """Other ways in which a language writes it, such as its plural."""
     text: ShortText
     """What it means, in plain words."""

@@ -17,7 +17,7 @@ class Guide(Record):
     """For people, or about what they need help with."""
     order: WholeNumber
     """Its place among those of its kind: the lowest comes first."""
-    title: Title = Field(examples=[{"en": "You are a student"}])
+    title: Title = Field(examples=["{en: You are a student}"])
     """The name of the guide."""
     summary: ShortText
     """What stands on its card."""
@@ -25,5 +25,5 @@ class Guide(Record):
     """What its page says first, in Markdown."""
     tasks: Annotated[tuple[Id, ...], Field(min_length=1)]
     """The steps that matter here, the most important first."""
-    people: Clauses = Field(default=(), examples=[{"situation": "student"}])
+    people: Clauses = Field(default=(), examples=["{situation: student}"])
     """For a group: the answers of these people, written as a condition."""

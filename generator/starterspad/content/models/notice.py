@@ -18,5 +18,5 @@ class Notice(Record):
     """The last day on which it is shown."""
     tasks: tuple[Id, ...] = ()
     """The steps on whose pages it stands. Without these and `partners` it stands on every page."""
-    partners: tuple[Id, ...] = Field(default=(), examples=[["town-desk"]])
+    partners: tuple[Id, ...] = Field(default=(), examples=["[town-desk]"])
     """The partners on whose pages it stands."""

@@ -19,9 +19,9 @@ from starterspad.content.models.gate import Decision
 class Outcome(Record):
     """Where a path may lead."""
 
-    id: Id = Field(examples=["beside-a-job"])
+    id: Id = Field(examples=["side-business"])
     """What it is known by."""
-    title: Title = Field(examples=[{"en": "A business beside a job"}])
+    title: Title = Field(examples=["{en: A business beside a job}"])
     """The name of the outcome."""
     text: ShortText
     """What it is like; each outcome is a good one."""

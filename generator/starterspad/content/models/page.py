@@ -12,7 +12,7 @@ class ContentPage(Record):
 
     title: Line = Field(examples=["About this site"])
     """The title in the browser's tab and in the menu."""
-    description: Line = Field(examples=["Who makes this site, and why"])
+    description: Line = Field(examples=['"Who makes this site, and why"'])
     """One line for search engines."""
     footer: WholeNumber | None = None
     """Its place in the footer, the lowest first; without it, it stands in no footer."""

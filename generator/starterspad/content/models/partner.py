@@ -33,7 +33,7 @@ class ContactSource(Record):
 
     url: SourceUrl
     """The page where it was found."""
-    date: Line | None = Field(default=None, examples=["2026"])
+    date: Line | None = Field(default=None, examples=['"2026"'])
     """What date that page bears."""
 
 
@@ -57,11 +57,11 @@ class Contact(Record):
     """The organisation's own mailbox, never a private person's."""
     phone: Phone | None = None
     """The organisation's own number, never a private person's."""
-    hours: Title | None = Field(default=None, examples=[{"en": "On working days from 9 to 12"}])
+    hours: Title | None = Field(default=None, examples=["{en: On working days from 9 to 12}"])
     """When the phone is answered."""
     page: Url | None = None
     """Its page with ways to reach it."""
-    address: Line | None = Field(default=None, examples=["1 Market Square, Town"])
+    address: Line | None = Field(default=None, examples=['"1 Market Square, Town"'])
     """Where its desk is."""
     sources: ContactSources = ContactSources()
     """Where each of these was found."""
@@ -81,9 +81,9 @@ class Service(Conditional):
 
     id: Id = Field(examples=["talk"])
     """What plans remember it by, below the id of its partner."""
-    title: Title = Field(examples=[{"en": "A talk about your plan"}])
+    title: Title = Field(examples=["{en: A talk about your plan}"])
     """What the partner does for a starter."""
-    helps_with: Annotated[tuple[Id, ...], Field(min_length=1, examples=[["talk-first"]])]
+    helps_with: Annotated[tuple[Id, ...], Field(min_length=1, examples=["[first-talk]"])]
     """The steps that it helps with."""
     source: SourceUrl
     """The page that says so."""
@@ -93,7 +93,7 @@ class Service(Conditional):
     """The place where it is offered; without it, the partner's."""
     format: Annotated[tuple[Format, ...], Field(min_length=1)] | None = None
     """How one meets."""
-    languages: Annotated[tuple[Language, ...], Field(min_length=1)] | None = None
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] | None = Field(default=None, examples=["[en, nl]"])
     """The languages in which one is helped."""
     cost: Cost | None = None
     """What one pays, or takes on."""
@@ -103,7 +103,7 @@ class Service(Conditional):
     """How to make an appointment."""
     bring: ShortText | None = None
     """What to bring, or to have ready."""
-    develops: tuple[Id, ...] = Field(default=(), examples=[["planning"]])
+    develops: tuple[Id, ...] = Field(default=(), examples=["[planning]"])
     """The competences of the mirror that it helps to grow."""
     accepted: Accepted = Field(default_factory=dict)
     aliases: Aliases = ()
@@ -114,7 +114,7 @@ class Confirmed(Record):
 
     on: Date
     """The day on which it said so."""
-    by: Line = Field(examples=["A. Person, director"])
+    by: Line = Field(examples=['"A. Person, director"'])
     """Who said so there: a name, a role, or both."""
 
 
@@ -123,9 +123,9 @@ class Partner(Record):
 
     name: Line = Field(examples=["Town desk"])
     """The name of the organisation."""
-    kind: Title = Field(examples=[{"en": "City office"}])
+    kind: Title = Field(examples=["{en: City office}"])
     """What sort of organisation it is."""
-    summary: ShortText = Field(examples=[{"en": "Answers questions at the desk."}])
+    summary: ShortText = Field(examples=["{en: Answers questions at the desk.}"])
     """What it does for starters."""
     website: Url | None = None
     """Its first page."""
@@ -137,7 +137,7 @@ class Partner(Record):
     """What it does for a starter."""
     sources: Annotated[tuple[SourceUrl, ...], Field(min_length=1)]
     """The pages where all of this was found."""
-    sources_date: Line = Field(examples=["2026"])
+    sources_date: Line = Field(examples=['"2026"'])
     """What date they bear."""
     checked: Date
     """When somebody last looked."""

@@ -22,7 +22,7 @@ class Phase(Record):
 
     id: Id = Field(examples=["testing"])
     """What steps and conditions name it by."""
-    title: Title = Field(examples=[{"en": "Try it out"}])
+    title: Title = Field(examples=["{en: Try it out}"])
     """The name of the phase."""
     summary: ShortText
     """What it is about."""
@@ -34,7 +34,7 @@ class Phase(Record):
     """What you have at its end."""
     start: YesNo = False
     """A business starts in it, so a plan can count back from that day."""
-    stands: Clauses = Field(default=(), examples=[{"stage": "testing"}])
+    stands: Clauses = Field(default=(), examples=["{stage: testing}"])
     """A condition: who stands in this phase now."""
     gate: PhaseGate | None = None
     """A moment to decide at its end."""

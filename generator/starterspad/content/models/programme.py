@@ -24,9 +24,9 @@ Several = Annotated[tuple[ShortText, ...], Field(min_length=1)]
 class Document(Record):
     """The text that a programme is known from."""
 
-    title: Title = Field(examples=[{"en": "A plan for starters"}])
+    title: Title = Field(examples=["{en: A plan for starters}"])
     """The title of the text."""
-    written: Title = Field(examples=[{"en": "2026"}])
+    written: Title = Field(examples=['{en: "2026"}'])
     """When it was written."""
     url: SourceUrl | None = None
     """Its address; not every text has one."""
@@ -52,7 +52,7 @@ class Stage(Record):
 
     title: Title
     """The name of the stage."""
-    motto: Title | None = Field(default=None, examples=[{"en": "Try small"}])
+    motto: Title | None = Field(default=None, examples=["{en: Try small}"])
     """Its motto."""
     form: Literal["alone", "group", "mixed", "self-service"]
     """With whom one goes through it."""

@@ -31,5 +31,5 @@ class Retired(Record):
     """What it was."""
     id: Line = Field(examples=["first-sale"])
     """What it was called; `question/option` for an option, `partner/service` for a service."""
-    title: Title = Field(examples=[{"en": "Make your first sale"}])
+    title: Title = Field(examples=["{en: Make your first sale}"])
     """What whoever had it still sees."""

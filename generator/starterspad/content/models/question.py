@@ -24,7 +24,7 @@ class Option(Record):
 
     id: Id = Field(examples=["job-seeker"])
     """What conditions name it by."""
-    title: Title = Field(examples=[{"en": "I look for a job"}])
+    title: Title = Field(examples=["{en: I look for a job}"])
     """The answer."""
     hint: ShortText | None = None
     """What helps to recognise oneself in it."""
@@ -38,9 +38,9 @@ class Question(Record):
 
     id: Id = Field(examples=["situation"])
     """What conditions name it by."""
-    title: Title = Field(examples=[{"en": "What is your situation?"}])
+    title: Title = Field(examples=["{en: What is your situation?}"])
     """The question."""
-    because: Title = Field(examples=[{"en": "Your situation"}])
+    because: Title = Field(examples=["{en: Your situation}"])
     """Its name in a reason, such as "How far you are"."""
     hint: ShortText | None = None
     """What helps to answer."""
@@ -52,11 +52,11 @@ class Question(Record):
     """It is left out of a link that she shares, unless she ticks it."""
     options: tuple[Option, ...]
     """The answers: 2 to 30, with "I don't know"."""
-    dont_know: Title | None = Field(default=None, examples=[{"en": "I do not know"}])
+    dont_know: Title | None = Field(default=None, examples=["{en: I do not know}"])
     """The words of "I don't know", wherever a person may honestly not know."""
-    ask_when: Clauses = Field(default=(), examples=[{"stage": "idea"}])
+    ask_when: Clauses = Field(default=(), examples=["{stage: idea}"])
     """A condition on earlier questions; without it, it is asked of everybody."""
-    residual: tuple[Id, ...] = Field(default=(), examples=[["none-of-these"]])
+    residual: tuple[Id, ...] = Field(default=(), examples=["[none-of-these]"])
     """Options that only help people recognise themselves, and decide nothing."""
     registers: YesNo = False
     """It is about how to start: who does not know is never told for certain to register."""

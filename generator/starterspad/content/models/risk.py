@@ -27,7 +27,7 @@ class Risk(Record):
 
     id: Id = Field(examples=["liability"])
     """What it is known by."""
-    title: Title = Field(examples=[{"en": "Liability"}])
+    title: Title = Field(examples=["{en: Liability}"])
     """The theme, such as income or liability."""
     points: Annotated[tuple[Point, ...], Field(min_length=1)]
     """What changes in it."""

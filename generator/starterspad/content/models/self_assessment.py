@@ -14,7 +14,7 @@ class Statement(Record):
 
     id: Id = Field(examples=["plans-ahead"])
     """What the device remembers it by."""
-    text: ShortText = Field(examples=[{"en": "I know on Monday what I do on Friday."}])
+    text: ShortText = Field(examples=["{en: I know on Monday what I do on Friday.}"])
     """What a person agrees with, or not."""
     reverse: YesNo = False
     """It says the opposite of the competence."""
@@ -27,7 +27,7 @@ class Competence(Record):
 
     id: Id = Field(examples=["planning"])
     """What `develops` and conditions name it by."""
-    title: Title = Field(examples=[{"en": "Planning"}])
+    title: Title = Field(examples=["{en: Planning}"])
     """The name of the competence."""
     meaning: ShortText
     """What it is."""
@@ -44,7 +44,7 @@ class AssessmentField(Record):
 
     id: Id = Field(examples=["work"])
     """What it is known by."""
-    title: Title = Field(examples=[{"en": "Work"}])
+    title: Title = Field(examples=["{en: Work}"])
     """The name of the field."""
     competences: Annotated[tuple[Competence, ...], Field(min_length=1)]
     """The competences in it."""
@@ -55,7 +55,7 @@ class SelfAssessment(Record):
 
     scale: Annotated[
         tuple[Title, ...],
-        Field(min_length=2, max_length=9, examples=[[{"en": "No"}, {"en": "A little"}, {"en": "Yes"}]]),
+        Field(min_length=2, max_length=9, examples=["[{en: No}, {en: A little}, {en: Yes}]"]),
     ]
     """The answers to a statement, 2 to 9, from least to most."""
     profile_label: Title

@@ -29,9 +29,9 @@ class Area(Record):
 
     id: Id = Field(examples=["town"])
     """What partners and services name it by."""
-    title: Title = Field(examples=[{"en": "The town"}])
+    title: Title = Field(examples=["{en: The town}"])
     """The name of the place."""
-    where: Title | None = Field(default=None, examples=[{"en": "in the town"}])
+    where: Title | None = Field(default=None, examples=["{en: in the town}"])
     """How it stands in a sentence: "in the north"."""
     areas: tuple[Area, ...] = ()
     """The places inside it."""
@@ -111,11 +111,11 @@ class Owners(Record):
     """Who may merge: content and partners, and everything else."""
 
     content: Annotated[
-        tuple[Annotated[str, BeforeValidator(_owner)], ...], Field(min_length=1, examples=[["@organisation/words"]])
+        tuple[Annotated[str, BeforeValidator(_owner)], ...], Field(min_length=1, examples=['["@organisation/words"]'])
     ]
     """Who may merge content and partners."""
     code: Annotated[
-        tuple[Annotated[str, BeforeValidator(_owner)], ...], Field(min_length=1, examples=[["@organisation/code"]])
+        tuple[Annotated[str, BeforeValidator(_owner)], ...], Field(min_length=1, examples=['["@organisation/code"]'])
     ]
     """Who may merge everything else."""
 
@@ -126,15 +126,15 @@ Languages = Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(
 class SiteConfig(Record):
     """`site_config.yml`: everything about an instance that is not content."""
 
-    content_schema: WholeNumber = Field(examples=[1])
+    content_schema: WholeNumber = Field(examples=["1"])
     """The version of these rules: 1."""
-    name: Title = Field(examples=[{"en": "Start here"}])
+    name: Title = Field(examples=["{en: Start here}"])
     """The portal's name."""
-    tagline: Title = Field(examples=[{"en": "Do you want to start a business?"}])
+    tagline: Title = Field(examples=["{en: Do you want to start a business?}"])
     """The question on the first page."""
     promise: ShortText
     """The promise on the first page."""
-    languages: Languages
+    languages: Languages = Field(examples=["[en, nl]"])
     """The languages of the portal; the first is the default."""
     base_url: Annotated[str, BeforeValidator(_base_url), StringConstraints(max_length=300)] = Field(
         examples=["https://start.example/"]
@@ -144,9 +144,9 @@ class SiteConfig(Record):
     """The place that the portal is for, with the places inside it."""
     area_question: Id | None = Field(default=None, examples=["place"])
     """The question whose options are ids of areas."""
-    for_whom_questions: tuple[Id, ...] = Field(default=(), examples=[["situation"]])
+    for_whom_questions: tuple[Id, ...] = Field(default=(), examples=["[situation]"])
     """The questions whose answers say for whom a service is, in the directory's filters."""
-    talk_task: Id = Field(examples=["talk-first"])
+    talk_task: Id = Field(examples=["first-talk"])
     """The step behind "I want to talk to someone first"."""
     trouble_guide: Id = Field(examples=["difficulty"])
     """The guide behind "Are things difficult?"."""
@@ -154,9 +154,9 @@ class SiteConfig(Record):
     """The page that answers what worries people most; the first page points to it."""
     contact_page: Id | None = Field(default=None, examples=["about"])
     """Where "Is something wrong? Tell us" leads when there is no `contact` and no `repository`."""
-    figure_marks: tuple[Line, ...] = Field(default=(), examples=[["€", "%"]])
+    figure_marks: tuple[Line, ...] = Field(default=(), examples=['[€, "%"]'])
     """What makes a number a figure: `portal check` names figures in texts that no fact gives."""
-    plan_after: WholeNumber = Field(default=5, examples=[5])
+    plan_after: WholeNumber = Field(default=5, examples=["5"])
     """After how many answers a plan is offered."""
     colours: Colours
     """The colours of both schemes; `portal check` looks at their contrast."""

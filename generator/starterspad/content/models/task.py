@@ -36,7 +36,7 @@ class Change(Record):
 class Link(Record):
     """A page elsewhere that helps."""
 
-    title: Title = Field(examples=[{"en": "How the town explains it"}])
+    title: Title = Field(examples=["{en: How the town explains it}"])
     """What stands there."""
     url: Url
     """The address of the page."""
@@ -47,9 +47,9 @@ class Task(Conditional):
 
     phase: Id = Field(examples=["testing"])
     """The phase in which it stands."""
-    title: Title = Field(examples=[{"en": "Make your first sale"}])
+    title: Title = Field(examples=["{en: Make your first sale}"])
     """What to do: it starts with a verb."""
-    asked: Title | None = Field(default=None, examples=[{"en": "How do I find a first customer?"}])
+    asked: Title | None = Field(default=None, examples=["{en: How do I find a first customer?}"])
     """The question that people ask and this step answers, for the page "I have a question"."""
     why: ShortText
     """One line why."""
@@ -63,17 +63,17 @@ class Task(Conditional):
     """What cannot be undone."""
     for_whom: ShortText
     """For whom it is, in words, for who reads without answering."""
-    after: tuple[Id, ...] = Field(default=(), examples=[["talk-first"]])
+    after: tuple[Id, ...] = Field(default=(), examples=["[first-talk]"])
     """Steps that come first, when both are shown."""
     order: WholeNumber
     """Its place in the phase: the lowest comes first."""
-    cost: Estimate | None = Field(default=None, examples=[{"text": {"en": "EUR 100"}}])
+    cost: Estimate | None = Field(default=None, examples=["{text: {en: EUR 100}}"])
     """What it costs."""
     effort: Estimate | None = None
     """How much work it is."""
     lead_time: LeadTime | None = None
     """How long it takes from begin to ready, for planning backwards from a date."""
-    decided_by: Title | None = Field(default=None, examples=[{"en": "The town"}])
+    decided_by: Title | None = Field(default=None, examples=["{en: The town}"])
     """Who approves what is asked for here: done is not approved."""
     times: WholeNumber | None = None
     """How often it is worth doing, such as 3 talks with customers."""
@@ -81,7 +81,7 @@ class Task(Conditional):
     """How much it matters."""
     registration: YesNo = False
     """A step that must never be certain for a person who does not know how to start."""
-    develops: tuple[Id, ...] = Field(default=(), examples=[["planning"]])
+    develops: tuple[Id, ...] = Field(default=(), examples=["[planning]"])
     """The competences of the mirror that it helps to grow."""
     alone: Line | None = Field(default=None, examples=["Nobody can do this for you."])
     """Why no service helps with it, for maintainers."""

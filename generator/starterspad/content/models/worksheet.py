@@ -14,7 +14,7 @@ class Prompt(Record):
 
     id: Id = Field(examples=["customers"])
     """What the device remembers it by."""
-    title: Title = Field(examples=[{"en": "Who buys from you?"}])
+    title: Title = Field(examples=["{en: Who buys from you?}"])
     """What to write about."""
     hint: ShortText | None = None
     """What helps to begin."""
@@ -25,7 +25,7 @@ class Worksheet(Record):
 
     id: Id = Field(examples=["canvas"])
     """What gates name it by."""
-    title: Title = Field(examples=[{"en": "Your business on one page"}])
+    title: Title = Field(examples=["{en: Your business on one page}"])
     """The name of the sheet."""
     text: ShortText
     """What it is for."""
