@@ -8,7 +8,7 @@ TESTS := $(VENV)/.test tests/node/node_modules/.package-lock.json
 WITH_BROWSER = PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" && export PORTAL_BROWSER &&
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 
-.PHONY: help serve site check test lint unit journeys sweep city types wheel wheel-check nightly bench bench-proof sheet lighthouse lock clean
+.PHONY: help serve site check test lint unit journeys sweep city types tables wheel wheel-check nightly bench bench-proof sheet lighthouse lock clean
 
 help: ## What can be made here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,6 +67,9 @@ sheet: $(VENV)/.test ## Take pictures of every kind of page into build/sheet/, t
 
 lighthouse: $(VENV)/.test tools/lighthouse/node_modules/.package-lock.json ## Print Lighthouse's scores of the main pages
 	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" PATH="$(TOOLS):$$PATH" $(BIN)/python tools/lighthouse.py
+
+tables: $(VENV)/.run ## Write the tables of docs/content.md anew from the models
+	@$(BIN)/python -m tools.content_tables
 
 lock: ## Pin the requirements anew, with hashes, for every Python and platform (needs uv)
 	uv pip compile pyproject.toml --extra build --universal --generate-hashes --python-version 3.11 --upgrade --custom-compile-command "make lock" -o requirements.txt

@@ -14,8 +14,8 @@ import pytest
 import yaml
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
+from starterspad.content.texts import texts
 from starterspad.output.build import build
-from starterspad.quality.checks.texts import texts
 
 from tests.conftest import REPOSITORY, TODAY
 from tests.support.js_engine import Engine

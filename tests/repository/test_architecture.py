@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -18,6 +21,8 @@ WEB = PACKAGE / "web"
 SCRIPTS = sorted(WEB.rglob("*.js"))
 CODE = [*MODULES, *SCRIPTS]
 MAX_LINES = 250
+MAX_FUNCTION_LINES = 60
+NODE = REPOSITORY / "tests/node"
 # What only a page gives, or only a device: the core of the browser's program gets by without.
 PAGE_OR_DEVICE = (
     r"(?<![.\w$])(?:(?:globalThis|self)\.)?"
@@ -149,6 +154,27 @@ def test_only_the_layout_knows_mkdocs() -> None:
 def test_modules_stay_small() -> None:
     sizes = {path.relative_to(REPOSITORY).as_posix(): len(path.read_text("utf-8").splitlines()) for path in CODE}
     assert {name: size for name, size in sizes.items() if size > MAX_LINES} == {}
+
+
+def test_functions_of_python_stay_short() -> None:
+    long = {
+        (path.relative_to(REPOSITORY).as_posix(), node.name)
+        for folder in ("generator", "tests", "tools")
+        for path in (REPOSITORY / folder).rglob("*.py")
+        if "node_modules" not in path.parts
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or 0) - node.lineno >= MAX_FUNCTION_LINES
+    }
+    # Its bag of shared names goes when each page says what its template shows.
+    assert long == {("generator/starterspad/pages/render.py", "__init__")}
+
+
+def test_functions_of_the_browser_stay_short() -> None:
+    node = Path(sys.executable).parent / "node"
+    command = [str(node if node.exists() else "node"), "long_functions.mjs", str(MAX_FUNCTION_LINES)]
+    run = subprocess.run([*command, *map(str, SCRIPTS)], cwd=NODE, capture_output=True, text=True, check=True)
+    assert json.loads(run.stdout) == []
 
 
 def test_no_city_or_language_of_the_instance_is_named_in_code(ghent: Catalog) -> None:

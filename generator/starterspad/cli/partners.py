@@ -157,29 +157,28 @@ def _with_conditions(catalog: Catalog, entry: Entry) -> dict[str, Tree]:
 
 def _asked(catalog: Catalog) -> dict[str, Tree]:
     """Let a person choose answers by number, and say them back as a sentence."""
-    from starterspad.content.models.condition import Conditional
-    from starterspad.pages.appearances import for_whom
-    from starterspad.pages.localizer import Localizer
+    from starterspad.content.condition_words import condition_sentences
+    from starterspad.content.localised_text import localised
+    from starterspad.content.models.condition import Condition
 
     default = catalog.site.default_language
-    localizer = Localizer(catalog.messages[default], default)
     when: dict[str, Tree] = {}
     while True:
         questions = list(catalog.asked.items())
         for number, (_, question) in enumerate(questions, start=1):
-            click.echo(f"  {number:>2}  {localizer.plain(question.title)}")
+            click.echo(f"  {number:>2}  {localised(question.title, default, default)[0]}")
         chosen = _numbers("Which question decides? (a number; nothing when done)", len(questions))
         if not chosen:
             return when
         id, question = questions[chosen[0]]
         for number, option in enumerate(question.options, start=1):
-            click.echo(f"  {number:>2}  {localizer.plain(option.title)}")
+            click.echo(f"  {number:>2}  {localised(option.title, default, default)[0]}")
         options = _numbers("Which answers? (numbers)", len(question.options))
         if options:
             when[id] = [question.options[place].id for place in options]
         clause = {key: tuple(map(str, value)) for key, value in when.items()}
-        condition = Conditional.model_construct(when=(clause,) if clause else (), unless=())
-        for sentence in for_whom(catalog, localizer, condition):
+        condition = Condition.model_construct(when=(clause,) if clause else (), unless=())
+        for sentence in condition_sentences(condition, catalog.questions, catalog.messages[default], default):
             click.echo(f"  {sentence}")
 
 

@@ -103,14 +103,14 @@ def _keys_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
     for part in loc:
         if isinstance(part, str) and current:
             field = current.model_fields.get(part)
-            current = _model_in(field.annotation) if field else None
+            current = model_in(field.annotation) if field else None
     return list(current.model_fields) if current else []
 
 
-def _model_in(annotation: object) -> type[BaseModel] | None:
+def model_in(annotation: object) -> type[BaseModel] | None:
     """Return the model itself, or the one inside `tuple[Model, ...]`, `Model | None` or `Annotated[Model, ...]`."""
     if isinstance(annotation, type) and get_origin(annotation) is None:
         return annotation if issubclass(annotation, BaseModel) else None
     inner = get_args(annotation)[:1] if get_origin(annotation) is Annotated else get_args(annotation)
-    models = (_model_in(part) for part in inner if part is not Ellipsis and part is not type(None))
+    models = (model_in(part) for part in inner if part is not Ellipsis and part is not type(None))
     return next(filter(None, models), None)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.models.condition import Clause, Conditional
+from starterspad.content.condition_words import condition_sentences
+from starterspad.content.models.condition import Conditional
 from starterspad.content.models.partner import Service
 from starterspad.pages.localizer import Localizer
 
@@ -31,24 +31,5 @@ def appearances(catalog: Catalog, partner: str) -> list[Appearance]:
 
 
 def for_whom(catalog: Catalog, localizer: Localizer, service: Conditional) -> list[str]:
-    """Say a condition in plain sentences: each alternative, then each exception; none when it is for everyone."""
-    say = localizer.messages.format
-    sentences = [say("appears.when", answers=_clause(catalog, localizer, clause)) for clause in service.when]
-    return sentences + [say("appears.unless", answers=_clause(catalog, localizer, clause)) for clause in service.unless]
-
-
-def _clause(catalog: Catalog, localizer: Localizer, clause: Clause) -> str:
-    """Say what must be answered: every question of the clause, with one of its answers."""
-    parts = []
-    for id, options in clause.items():
-        question = catalog.questions[id]
-        titles = {option.id: localizer.plain(option.title) for option in question.options}
-        answers = _joined((titles[option] for option in options), localizer.messages.format("appears.or"))
-        parts.append(
-            localizer.messages.format("sheet.answer", question=localizer.plain(question.because), answer=answers)
-        )
-    return _joined(parts, localizer.messages.format("appears.and"))
-
-
-def _joined(parts: Iterable[str], word: str) -> str:
-    return f" {word} ".join(parts)
+    """Say who a service is for, as `condition_sentences` does, in the language of a page."""
+    return condition_sentences(service.condition, catalog.questions, localizer.messages, localizer.fallback)

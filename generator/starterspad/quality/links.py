@@ -13,14 +13,16 @@ import re
 import socket
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.kinds import NOTICE
 from starterspad.content.problems import Location
+from starterspad.content.texts import all_texts
 
 # moved: for good, `to` says where. refused: the host asks who we are, or wants no programs. unreachable: no answer.
 LinkState = Literal["fine", "moved", "gone", "refused", "unreachable", "private"]
@@ -56,9 +58,12 @@ def addresses(catalog: Catalog, today: datetime.date) -> dict[str, list[Location
     them any more.
     """
     places_by_address: dict[str, list[Location]] = {}
-    for location, text in sorted(_texts(catalog, today), key=lambda item: item[0]):
-        for address in _ADDRESS.findall(text) if text != catalog.site.base_url else ():
-            places = places_by_address.setdefault(address.rstrip(".,;:"), [])
+    ended = {id for id, notice in catalog.notices.items() if notice.until < today}
+    texts = (text for text in all_texts(catalog) if text.kind != NOTICE.name or text.id not in ended)
+    for text in sorted(texts, key=lambda text: text.location):
+        for match in _ADDRESS.finditer(text.words) if text.words != catalog.site.base_url else ():
+            places = places_by_address.setdefault(match[0].rstrip(".,;:"), [])
+            location = text.line_of(match.start())
             if location not in places:
                 places.append(location)
     return places_by_address
@@ -145,13 +150,3 @@ def _words(trouble: Exception) -> str:
     if isinstance(reason, TimeoutError):
         return "no answer in time"
     return str(reason) or type(trouble).__name__
-
-
-def _texts(catalog: Catalog, today: datetime.date) -> Iterator[tuple[Location, str]]:
-    for (kind, id), place in catalog.places.items():
-        if kind == "notice" and id in catalog.notices and catalog.notices[id].until < today:
-            continue
-        yield from ((place.location(*path), piece) for path, piece in place.pieces() if isinstance(piece, str))
-        if kind == "page":
-            for number, line in enumerate(place.source.body.split("\n"), start=place.source.body_line):
-                yield Location(place.source.path, number), line

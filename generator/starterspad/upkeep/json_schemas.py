@@ -16,7 +16,7 @@ Schema = dict[str, Any]
 def json_schemas(catalog: Catalog) -> dict[str, Schema]:
     """Return the schema of every kind of content file by its name in `schemas/`, with the ids that exist here.
 
-    JSON Schema draft 7. A list of records is an array; descriptions are the docstrings of the models.
+    JSON Schema draft 7. A list of records is an array; descriptions are the docstrings of models and fields.
     """
     return {kind.schema: _schema(kind, catalog) for kind in KINDS}
 
@@ -25,9 +25,10 @@ def _schema(kind: Kind[Record], catalog: Catalog) -> Schema:
     schema = kind.model.model_json_schema()
     for part in (schema, *schema.get("$defs", {}).values()):
         for name, field in part.get("properties", {}).items():
-            part["properties"][name] = _known_ids(name, field, catalog)
+            described = {"description": " ".join(field["description"].split())} if "description" in field else {}
+            part["properties"][name] = {**_known_ids(name, field, catalog), **described}
     if kind == RETIRED:
-        schema["properties"]["kind"] = {"enum": list(REGISTERED_KINDS)}
+        schema["properties"]["kind"]["enum"] = list(REGISTERED_KINDS)
     definitions = schema.pop("$defs", {})
     if kind.form in ("list", "numbered"):
         schema = {"type": "array", "items": schema}
@@ -36,9 +37,12 @@ def _schema(kind: Kind[Record], catalog: Catalog) -> Schema:
 
 
 def _in_draft_7(part: Any) -> Any:
-    """Write what pydantic says in a later draft as editors know it."""
+    """Write what pydantic says in a later draft as editors know it.
+
+    Examples are left out, because an editor would offer them as if this instance had such ids and languages.
+    """
     if isinstance(part, dict):
-        converted = {key: _in_draft_7(value) for key, value in part.items()}
+        converted = {key: _in_draft_7(value) for key, value in part.items() if key != "examples"}
         if isinstance(converted.get("$ref"), str):
             converted["$ref"] = converted["$ref"].replace("#/$defs/", "#/definitions/")
         return converted

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from starterspad import pages as views
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
-from starterspad.intake.form_fields import partner_fields
 
 from tests.conftest import Write
 from tests.support.rendered_pages import ATTACK, Tags, bodies, pages
@@ -51,22 +49,6 @@ def test_no_page_holds_inline_style_or_script(ghent: Catalog) -> None:
             # The one page with frames shows our own cards.
             assert tag not in ("script", "style", "iframe", "object") or (path, tag) == ("embed/", "iframe"), path
             assert not [name for name in attributes if name == "style" or name.startswith("on")], path
-
-
-def test_every_sentence_of_the_interface_is_said_somewhere(tiny: Catalog) -> None:
-    package = Path(views.__file__).parent.parent
-    files = [*package.rglob("*.html"), *package.rglob("*.js"), *package.rglob("*.py")]
-    said = "".join(path.read_text("utf-8") for path in files)
-    for key in tiny.messages["en"].sentences:
-        group, _, name = key.partition(".")
-        listed = any(f'raw_messages("{group}"' in line and f'"{name}"' in line for line in said.splitlines())
-        by_value = (
-            group in ("cost", "contact", "form", "format", "kind", "kind_short", "filter", "supply", "wrong")
-            and f'"{name}"' in said
-        )
-        by_field = key.removesuffix("_help") in {field.word for field in partner_fields()}
-        by_page = name in ("title", "description") and f'"{group}"' in said
-        assert listed or by_value or by_field or by_page or f'"{key}"' in said or f"'{key}'" in said, key
 
 
 def test_a_page_that_lists_records_is_there_when_there_are_any(ghent: Catalog, tiny: Catalog) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from starterspad.content.models.field_types import DONT_KNOW, Id, Line, QuestionId, Record, wrong
 from starterspad.content.problems import quoted
@@ -50,11 +50,21 @@ def _options(question: str, value: object) -> tuple[str, ...]:
     return tuple(options)
 
 
-Clauses = Annotated[tuple[Clause, ...], BeforeValidator(_clauses)]
+Clauses = Annotated[
+    tuple[Clause, ...],
+    BeforeValidator(_clauses),
+    Field(examples=["{situation: [job-seeker, employee], sector: food}"]),
+]
 
 
-# What a maintainer lets stand of what the proof warns of: the check's name -> the reason.
-Accepted = dict[Id, Line]
+Accepted = Annotated[
+    dict[Id, Line],
+    Field(
+        description="What may stand of what the proof warns of: the name of the warning, with the reason.",
+        examples=["{helpless: Outside the city the town itself answers.}"],
+    ),
+]
+"""Check name -> why a maintainer lets it stand."""
 
 
 class Condition(Record):
@@ -68,7 +78,11 @@ class Conditional(Record):
     """A record that is for some people only."""
 
     when: Clauses = ()
-    unless: Clauses = ()
+    """Who it is for, as answers: every key must hold, and a list of maps means that one of them must. Without it,
+    everybody.
+    """
+    unless: Clauses = Field(default=(), examples=["{legal-form: company}"])
+    """Who it is not for, written like `when`."""
 
     @property
     def condition(self) -> Condition:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from starterspad.content.models.field_types import (
     Record,
     ShortText,
@@ -11,13 +13,16 @@ from starterspad.content.models.field_types import (
 
 
 class Estimate(Record):
-    """What something costs or how long it takes, and who says so: without a source it is our own estimate."""
+    """What something costs or how long it takes, and who says so."""
 
-    text: ShortText
+    text: ShortText = Field(examples=["{en: About a day}"])
+    """The words that a reader sees."""
     source: SourceUrl | None = None
+    """Who says so; without one it is shown as our own estimate."""
 
 
 class LeadTime(Estimate):
-    """How long it takes from begin to ready, in calendar days: what planning backwards from a date needs."""
+    """How long something takes from begin to ready, and who says so."""
 
-    days: WholeNumber
+    days: WholeNumber = Field(examples=["14"])
+    """How many calendar days that takes: what planning backwards from a date needs."""

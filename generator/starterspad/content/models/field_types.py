@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from starterspad.content.limits import CONTENT_LIMITS
@@ -39,9 +39,12 @@ KNOWN_KINDS = ("competence", "gate")
 
 
 class Record(BaseModel):
-    """The base of every model: unknown keys are errors, nothing changes after reading."""
+    """The base of every model: unknown keys are errors, nothing changes after reading.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    What stands below a field says what it means: in editors, by way of the JSON Schemas, and in docs/content.md.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 def wrong(kind: str, message: str, remedy: str = "") -> PydanticCustomError:
@@ -196,27 +199,51 @@ def _sized(limit: int) -> AfterValidator:
 _Localised = Annotated[dict[str, str], BeforeValidator(_localised)]
 _is_text = BeforeValidator(_text)
 
-Id = Annotated[str, _is_text, AfterValidator(_id)]
-QuestionId = Annotated[str, _is_text, AfterValidator(_question_id)]
-Line = Annotated[str, _is_text, StringConstraints(max_length=CONTENT_LIMITS["line"]), AfterValidator(_one_line)]
-Title = Annotated[_Localised, _sized(CONTENT_LIMITS["title"])]
-ShortText = Annotated[_Localised, _sized(CONTENT_LIMITS["short-text"])]
-LongText = Annotated[_Localised, _sized(CONTENT_LIMITS["long-text"])]
+# Each type carries an example as YAML has it, for the tables in docs/content.md; a field that says more has its own.
+Id = Annotated[str, _is_text, AfterValidator(_id), Field(examples=["first-sale"])]
+QuestionId = Annotated[str, _is_text, AfterValidator(_question_id), Field(examples=["situation"])]
+Line = Annotated[
+    str,
+    _is_text,
+    StringConstraints(max_length=CONTENT_LIMITS["line"]),
+    AfterValidator(_one_line),
+    Field(examples=["Some words on one line"]),
+]
+Title = Annotated[_Localised, _sized(CONTENT_LIMITS["title"]), Field(examples=["{en: A few words}"])]
+ShortText = Annotated[
+    _Localised, _sized(CONTENT_LIMITS["short-text"]), Field(examples=["{en: A plain sentence or two.}"])
+]
+LongText = Annotated[_Localised, _sized(CONTENT_LIMITS["long-text"]), Field(examples=["{en: Some **Markdown**.}"])]
 WholeNumber = Annotated[
-    int, _parsed(_whole_number, "number", "this must be a whole number", "write digits only, such as 12")
+    int,
+    _parsed(_whole_number, "number", "this must be a whole number", "write digits only, such as 12"),
+    Field(examples=["3"]),
 ]
 YesNo = Annotated[
     bool,
     _parsed({"true": True, "false": False}.__getitem__, "yes-no", "this must be true or false", "write true or false"),
+    Field(examples=["true"]),
 ]
-Date = Annotated[datetime.date, _parsed(_iso_date, "date", "this must be a date", "write it as 2026-01-31")]
-Url = Annotated[str, _is_text, StringConstraints(max_length=CONTENT_LIMITS["address"]), AfterValidator(_url)]
-SourceUrl = Annotated[
-    str, _is_text, StringConstraints(max_length=CONTENT_LIMITS["address"]), AfterValidator(_source_url)
+Date = Annotated[
+    datetime.date,
+    _parsed(_iso_date, "date", "this must be a date", "write it as 2026-01-31"),
+    Field(examples=["2026-01-31"]),
 ]
-Email = Annotated[str, _is_text, AfterValidator(_email)]
-Phone = Annotated[str, _is_text, AfterValidator(_phone)]
+_Address = Annotated[
+    str,
+    _is_text,
+    StringConstraints(max_length=CONTENT_LIMITS["address"]),
+    Field(examples=["https://desk.example/page"]),
+]
+Url = Annotated[_Address, AfterValidator(_url)]
+SourceUrl = Annotated[_Address, AfterValidator(_source_url)]
+Email = Annotated[str, _is_text, AfterValidator(_email), Field(examples=["info@desk.example"])]
+Phone = Annotated[str, _is_text, AfterValidator(_phone), Field(examples=["+32 9 000 00 00"])]
 Language = Annotated[
-    str, _is_text, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$"), AfterValidator(_language)
+    str,
+    _is_text,
+    StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$"),
+    AfterValidator(_language),
 ]
-Colour = Annotated[str, _is_text, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+Colour = Annotated[str, _is_text, StringConstraints(pattern=r"^#[0-9a-f]{6}$"), Field(examples=['"#1a6b54"'])]
+Aliases = Annotated[tuple[Id, ...], Field(description="Ids that it had before, so that the plans of people follow.")]

@@ -16,21 +16,29 @@ from starterspad.content.models.field_types import (
 
 
 class Criterion(Record):
-    """What counts at a gate: the steps that show it, and perhaps the self-assessment or a worksheet."""
+    """Something that counts at a gate."""
 
-    id: Id
-    title: Title
+    id: Id = Field(examples=["customers"])
+    """What the page remembers it by."""
+    title: Title = Field(examples=["{en: Somebody wants to pay}"])
+    """What counts."""
     tasks: tuple[Id, ...] = ()
+    """The steps that show it."""
     mirror: YesNo = False
-    worksheet: Id | None = None
+    """Having looked into the mirror counts."""
+    worksheet: Id | None = Field(default=None, examples=["canvas"])
+    """The worksheet that shows it."""
 
 
 class PhaseGate(Record):
     """A moment to decide at the end of a phase: go, go with conditions, not yet or no."""
 
-    question: Title
+    question: Title = Field(examples=["{en: Do you go on?}"])
+    """What is to be decided."""
     text: ShortText
+    """What to think of before one decides."""
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
+    """What counts; she weighs it and decides herself."""
 
 
 Decision = Literal["go", "conditions", "not-yet", "no"]

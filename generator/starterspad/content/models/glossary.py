@@ -8,9 +8,13 @@ from starterspad.content.models.field_types import Id, Language, Line, Record, S
 
 
 class Term(Record):
-    """A word and what it means; `forms` are other ways in which a language writes it."""
+    """A word and what it means."""
 
-    id: Id
-    term: Title
-    forms: dict[Language, tuple[Line, ...]] = Field(default_factory=dict)
+    id: Id = Field(examples=["vat"])
+    """What it is known by."""
+    term: Title = Field(examples=["{en: VAT}"])
+    """The word."""
+    forms: dict[Language, tuple[Line, ...]] = Field(default_factory=dict, examples=["{en: [value added tax]}"])
+    """Other ways in which a language writes it, such as its plural."""
     text: ShortText
+    """What it means, in plain words."""

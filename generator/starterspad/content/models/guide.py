@@ -11,12 +11,19 @@ from starterspad.content.models.field_types import Id, LongText, Record, ShortTe
 
 
 class Guide(Record):
-    """The tasks that matter to a group of people, or about a theme; `people` are the answers of that group."""
+    """The steps that matter to a group of people, or about a theme."""
 
     kind: Literal["group", "theme"]
+    """For people, or about what they need help with."""
     order: WholeNumber
-    title: Title
+    """Its place among those of its kind: the lowest comes first."""
+    title: Title = Field(examples=["{en: You are a student}"])
+    """The name of the guide."""
     summary: ShortText
+    """What stands on its card."""
     text: LongText
+    """What its page says first, in Markdown."""
     tasks: Annotated[tuple[Id, ...], Field(min_length=1)]
-    people: Clauses = ()
+    """The steps that matter here, the most important first."""
+    people: Clauses = Field(default=(), examples=["{situation: student}"])
+    """For a group: the answers of these people, written as a condition."""

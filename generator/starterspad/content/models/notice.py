@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from starterspad.content.models.field_types import Date, Id, Record, ShortText
 
 
 class Notice(Record):
-    """A notice is shown up to and including the day `until`: on the pages of its tasks and partners, or on all."""
+    """Something worth knowing for a while."""
 
-    id: Id
+    id: Id = Field(examples=["desk-is-closed"])
+    """What it is known by."""
     text: ShortText
+    """What is worth knowing."""
     until: Date
+    """The last day on which it is shown."""
     tasks: tuple[Id, ...] = ()
-    partners: tuple[Id, ...] = ()
+    """The steps on whose pages it stands. Without these and `partners` it stands on every page."""
+    partners: tuple[Id, ...] = Field(default=(), examples=["[town-desk]"])
+    """The partners on whose pages it stands."""

@@ -10,6 +10,7 @@ from pydantic import Field
 from starterspad.content.limits import MOST_SERVICES
 from starterspad.content.models.condition import Accepted, Conditional
 from starterspad.content.models.field_types import (
+    Aliases,
     Date,
     Email,
     Id,
@@ -31,85 +32,124 @@ class ContactSource(Record):
     """Where a value was found, and what date that page bears."""
 
     url: SourceUrl
-    date: Line | None = None
+    """The page where it was found."""
+    date: Line | None = Field(default=None, examples=['"2026"'])
+    """What date that page bears."""
 
 
 class ContactSources(Record):
     """Where each way to reach an organisation was found."""
 
     email: ContactSource | None = None
+    """Where the e-mail address was found."""
     phone: ContactSource | None = None
+    """Where the number was found."""
     page: ContactSource | None = None
+    """Where the contact page was found."""
     address: ContactSource | None = None
+    """Where the address was found."""
 
 
 class Contact(Record):
-    """How to reach an organisation, and where that was found; `hours` are when the phone is answered."""
+    """How to reach an organisation, and where that was found."""
 
     email: Email | None = None
+    """The organisation's own mailbox, never a private person's."""
     phone: Phone | None = None
-    hours: Title | None = None
+    """The organisation's own number, never a private person's."""
+    hours: Title | None = Field(default=None, examples=["{en: On working days from 9 to 12}"])
+    """When the phone is answered."""
     page: Url | None = None
-    address: Line | None = None
+    """Its page with ways to reach it."""
+    address: Line | None = Field(default=None, examples=['"1 Market Square, Town"'])
+    """Where its desk is."""
     sources: ContactSources = ContactSources()
+    """Where each of these was found."""
 
 
 class Booking(Record):
-    """How to make an appointment: the page where one is made, or the steps to take."""
+    """How to make an appointment."""
 
     url: Url | None = None
+    """A page that books an appointment, and only that."""
     how: ShortText | None = None
+    """The steps to take, in words."""
 
 
 class Service(Conditional):
     """One thing a partner does for a starter. What is not known is left out, and shown as not known."""
 
-    id: Id
-    title: Title
-    helps_with: Annotated[tuple[Id, ...], Field(min_length=1)]
+    id: Id = Field(examples=["talk"])
+    """What plans remember it by, below the id of its partner."""
+    title: Title = Field(examples=["{en: A talk about your plan}"])
+    """What the partner does for a starter."""
+    helps_with: Annotated[tuple[Id, ...], Field(min_length=1, examples=["[first-talk]"])]
+    """The steps that it helps with."""
     source: SourceUrl
+    """The page that says so."""
     for_whom: ShortText | None = None
-    area: Id | None = None
+    """For whom it is, in words, for who reads without answering."""
+    area: Id | None = Field(default=None, examples=["town"])
+    """The place where it is offered; without it, the partner's."""
     format: Annotated[tuple[Format, ...], Field(min_length=1)] | None = None
-    languages: Annotated[tuple[Language, ...], Field(min_length=1)] | None = None
+    """How one meets."""
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] | None = Field(default=None, examples=["[en, nl]"])
+    """The languages in which one is helped."""
     cost: Cost | None = None
+    """What one pays, or takes on."""
     cost_note: ShortText | None = None
+    """What there is to say about the cost."""
     booking: Booking | None = None
+    """How to make an appointment."""
     bring: ShortText | None = None
-    develops: tuple[Id, ...] = ()
+    """What to bring, or to have ready."""
+    develops: tuple[Id, ...] = Field(default=(), examples=["[planning]"])
+    """The competences of the mirror that it helps to grow."""
     accepted: Accepted = Field(default_factory=dict)
-    aliases: tuple[Id, ...] = ()
+    aliases: Aliases = ()
 
 
 class Confirmed(Record):
-    """That the organisation itself said that all of this holds: when, and who said so there."""
+    """That the organisation itself said that all of this holds."""
 
     on: Date
-    by: Line
+    """The day on which it said so."""
+    by: Line = Field(examples=['"A. Person, director"'])
+    """Who said so there: a name, a role, or both."""
 
 
 class Partner(Record):
-    """An organisation that helps starters, and how sure we are of what stands here.
+    """An organisation that helps starters, and how sure we are of what stands here."""
 
-    `paused` and `left` are the days since which it takes nobody new, or helps no longer: nobody is sent to
-    it any more, and who chose it still sees what it was.
-    """
-
-    name: Line
-    kind: Title
-    summary: ShortText
+    name: Line = Field(examples=["Town desk"])
+    """The name of the organisation."""
+    kind: Title = Field(examples=["{en: City office}"])
+    """What sort of organisation it is."""
+    summary: ShortText = Field(examples=["{en: Answers questions at the desk.}"])
+    """What it does for starters."""
     website: Url | None = None
+    """Its first page."""
     contact: Contact = Contact()
-    area: Id | None = None
+    """How to reach it."""
+    area: Id | None = Field(default=None, examples=["town"])
+    """The place that it works for; without it, all of the portal's."""
     services: Annotated[tuple[Service, ...], Field(min_length=1, max_length=MOST_SERVICES)]
+    """What it does for a starter."""
     sources: Annotated[tuple[SourceUrl, ...], Field(min_length=1)]
-    sources_date: Line
+    """The pages where all of this was found."""
+    sources_date: Line = Field(examples=['"2026"'])
+    """What date they bear."""
     checked: Date
+    """When somebody last looked."""
     confirmed: Confirmed | None = None
+    """That the organisation itself said that all of this holds."""
     paused: Date | None = None
+    """The day since which it takes nobody new: its page stays, and nobody is sent there."""
     left: Date | None = None
+    """The day since which it helps no longer: its page stays, and who chose it sees why."""
     caveat: ShortText | None = None
-    aliases: tuple[Id, ...] = ()
+    """What a reader must know before going there."""
+    aliases: Aliases = ()
 
     @property
     def helps(self) -> bool:
@@ -125,7 +165,11 @@ class Partner(Record):
 class LeftOut(Record):
     """An organisation that is not published, and why: what maintainers would otherwise look for again."""
 
-    id: Id
-    name: Line
-    reason: Line
+    id: Id = Field(examples=["old-desk"])
+    """What its file would be called."""
+    name: Line = Field(examples=["Old desk"])
+    """The name of the organisation."""
+    reason: Line = Field(examples=["Ended in 2020; nobody took its place."])
+    """Why it is not published."""
     sources: tuple[SourceUrl, ...] = ()
+    """Where that was found."""

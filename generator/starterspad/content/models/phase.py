@@ -7,6 +7,7 @@ from pydantic import Field
 from starterspad.content.models.condition import Accepted, Clauses
 from starterspad.content.models.estimate import Estimate
 from starterspad.content.models.field_types import (
+    Aliases,
     Id,
     Record,
     ShortText,
@@ -17,19 +18,25 @@ from starterspad.content.models.gate import PhaseGate
 
 
 class Phase(Record):
-    """A stretch of the path: what you do in it and what you have at its end; with `start`, a business that runs.
+    """A stretch of the path."""
 
-    `stands` is a condition: who stands in this phase now.
-    """
-
-    id: Id
-    title: Title
+    id: Id = Field(examples=["testing"])
+    """What steps and conditions name it by."""
+    title: Title = Field(examples=["{en: Try it out}"])
+    """The name of the phase."""
     summary: ShortText
+    """What it is about."""
     goal: ShortText
+    """What you do in it."""
     duration: Estimate
+    """How long it takes."""
     result: ShortText
+    """What you have at its end."""
     start: YesNo = False
-    stands: Clauses = ()
+    """A business starts in it, so a plan can count back from that day."""
+    stands: Clauses = Field(default=(), examples=["{stage: testing}"])
+    """A condition: who stands in this phase now."""
     gate: PhaseGate | None = None
+    """A moment to decide at its end."""
     accepted: Accepted = Field(default_factory=dict)
-    aliases: tuple[Id, ...] = ()
+    aliases: Aliases = ()

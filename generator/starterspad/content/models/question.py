@@ -7,6 +7,7 @@ from pydantic import Field
 from starterspad.content.models.condition import Accepted, Clauses
 from starterspad.content.models.field_types import (
     DONT_KNOW,
+    Aliases,
     Id,
     Record,
     ShortText,
@@ -16,36 +17,48 @@ from starterspad.content.models.field_types import (
 
 
 class Option(Record):
-    """One possible answer; an exclusive one cannot stand beside another."""
+    """One possible answer."""
 
-    id: Id
-    title: Title
+    id: Id = Field(examples=["job-seeker"])
+    """What conditions name it by."""
+    title: Title = Field(examples=["{en: I look for a job}"])
+    """The answer."""
     hint: ShortText | None = None
+    """What helps to recognise oneself in it."""
     exclusive: YesNo = False
-    aliases: tuple[Id, ...] = ()
+    """It cannot stand beside another answer."""
+    aliases: Aliases = ()
 
 
 class Question(Record):
-    """Something only the starter knows; `because` names the question in a reason ("Your situation").
+    """Something only the starter knows."""
 
-    `residual` options only help people recognise themselves and decide nothing; `registers` marks the question
-    about how to start: who does not know is never told for certain to register.
-    """
-
-    id: Id
-    title: Title
-    because: Title
+    id: Id = Field(examples=["situation"])
+    """What conditions name it by."""
+    title: Title = Field(examples=["{en: What is your situation?}"])
+    """The question."""
+    because: Title = Field(examples=["{en: Your situation}"])
+    """Its name in a reason, such as "How far you are"."""
     hint: ShortText | None = None
+    """What helps to answer."""
     why: ShortText
+    """Why it is asked."""
     several: YesNo = False
+    """More than one answer may be given."""
     sensitive: YesNo = False
+    """It is left out of a link that she shares, unless she ticks it."""
     options: tuple[Option, ...]
-    dont_know: Title | None = None
-    ask_when: Clauses = ()
-    residual: tuple[Id, ...] = ()
+    """The answers: 2 to 30, with "I don't know"."""
+    dont_know: Title | None = Field(default=None, examples=["{en: I do not know}"])
+    """The words of "I don't know", wherever a person may honestly not know."""
+    ask_when: Clauses = Field(default=(), examples=["{stage: idea}"])
+    """A condition on earlier questions; without it, it is asked of everybody."""
+    residual: tuple[Id, ...] = Field(default=(), examples=["[none-of-these]"])
+    """Options that only help people recognise themselves, and decide nothing."""
     registers: YesNo = False
+    """It is about how to start: who does not know is never told for certain to register."""
     accepted: Accepted = Field(default_factory=dict)
-    aliases: tuple[Id, ...] = ()
+    aliases: Aliases = ()
 
     def option_ids(self) -> tuple[str, ...]:
         """Return every answer that may be given, the reserved `dont-know` last."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from starterspad.content.models.field_types import Id, Line, Record, Title
 
 
 class Retired(Record):
-    """Something published that is gone for good; `title` is what whoever had it still sees.
+    """Something published that is gone for good."""
 
-    `kind` is one of those in the registry of published ids; `id` is written question/option for an option, and
-    partner/service for a service.
-    """
-
-    kind: Id
-    id: Line
-    title: Title
+    kind: Id = Field(examples=["task"])
+    """What it was: one of the kinds in the registry of published ids, such as `task` or `service`."""
+    id: Line = Field(examples=["first-sale"])
+    """What it was called; `question/option` for an option, `partner/service` for a service."""
+    title: Title = Field(examples=["{en: Make your first sale}"])
+    """What whoever had it still sees."""

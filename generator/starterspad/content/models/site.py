@@ -25,12 +25,16 @@ from starterspad.content.problems import quoted
 
 
 class Area(Record):
-    """A place with the places inside it; `where` is how it stands in a sentence ("in the north")."""
+    """A place, with the places inside it."""
 
-    id: Id
-    title: Title
-    where: Title | None = None
+    id: Id = Field(examples=["town"])
+    """What partners and services name it by."""
+    title: Title = Field(examples=["{en: The town}"])
+    """The name of the place."""
+    where: Title | None = Field(default=None, examples=["{en: in the town}"])
+    """How it stands in a sentence: "in the north"."""
     areas: tuple[Area, ...] = ()
+    """The places inside it."""
 
     def walk(self) -> Iterator[Area]:
         """Yield this area and every area inside it."""
@@ -40,26 +44,39 @@ class Area(Record):
 
 
 class Palette(Record):
-    """The colours of one scheme; `docs/content.md` says what each is for."""
+    """The colours of one scheme."""
 
     ground: Colour
+    """The page."""
     raised: Colour
+    """What lies on the page, such as a card."""
     text: Colour
+    """Words."""
     quiet: Colour
+    """Words that matter less."""
     path: Colour
+    """The main colour."""
     on_path: Colour
+    """Words on the main colour."""
     spark: Colour
+    """Marks."""
     link: Colour
+    """Links under the pointer, and warnings."""
     good: Colour
+    """What is done."""
     stop: Colour
+    """What is wrong."""
     line: Colour
+    """Borders."""
 
 
 class Colours(Record):
     """Both schemes: daylight and night."""
 
     light: Palette
+    """The colours of the day."""
     dark: Palette
+    """The colours of the night."""
 
 
 def _base_url(value: object) -> object:
@@ -93,8 +110,14 @@ def _owner(value: object) -> object:
 class Owners(Record):
     """Who may merge: content and partners, and everything else."""
 
-    content: Annotated[tuple[Annotated[str, BeforeValidator(_owner)], ...], Field(min_length=1)]
-    code: Annotated[tuple[Annotated[str, BeforeValidator(_owner)], ...], Field(min_length=1)]
+    content: Annotated[
+        tuple[Annotated[str, BeforeValidator(_owner)], ...], Field(min_length=1, examples=['["@organisation/words"]'])
+    ]
+    """Who may merge content and partners."""
+    code: Annotated[
+        tuple[Annotated[str, BeforeValidator(_owner)], ...], Field(min_length=1, examples=['["@organisation/code"]'])
+    ]
+    """Who may merge everything else."""
 
 
 Languages = Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(_languages)]
@@ -103,28 +126,52 @@ Languages = Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(
 class SiteConfig(Record):
     """`site_config.yml`: everything about an instance that is not content."""
 
-    content_schema: WholeNumber
-    name: Title
-    tagline: Title
+    content_schema: WholeNumber = Field(examples=["1"])
+    """The version of these rules: 1."""
+    name: Title = Field(examples=["{en: Start here}"])
+    """The portal's name."""
+    tagline: Title = Field(examples=["{en: Do you want to start a business?}"])
+    """The question on the first page."""
     promise: ShortText
-    languages: Languages
-    base_url: Annotated[str, BeforeValidator(_base_url), StringConstraints(max_length=300)]
+    """The promise on the first page."""
+    languages: Languages = Field(examples=["[en, nl]"])
+    """The languages of the portal; the first is the default."""
+    base_url: Annotated[str, BeforeValidator(_base_url), StringConstraints(max_length=300)] = Field(
+        examples=["https://start.example/"]
+    )
+    """The address of the published site, `/` at its end."""
     areas: Area
-    area_question: Id | None = None
-    for_whom_questions: tuple[Id, ...] = ()
-    talk_task: Id
-    trouble_guide: Id
-    worry_page: Id | None = None
-    contact_page: Id | None = None
-    figure_marks: tuple[Line, ...] = ()
-    plan_after: WholeNumber = 5
+    """The place that the portal is for, with the places inside it."""
+    area_question: Id | None = Field(default=None, examples=["place"])
+    """The question whose options are ids of areas."""
+    for_whom_questions: tuple[Id, ...] = Field(default=(), examples=["[situation]"])
+    """The questions whose answers say for whom a service is, in the directory's filters."""
+    talk_task: Id = Field(examples=["first-talk"])
+    """The step behind "I want to talk to someone first"."""
+    trouble_guide: Id = Field(examples=["difficulty"])
+    """The guide behind "Are things difficult?"."""
+    worry_page: Id | None = Field(default=None, examples=["worries"])
+    """The page that answers what worries people most; the first page points to it."""
+    contact_page: Id | None = Field(default=None, examples=["about"])
+    """Where "Is something wrong? Tell us" leads when there is no `contact` and no `repository`."""
+    figure_marks: tuple[Line, ...] = Field(default=(), examples=['[€, "%"]'])
+    """What makes a number a figure: `portal check` names figures in texts that no fact gives."""
+    plan_after: WholeNumber = Field(default=5, examples=["5"])
+    """After how many answers a plan is offered."""
     colours: Colours
+    """The colours of both schemes; `portal check` looks at their contrast."""
     notice: ShortText | None = None
-    repository: Url | None = None
+    """A line above every page."""
+    repository: Url | None = Field(default=None, examples=["https://github.com/organisation/portal"])
+    """The address where pull requests go."""
     forge: Literal["github", "gitlab"] = "github"
-    branch: Annotated[str, BeforeValidator(_branch)] = "main"
+    """What kind of host that is."""
+    branch: Annotated[str, BeforeValidator(_branch)] = Field(default="main", examples=["main"])
+    """The branch that changes go into."""
     owners: Owners | None = None
+    """Who may merge; `portal generate` makes `.github/CODEOWNERS` of it."""
     contact: Email | None = None
+    """The mailbox for partners, and for what is wrong."""
 
     @property
     def default_language(self) -> str:

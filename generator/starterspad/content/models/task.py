@@ -8,7 +8,9 @@ from pydantic import Field
 
 from starterspad.content.models.condition import Accepted, Conditional
 from starterspad.content.models.estimate import Estimate, LeadTime
+from starterspad.content.models.fact import FactIds
 from starterspad.content.models.field_types import (
+    Aliases,
     Date,
     Id,
     Line,
@@ -23,50 +25,72 @@ from starterspad.content.models.field_types import (
 
 
 class Change(Record):
-    """What changed in a task for those who have it on their plan already, and when."""
+    """What changed in a step for who has it on her plan already."""
 
     on: Date
+    """The day of the change."""
     note: ShortText
+    """What changed for who has this step already."""
 
 
 class Link(Record):
-    """A page elsewhere that helps with a task."""
+    """A page elsewhere that helps."""
 
-    title: Title
+    title: Title = Field(examples=["{en: How the town explains it}"])
+    """What stands there."""
     url: Url
+    """The address of the page."""
 
 
 class Task(Conditional):
-    """One step of the to-do list: `asked` is the question people ask that it answers.
+    """One step of the to-do list."""
 
-    `after` names tasks that come first when both are shown; `decided_by` is who approves what was asked for;
-    `times` how often it is worth doing; `develops` the competences that it helps to grow; `alone` why no service
-    helps with it.
-    """
-
-    phase: Id
-    title: Title
-    asked: Title | None = None
+    phase: Id = Field(examples=["testing"])
+    """The phase in which it stands."""
+    title: Title = Field(examples=["{en: Make your first sale}"])
+    """What to do: it starts with a verb."""
+    asked: Title | None = Field(default=None, examples=["{en: How do I find a first customer?}"])
+    """The question that people ask and this step answers, for the page "I have a question"."""
     why: ShortText
+    """One line why."""
     how: LongText
+    """How, step by step, in Markdown (lists, bold, links)."""
     if_skipped: ShortText | None = None
+    """What happens if you skip it."""
     who_may_skip: ShortText | None = None
+    """Who may ignore it."""
     warning: ShortText | None = None
+    """What cannot be undone."""
     for_whom: ShortText
-    after: tuple[Id, ...] = ()
+    """For whom it is, in words, for who reads without answering."""
+    after: tuple[Id, ...] = Field(default=(), examples=["[first-talk]"])
+    """Steps that come first, when both are shown."""
     order: WholeNumber
-    cost: Estimate | None = None
+    """Its place in the phase: the lowest comes first."""
+    cost: Estimate | None = Field(default=None, examples=["{text: {en: EUR 100}}"])
+    """What it costs."""
     effort: Estimate | None = None
+    """How much work it is."""
     lead_time: LeadTime | None = None
-    decided_by: Title | None = None
+    """How long it takes from begin to ready, for planning backwards from a date."""
+    decided_by: Title | None = Field(default=None, examples=["{en: The town}"])
+    """Who approves what is asked for here: done is not approved."""
     times: WholeNumber | None = None
+    """How often it is worth doing, such as 3 talks with customers."""
     kind: Literal["required", "recommended", "optional"]
+    """How much it matters."""
     registration: YesNo = False
-    develops: tuple[Id, ...] = ()
-    alone: Line | None = None
+    """A step that must never be certain for a person who does not know how to start."""
+    develops: tuple[Id, ...] = Field(default=(), examples=["[planning]"])
+    """The competences of the mirror that it helps to grow."""
+    alone: Line | None = Field(default=None, examples=["Nobody can do this for you."])
+    """Why no service helps with it, for maintainers."""
     accepted: Accepted = Field(default_factory=dict)
-    aliases: tuple[Id, ...] = ()
+    aliases: Aliases = ()
     links: tuple[Link, ...] = ()
-    facts: tuple[Id, ...] = ()
+    """Pages elsewhere that help."""
+    facts: FactIds = ()
     changes: tuple[Change, ...] = ()
+    """What changed in it for who has it already; shown on her plan, under "What is new" and in the feed."""
     checked: Date
+    """When somebody last looked."""

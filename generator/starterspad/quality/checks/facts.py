@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.kinds import KINDS
-from starterspad.content.problems import Location, Problem, did_you_mean, quoted
-from starterspad.quality.checks.texts import texts
+from starterspad.content.problems import Problem, did_you_mean, quoted
+from starterspad.content.texts import texts
 
 
 def check_facts(catalog: Catalog) -> Iterator[Problem]:
@@ -53,10 +53,7 @@ def check_figures(catalog: Catalog) -> Iterator[Problem]:
         if match:
             message = f"the figure {quoted(match[0].strip())} is typed in a text"
             remedy = "make it the value of a fact, with its source, and write {fact: id} here"
-            # A page is one text over many lines; a text in YAML stands at its key.
-            lines = text.words.count("\n", 0, match.start()) if text.kind == "page" else 0
-            location = Location(text.location.path, text.location.line + lines)
-            yield Problem(location, message, remedy, "figure", "warning")
+            yield Problem(text.line_of(match.start()), message, remedy, "figure", "warning")
 
 
 def uses(catalog: Catalog) -> Counter[str]:

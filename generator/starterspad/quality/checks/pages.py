@@ -8,9 +8,9 @@ from posixpath import normpath
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.kinds import KINDS
-from starterspad.content.problems import Location, Problem, did_you_mean, quoted
+from starterspad.content.problems import Problem, did_you_mean, quoted
 from starterspad.content.site_paths import site_paths, taken_names
-from starterspad.quality.checks.texts import texts
+from starterspad.content.texts import texts
 
 # Where the texts of a record stand below the language: tasks/kbo/ is two deep, a hand-written page one.
 _FOLDERS = {kind.name: kind.page for kind in KINDS if kind.page}
@@ -44,7 +44,6 @@ def check_inner_links(catalog: Catalog) -> Iterator[Problem]:
                 continue
             path = normpath(f"{here}/{target}").strip("/")
             if path not in known:
-                lines = text.words.count("\n", 0, match.start()) if text.kind == "page" else 0
-                location = Location(text.location.path, text.location.line + lines)
+                location = text.line_of(match.start())
                 remedy = did_you_mean(path, known - {"."}) if not target.startswith("/") else "begin it with ../"
                 yield Problem(location, f"the link {quoted(match[1])} leads to no page", remedy, "inner-link")

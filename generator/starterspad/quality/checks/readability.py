@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.problems import Problem, quoted
-from starterspad.quality.checks.texts import texts
+from starterspad.content.texts import texts
 from starterspad.quality.readability import formula_of
+
+# How many words of a sentence name it.
+_SHOWN = 8
 
 
 def check_readability(catalog: Catalog) -> Iterator[Problem]:
@@ -29,6 +32,6 @@ def check_readability(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(text.location, message, remedy, "reading", "warning")
 
 
-def _begin(sentence: str, words: int = 8) -> str:
-    parts = sentence.split()
-    return " ".join(parts[:words]) + (" …" if len(parts) > words else "")
+def _begin(sentence: str) -> str:
+    words = sentence.split()
+    return " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from starterspad.content.condition_words import written
 from starterspad.content.limits import MOST_AT_ONCE
 from starterspad.content.models.condition import Clause, Condition
 from starterspad.content.models.field_types import DONT_KNOW
@@ -67,7 +68,7 @@ def _clauses(judgements: Judgements) -> Iterator[Fault]:
                 rest = (*clauses[:index], *clauses[index + 1 :])
                 without = judgements.space.judge(condition.model_copy(update={part: rest}))
                 if _equal(judgements.space, whole, without):
-                    message = f"the {kind} {quoted(id)}: {part} {_words(clause)} changes nothing"
+                    message = f"the {kind} {quoted(id)}: {part} {written(clause)} changes nothing"
                     yield Fault("redundant", kind, id, message, "take it out, or mend it", place)
                     break
 
@@ -203,7 +204,3 @@ def _place(judgements: Judgements, task: str) -> Location:
 
 def _equal(space: ProfileSpace, judged: Judged, other: Judged) -> bool:
     return not space.exists(space.differ(judged.yes, other.yes) | space.differ(judged.no, other.no))
-
-
-def _words(clause: Clause) -> str:
-    return "{" + ", ".join(f"{question}: {'|'.join(options)}" for question, options in clause.items()) + "}"

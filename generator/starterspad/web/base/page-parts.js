@@ -1,5 +1,5 @@
 // What every element needs of its page: parts, templates, words and the decision model.
-/** @import {Model, Text} from "../core/model-types.js" */
+/** @import {Model, Reason, Text} from "../core/model-types.js" */
 
 /**
  * Finds the element marked `data-part`.
@@ -30,8 +30,24 @@ export function textOf(text) {
   return typeof text === "string" ? text : text.text;
 }
 
-/** Says answers in words. @param {Model} model @param {string} id  of the question @param {string[]} options */
-export function titlesOf(model, id, options) {
+/**
+ * Says answers in sentences, each with the name of its question, in asking order.
+ * @param {Format} format @param {Model} model @param {{[question: string]: string[]}} answers @param {string} [between]  what stands between answers
+ */
+export function answerSentences(format, model, answers, between = "; ") {
+  return model.questions.flatMap(({ id, because }) => {
+    const answer = titlesOf(model, id, answers[id] ?? []).join(between);
+    return answer ? [format("sheet.answer", { question: textOf(because), answer })] : [];
+  });
+}
+
+/** Says the answers that made a condition hold, without their questions. @param {Model} model @param {Reason[]} reasons */
+export function reasonWords(model, reasons) {
+  return reasons.flatMap(({ question, options }) => titlesOf(model, question, options)).join("; ");
+}
+
+/** @param {Model} model @param {string} id  of the question @param {string[]} options */
+function titlesOf(model, id, options) {
   const question = model.questions.find((candidate) => candidate.id === id);
   return question ? question.options.filter((option) => options.includes(option.id)).map(({ title }) => textOf(title)) : [];
 }

@@ -5,7 +5,7 @@ import { valueAt } from "../core/journal/journal.js";
 import { currentPlan } from "../core/plan/current-plan.js";
 import { answersOf, appointmentsOf, chosenOf, ownOf, stateOf } from "../core/journal/journal-queries.js";
 import { momentOf, nameOf, titleOf, today } from "./names-and-moments.js";
-import { copyTemplate, dateOf, formatterOf, part, setText, textOf, titlesOf } from "./page-parts.js";
+import { answerSentences, copyTemplate, dateOf, formatterOf, part, setText, textOf } from "./page-parts.js";
 
 /**
  * Fills a sheet with the answers, the steps by phase and her own, and what she did with each; throws when a part is not on the page.
@@ -17,14 +17,9 @@ import { copyTemplate, dateOf, formatterOf, part, setText, textOf, titlesOf } fr
  */
 export function fillSheet(element, sheet, model, journal, { name, notes }) {
   const format = formatterOf(element);
-  const answers = answersOf(journal);
   part(sheet, "sheet-name").textContent = name;
   part(sheet, "sheet-date").textContent = dateOf(today());
-  const lines = model.questions.flatMap(({ id, because }) => {
-    const words = titlesOf(model, id, answers[id] ?? []).join("; ");
-    return words ? [format("sheet.answer", { question: textOf(because), answer: words })] : [];
-  });
-  part(sheet, "sheet-answers").textContent = lines.join(" · ");
+  part(sheet, "sheet-answers").textContent = answerSentences(format, model, answersOf(journal)).join(" · ");
   const { tasks } = currentPlan(model, journal).plan;
   const sections = model.phases.flatMap((phase) => {
     const mine = tasks.filter((task) => task.phase === phase.id && task.verdict === "yes");

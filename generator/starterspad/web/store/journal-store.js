@@ -18,7 +18,7 @@ export function newName() {
 }
 
 /** Thrown for an edit of a journal that a later version of the portal wrote. */
-export class ReadOnly extends Error {}
+class ReadOnly extends Error {}
 
 /** The journal of this device as one page sees it. Storage that fails is told by `edit` and `replace` alone; reading goes on. */
 export class JournalStore {

@@ -71,6 +71,6 @@ export function momentsOf(due, journal) {
  * @param {number} count
  * @returns {string}
  */
-export function addDays(day, count) {
+function addDays(day, count) {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 24 * 3600 * 1000).toISOString().slice(0, 10);
 }

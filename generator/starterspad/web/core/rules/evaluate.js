@@ -12,9 +12,7 @@ const YES = { verdict: "yes", reasons: [], missing: [] };
  * @param {Answers} answers
  */
 export function judgeOf(model, answers) {
-  const masks = model.questions.map((question) => maskOf(question.options, answers[question.id]));
-  /** @type {Judgement[]} */
-  const asked = [];
+  const judgeKey = keyJudge(model, answers, judgeOne);
   /** @type {Map<number, Judgement>} */
   const known = new Map();
 
@@ -23,73 +21,81 @@ export function judgeOf(model, answers) {
     if (numbers.length === 1) return judgeOne(numbers[0]);
     const judgements = numbers.map(judgeOne);
     if (judgements.some(({ verdict }) => verdict === "no")) return NO;
-    const missing = inOrder(judgements.flatMap((judgement) => judgement.missing));
-    return { verdict: missing.length ? "unknown" : "yes", reasons: once(judgements.flatMap(({ reasons }) => reasons)), missing };
+    const missing = inAskingOrder(model, judgements.flatMap((judgement) => judgement.missing));
+    return { verdict: missing.length ? "unknown" : "yes", reasons: once(model, judgements.flatMap(({ reasons }) => reasons)), missing };
   };
-
-  /** Puts the reasons of several conditions in asking order, each one once. @param {Reason[]} reasons */
-  const once = (reasons) => {
-    const number = (/** @type {Reason} */ { question }) => model.questions.findIndex(({ id }) => id === question);
-    const distinct = new Map(reasons.map((reason) => [`${reason.question} ${reason.options}`, reason]));
-    return [...distinct.values()].sort((left, right) => number(left) - number(right) || (`${left.options}` < `${right.options}` ? -1 : 1));
-  };
+  return judge;
 
   /** @param {number} number */
-  const judgeOne = (number) => {
+  function judgeOne(number) {
     let judgement = known.get(number);
     if (!judgement) {
-      judgement = judgeCondition(model.conditions[number]);
+      judgement = judgeCondition(model, model.conditions[number], judgeKey);
       known.set(number, judgement);
     }
     return judgement;
-  };
+  }
+}
 
-  /** @param {Condition} condition @returns {Judgement} */
-  const judgeCondition = ({ when, unless }) => {
-    const holds = when.length ? anyOf(when) : YES;
-    const except = unless.length ? anyOf(unless) : NO;
-    if (holds.verdict === "no" || except.verdict === "yes") return NO;
-    const missing = inOrder([...holds.missing, ...except.missing]);
-    return { verdict: missing.length ? "unknown" : "yes", reasons: holds.reasons, missing };
-  };
-
-  /** @param {Key[][]} clauses @returns {Judgement} */
-  const anyOf = (clauses) => {
-    /** @type {string[]} */
-    const missing = [];
-    for (const clause of clauses) {
-      const judgement = allOf(clause);
-      if (judgement.verdict === "yes") return judgement;
-      missing.push(...judgement.missing);
-    }
-    return missing.length ? { verdict: "unknown", reasons: [], missing } : NO;
-  };
-
-  /** @param {Key[]} clause @returns {Judgement} */
-  const allOf = (clause) => {
-    const judgements = clause.map(judgeKey);
-    if (judgements.some(({ verdict }) => verdict === "no")) return NO;
-    const missing = judgements.flatMap((judgement) => judgement.missing);
-    if (missing.length) return { verdict: "unknown", reasons: [], missing };
-    return { verdict: "yes", reasons: judgements.flatMap(({ reasons }) => reasons), missing: [] };
-  };
-
-  /** @param {Key} key @returns {Judgement} */
-  const judgeKey = ([index, holds, open]) => {
-    if (asked[index].verdict !== "yes") return { ...asked[index], reasons: [] };
+/**
+ * Returns what judges one key of a clause.
+ * @param {Model} model @param {Answers} answers @param {(condition: number) => Judgement} judgeOne
+ * @returns {(key: Key) => Judgement}
+ */
+function keyJudge(model, answers, judgeOne) {
+  const masks = model.questions.map((question) => maskOf(question.options, answers[question.id]));
+  return ([index, holds, open]) => {
     const question = model.questions[index];
+    // A question depends on earlier ones only, so this ends.
+    const asked = judgeOne(question.ask_when);
+    if (asked.verdict !== "yes") return { ...asked, reasons: [] };
     const matching = masks[index] & holds;
     if (matching) return { verdict: "yes", reasons: [reasonOf(question, matching)], missing: [] };
     if (!masks[index] || masks[index] & open) return { verdict: "unknown", reasons: [], missing: [question.id] };
     return NO;
   };
+}
 
-  /** @param {string[]} ids */
-  const inOrder = (ids) => (ids.length > 1 ? model.questions.map(({ id }) => id).filter((id) => ids.includes(id)) : ids);
+/** @param {Model} model @param {Condition} condition @param {(key: Key) => Judgement} judgeKey @returns {Judgement} */
+function judgeCondition(model, { when, unless }, judgeKey) {
+  const holds = when.length ? anyOf(when, judgeKey) : YES;
+  const except = unless.length ? anyOf(unless, judgeKey) : NO;
+  if (holds.verdict === "no" || except.verdict === "yes") return NO;
+  const missing = inAskingOrder(model, [...holds.missing, ...except.missing]);
+  return { verdict: missing.length ? "unknown" : "yes", reasons: holds.reasons, missing };
+}
 
-  // A question depends on earlier ones only, so one pass in question order settles which are asked.
-  for (const question of model.questions) asked.push(judge(question.ask_when));
-  return judge;
+/** @param {Key[][]} clauses @param {(key: Key) => Judgement} judgeKey @returns {Judgement} */
+function anyOf(clauses, judgeKey) {
+  /** @type {string[]} */
+  const missing = [];
+  for (const clause of clauses) {
+    const judgement = allOf(clause, judgeKey);
+    if (judgement.verdict === "yes") return judgement;
+    missing.push(...judgement.missing);
+  }
+  return missing.length ? { verdict: "unknown", reasons: [], missing } : NO;
+}
+
+/** @param {Key[]} clause @param {(key: Key) => Judgement} judgeKey @returns {Judgement} */
+function allOf(clause, judgeKey) {
+  const judgements = clause.map(judgeKey);
+  if (judgements.some(({ verdict }) => verdict === "no")) return NO;
+  const missing = judgements.flatMap((judgement) => judgement.missing);
+  if (missing.length) return { verdict: "unknown", reasons: [], missing };
+  return { verdict: "yes", reasons: judgements.flatMap(({ reasons }) => reasons), missing: [] };
+}
+
+/** @param {Model} model @param {string[]} ids */
+function inAskingOrder(model, ids) {
+  return ids.length > 1 ? model.questions.map(({ id }) => id).filter((id) => ids.includes(id)) : ids;
+}
+
+/** Puts the reasons of several conditions in asking order, each one once. @param {Model} model @param {Reason[]} reasons */
+function once(model, reasons) {
+  const number = (/** @type {Reason} */ { question }) => model.questions.findIndex(({ id }) => id === question);
+  const distinct = new Map(reasons.map((reason) => [`${reason.question} ${reason.options}`, reason]));
+  return [...distinct.values()].sort((left, right) => number(left) - number(right) || (`${left.options}` < `${right.options}` ? -1 : 1));
 }
 
 /** @param {{id: string}[]} options @param {string[] | undefined} answer */

@@ -5,7 +5,7 @@
 /** @import {PartnerFormPage} from "./partner-form.js" */
 import { fold, search } from "../../core/search/search.js";
 import { fill, read } from "./fields.js";
-import { copyTemplate, formatterOf, loadJson, part, setText, textOf } from "../../base/page-parts.js";
+import { answerSentences, copyTemplate, formatterOf, loadJson, part, setText, textOf } from "../../base/page-parts.js";
 
 const SHOWN = 8;
 
@@ -149,10 +149,6 @@ function condition({ element, model, changed }, node, tree) {
 
 /** Says a condition in a sentence. @param {Model} model @param {Record<string, string[]>} when @param {ReturnType<typeof formatterOf>} format */
 function sentenceOf(model, when, format) {
-  const parts = model.questions.flatMap(({ id, because, options }) => {
-    if (!Object.hasOwn(when, id)) return [];
-    const answer = options.filter((option) => when[id].includes(option.id)).map(({ title }) => textOf(title)).join(` ${format("appears.or")} `);
-    return [format("sheet.answer", { question: textOf(because), answer })];
-  });
+  const parts = answerSentences(format, model, when, ` ${format("appears.or")} `);
   return parts.length ? format("appears.when", { answers: parts.join(` ${format("appears.and")} `) }) : format("join.everyone");
 }

@@ -3,7 +3,7 @@
 /** @import {PlanPage} from "./task-row.js" */
 import { answersOf } from "../../core/journal/journal-queries.js";
 import { titleOf } from "../../base/names-and-moments.js";
-import { copyTemplate, formatterOf, part, setText, textOf, titlesOf } from "../../base/page-parts.js";
+import { answerSentences, copyTemplate, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
 
 /**
  * Opens the letter in its place on the card. Nothing of her answers stands in it before she ticks it.
@@ -16,16 +16,12 @@ export function openLetter({ element, model, journal }, task, service, place) {
   if (place.children.length) return place.querySelector("textarea")?.focus();
   const format = formatterOf(element);
   const letter = copyTemplate(element, "letter");
-  const answers = answersOf(journal());
   const subject = textOf(titleOf(model, journal(), task));
   const [name, text] = [part(letter, "letter-name"), part(letter, "letter-text")];
-  const choices = model.questions.flatMap(({ id, because }) => {
-    const words = titlesOf(model, id, answers[id] ?? []).join("; ");
-    if (!words) return [];
+  const choices = answerSentences(format, model, answersOf(journal())).map((line) => {
     const choice = copyTemplate(element, "letter-choice");
-    const line = format("sheet.answer", { question: textOf(because), answer: words });
     setText(part(choice, "title"), line);
-    return [{ choice, line }];
+    return { choice, line };
   });
   part(letter, "letter-choices").append(...choices.map(({ choice }) => choice));
   let [head, foot] = ["", ""];

@@ -3,7 +3,7 @@
 /** @import {PlanPage} from "./task-row.js" */
 import { freshness } from "../../core/rules/freshness.js";
 import { today } from "../../base/names-and-moments.js";
-import { copyTemplate, dateOf, formatterOf, part, setText, textOf, titlesOf } from "../../base/page-parts.js";
+import { copyTemplate, dateOf, formatterOf, part, reasonWords, setText, textOf } from "../../base/page-parts.js";
 
 /**
  * Makes a card for each planned service, in the order given.
@@ -26,7 +26,7 @@ export function serviceCards(page, task, planned) {
     const formats = (service.format ?? []).map((kind) => format(`format.${kind}`)).join(", ") || format("service.unknown");
     part(card, "cost").textContent = `${format("service.label", { name: format("service.cost") })} ${cost}`;
     part(card, "format").textContent = `${format("service.label", { name: format("service.format") })} ${formats}`;
-    const because = reasons.flatMap(({ question, options }) => titlesOf(model, question, options)).join("; ");
+    const because = reasonWords(model, reasons);
     part(card, "because").textContent = because ? format("plan.because", { reasons: because }) : format("service.for_all");
     const questions = missing.map((question) => textOf(questionOf(model, question).because)).join("; ");
     part(card, "perhaps").textContent = format("plan.perhaps", { questions });

@@ -16,14 +16,21 @@ const PAUSE_MS = 500;
  * @returns {{panel: HTMLElement, update: () => void}}
  */
 export function taskDetails(page, planned) {
-  const { element, model, journal, edit, refresh } = page;
-  const format = formatterOf(element);
-  const panel = copyTemplate(element, "story");
-  const at = `tasks/${planned.id}`;
-  const task = model.tasks.find(({ id }) => id === planned.id);
-  const [notes, why] = [part(panel, "notes"), part(panel, "why")];
+  const panel = copyTemplate(page.element, "story");
+  keepTexts(page, planned.id, panel);
+  listenToState(page, planned, panel);
+  listenToTimes(page, planned.id, panel);
+  listenToAppointments(page, planned.id, panel);
+  const update = () => bringUpToDate(page, planned, panel);
+  update();
+  return { panel, update };
+}
 
-  for (const [field, path] of [[notes, `${at}/notes`], [why, `${at}/why`]]) {
+/** Keeps what she writes about a task. @param {PlanPage} page @param {string} id @param {HTMLElement} panel */
+function keepTexts({ element, journal, edit }, id, panel) {
+  const format = formatterOf(element);
+  for (const name of ["notes", "why"]) {
+    const [field, path] = [part(panel, name), `tasks/${id}/${name}`];
     /** @type {number | undefined} */
     let pause;
     const keep = async () => {
@@ -40,6 +47,15 @@ export function taskDetails(page, planned) {
     });
     field.addEventListener("change", keep);
   }
+}
+
+/**
+ * Keeps what became of a task, and by when it must be ready.
+ * @param {PlanPage} page @param {PlannedTask} planned @param {HTMLElement} panel
+ */
+function listenToState(page, planned, panel) {
+  const { element, model, edit, refresh } = page;
+  const at = `tasks/${planned.id}`;
   for (const state of ["elsewhere", "not-for-me", "back"]) {
     part(panel, state).addEventListener("click", async () => {
       await edit((set) => set(`${at}/state`, state === "back" ? null : state));
@@ -47,11 +63,27 @@ export function taskDetails(page, planned) {
     });
   }
   part(panel, "due").addEventListener("change", (/** @type {any} */ { target }) => edit((set) => set(`${at}/due`, target.value || null)));
+  part(panel, "step-to-calendar").addEventListener("click", async () => {
+    const { taskToCalendar } = await import("../../base/calendar-download.js");
+    taskToCalendar(page, planned.id);
+  });
+  part(panel, "remove").hidden = model.tasks.some(({ id }) => id === planned.id) || planned.verdict === "no";
+  part(panel, "remove").addEventListener("click", async () => {
+    await edit((set, journal) => under(journal, `${at}/`).forEach(([path]) => set(`${at}/${path}`, null)));
+    await refresh();
+    part(element, "progress").focus();
+  });
+}
+
+/** Counts how often she did a task that is worth doing more than once. @param {PlanPage} page @param {string} id @param {HTMLElement} panel */
+function listenToTimes({ model, edit }, id, panel) {
+  const at = `tasks/${id}`;
+  const task = model.tasks.find((candidate) => candidate.id === id);
   part(panel, "again").addEventListener("click", () => {
     const name = newName();
     edit((set, journal) => {
       set(`${at}/times/${name}`, today());
-      if (task?.times && timesOf(journal, planned.id).length >= task.times) set(`${at}/state`, "done");
+      if (task?.times && timesOf(journal, id).length >= task.times) set(`${at}/state`, "done");
     });
   });
   part(panel, "not-again").addEventListener("click", () =>
@@ -60,90 +92,88 @@ export function taskDetails(page, planned) {
       if (last) set(`${at}/times/${last[0]}`, null);
     }),
   );
-  part(panel, "step-to-calendar").addEventListener("click", async () => {
-    const { taskToCalendar } = await import("../../base/calendar-download.js");
-    taskToCalendar(page, planned.id);
-  });
-  part(panel, "remove").hidden = Boolean(task) || planned.verdict === "no";
-  part(panel, "remove").addEventListener("click", async () => {
-    await edit((set, journal) => under(journal, `${at}/`).forEach(([path]) => set(`${at}/${path}`, null)));
-    await refresh();
-    part(element, "progress").focus();
-  });
+}
+
+/** Makes the appointments that she fills in. @param {PlanPage} page @param {string} id @param {HTMLElement} panel */
+function listenToAppointments(page, id, panel) {
   part(panel, "appointment").addEventListener("submit", async (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     const day = part(panel, "day");
     part(panel, "error").hidden = Boolean(day.value);
     if (!day.value) return day.focus();
-    await makeAppointment(page, planned.id, {
+    await makeAppointment(page, id, {
       service: part(panel, "service").value,
       day: day.value,
       time: part(panel, "time").value,
       place: part(panel, "place").value.trim(),
     });
     for (const name of ["day", "time", "place"]) part(panel, name).value = "";
-    part(panel, "kept").textContent = format("story.kept");
+    part(panel, "kept").textContent = formatterOf(page.element)("story.kept");
   });
+}
 
-  const update = () => {
-    const now = journal();
-    const state = valueAt(now, `${at}/state`);
-    if (document.activeElement !== notes) notes.value = String(valueAt(now, `${at}/notes`) ?? "");
-    if (document.activeElement !== why) why.value = String(valueAt(now, `${at}/why`) ?? "");
-    if (document.activeElement !== part(panel, "due")) part(panel, "due").value = dayAt(now, `${at}/due`);
-    part(panel, "not-again").hidden = !timesOf(now, planned.id).length;
-    part(panel, "step-to-calendar").hidden = !page.due(planned.id) && !appointmentsOf(now).some(({ task }) => task === planned.id);
-    listAdvice();
-    part(panel, "why-label").hidden = state !== "not-for-me";
-    part(panel, "elsewhere").hidden = state !== null;
-    part(panel, "not-for-me").hidden = state !== null;
-    part(panel, "back").hidden = state === null;
-    listAppointments(page, planned.id, part(panel, "appointments"));
-    offerServices(page, planned, part(panel, "service"));
-  };
-  update();
-  return { panel, update };
-
-  /** What a coach wrote about this step and she took over. */
-  function listAdvice() {
-    const taken = adviceOf(journal()).filter(({ task, suggests, text, answer }) => text && answer === "accepted" && (suggests || task) === planned.id);
-    const lines = taken.map(({ by, day, text }) => {
-      const line = document.createElement("li");
-      line.textContent = `${format("advice.who", { name: by || format("advice.coach"), day: dateOf(day) })} ${text}`;
-      return line;
-    });
-    part(panel, "comments").replaceChildren(...lines);
+/** Brings a panel up to date with the journal. @param {PlanPage} page @param {PlannedTask} planned @param {HTMLElement} panel */
+function bringUpToDate(page, planned, panel) {
+  const now = page.journal();
+  const at = `tasks/${planned.id}`;
+  const state = valueAt(now, `${at}/state`);
+  for (const name of ["notes", "why"]) {
+    const field = part(panel, name);
+    if (document.activeElement !== field) field.value = String(valueAt(now, `${at}/${name}`) ?? "");
   }
+  if (document.activeElement !== part(panel, "due")) part(panel, "due").value = dayAt(now, `${at}/due`);
+  part(panel, "not-again").hidden = !timesOf(now, planned.id).length;
+  part(panel, "step-to-calendar").hidden = !page.due(planned.id) && !appointmentsOf(now).some(({ task }) => task === planned.id);
+  listAdvice(page, planned.id, part(panel, "comments"));
+  part(panel, "why-label").hidden = state !== "not-for-me";
+  part(panel, "elsewhere").hidden = state !== null;
+  part(panel, "not-for-me").hidden = state !== null;
+  part(panel, "back").hidden = state === null;
+  listAppointments(page, planned.id, part(panel, "appointments"));
+  offerServices(page, planned, part(panel, "service"));
+}
 
-  /** @param {PlanPage} page @param {string} task @param {HTMLElement} list */
-  function listAppointments({ journal }, task, list) {
-    const rows = appointmentsOf(journal()).filter((appointment) => appointment.task === task).map((appointment) => {
-      const row = copyTemplate(element, "appointment");
-      part(row, "words").textContent = momentOf(appointment, model, format);
-      part(row, "to-calendar").addEventListener("click", async () => {
-        const { toCalendar } = await import("../../base/calendar-download.js");
-        toCalendar(element, model, journal(), { appointments: [appointment], due: [], target: false });
-      });
-      part(row, "take-back").addEventListener("click", () => edit((set) => set(`appointments/${appointment.id}/day`, null)));
-      return row;
-    });
-    list.replaceChildren(...rows);
-  }
+/** Lists what a coach wrote about a task and she took over. @param {PlanPage} page @param {string} id @param {HTMLElement} list */
+function listAdvice({ element, journal }, id, list) {
+  const format = formatterOf(element);
+  const taken = adviceOf(journal()).filter(({ task, suggests, text, answer }) => text && answer === "accepted" && (suggests || task) === id);
+  const lines = taken.map(({ by, day, text }) => {
+    const line = document.createElement("li");
+    line.textContent = `${format("advice.who", { name: by || format("advice.coach"), day: dateOf(day) })} ${text}`;
+    return line;
+  });
+  list.replaceChildren(...lines);
+}
 
-  /** Lists who an appointment can be with: the chosen first. @param {PlanPage} page @param {PlannedTask} planned @param {HTMLSelectElement} select */
-  function offerServices({ journal, model }, { id, services }, select) {
-    const chosen = chosenOf(journal(), id);
-    const all = [...new Set([...chosen, ...services.map(({ partner, service }) => `${partner}/${service}`)])];
-    const before = select.value;
-    const seen = new Set();
-    const options = all.flatMap((service) => {
-      const name = nameOf(model, service);
-      if (!name || seen.has(name)) return [];
-      seen.add(name);
-      return [new Option(name, service, false, service === before)];
+/** Lists the appointments about a task. @param {PlanPage} page @param {string} task @param {HTMLElement} list */
+function listAppointments({ element, model, journal, edit }, task, list) {
+  const format = formatterOf(element);
+  const rows = appointmentsOf(journal()).filter((appointment) => appointment.task === task).map((appointment) => {
+    const row = copyTemplate(element, "appointment");
+    part(row, "words").textContent = momentOf(appointment, model, format);
+    part(row, "to-calendar").addEventListener("click", async () => {
+      const { toCalendar } = await import("../../base/calendar-download.js");
+      toCalendar(element, model, journal(), { appointments: [appointment], due: [], target: false });
     });
-    select.replaceChildren(...options, new Option(format("story.someone_else"), "", false, !options.length));
-  }
+    part(row, "take-back").addEventListener("click", () => edit((set) => set(`appointments/${appointment.id}/day`, null)));
+    return row;
+  });
+  list.replaceChildren(...rows);
+}
+
+/** Lists who an appointment can be with: the chosen first. @param {PlanPage} page @param {PlannedTask} planned @param {HTMLSelectElement} select */
+function offerServices({ element, journal, model }, { id, services }, select) {
+  const chosen = chosenOf(journal(), id);
+  const all = [...new Set([...chosen, ...services.map(({ partner, service }) => `${partner}/${service}`)])];
+  const before = select.value;
+  const seen = new Set();
+  const options = all.flatMap((service) => {
+    const name = nameOf(model, service);
+    if (!name || seen.has(name)) return [];
+    seen.add(name);
+    return [new Option(name, service, false, service === before)];
+  });
+  select.replaceChildren(...options, new Option(formatterOf(element)("story.someone_else"), "", false, !options.length));
 }
 
 /**

@@ -8,7 +8,7 @@ import { valueAt } from "../../core/journal/journal.js";
 import { inHelperOrder } from "../../core/plan/helper-order.js";
 import { appointmentsOf, chosenOf, stateOf, timesOf } from "../../core/journal/journal-queries.js";
 import { momentOf, nameOf, titleOf, today } from "../../base/names-and-moments.js";
-import { copyTemplate, dateOf, formatterOf, part, setText, textOf, titlesOf } from "../../base/page-parts.js";
+import { copyTemplate, dateOf, formatterOf, part, reasonWords, setText, textOf } from "../../base/page-parts.js";
 import { serviceCards } from "./helper-cards.js";
 
 /**
@@ -46,7 +46,7 @@ export function taskRow(page, planned, added) {
   if (task) title.href = `${element.dataset.root}tasks/${id}/`;
   show(part(row, "why"), task?.why ?? "");
   show(part(row, "warning"), task?.warning ?? "");
-  const reasons = planned.reasons.flatMap(({ question, options }) => titlesOf(model, question, options)).join("; ");
+  const reasons = reasonWords(model, planned.reasons);
   const herOwn = added && planned.verdict === "yes" && !reasons;
   show(part(row, "because"), herOwn ? format("step.added") : reasons && format("plan.because", { reasons }));
   part(row, "kind").textContent = format(`kind_short.${task?.kind ?? (planned.verdict === "yes" ? "own" : "gone")}`);

@@ -2,7 +2,7 @@
 /** @import {PlanPage} from "./task-row.js" */
 import { currentPlan } from "../../core/plan/current-plan.js";
 import { whyNot } from "../../core/plan/why-not-on-plan.js";
-import { copyTemplate, formatterOf, part, setText, textOf, titlesOf } from "../../base/page-parts.js";
+import { copyTemplate, formatterOf, part, reasonWords, setText, textOf } from "../../base/page-parts.js";
 
 /**
  * Makes a row for each task that is not on the plan.
@@ -20,7 +20,7 @@ export function rowsNotHere({ element, model, journal, plan, edit }, refresh) {
       const row = copyTemplate(element, "not-here");
       setText(part(row, "title"), task.title);
       part(row, "title").href = `${element.dataset.root}tasks/${id}/`;
-      const words = reasons.flatMap(({ question, options }) => titlesOf(model, question, options)).join("; ");
+      const words = reasonWords(model, reasons);
       part(row, "because").textContent = format("plan.because", { reasons: words });
       part(row, "add-what").textContent = textOf(task.title);
       part(row, "add").addEventListener("click", async () => {

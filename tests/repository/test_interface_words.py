@@ -1,0 +1,175 @@
+"""Every sentence of the interface is asked for where it is shown, and every word sent to the browser is used there.
+
+A key counts as used where code asks for it: by its whole name, or by a prefix and an ending, where the endings are
+those of a model or stand as words beside the prefix. That a template sends a word to its element is no use of it.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from starterspad.content.catalog import Catalog
+from starterspad.content.messages import load_messages
+from starterspad.content.models.gate import Decision
+from starterspad.content.models.partner import ContactSources, Cost, Format
+from starterspad.content.models.programme import Stage
+from starterspad.content.models.task import Task
+from starterspad.intake.form_fields import partner_fields
+from starterspad.pages.directory import directory_of
+from starterspad.quality.coverage import State
+
+from tests.repository.test_architecture import MODULES, PACKAGE, WEB, imported_scripts
+from tests.support.rendered_pages import pages as rendered_pages
+
+TEMPLATES = sorted(PACKAGE.rglob("*.html"))
+KEY = re.compile(r"""(["'`])([a-z_]+\.[a-z_-]+)\1""")
+WORD = re.compile(r"""(["'])([\w-]+)\1""")
+# In a template: "cost." ~ service.cost
+PREFIX = re.compile(r'"([a-z_]+\.[a-z_]*)" ~')
+SENT = re.compile(r'raw_messages\(\s*"?([\w.]+)"?, (\([^)]*\)|[\w.]+)\s*\)')
+# In a script: `cost.${service.cost}`, or `dates.${kind}_step`.
+AFFIXED = re.compile(r"`([a-z_]+\.)((?:\$\{[^`]*?\}[a-z_]*)+)`")
+
+
+@pytest.fixture(scope="module")
+def endings(ghent: Catalog) -> dict[str, set[str]]:
+    """Return the endings that a model closes, by their prefix."""
+    fields = {field.word.removeprefix("field.") for field in partner_fields()}
+    return {
+        "cost.": set(get_args(Cost)),
+        "format.": set(get_args(Format)),
+        "form.": set(get_args(Stage.model_fields["form"].annotation)),
+        "kind.": set(get_args(Task.model_fields["kind"].annotation)),
+        "kind_short.": set(get_args(Task.model_fields["kind"].annotation)),
+        "decide.": set(get_args(Decision)),
+        "contact.": set(ContactSources.model_fields),
+        "supply.": set(get_args(State)),
+        "filter.": set(directory_of(ghent).groups),
+        "field.": fields | {f"{field}_help" for field in fields},
+    }
+
+
+def messages() -> dict[str, object]:
+    return dict(load_messages(Path("/nowhere"), ("en",))[0]["en"].sentences)
+
+
+def from_python(path: Path, endings: dict[str, set[str]]) -> Iterator[str]:
+    """Yield the keys that a module asks for: whole, or a prefix with a word of this module or a model."""
+    tree = ast.parse(path.read_text("utf-8"))
+    words = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    yield from words
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+            prefix = str(node.values[0].value)
+            yield from (prefix + word for word in words | endings.get(prefix, set()))
+
+
+def from_template(path: Path, endings: dict[str, set[str]]) -> Iterator[str]:
+    """Yield the keys that a template asks for in the same ways."""
+    text = SENT.sub("", path.read_text("utf-8"))
+    yield from (match[2] for match in KEY.finditer(text))
+    words = {match[2] for match in WORD.finditer(text)}
+    for prefix in PREFIX.findall(text):
+        yield from (prefix + word for word in words | endings.get(prefix, set()))
+
+
+@cache
+def with_imports(path: Path) -> frozenset[Path]:
+    """Return a module of the browser and all that it imports, at once or later."""
+    paths, waiting = {path}, [path]
+    while waiting:
+        new = imported_scripts(waiting.pop()) - paths
+        paths |= new
+        waiting += new
+    return frozenset(paths)
+
+
+def from_scripts(paths: Iterable[Path], endings: dict[str, set[str]]) -> set[str]:
+    """Return the keys that an element's modules ask for; an ending is a word of one of them, or of a model."""
+    text = "".join(path.read_text("utf-8") for path in paths)
+    keys = {match[2] for match in KEY.finditer(text)}
+    words = {match[2] for match in WORD.finditer(text)} | set(re.findall(r"(\w+):", text))
+    for prefix, places in AFFIXED.findall(text):
+        parts = re.split(r"\$\{[^`]*?\}", places)
+        candidates = words | endings.get(prefix, set())
+        if parts == ["", ""]:
+            keys |= {prefix + word for word in candidates}
+        else:
+            pattern = re.compile(prefix.replace(".", r"\.") + r"[\w-]+".join(map(re.escape, parts)))
+            keys |= {key for key in messages() if pattern.fullmatch(key)}
+    return keys
+
+
+def elements() -> Iterator[tuple[str, Path, str]]:
+    """Yield each element of each template with words: its template, its module, and what stands in it."""
+    macros = dict(
+        re.findall(
+            r"{% macro (\w+)\([^)]*\) %}(.*?){% endmacro %}", (PACKAGE / "pages/macros.html").read_text(), re.DOTALL
+        )
+    )
+    for path in TEMPLATES:
+        text = path.read_text("utf-8")
+        text = re.sub(r"{{ m\.(\w+)\([^}]*\) }}", lambda call: macros.get(call[1], ""), text)
+        for name, inside in re.findall(r"<portal-([a-z-]+)[ >](.*?)</portal-\1>", text, re.DOTALL):
+            if "data-words" in inside:
+                yield path.name, WEB / "elements" / name / f"{name}.js", inside
+
+
+def sent_keys(inside: str, endings: dict[str, set[str]]) -> set[str]:
+    """Return the keys that a template sends to its element."""
+    keys = set()
+    for group, names in SENT.findall(inside):
+        if names.startswith("("):
+            keys |= {f"{group}.{word}" for _, word in WORD.findall(names)}
+        elif group == "field.choice_words":
+            keys |= {f"{name}.{word}" for name in ("cost", "format") for word in endings[f"{name}."]}
+        else:
+            words = {key.partition(".")[2] for key in messages() if key.startswith(f"{group}.")}
+            fields = {field.word.removeprefix("field.") for field in partner_fields()}
+            keys |= {f"{group}.{word}" for word in (fields if group == "field" else words)}
+    return keys
+
+
+def test_each_word_that_is_sent_to_an_element_is_used_by_it(endings: dict[str, set[str]]) -> None:
+    count = 0
+    for template, module, inside in elements():
+        sent = sent_keys(inside, endings)
+        assert sent - from_scripts(with_imports(module), endings) == set(), f"{template}, {module.stem}"
+        assert sent <= messages().keys()
+        count += len(sent)
+    assert count > 150
+
+
+def test_every_sentence_of_the_interface_is_asked_for(ghent: Catalog, endings: dict[str, set[str]]) -> None:
+    used: set[str] = set()
+    for path in MODULES:
+        used |= set(from_python(path, endings))
+    for path in TEMPLATES:
+        used |= set(from_template(path, endings))
+    for _, module, inside in elements():
+        used |= sent_keys(inside, endings) & from_scripts(with_imports(module), endings)
+    pages = {page.description for page in rendered_pages(ghent, "en")}
+    used |= {key for key, sentence in messages().items() if key.endswith(".description") and sentence in pages}
+    assert sorted(messages().keys() - used) == []
+
+
+def test_that_a_template_sends_a_word_or_a_list_names_it_is_no_use_of_it(tmp_path: Path) -> None:
+    template = tmp_path / "page.html"
+    template.write_text('{{ raw_messages("plan", ("progress", "title")) }} {{ message("plan.stone") }}', "utf-8")
+    assert set(from_template(template, {})) == {"plan.stone"}
+    script = tmp_path / "page.js"
+    script.write_text(
+        'const words = ["progress"];\nformat("plan.title"); format(`state.${state}`); is("done");', "utf-8"
+    )
+    assert {"plan.title", "state.done"} <= from_scripts([script], {})
+    assert "plan.progress" not in from_scripts([script], {})
+    module = tmp_path / "page.py"
+    module.write_text('say(f"cost.{cost}"); say("plan.title")', "utf-8")
+    assert {"plan.title", "cost.free"} <= set(from_python(module, {"cost.": {"free"}}))
+    assert "cost.paid" not in set(from_python(module, {"cost.": {"free"}}))
