@@ -1,6 +1,6 @@
 """The personas of an instance: answers by name.
 
-`portal compare` and the review of a pull request say what a change does to each; the tests of a city make their plans.
+`portal diff` and `portal review` say what a change does to each; the tests of a city make their plans.
 """
 
 from __future__ import annotations
