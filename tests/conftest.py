@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-import datetime
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
-from starterspad.output.build import build
 
+from tests.support.built_sites import REPOSITORY, TODAY, SiteOf, built_once, root_of
 from tests.support.js_engine import Engine
 
-REPOSITORY = Path(__file__).parent.parent
-TINY = REPOSITORY / "tests" / "fixtures" / "instances" / "tiny"
-TODAY = datetime.date(2026, 11, 22)
+__all__ = ["REPOSITORY", "TINY", "TODAY", "SiteOf", "Write"]
+TINY = root_of("tiny")
 
 Write = Callable[[str, str], Path]
 """Writes a text to a file of an instance; returns its path."""
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all workers of a run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
 @pytest.fixture(scope="session", autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def own_cache(shared: Path) -> Iterator[None]:
     """Keep the tests' rendered layouts apart from the maintainer's."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("XDG_CACHE_HOME", str(shared / "cache"))
         yield
 
 
@@ -62,10 +68,13 @@ def write(instance: Path) -> Write:
 
 
 @pytest.fixture(scope="session")
-def ghent_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("ghent") / "site"
-    build(REPOSITORY, out, today=TODAY)
-    return out
+def site_of(shared: Path) -> SiteOf:
+    return partial(built_once, shared)
+
+
+@pytest.fixture(scope="session")
+def ghent_site(site_of: SiteOf) -> Path:
+    return site_of("ghent")
 
 
 @pytest.fixture(scope="session")

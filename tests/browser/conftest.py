@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -44,7 +43,7 @@ def serve(folder: Path) -> ThreadingHTTPServer:
 @pytest.fixture(scope="session")
 def address(ghent_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("host")
-    shutil.copytree(ghent_site, root / "some-project")
+    (root / "some-project").symlink_to(ghent_site)
     server = serve(root)
     yield f"http://127.0.0.1:{server.server_address[1]}/some-project/"
     server.shutdown()

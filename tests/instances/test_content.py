@@ -15,9 +15,9 @@ import yaml
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.content.texts import texts
-from starterspad.output.build import build
 
-from tests.conftest import REPOSITORY, TODAY
+from tests.conftest import REPOSITORY, SiteOf
+from tests.support.built_sites import root_of
 from tests.support.js_engine import Engine
 
 # One hash a line, of every seven words in a row of the articles that the portal was made from: the first ten digits of
@@ -52,16 +52,9 @@ def digest(sequence: str) -> str:
 
 
 @pytest.fixture(scope="module", params=["ghent", "groningen"])
-def city(
-    request: pytest.FixtureRequest, ghent: Catalog, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Catalog, Path]:
+def city(request: pytest.FixtureRequest, site_of: SiteOf) -> tuple[Catalog, Path]:
     """A real city's catalog and its site."""
-    if request.param == "ghent":
-        return ghent, request.getfixturevalue("ghent_site")
-    root = REPOSITORY / "tests/fixtures/instances" / request.param
-    out = tmp_path_factory.mktemp(request.param) / "site"
-    build(root, out, today=TODAY)
-    return load_catalog(root), out
+    return load_catalog(root_of(request.param)), site_of(request.param)
 
 
 def test_no_seven_words_in_a_row_come_from_the_articles(city: tuple[Catalog, Path]) -> None:

@@ -13,12 +13,11 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.content.models.guide import Guide
 from starterspad.content.models.task import Task
-from starterspad.output.build import build
 from starterspad.quality.checks import check
 from starterspad.rules.model_compiler import compile_decision_model
 from starterspad.rules.proof import prove
 
-from tests.conftest import REPOSITORY, TODAY
+from tests.conftest import REPOSITORY, SiteOf
 from tests.support.js_engine import Engine
 from tests.support.profiles import meet, plan_of, random_profiles
 
@@ -72,9 +71,8 @@ def test_the_second_city_is_a_whole_one() -> None:
     assert len(set(groningen.tasks) & set(ghent.tasks)) < 10
 
 
-def test_a_text_written_from_right_to_left_says_so(tmp_path: Path) -> None:
-    build(INSTANCES["arabic"], tmp_path, today=TODAY)
-    pages = list((tmp_path / "ar").rglob("*.html"))
+def test_a_text_written_from_right_to_left_says_so(site_of: SiteOf) -> None:
+    pages = list((site_of("arabic") / "ar").rglob("*.html"))
     assert len(pages) > 15
     for page in pages:
         assert re.search(r'<html lang="ar".*<body dir="rtl"', page.read_text("utf-8"), re.DOTALL), page

@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
-from starterspad.output.build import build
 
 from tests.browser.conftest import Watch, serve
-from tests.conftest import REPOSITORY, TODAY
+from tests.conftest import SiteOf
+from tests.support.accessibility import violations
 
 JOURNEYS = [("groningen", "nl"), ("groningen", "en"), ("arabic", "ar"), ("tiny", "en")]
 TASK = {"groningen": "kvk-inschrijven", "arabic": "register", "tiny": "register"}
 
 
 @pytest.fixture(scope="module")
-def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
-    """Build and serve an instance when the first journey through it begins."""
+def addresses(site_of: SiteOf) -> Iterator[Callable[[str], str]]:
+    """Serve an instance when the first journey through it begins."""
     served: dict[str, str] = {}
     servers = []
 
     def address(name: str) -> str:
         if name not in served:
-            out: Path = tmp_path_factory.mktemp(name) / "site"
-            build(REPOSITORY / "tests/fixtures/instances" / name, out, today=TODAY)
-            servers.append(serve(out))
+            servers.append(serve(site_of(name)))
             served[name] = f"http://127.0.0.1:{servers[-1].server_address[1]}/"
         return served[name]
 
@@ -41,8 +37,7 @@ def sound(page: Page) -> None:
     """Nothing is wrong with the page that one sees: for axe, on a narrow screen, in both schemes."""
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
+        assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
