@@ -21,6 +21,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
     "base": ("material-undone", "base"),
     "frame": ("frame/page", "frame/banner", "frame/header", "frame/menu", "frame/footer"),
     "components": (
+        "components/focus",
         "components/text",
         "components/button",
         "components/details",
@@ -65,7 +66,6 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
         "components/task",
         "components/search",
         "components/paper",
-        "components/focus",
     ),
     "print": ("print",),
 }
@@ -116,7 +116,7 @@ def _material() -> str:
 
 
 def _palette(colours: Colours) -> str:
-    """Return the colours of the instance as tokens: those she chose, else those of her device; paper is always light."""
+    """Return the colours of the instance as tokens: the scheme she chose, else her device's; paper is always light."""
     light, dark = _tokens(colours.light, "light"), _tokens(colours.dark, "dark")
     return (
         f":root{{{light}}}"
