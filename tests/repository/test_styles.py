@@ -49,6 +49,11 @@ def classes(path: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)
+def test_a_file_says_first_what_it_is_about(path: Path) -> None:
+    assert re.match(r"/\* [^*]+\. \*/\n", path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
 def test_a_colour_stands_among_the_tokens_only(path: Path) -> None:
     coloured = [
         found for found in declarations(path) if COLOUR.search(re.sub(r"var\([^)]*\)|url\([^)]*\)", "", found[2]))
