@@ -24,7 +24,6 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
         "components/focus",
         "components/text",
         "components/button",
-        "components/details",
         "components/rows",
         "components/card",
         "components/hero",
@@ -66,6 +65,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
         "components/task",
         "components/search",
         "components/paper",
+        "components/details",
     ),
     "print": ("print",),
 }
