@@ -25,11 +25,12 @@ check: $(VENV)/.run ## Check the content
 test: lint ## Lint, types, content and every test, browsers too (CI asks wheel-check besides)
 	$(WITH_BROWSER) $(PYTEST)
 
-lint: $(TESTS) ## Lint, types of Python and JavaScript, and the content
+lint: $(TESTS) ## Lint, types of Python and JavaScript, styles, and the content
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/node tests/node/node_modules/typescript/bin/tsc -p tests/node/tsconfig.json
+	$(BIN)/node tests/node/node_modules/@biomejs/biome/bin/biome check --error-on-warnings
 	$(BIN)/portal check
 
 unit: $(TESTS) ## Every test that needs no browser

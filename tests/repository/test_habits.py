@@ -62,7 +62,7 @@ def test_each_hook_before_a_commit_is_a_command_of_the_makefile() -> None:
         assert (hook["language"], hook["pass_filenames"]) == ("system", False)
         assert hook["entry"] in recipes()
     programs = [hook["entry"].partition("tests/")[0].split()[0].rpartition("/")[2] for hook in repository["hooks"]]
-    assert programs == ["ruff", "ruff", "mypy", "node", "portal", "python"]
+    assert programs == ["ruff", "ruff", "mypy", "node", "node", "portal", "python"]
 
 
 def test_blame_looks_through_commits_that_moved_and_each_says_why() -> None:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from importlib.resources import files
 from pathlib import Path
 
 from starterspad.content.models.site import Colours, Palette
 from starterspad.output.script_bundles import scripts
+from starterspad.output.styles import style_sheets
 
 PACKAGE = Path(str(files("starterspad")))
 
 
 def shared_assets(colours: Colours) -> dict[str, bytes]:
     """Return path -> content of every shared file, below `assets/<hash>/` so that a change is never cached away."""
-    by_name = {"material.css": _material_css(), "colours.css": _colours_css(colours)}
     web = PACKAGE / "web"
-    for path in sorted(web.glob("styles/*.css")):
-        by_name[path.name] = path.read_bytes()
+    by_name = style_sheets(web / "styles", colours)
     for path in sorted(web.glob("drawings/*.svg")):
         if path.name == "icon.svg":
             by_name[path.name] = _icon(path.read_text("utf-8"), colours.light)
@@ -39,29 +37,8 @@ def assets_folder(assets: dict[str, bytes]) -> str:
     return "/".join(next(iter(assets)).split("/")[:2])
 
 
-def _material_css() -> bytes:
-    folder = Path(str(files("material"))) / "templates" / "assets" / "stylesheets"
-    (path,) = folder.glob("main.*.min.css")
-    return re.sub(rb"/\*# sourceMappingURL=.*?\*/", b"", path.read_bytes())
-
-
 def _icon(drawing: str, palette: Palette) -> bytes:
     """Draw the icon in the instance's colours: outside a page it sees no style sheet."""
     for name in ("path", "ground", "spark"):
         drawing = drawing.replace(f"{{{name}}}", getattr(palette, name))
     return drawing.encode()
-
-
-def _colours_css(colours: Colours) -> bytes:
-    light, dark = _tokens(colours.light, "light"), _tokens(colours.dark, "dark")
-    return (
-        f":root{{{light}}}\n"
-        f"@media (prefers-color-scheme:dark){{:root:not([data-scheme=light]){{{dark}}}}}\n"
-        f":root[data-scheme=dark]{{{dark}}}\n"
-        f"@media print{{:root:root:root{{{light}}}}}\n"
-    ).encode()
-
-
-def _tokens(palette: Palette, scheme: str) -> str:
-    tokens = ";".join(f"--{name.replace('_', '-')}:{value}" for name, value in palette.model_dump().items())
-    return f"color-scheme:{scheme};{tokens}"

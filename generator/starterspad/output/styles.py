@@ -1,0 +1,130 @@
+"""The style sheets as they are sent: Material's and ours in layers, joined in a declared order.
+
+What stands in a later layer wins over every earlier one, however its selector is written. So nothing of ours needs a
+trick to win over Material, and paper wins over the screen. A file of `web/styles` says nothing of layers: its place in
+`LAYERS` does. Its addresses (`url(…)`) count from the sheet that is sent, which lies beside the icon and `drawings/`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+
+from starterspad.content.models.site import Colours, Palette
+
+# Layer -> its files below web/styles, in the order in which they are joined. Each file stands in one layer.
+LAYERS: Mapping[str, tuple[str, ...]] = {
+    "material": (),  # Material's own sheet
+    "tokens": ("tokens",),  # after the colours of the instance
+    "base": ("material-undone", "base"),
+    "frame": ("frame/page", "frame/banner", "frame/header", "frame/menu", "frame/footer"),
+    "components": (
+        "components/focus",
+        "components/text",
+        "components/button",
+        "components/rows",
+        "components/card",
+        "components/hero",
+        "components/steps",
+        "components/doors",
+        "components/chip",
+        "components/announcement",
+        "components/note",
+        "components/stones",
+        "components/gate",
+        "components/journey",
+        "components/self-assessment",
+        "components/bars",
+        "components/radar",
+        "components/plans",
+        "components/worksheet",
+        "components/on-plan",
+        "components/facts",
+        "components/leaf",
+        "components/term",
+        "components/gaps",
+        "components/heat",
+        "components/filters",
+        "components/questions",
+        "components/option",
+        "components/errors",
+        "components/plan",
+        "components/logo",
+        "components/embed",
+        "components/partner-form",
+        "components/fields",
+        "components/progress",
+        "components/path",
+        "components/next",
+        "components/badge",
+        "components/phase",
+        "components/timeline",
+        "components/qr-code",
+        "components/task",
+        "components/search",
+        "components/paper",
+        "components/details",
+    ),
+    "print": ("print",),
+}
+
+# The sheet of a page that stands without Material and the frame -> its files, after the colours of the instance.
+ALONE: Mapping[str, tuple[str, ...]] = {
+    "languages.css": ("alone/base", "alone/languages"),
+    "card.css": ("alone/base", "alone/card"),
+}
+
+_MATERIAL = Path(str(files("material"))) / "templates" / "assets" / "stylesheets"
+# What a browser takes as it stands (a text between quotation marks), and what only people read.
+_TEXT_OR_SPACE = re.compile(r'("[^"\n]*")|/\*.*?\*/|\s+', re.DOTALL)
+_SPACE_BESIDE_MARK = re.compile(r'("[^"\n]*")|\s*([{};,])\s*')
+
+
+def style_sheets(folder: Path, colours: Colours) -> dict[str, bytes]:
+    """Join every sheet that is sent.
+
+    `folder` is `web/styles`. Returns name -> content: `site.css` for the pages in the frame, and those of `ALONE`.
+    """
+    palette = _palette(colours)
+    layers = {name: "".join(_read(folder, file) for file in names) for name, names in LAYERS.items()}
+    layers["material"] = _material()
+    layers["tokens"] = palette + layers["tokens"]
+    order = f"@layer {','.join(layers)};\n"
+    sheets = {"site.css": order + "".join(f"@layer {name}{{{content}}}\n" for name, content in layers.items())}
+    for name, parts in ALONE.items():
+        sheets[name] = palette + "".join(_read(folder, file) for file in parts)
+    return {name: content.encode() for name, content in sheets.items()}
+
+
+def _read(folder: Path, name: str) -> str:
+    return without_comments((folder / f"{name}.css").read_text("utf-8"))
+
+
+def without_comments(style: str) -> str:
+    """Take out of a style sheet what only people read: comments, indents, and the space around brackets."""
+    style = _TEXT_OR_SPACE.sub(lambda match: match[1] or " ", style)
+    return _SPACE_BESIDE_MARK.sub(lambda match: match[1] or match[2], style).strip()
+
+
+def _material() -> str:
+    """Return Material's sheet as it may stand in a layer: `@charset` counts only at the very beginning of a file."""
+    (path,) = _MATERIAL.glob("main.*.min.css")
+    style = path.read_text("utf-8").removeprefix('@charset "UTF-8";')
+    return re.sub(r"/\*# sourceMappingURL=.*?\*/", "", style).strip()
+
+
+def _palette(colours: Colours) -> str:
+    """Return the colours of the instance as tokens: the scheme she chose, else her device's; paper is always light."""
+    light, dark = _tokens(colours.light, "light"), _tokens(colours.dark, "dark")
+    return (
+        f":root{{{light}}}"
+        f"@media screen and (prefers-color-scheme:dark){{:root:not([data-scheme=light]){{{dark}}}}}"
+        f"@media screen{{:root[data-scheme=dark]{{{dark}}}}}"
+    )
+
+
+def _tokens(palette: Palette, scheme: str) -> str:
+    tokens = ";".join(f"--{name.replace('_', '-')}:{value}" for name, value in palette.model_dump().items())
+    return f"color-scheme:{scheme};{tokens}"
