@@ -69,5 +69,7 @@ def ghent_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def engine() -> Engine:
-    return Engine()
+def engine() -> Iterator[Engine]:
+    engine = Engine()
+    yield engine
+    engine.close()

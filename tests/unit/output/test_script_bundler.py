@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sysconfig
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -91,11 +92,11 @@ def test_modules_that_are_never_apart_are_sent_as_one_file_to_whoever_needs_one(
         {
             "main.js": 'import("./a.js");\nimport("./b.js");\nimport("./c.js");\n',
             "a.js": 'import { made } from "./core/x.js";\ndocument.title = made();\n',
-            "b.js": 'import { y } from "./core/y.js";\nimport { made } from "./core/z.js";\ndocument.title = y() + made();\n',
+            "b.js": 'import { y } from "./core/y.js";\nimport { made } from "./core/z.js";\ndocument.title = y(made());\n',
             "c.js": 'import { made } from "./core/z.js";\ndocument.title = made();\n',
             # Two of them export one name, and one needs another.
             "core/x.js": "export const made = () => location.hash;\n",
-            "core/y.js": 'import { made } from "./x.js";\nexport const y = () => made() + location.host;\n',
+            "core/y.js": 'import { made } from "./x.js";\nexport const y = (a) => made() + a + location.host;\n',
             "core/z.js": "export const made = () => location.href;\n",
         }
     )
@@ -179,7 +180,7 @@ def test_node_is_that_of_the_environment_before_any_other(tmp_path: Path, monkey
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "node").touch(0o755)
     monkeypatch.setenv("PATH", str(tmp_path / "elsewhere"))
-    monkeypatch.setattr(script_bundler.sysconfig, "get_path", lambda name: str(tmp_path / "environment"))
+    monkeypatch.setattr(sysconfig, "get_path", lambda name: str(tmp_path / "environment"))
     assert script_bundler.node_program() == str(tmp_path / "environment/node")
     (tmp_path / "environment/node").unlink()
     assert script_bundler.node_program() == str(tmp_path / "elsewhere/node")

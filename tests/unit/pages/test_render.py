@@ -8,6 +8,7 @@ from starterspad import pages as views
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.intake.form_fields import partner_fields
+from starterspad.output.scripts import module_paths
 
 from tests.conftest import Write
 from tests.support.rendered_pages import ATTACK, Tags, bodies, pages
@@ -77,7 +78,7 @@ def test_without_script_the_questions_page_lists_every_task_with_who_it_is_for(g
 
 def test_every_sentence_of_the_interface_is_said_somewhere(tiny: Catalog) -> None:
     package = Path(views.__file__).parent.parent
-    files = [*package.rglob("*.html"), *package.rglob("*.js"), *package.rglob("*.py")]
+    files = [*package.rglob("*.html"), *module_paths(), *package.rglob("*.py")]
     said = "".join(path.read_text("utf-8") for path in files)
     for key in tiny.messages["en"].sentences:
         group, _, name = key.partition(".")
