@@ -47,7 +47,7 @@ def bundle(web: Path, table: Bundling) -> dict[str, bytes]:
         raise ScriptsNotMade(_fetch_first("Node.js is not there"))
     if lacking := _lacking_packages(web):
         raise ScriptsNotMade(_fetch_first(f"{web / NODE_MODULES} lacks {', '.join(lacking)}"))
-    request = asdict(table) | {"folder": str(web.resolve()), "out": BUNDLE, "target": TARGET}
+    request = asdict(table) | {"web": str(web.resolve()), "out": BUNDLE, "target": TARGET}
     run = subprocess.run(
         [node, str(web / "bundle.mjs")], input=json.dumps(request), capture_output=True, encoding="utf-8", check=False
     )

@@ -5,13 +5,13 @@ import process from "node:process";
 import { text } from "node:stream/consumers";
 import { build } from "esbuild";
 
-const { folder, out, target, at_once, late, together } = JSON.parse(await text(process.stdin));
+const { web, out, target, at_once, late, together } = JSON.parse(await text(process.stdin));
 const entries = { ...Object.fromEntries(at_once.map((file) => [file, [file]])), ...late };
 // A module -> the file in which it is sent, where it shares one; a module -> all that are never sent apart from it.
 const fileOf = new Map(Object.entries(entries).flatMap(([file, modules]) => (modules.length > 1 ? modules.map((module) => [module, file]) : [])));
 const groupOf = new Map(together.flatMap((group) => group.map((module) => [module, group])));
 const below = (directory, name) => path.relative(directory, name).split(path.sep).join("/");
-const made = (lines) => ({ contents: lines.join("\n"), resolveDir: folder });
+const made = (lines) => ({ contents: lines.join("\n"), resolveDir: web });
 
 const table = {
   name: "table",
@@ -21,10 +21,10 @@ const table = {
       return { path: rest.join(":"), namespace };
     });
     builder.onResolve({ filter: /^\./ }, ({ path: name, importer, namespace, kind, resolveDir }) => {
-      const module = below(folder, path.join(resolveDir, name));
+      const module = below(web, path.join(resolveDir, name));
       if (kind === "dynamic-import") return fileOf.has(module) ? { path: fileOf.get(module), namespace: "late" } : undefined;
       const group = groupOf.get(module);
-      if (!group || namespace === "together" || group.includes(below(folder, importer))) return undefined;
+      if (!group || namespace === "together" || group.includes(below(web, importer))) return undefined;
       return { path: module, namespace: "together" };
     });
     // A file of several modules gives what each of them exports.
@@ -39,7 +39,7 @@ const table = {
 
 async function bundled() {
   const { outputFiles, metafile } = await build({
-    absWorkingDir: folder,
+    absWorkingDir: web,
     entryPoints: Object.entries(entries).map(([file, modules]) => ({ in: modules.length > 1 ? `late:${file}` : `./${modules[0]}`, out: file.replace(/\.js$/, "") })),
     outdir: out,
     chunkNames: "shared/[hash]",
@@ -63,7 +63,7 @@ async function bundled() {
   if (unasked.length) throw new Error(`in the table of output/scripts.py, and loaded late by nothing: ${unasked.join(", ")}`);
   const parts = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
   return {
-    files: Object.fromEntries(outputFiles.map((file) => [below(path.join(folder, out), file.path), file.text])),
+    files: Object.fromEntries(outputFiles.map((file) => [below(path.join(web, out), file.path), file.text])),
     inputs: [...new Set(parts.filter(([, { bytesInOutput }]) => bytesInOutput).map(([input]) => input))],
   };
 }
