@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from starterspad.output.script_bundler import NODE_MODULES
+from starterspad.output.scripts import WEB
 
 FLAGS = [
     "--no-sandbox",
@@ -45,6 +47,8 @@ def serve(folder: Path) -> ThreadingHTTPServer:
 def address(ghent_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("host")
     shutil.copytree(ghent_site, root / "some-project")
+    # What a test asks of a module, it asks of the source: a script gives only what other scripts take from it.
+    shutil.copytree(WEB, root / "some-project" / "assets" / "sources", ignore=shutil.ignore_patterns(NODE_MODULES))
     server = serve(root)
     yield f"http://127.0.0.1:{server.server_address[1]}/some-project/"
     server.shutdown()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 from starterspad.output import scripts
-from starterspad.output.script_bundler import TARGET, Bundling, ScriptsNotMade
+from starterspad.output.script_bundler import TARGET, Bundling, ScriptsNotMade, node_program
 from starterspad.output.scripts import AT_ONCE, LATE, TOGETHER, WEB, bundling, module_paths, site_scripts
 
 from tests.conftest import REPOSITORY
@@ -61,15 +62,38 @@ def test_no_module_of_the_table_stands_in_it_twice_and_each_is_there() -> None:
     assert [module for module in named if not (WEB / module).is_file()] == []
 
 
-def test_a_page_with_a_plan_asks_for_few_files() -> None:
-    sent = {name: content.decode() for name, content in site_scripts().items()}
-    needed = ["main.js", "elements/color-scheme/color-scheme.js", "elements/plan/plan.js"]
+def in_brotli(contents: dict[str, bytes]) -> dict[str, int]:
+    """Return how many bytes of each file a host sends that compresses with brotli."""
+    node = node_program()
+    assert node
+    script = """const sizes = JSON.parse(fs.readFileSync(0));
+    for (const name in sizes) sizes[name] = zlib.brotliCompressSync(sizes[name]).length;
+    console.log(JSON.stringify(sizes));"""
+    texts = json.dumps({name: content.decode() for name, content in contents.items()})
+    run = subprocess.run([node, "-e", script], input=texts, capture_output=True, encoding="utf-8", check=True)
+    sizes: dict[str, int] = json.loads(run.stdout)
+    return sizes
+
+
+def loaded_with(*names: str) -> list[str]:
+    """Return the files that a page loads for some of its scripts, those included."""
+    sent, needed = site_scripts(), list(names)
     for name in needed:
-        for path in re.findall(r'(?:from|import)"(\.[^"]+)"', sent[name]):
+        for path in re.findall(r'(?:from|import)"(\.[^"]+)"', sent[name].decode()):
             module = os.path.normpath(os.path.join(os.path.dirname(name), path))
             if module not in needed:
                 needed.append(module)
-    assert len(needed) == 6, needed
+    return needed
+
+
+def test_the_plan_asks_for_seven_scripts_of_at_most_20_kb_at_once_and_27_kb_with_all_that_comes_later() -> None:
+    at_once = ("head/color-scheme.js", "main.js", "elements/color-scheme/color-scheme.js", "elements/plan/plan.js")
+    later = ("elements/plan/task-details.js", "base/printed-sheet.js", "base/not-saved-banner.js")
+    weights = in_brotli(site_scripts())
+    names = loaded_with(*at_once)
+    assert len(names) == 7, names
+    assert sum(weights[name] for name in names) <= 20_000
+    assert sum(weights[name] for name in loaded_with(*at_once, *later)) <= 27_000
 
 
 def test_what_npm_fetched_and_what_was_bundled_are_no_modules_of_ours(tmp_path: Path) -> None:
