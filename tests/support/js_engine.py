@@ -16,10 +16,10 @@ PROGRAM = Path(__file__).with_suffix(".mjs")
 class Engine:
     """One Node process, which imports each module of the core as a browser does, and answers one question at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, core: Path = WEB / "core") -> None:
         node = node_program()
         assert node, "Node.js is not there: `make unit` fetches it"
-        command = [node, str(PROGRAM), str(WEB / "core")]
+        command = [node, str(PROGRAM), str(core)]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
 
     def call(self, expression: str, **values: Any) -> Any:
