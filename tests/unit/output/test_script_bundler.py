@@ -87,6 +87,35 @@ def test_modules_of_one_late_file_are_sent_as_that_file_and_each_import_finds_it
     assert b"as two" in sent["late/a.js"]
 
 
+def test_two_modules_of_one_late_file_may_not_export_one_name(modules: Modules) -> None:
+    web = modules(
+        {
+            "main.js": 'import("./a.js");\nimport("./b.js");\n',
+            "a.js": "export const show = () => 1;\n",
+            "b.js": "export const show = () => 2;\n",
+        }
+    )
+    with pytest.raises(
+        ScriptsNotMade, match=r"a\.js and b\.js export show, and are sent as a\.js: rename one, or send"
+    ):
+        bundle(web, table(late={"a.js": ("a.js", "b.js")}))
+    assert set(bundle(web, table(late={"a.js": ("a.js",), "b.js": ("b.js",)}))) == {"a.js", "b.js", "main.js"}
+
+
+def test_a_package_may_load_its_own_parts_late(modules: Modules) -> None:
+    web = modules(
+        {
+            "main.js": 'import { sheet } from "sheets";\nsheet();\n',
+            "node_modules/sheets/package.json": '{"name": "sheets", "version": "1.0.0", "main": "index.js"}',
+            "node_modules/sheets/index.js": 'export const sheet = () => import("./part.js");\n',
+            "node_modules/sheets/part.js": "export const part = () => document.title;\n",
+            "node_modules/sheets/LICENSE": "MIT\n",
+        }
+    )
+    sent = bundle(web, table())
+    assert sorted(name.partition("/")[0] for name in sent) == ["licences", "main.js", "shared"]
+
+
 def test_modules_that_are_never_apart_are_sent_as_one_file_to_whoever_needs_one(modules: Modules) -> None:
     web = modules(
         {
