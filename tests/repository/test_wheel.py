@@ -1,4 +1,4 @@
-"""The wheel holds the package whole, and nothing that an earlier build left."""
+"""The wheel holds the package whole, the browser's program as scripts, and nothing that an earlier build left."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from starterspad.output import script_bundler
+from starterspad.output.scripts import site_scripts
 
 from tests.conftest import REPOSITORY
 from tools.build_wheel import build_wheel
 
 PACKAGE = "generator/starterspad"
+WEB = "starterspad/web/"
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +32,26 @@ def package_files() -> set[str]:
 
 def test_every_file_of_the_package_is_in_the_wheel_and_no_other(wheel: zipfile.ZipFile) -> None:
     held = {name for name in wheel.namelist() if ".dist-info/" not in name}
-    assert held == package_files()
+    sources = {name for name in package_files() if name.startswith(WEB)}
+    shown = {name for name in sources if name.endswith((".css", ".svg"))}
+    bundled = {f"{WEB}bundle/{name}" for name in site_scripts()}
+    assert held == package_files() - sources | shown | bundled
+
+
+def test_the_scripts_in_the_wheel_are_those_of_the_clone_and_need_no_node(
+    wheel: zipfile.ZipFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of_the_clone = site_scripts()
+    monkeypatch.setattr(script_bundler, "node_program", lambda: None)
+    wheel.extractall(tmp_path)
+    assert site_scripts(tmp_path / "starterspad" / "web") == of_the_clone
+
+
+def test_an_installed_wheel_asks_for_no_node(wheel: zipfile.ZipFile) -> None:
+    (metadata,) = [name for name in wheel.namelist() if name.endswith(".dist-info/METADATA")]
+    asked = [line for line in wheel.read(metadata).decode().splitlines() if line.startswith("Requires-Dist: nodejs")]
+    assert asked
+    assert all(line.endswith('; extra == "build"') for line in asked)
 
 
 def test_the_licence_is_in_the_wheel(wheel: zipfile.ZipFile) -> None:

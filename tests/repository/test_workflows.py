@@ -176,7 +176,9 @@ def test_newer_versions_are_proposed_for_all_that_is_pinned() -> None:
     updates = read(GITHUB / "dependabot.yml")["updates"]
     assert {one["package-ecosystem"] for one in updates} == {"github-actions", "pip", "npm"}
     (npm,) = (one["directories"] for one in updates if one["package-ecosystem"] == "npm")
-    locks = {f"/{path.parent.relative_to(REPOSITORY)}" for path in REPOSITORY.glob("*/*/package-lock.json")}
+    command = ["git", "-c", "safe.directory=*", "ls-files", "--cached", "--others", "--exclude-standard"]
+    files = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=True).stdout.splitlines()
+    locks = {f"/{name.rpartition('/')[0]}" for name in files if name.endswith("/package-lock.json")}
     assert set(npm) == locks
 
 

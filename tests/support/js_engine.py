@@ -1,68 +1,62 @@
-"""Runs the core of the browser's program in V8, so that Python and JavaScript answer the same cases."""
+"""Runs the core of the browser's program in Node, so that Python and JavaScript answer the same cases."""
 
 from __future__ import annotations
 
 import json
-import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
-from py_mini_racer import MiniRacer
+from starterspad.output.script_bundler import node_program
+from starterspad.output.scripts import WEB
 from starterspad.rules.decision_model import ModelJson
 from starterspad.rules.plan_json import AnswersJson, PlanJson
 
-CORE = Path(__file__).parents[2] / "generator" / "starterspad" / "web" / "core"
+PROGRAM = Path(__file__).with_suffix(".mjs")
 
 
 class Engine:
-    """The engine's modules as one script: they import only each other, so stripping the words is enough."""
+    """One Node process, which imports each module of the core as a browser does, and answers one question at a time."""
 
-    def __init__(self) -> None:
-        self.v8 = MiniRacer()
-        declared: dict[str, str] = {}
-        for name in (
-            "constants",
-            "rules/evaluate",
-            "rules/freshness",
-            "plan/plan",
-            "plan/helper-order",
-            "plan/needed-first",
-            "rules/questionnaire",
-            "search/search",
-            "search/directory-filter",
-            "journal/journal",
-            "journal/journal-queries",
-            "journal/renamed-ids",
-            "journal/journal-file",
-            "plan/why-not-on-plan",
-            "formats/icalendar",
-            "plan/due-dates",
-            "plan/plan-changes",
-            "formats/qr-code",
-            "rules/self-assessment",
-            "rules/gates",
-            "rules/derived-answers",
-            "plan/current-plan",
-            "journal/worksheets",
-            "intake/partner-file",
-            "intake/partner-faults",
-            "intake/partner-advice",
-            "intake/partner-message",
-        ):
-            text = (CORE / f"{name}.js").read_text("utf-8")
-            # They share one scope here: a name that two of them declare would be the later one's everywhere.
-            for one in re.findall(r"^(?:export )?(?:async )?(?:function|const|let) (\w+)", text, re.MULTILINE):
-                assert declared.setdefault(one, name) == name, f"{one} is declared in {declared[one]} and in {name}"
-            text = re.sub(r"^import .*$", "", text, flags=re.MULTILINE)
-            self.v8.eval(re.sub(r"^export ", "", text, flags=re.MULTILINE))
+    def __init__(self, core: Path = WEB / "core") -> None:
+        node = node_program()
+        assert node, "Node.js is not there: `make unit` fetches it"
+        command = [node, str(PROGRAM), str(core)]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
 
     def call(self, expression: str, **values: Any) -> Any:
-        """Evaluate an expression in which each value has its name; returns what it gives as JSON."""
-        names = ", ".join(values)
-        arguments = ", ".join(json.dumps(value) for value in values.values())
-        return json.loads(str(self.v8.eval(f"JSON.stringify((({names}) => ({expression}))({arguments}))")))
+        """Evaluate an expression in which each value has its name; returns what it gives as JSON, a promise awaited.
+
+        Raises `JavaScriptError` with the trace of what an expression throws, and `AssertionError` when Node is gone.
+        """
+        assert self.process.stdin
+        assert self.process.stdout
+        question = json.dumps({"expression": expression, "values": values})
+        try:
+            self.process.stdin.write(f"{question}\n")
+            self.process.stdin.flush()
+        except OSError as error:
+            raise AssertionError(self._gone(expression)) from error
+        line = self.process.stdout.readline()
+        assert line.endswith("\n"), self._gone(expression)
+        answer = json.loads(line)
+        if "error" in answer:
+            raise JavaScriptError(f"{expression}: {answer['error']}")
+        return answer["value"]
 
     def plans(self, model: ModelJson, batch: list[AnswersJson]) -> list[PlanJson]:
         """Make the plan of each of many answers."""
         found: list[PlanJson] = self.call("batch.map((answers) => makePlan(model, answers))", model=model, batch=batch)
         return found
+
+    def close(self) -> None:
+        """End the process."""
+        self.process.kill()
+        self.process.communicate()
+
+    def _gone(self, expression: str) -> str:
+        return f"Node ended with {self.process.wait()}, when it was asked {expression}: what it said stands above"
+
+
+class JavaScriptError(Exception):
+    """What an expression threw, with its trace."""

@@ -64,11 +64,12 @@ def serve(root: Path, out: Path | None, today: datetime.datetime | None, host: s
 
 
 def build_site(root: Path, out: Path, today: datetime.date) -> SiteReport:
-    """Build a site, saying how far it is; ends when the content or the folder is not fit for it."""
+    """Build a site, saying how far it is; ends when the content, the folder or the scripts are not fit for it."""
     from rich.console import Console
 
     from starterspad.output.build import build as build_into
     from starterspad.output.output_folder import UnsafeOutput
+    from starterspad.output.script_bundler import ScriptsNotMade
 
     console = Console(stderr=True)
     try:
@@ -76,8 +77,8 @@ def build_site(root: Path, out: Path, today: datetime.date) -> SiteReport:
             return build_into(root, out, today=today, progress=lambda step: status.update(f"{step.capitalize()} ..."))
     except InvalidContent as invalid:
         fail_with(invalid)
-    except UnsafeOutput as unsafe:
-        fail(str(unsafe))
+    except (UnsafeOutput, ScriptsNotMade) as error:
+        fail(str(error))
 
 
 def _say_report(report: SiteReport, out: Path, seconds: float | None) -> None:

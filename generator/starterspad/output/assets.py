@@ -7,14 +7,17 @@ from importlib.resources import files
 from pathlib import Path
 
 from starterspad.content.models.site import Colours, Palette
-from starterspad.output.script_bundles import scripts
+from starterspad.output.scripts import site_scripts
 from starterspad.output.styles import style_sheets
 
 PACKAGE = Path(str(files("starterspad")))
 
 
 def shared_assets(colours: Colours) -> dict[str, bytes]:
-    """Return path -> content of every shared file, below `assets/<hash>/` so that a change is never cached away."""
+    """Return path -> content of every shared file, below `assets/<hash>/` so that a change is never cached away.
+
+    Raises `ScriptsNotMade` where there are no scripts, and none can be made.
+    """
     web = PACKAGE / "web"
     by_name = style_sheets(web / "styles", colours)
     for path in sorted(web.glob("drawings/*.svg")):
@@ -22,8 +25,7 @@ def shared_assets(colours: Colours) -> dict[str, bytes]:
             by_name[path.name] = _icon(path.read_text("utf-8"), colours.light)
         else:
             by_name[f"drawings/{path.name}"] = path.read_bytes()
-    modules = {path.relative_to(web).as_posix(): path.read_text("utf-8") for path in sorted(web.rglob("*.js"))}
-    for name, content in scripts(modules).items():
+    for name, content in site_scripts().items():
         by_name[name if name.startswith("head/") else f"web/{name}"] = content
     digest = hashlib.sha256()
     for name, content in sorted(by_name.items()):

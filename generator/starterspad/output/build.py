@@ -52,8 +52,8 @@ def build(root: Path, out: Path, *, today: datetime.date, progress: Progress = l
     """Build the portal of `root` into `out`, as of `today`; a failed build leaves `out` as it was.
 
     `progress` hears the name of each step as it begins. The same content and day give the same bytes. Raises
-    `InvalidContent` with every problem of the content, `UnsafeOutput` for a folder that is not ours, and
-    `RuntimeError` where MkDocs fails.
+    `InvalidContent` with every problem of the content, `UnsafeOutput` for a folder that is not ours,
+    `ScriptsNotMade` where the browser's scripts are not there, and `RuntimeError` where MkDocs fails.
     """
     progress("reading")
     catalog = load_catalog(root)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,6 +13,8 @@ from socket import socket
 from socketserver import BaseServer
 
 from watchfiles import watch
+
+from starterspad.output.script_bundler import NODE_MODULES
 
 PACKAGE = Path(str(files("starterspad")))
 _RELOAD_SCRIPT = b"""
@@ -110,10 +112,15 @@ def start_server(out: Path, host: str, port: int, builds: Builds) -> ThreadingHT
 def changes(root: Path, out: Path, stop: threading.Event | None = None) -> Iterator[list[Path]]:
     """Yield the changed files of the instance and of the package, sorted, gathered over 100 milliseconds.
 
-    `root` and `out` are absolute; what changes below `out` is passed over. Ends when `stop` is set.
+    `root` and `out` are absolute; what changes below `out`, and what npm fetches, is passed over. Ends when `stop` is
+    set.
     """
     watched = [path for path in (root / "content", root / "partners", root / "site_config.yml") if path.exists()]
     watched += [PACKAGE / name for name in ("pages", "web", "locales")]
-    outside: Callable[[object, str], bool] = lambda _, path: not Path(path).is_relative_to(out)  # noqa: E731
-    for batch in watch(*watched, watch_filter=outside, debounce=100, step=50, stop_event=stop):
+    fetched = PACKAGE / "web" / NODE_MODULES
+
+    def ours(_: object, path: str) -> bool:
+        return not any(Path(path).is_relative_to(folder) for folder in (out, fetched))
+
+    for batch in watch(*watched, watch_filter=ours, debounce=100, step=50, stop_event=stop):
         yield sorted({Path(path) for _, path in batch})

@@ -1,8 +1,24 @@
 // Loads the script of each element that stands on the page, and no other.
-const elements = ["color-scheme", "resume-banner", "search", "questions", "plan", "directory", "task", "print-button", "coach", "programme-progress", "notice", "self-assessment", "gate-decision", "worksheet", "risks", "partner-form"];
-const arriving = elements.filter((name) => document.querySelector(`portal-${name}`)).map((name) => import(`./elements/${name}/${name}.js`));
-// This path stands whole, because it is sent within the plan's file: where modules are joined, only whole paths are followed.
-if (document.querySelector("portal-export-import")) arriving.push(import("./elements/export-import/export-import.js"));
+const elements = {
+  "color-scheme": () => import("./elements/color-scheme/color-scheme.js"),
+  "resume-banner": () => import("./elements/resume-banner/resume-banner.js"),
+  "search": () => import("./elements/search/search.js"),
+  "questions": () => import("./elements/questions/questions.js"),
+  "plan": () => import("./elements/plan/plan.js"),
+  "export-import": () => import("./elements/export-import/export-import.js"),
+  "directory": () => import("./elements/directory/directory.js"),
+  "task": () => import("./elements/task/task.js"),
+  "print-button": () => import("./elements/print-button/print-button.js"),
+  "coach": () => import("./elements/coach/coach.js"),
+  "programme-progress": () => import("./elements/programme-progress/programme-progress.js"),
+  "notice": () => import("./elements/notice/notice.js"),
+  "self-assessment": () => import("./elements/self-assessment/self-assessment.js"),
+  "gate-decision": () => import("./elements/gate-decision/gate-decision.js"),
+  "worksheet": () => import("./elements/worksheet/worksheet.js"),
+  "risks": () => import("./elements/risks/risks.js"),
+  "partner-form": () => import("./elements/partner-form/partner-form.js"),
+};
+const arriving = Object.entries(elements).filter(([name]) => document.querySelector(`portal-${name}`)).map(([, load]) => load());
 for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".bar a, .menu a"))) {
   if (link.href === location.href.split("#")[0]) link.setAttribute("aria-current", "page");
 }

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from starterspad.output import script_bundler
+
 from tests.conftest import Write
 from tests.support.command_line import portal
 
@@ -32,3 +35,17 @@ def test_build_refuses_a_folder_that_is_not_ours(instance: Path, tmp_path: Path)
     result = portal("build", "--root", instance, "--out", tmp_path)
     assert result.exit_code == 1
     assert "choose an empty folder for --out" in result.output
+
+
+def test_build_without_node_says_what_to_run_and_writes_nothing(
+    instance: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(script_bundler, "node_program", lambda: None)
+    result = portal("build", "--root", instance, "--out", tmp_path / "site")
+    assert result.exit_code == 1
+    assert result.output == (
+        "The browser's scripts cannot be made: Node.js is not there. In a clone, make fetches what is needed: run "
+        "`make site` (or `make serve`) once. An installed wheel needs neither.\n"
+    )
+    assert not (tmp_path / "site").exists()

@@ -9,6 +9,7 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+from starterspad.output import serve
 from starterspad.output.serve import Builds, changes, start_server
 
 
@@ -61,23 +62,40 @@ def test_what_is_not_there_is_not_found_and_nothing_outside_is_served(served: tu
         assert caught.value.code == 404
 
 
-def test_a_changed_file_is_noticed_and_the_site_itself_is_not_watched(instance: Path) -> None:
+def first_change(root: Path, *written: Path) -> list[Path]:
+    """Watch an instance, write to files over and over, in their order, and return the first change that is noticed."""
     stop = threading.Event()
     seen: list[list[Path]] = []
 
     def watch() -> None:
-        for paths in changes(instance, instance / "site", stop):
+        for paths in changes(root, root / "site", stop):
             seen.append(paths)
             stop.set()
 
     watching = threading.Thread(target=watch)
     watching.start()
-    changed = instance / "partners" / "town-desk.yml"
     number = 0
     while watching.is_alive() and number < 200:  # the watcher takes a moment to begin; write until it sees one
         number += 1
-        changed.write_text(changed.read_text() + f"# {number}\n")
+        for path in written:
+            path.write_text(f"# {number}\n")
         watching.join(timeout=0.1)
     stop.set()
     watching.join(timeout=10)
-    assert seen[0] == [changed]
+    return seen[0]
+
+
+def test_a_changed_file_is_noticed_and_the_site_itself_is_not_watched(instance: Path) -> None:
+    changed = instance / "partners" / "town-desk.yml"
+    assert first_change(instance, changed) == [changed]
+
+
+def test_a_changed_script_is_noticed_and_what_npm_fetches_is_not(
+    instance: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("pages", "locales", "web/core", "web/node_modules/other"):
+        (tmp_path / "package" / folder).mkdir(parents=True)
+    monkeypatch.setattr(serve, "PACKAGE", tmp_path / "package")
+    web = tmp_path / "package" / "web"
+    changed = web / "core" / "plan.js"
+    assert first_change(instance, web / "node_modules/other/index.js", changed) == [changed]

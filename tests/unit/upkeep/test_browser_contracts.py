@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from starterspad.content import limits, schema_numbers
+from starterspad.output.scripts import module_paths
 from starterspad.upkeep.browser_contracts import _Declarations, browser_contracts
 
 from tests.conftest import REPOSITORY
@@ -82,12 +83,12 @@ def test_the_browser_knows_the_numbers_of_python(engine: Engine) -> None:
 
 def test_every_constant_of_the_browser_is_used_there() -> None:
     names = re.findall(r"^export const (\w+)", browser_contracts()["core/constants.js"], re.MULTILINE)
-    texts = [path.read_text("utf-8") for path in WEB.rglob("*.js") if path.name != "constants.js"]
+    texts = [path.read_text("utf-8") for path in module_paths() if path.name != "constants.js"]
     assert {name for name in names if any(re.search(rf"\b{name}\b", text) for text in texts)} == set(names)
 
 
 def test_no_schema_number_stands_in_a_script() -> None:
-    for path in WEB.rglob("*.js"):
+    for path in module_paths():
         if path.name != "constants.js":
             assert not re.search(r"SCHEMA = \d|\bschema: \d", path.read_text("utf-8")), path
 
@@ -96,6 +97,6 @@ def test_no_type_of_data_from_python_is_written_by_hand() -> None:
     declared = set(re.findall(r"@typedef \{.*\} (\w+)", "".join(browser_contracts().values())))
     assert {"Model", "Task", "Plan", "Form", "SearchIndex"} <= declared
     generated = {WEB / name for name in browser_contracts()}
-    for path in set(WEB.rglob("*.js")) - generated:
+    for path in set(module_paths()) - generated:
         by_hand = set(re.findall(r"@typedef \{.*\} (\w+)", path.read_text("utf-8")))
         assert by_hand & declared <= {"Field"}, path  # of the journal: another thing than one of the form

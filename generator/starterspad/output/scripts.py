@@ -1,0 +1,134 @@
+"""The scripts of a site: which files there are, what stands together in one, and where they come from.
+
+In a clone they are bundled of the modules below `web/`, once for each content of them. The wheel holds the bundle.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from starterspad.output.script_bundler import BUNDLE, NODE_MODULES, Bundling, ScriptsNotMade, bundle
+
+WEB = Path(str(files("starterspad"))) / "web"
+# What a page's HTML names.
+AT_ONCE = ("main.js", "head/choose-language.js", "head/color-scheme.js")
+# What a module asks for when it is needed: the file that is sent -> the modules in it. Beside these, each element
+# stands in the file of its own name.
+LATE: Mapping[str, tuple[str, ...]] = {
+    # Both stand on the plan's page, and nowhere else.
+    "elements/plan/plan.js": ("elements/plan/plan.js", "elements/export-import/export-import.js"),
+    # What she opens in a row of the plan, or below the rows.
+    "elements/plan/task-details.js": (
+        "elements/plan/task-details.js",
+        "elements/plan/email-to-helper.js",
+        "elements/plan/coach-advice.js",
+        "elements/plan/news.js",
+        "elements/plan/why-not-here.js",
+        "elements/plan/timeline.js",
+        "base/calendar-download.js",
+    ),
+    # What a copy or a link needs.
+    "base/printed-sheet.js": (
+        "base/printed-sheet.js",
+        "core/formats/url-codec.js",
+        "elements/export-import/qr-view.js",
+    ),
+    "base/not-saved-banner.js": ("base/not-saved-banner.js",),
+    "elements/questions/answer-consequences.js": ("elements/questions/answer-consequences.js",),
+    "elements/task/task-on-plan.js": ("elements/task/task-on-plan.js",),
+}
+# What every page with a plan needs comes as one file. Left alone, the bundler would cut it into a file for each set of
+# pages that use the same modules: seventeen for the plan instead of seven.
+TOGETHER = (
+    (
+        "core/rules/evaluate.js",
+        "core/rules/freshness.js",
+        "core/journal/journal.js",
+        "core/journal/journal-queries.js",
+        "core/journal/renamed-ids.js",
+        "core/plan/plan.js",
+        "core/plan/needed-first.js",
+        "core/rules/self-assessment.js",
+        "core/rules/gates.js",
+        "core/rules/derived-answers.js",
+        "core/plan/current-plan.js",
+        "core/plan/due-dates.js",
+        "core/plan/plan-changes.js",
+        "core/journal/journal-file.js",
+        "core/rules/questionnaire.js",
+        "store/database.js",
+        "store/local-copy.js",
+        "store/snapshots.js",
+        "store/journal-store.js",
+        "base/names-and-moments.js",
+    ),
+)
+_KEPT = 4
+
+
+def site_scripts(web: Path = WEB) -> dict[str, bytes]:
+    """Return path -> content of every script of a site, and of the licences of what others wrote in them, sorted.
+
+    `web` holds the modules, as in a clone, or the bundle that the wheel holds. Bundling is done once: the last four
+    bundles are kept with the user. Raises `ScriptsNotMade`, which says what to do.
+    """
+    if (web / "main.js").is_file():
+        return _bundled_once(web)
+    paths = sorted(path for path in (web / BUNDLE).rglob("*") if path.is_file())
+    if not paths:
+        raise ScriptsNotMade(
+            "This installation holds no scripts for the browser. Install the wheel that `make wheel` builds in a clone."
+        )
+    return {path.relative_to(web / BUNDLE).as_posix(): path.read_bytes() for path in paths}
+
+
+def module_paths(web: Path = WEB) -> list[Path]:
+    """Return the path of each module of the browser's program, sorted; nothing that others wrote."""
+    folders = [path for path in web.iterdir() if path.is_dir() and path.name not in (NODE_MODULES, BUNDLE)]
+    return sorted((*web.glob("*.js"), *(path for folder in folders for path in folder.rglob("*.js"))))
+
+
+def bundling(web: Path = WEB) -> Bundling:
+    """Return which files are made of the modules in a clone."""
+    late = dict(LATE)
+    shared = {module for modules in LATE.values() for module in modules}
+    for folder in sorted((web / "elements").iterdir()):
+        name = f"elements/{folder.name}/{folder.name}.js"
+        if name not in shared:
+            late[name] = (name,)
+    return Bundling(AT_ONCE, late, TOGETHER)
+
+
+def _bundled_once(web: Path) -> dict[str, bytes]:
+    cache = user_cache_path("starterspad") / "scripts"
+    kept = cache / f"{_fingerprint(web)}.json"
+    if not kept.is_file():
+        made = {path: content.decode() for path, content in bundle(web, bundling(web)).items()}
+        cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=cache, delete=False) as file:
+            json.dump(made, file)
+        Path(file.name).replace(kept)
+    os.utime(kept)
+    scripts: dict[str, str] = json.loads(kept.read_text("utf-8"))
+    for old in sorted(cache.iterdir(), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
+        old.unlink(missing_ok=True)
+    return {path: text.encode() for path, text in scripts.items()}
+
+
+def _fingerprint(web: Path) -> str:
+    """Return a hash of all that the scripts are made of: modules, packages, and the code that makes them."""
+    digest = hashlib.sha256()
+    made_by = sorted(Path(__file__).parent.glob("script*.py"))
+    for path in (*module_paths(web), web / "bundle.mjs", web / "package-lock.json", *made_by):
+        name = path.relative_to(web).as_posix() if path.is_relative_to(web) else path.name
+        content = path.read_bytes()
+        digest.update(f"{name} {len(content)}\n".encode() + content)
+    return digest.hexdigest()[:16]
