@@ -9,7 +9,7 @@ TESTS := $(VENV)/.test tests/node/node_modules/.package-lock.json
 WITH_BROWSER = PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" && export PORTAL_BROWSER &&
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 
-.PHONY: help serve site check test lint unit journeys sweep city types tables wheel wheel-check nightly bench bench-proof sheet lighthouse lock clean
+.PHONY: help serve site check test lint unit journeys sweep city types tables wheel wheel-check nightly-short nightly bench bench-proof sheet lighthouse lock clean
 
 help: ## What can be made here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,8 +55,11 @@ wheel: $(VENV)/.run ## Build the package into build/wheel/
 wheel-check: $(VENV)/.run ## Build the package, and a city with it in an empty environment, without this clone
 	@$(BIN)/python -m tools.check_wheel
 
-nightly: $(VENV)/.test ## Hold both engines against each other for 100,000 random people
-	PORTAL_PROFILES=100000 $(BIN)/python -m pytest tests/conformance/test_decision_model.py
+nightly-short: $(TESTS) ## Every random trial in full (half an hour at most)
+	PORTAL_TRIALS=20 $(PYTEST) -m random
+
+nightly: $(TESTS) ## Fifty times as many: both engines are held against each other for 100,000 random people
+	PORTAL_TRIALS=1000 $(PYTEST) -m random
 
 bench: $(VENV)/.test ## Measure the build, a rebuild, the rooms and the weight of the pages
 	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python tools/bench.py

@@ -21,6 +21,14 @@ Write = Callable[[str, str], Path]
 """Writes a text to a file of an instance; returns its path."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as `random` what stands in a module with random trials: `make nightly` runs these alone, with more."""
+    for item in items:
+        module = item.getparent(pytest.Module)
+        if module and {"trials", "examples"} & vars(module.obj).keys():
+            item.add_marker("random")
+
+
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A folder that all workers of a run share."""

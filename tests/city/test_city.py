@@ -15,6 +15,7 @@ from starterspad.upkeep.generated_files import generated_files
 from tests.city.conftest import root
 from tests.support.js_engine import Engine
 from tests.support.profiles import meet, plan_of, random_profiles
+from tests.support.trials import trials
 
 
 def test_the_checks_and_the_proof_find_no_error(city: Catalog) -> None:
@@ -29,7 +30,7 @@ def test_what_follows_from_the_content_is_not_stale(city: Catalog) -> None:
 
 def test_the_browser_makes_the_plans_that_the_reference_makes(city: Catalog, engine: Engine) -> None:
     model = compile_decision_model(city, city.site.default_language)
-    profiles = list(random_profiles(city, 500, seed=8))
+    profiles = list(random_profiles(city, trials(500), seed=8))
     for answers, plan in zip(profiles, engine.plans(model, profiles), strict=True):
         assert plan == plan_of(city, answers), answers
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 from itertools import islice
 from typing import Any
@@ -16,24 +15,23 @@ from starterspad.rules.model_compiler import compile_decision_model
 
 from tests.support.js_engine import Engine
 from tests.support.profiles import plan_of, random_profiles
+from tests.support.trials import IN_FULL, trials
 from tests.support.walks import random_walk
 from tests.unit.rules.test_plan import PERSONAS
 
-PROFILES = 2000
-# `make nightly` asks for more.
-MANY = int(os.environ.get("PORTAL_PROFILES", PROFILES))
+PROFILES = trials(2000)
 BATCH = 2000
 
 
 def test_both_engines_make_the_same_plan_for_thousands_of_people(ghent: Catalog, engine: Engine) -> None:
     model = compile_decision_model(ghent, ghent.site.default_language)
-    everyone = random_profiles(ghent, MANY, seed=2026)
+    everyone = random_profiles(ghent, PROFILES, seed=2026)
     tried = 0
     while profiles := list(islice(everyone, BATCH)):
         for answers, plan in zip(profiles, engine.plans(model, profiles), strict=True):
             assert plan == plan_of(ghent, answers), answers
         tried += len(profiles)
-    assert tried == MANY >= PROFILES
+    assert tried == PROFILES
 
 
 def test_both_engines_make_the_same_plan_for_each_persona(ghent: Catalog, engine: Engine) -> None:
@@ -49,7 +47,10 @@ def test_the_profiles_see_every_task_with_every_verdict_it_can_have(ghent: Catal
     for answers in random_profiles(ghent, PROFILES, seed=2026):
         seen |= {(task["id"], task["verdict"]) for task in plan_of(ghent, answers)["tasks"]}
     always = {id for id, task in ghent.tasks.items() if not task.when and not task.unless}
-    assert seen == {(id, "yes") for id in ghent.tasks} | {(id, "unknown") for id in ghent.tasks if id not in always}
+    possible = {(id, "yes") for id in ghent.tasks} | {(id, "unknown") for id in ghent.tasks if id not in always}
+    assert seen <= possible
+    # A twentieth of them sees most; the rest is rare.
+    assert len(possible - seen) <= (0 if IN_FULL else len(possible) // 5)
 
 
 def test_equal_conditions_are_kept_once(ghent: Catalog) -> None:

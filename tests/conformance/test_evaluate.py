@@ -16,6 +16,7 @@ from starterspad.rules.model_compiler import compile_decision_model
 from tests.conftest import REPOSITORY
 from tests.support.js_engine import Engine
 from tests.support.profiles import random_profiles
+from tests.support.trials import trials
 
 CASES: list[dict[str, Any]] = yaml.safe_load((REPOSITORY / "tests/fixtures/cases/evaluation.yml").read_text("utf-8"))
 
@@ -91,7 +92,7 @@ def test_any_condition_and_area_get_the_same_judgement_from_both(tiny: Catalog, 
     model = compile_decision_model(tiny, "en")
     asked = [compiler.condition(Condition(when=question.ask_when)) for question in tiny.questions.values()]
     batch, wanted = [], []
-    for given in random_profiles(tiny, 2000, seed=8):
+    for given in random_profiles(tiny, trials(2000), seed=8):
         condition, area = random_condition(chance, tiny), chance.choice(areas)
         answers = Answers(tiny.questions, {id: frozenset(options) for id, options in given.items()})
         fits, reaches = evaluate(condition, answers), evaluate_area(area, tiny.site, answers)

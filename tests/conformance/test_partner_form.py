@@ -26,9 +26,10 @@ from starterspad.quality.readability import formula_of
 from tests.conftest import REPOSITORY, TODAY
 from tests.support.js_engine import Engine
 from tests.support.random_partners import random_partners
+from tests.support.trials import trials
 from tests.unit.cli.test_partners import DAY
 
-COUNT = 2000
+COUNT = trials(2000)
 
 
 @pytest.fixture(scope="module")

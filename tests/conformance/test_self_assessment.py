@@ -16,6 +16,7 @@ from starterspad.rules.self_assessment import differences, field_scores, growing
 
 from tests.conftest import REPOSITORY
 from tests.support.js_engine import Engine
+from tests.support.trials import trials
 
 CASES = yaml.safe_load((REPOSITORY / "tests/fixtures/cases/mirror.yml").read_text("utf-8"))
 TEXT = {"en": "x"}
@@ -67,7 +68,7 @@ def test_both_engines_score_thousands_of_looks_alike(city: str, ghent: Catalog, 
     chance = random.Random(7)
     looks = [
         {id: chance.randint(1, len(catalog.self_assessment.scale)) for id in statements if chance.random() < 0.8}
-        for _ in range(2000)
+        for _ in range(trials(2000))
     ]
     found = engine.call("looks.map((given) => selfAssessmentScores(mirror, given))", mirror=compiled, looks=looks)
     for given, js in zip(looks, found, strict=True):

@@ -20,6 +20,7 @@ from starterspad.rules.proof import prove
 from tests.conftest import REPOSITORY, SiteOf
 from tests.support.js_engine import Engine
 from tests.support.profiles import meet, plan_of, random_profiles
+from tests.support.trials import trials
 
 INSTANCES = {path.name: path for path in sorted((REPOSITORY / "tests/fixtures/instances").iterdir())}
 CITIES = {"ghent": REPOSITORY, **INSTANCES}
@@ -48,7 +49,7 @@ def test_the_proof_finds_nothing_wrong(city: Catalog) -> None:
 
 def test_both_engines_make_the_same_plans(city: Catalog, engine: Engine) -> None:
     model = compile_decision_model(city, city.site.default_language)
-    profiles = list(random_profiles(city, 300, seed=6))
+    profiles = list(random_profiles(city, trials(300), seed=6))
     for answers, plan in zip(profiles, engine.plans(model, profiles), strict=True):
         assert plan == plan_of(city, answers), answers
 

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from starterspad.content.loader import load_catalog
 from starterspad.content.problems import InvalidContent, Problem, raise_errors
@@ -15,6 +15,7 @@ from starterspad.content.yaml import list_sources, read_front_matter, read_yaml
 from starterspad.quality.checks import check
 
 from tests.support.hostile_files import GOOD, HOSTILE, Hostile
+from tests.support.trials import examples
 
 
 def problems_of(root: Path) -> tuple[Problem, ...]:
@@ -56,7 +57,7 @@ def test_the_largest_hostile_files_do_no_more_than_waste_a_moment(case: Hostile,
     assert time.process_time() - started < 1  # the promise is a second; the reading takes milliseconds
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@examples(300)
 @given(content=st.binary(max_size=400) | st.text(max_size=400).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_any_bytes_are_read_or_refused_and_never_crash(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "any.yml"
@@ -67,7 +68,7 @@ def test_any_bytes_are_read_or_refused_and_never_crash(content: bytes, tmp_path:
         assert all(problem.message and problem.location.line >= 1 for problem in invalid.problems)
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@examples(100)
 @given(cut=st.integers(0, len(GOOD)), noise=st.sampled_from(list("[]{}&*!|>'\"%@`#,?:-\t\n~")))
 def test_a_good_file_with_one_odd_character_is_read_or_refused(cut: int, noise: str, tmp_path: Path) -> None:
     path = tmp_path / "odd.yml"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from email.message import EmailMessage
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from starterspad.content.catalog import Catalog
 from starterspad.content.problems import InvalidContent
 
 from tests.support.partner_letters import ANSWERS, entry, letter
+from tests.support.trials import examples
 
 
 def test_a_saved_e_mail_is_read_whatever_its_encoding(tiny: Catalog) -> None:
@@ -83,7 +84,7 @@ def test_a_hostile_message_is_refused_and_never_crashes(data: bytes, tiny: Catal
     assert all(problem.message and problem.location.line >= 1 for problem in caught.value.problems)
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@examples(300)
 @given(
     head=st.sampled_from([b"", b"From: a\n", b"Subject: =?x?b?=?=\nContent-Type: multipart/x; boundary=\n", b"### "]),
     body=st.lists(

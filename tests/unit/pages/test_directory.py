@@ -11,8 +11,9 @@ from starterspad.output.search_index import fold
 from starterspad.pages.directory import Directory, directory_of, service_values
 
 from tests.support.js_engine import Engine
+from tests.support.trials import trials
 
-COMBINATIONS = 500
+COMBINATIONS = trials(500)
 
 
 def reference(catalog: Catalog, chosen: dict[str, set[str]], query: str, texts: dict[str, str]) -> set[str]:

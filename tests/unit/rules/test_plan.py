@@ -12,6 +12,7 @@ from starterspad.rules.evaluate import Answers, Verdict
 
 from tests.conftest import REPOSITORY
 from tests.support.profiles import meet, plan_of, random_profiles
+from tests.support.trials import trials
 
 PERSONAS = sorted((REPOSITORY / "tests/personas").glob("*.yml"))
 
@@ -78,7 +79,7 @@ def test_a_service_that_perhaps_fits_stands_below_those_that_do(ghent: Catalog) 
 def test_a_typical_starter_is_asked_at_most_twelve_questions(typical: dict[str, str], ghent: Catalog) -> None:
     chance = random.Random(12)
     asked = []
-    for _ in range(500):
+    for _ in range(trials(500)):
         answered: dict[str, frozenset[str]] = {}
         for id, question in ghent.asked.items():
             if Answers(ghent.questions, answered).asked[id].verdict is Verdict.YES:

@@ -24,6 +24,7 @@ from starterspad.rules.proof.witness import smallest_witness
 
 from tests.conftest import REPOSITORY
 from tests.support.broken_instances import BrokenInstance, broken_instances
+from tests.support.trials import trials
 from tests.support.walks import is_a_walk, random_walk, verdicts, walks
 
 FIXTURES = broken_instances("proof")
@@ -107,7 +108,7 @@ def test_the_proposed_order_asks_nothing_before_what_it_depends_on(ghent: Catalo
 def test_the_sets_hold_whom_the_reference_says(ghent: Catalog) -> None:
     found = Judgements(ghent)
     chance = random.Random(51)
-    for _ in range(150):
+    for _ in range(trials(150)):
         walk = random_walk(ghent, chance)
         person = found.space.profile(walk)
         assert found.space.count(person) == 1, walk

@@ -12,10 +12,11 @@ import pytest
 
 from tests.conftest import REPOSITORY
 from tests.support.js_engine import Engine
+from tests.support.trials import trials
 
 JOURNALS = REPOSITORY / "tests" / "fixtures" / "journals"
 NOW = 1_795_400_000_000
-MERGES = 10_000
+MERGES = trials(10_000)
 PATHS = [
     "answers/stage",
     "answers/place",

@@ -8,11 +8,12 @@ from starterspad.rules.model_compiler import compile_decision_model
 
 from tests.support.js_engine import Engine
 from tests.support.profiles import random_profiles
+from tests.support.trials import trials
 
 
 def test_why_not_names_answers_that_were_given_and_that_decide(ghent: Catalog, engine: Engine) -> None:
     model = compile_decision_model(ghent, "nl")
-    profiles = list(random_profiles(ghent, 500, seed=31))
+    profiles = list(random_profiles(ghent, trials(500), seed=31))
     found = engine.call("profiles.map((answers) => whyNot(model, answers))", model=model, profiles=profiles)
     seen = 0
     for answers, tasks in zip(profiles, found, strict=True):
@@ -29,4 +30,4 @@ def test_why_not_names_answers_that_were_given_and_that_decide(ghent: Catalog, e
             verdict = evaluate(ghent.tasks[task["id"]].condition, Answers(ghent.questions, rest)).verdict
             assert verdict is not Verdict.NO, (task, answers)
             seen += 1
-    assert seen > 1000
+    assert seen > trials(1000)
