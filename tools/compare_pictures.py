@@ -32,6 +32,8 @@ SCHEMES = ("light", "dark")
 PAPER = 794
 # Of 255 in a channel: no eye sees it, and a browser draws a round corner a little otherwise from time to time.
 TOLERANCE = 16
+# A browser rounds the place of what sticks or scrolls to one pixel or the next, as it happens to draw.
+ATTEMPTS = 3
 # A browser draws no picture that is higher.
 TALLEST = 16_000
 NOW = "2026-11-22T10:00:00"
@@ -112,39 +114,48 @@ def addresses(site: Path) -> list[str]:
     return [address for address in by_folder.values() if address != "index.html"]  # which goes on to a language at once
 
 
+def take(browser: Browser, address: str, name: str, arguments: argparse.Namespace) -> dict[str, Image.Image]:
+    """Return every picture of a page of the site that is served at the address, by name."""
+    context = browser.new_context(
+        viewport={"width": WIDTHS[0], "height": 800},
+        locale=arguments.language,
+        reduced_motion="reduce",
+        java_script_enabled=name != "root",  # which goes on to a language at once
+    )
+    context.add_init_script(_STILL)
+    if arguments.by_address:
+        page = open_address(context, address, name)
+    else:
+        page = open_kind(context, address, name, arguments.language)
+    taken = dict(pictures(page))
+    context.close()
+    return taken
+
+
 def compare(browser: Browser, address: str, link: Path, name: str, arguments: argparse.Namespace) -> list[str]:
     """Take and compare all pictures of a page; return the names of those that differ, and keep them in `arguments.out`.
 
     Both sites are served at the same address, one after the other, because links and QR codes hold it: `link` is the
-    folder that is served there.
+    folder that is served there. What differs once and is equal when taken anew is equal.
     """
-    taken: list[dict[str, Image.Image]] = []
-    for site in (arguments.before, arguments.after):
-        link.unlink(missing_ok=True)
-        link.symlink_to(site.resolve())
-        context = browser.new_context(
-            viewport={"width": WIDTHS[0], "height": 800},
-            locale=arguments.language,
-            reduced_motion="reduce",
-            java_script_enabled=name != "root",  # which goes on to a language at once
-        )
-        context.add_init_script(_STILL)
-        if arguments.by_address:
-            page = open_address(context, address, name)
-        else:
-            page = open_kind(context, address, name, arguments.language)
-        taken.append(dict(pictures(page)))
-        context.close()
-    before, after = taken
-    differing = []
-    for shot in before:
-        marked = difference(before[shot], after[shot])
-        if marked:
-            stem = f"{name}-{shot}-{arguments.language}".replace("/", "-").replace(" ", "-")
-            differing.append(stem)
-            for suffix, picture in (("before", before[shot]), ("after", after[shot]), ("difference", marked)):
-                picture.save(arguments.out / f"{stem}-{suffix}.png")
-    return differing
+    differing: dict[str, list[Image.Image]] = {}
+    for attempt in range(ATTEMPTS):
+        taken = []
+        for site in (arguments.before, arguments.after):
+            link.unlink(missing_ok=True)
+            link.symlink_to(site.resolve())
+            taken.append(take(browser, address, name, arguments))
+        before, after = taken
+        marked = {shot: difference(before[shot], after[shot]) for shot in (differing if attempt else before)}
+        differing = {shot: [before[shot], after[shot], picture] for shot, picture in marked.items() if picture}
+        if not differing:
+            break
+    stems = []
+    for shot, three in differing.items():
+        stems.append(f"{name}-{shot}-{arguments.language}".replace("/", "-").replace(" ", "-"))
+        for suffix, picture in zip(("before", "after", "difference"), three, strict=True):
+            picture.save(arguments.out / f"{stems[-1]}-{suffix}.png")
+    return stems
 
 
 def main() -> None:
