@@ -11,6 +11,7 @@ import pytest
 from starterspad.cli.formats.check import CheckJson
 from starterspad.cli.formats.impact import DiffJson
 from starterspad.cli.formats.plan import DatedPlanJson
+from starterspad.cli.formats.problems import FailureJson
 from starterspad.cli.formats.reports import DigestJson, LinksJson, ReportJson
 from starterspad.cli.formats.review import ReviewJson
 from starterspad.cli.main import main
@@ -21,7 +22,7 @@ from starterspad.output.partner_form_data import FormJson
 from starterspad.output.search_index import SearchIndexJson
 from starterspad.rules.decision_model import ModelJson
 
-from tests.conftest import REPOSITORY, TODAY
+from tests.conftest import REPOSITORY, TINY, TODAY
 from tests.support.command_line import portal
 from tests.support.typed_json import mismatches
 
@@ -149,3 +150,17 @@ def test_every_command_that_decides_takes_the_same_options_once() -> None:
         for option in ("root", "today", "output_format"):
             shared.setdefault(option, set()).add(hash(options[option].help))
     assert {option: len(helps) for option, helps in shared.items()} == {"root": 1, "today": 1, "output_format": 1}
+
+
+@pytest.mark.parametrize("command", ["plan", "report", "diff", "digest", "links"])
+def test_who_asks_for_json_gets_it_where_the_content_is_broken_too(command: str, instance: Path) -> None:
+    (instance / "content/tasks/study.yml").write_text("phase: first\n", "utf-8")
+    answers = instance / "answers.yml"
+    answers.write_text("answers: {}\n", "utf-8")
+    more = {"plan": ("--answers", answers), "diff": (TINY,), "links": ("--list",)}.get(command, ())
+    result = portal(command, *more, "--root", instance, "--format", "json")
+    assert result.exit_code == 1
+    failure = json.loads(result.stdout)
+    assert list(mismatches(failure, FailureJson)) == []
+    assert {problem["file"] for problem in failure["problems"]} == {"content/tasks/study.yml"}
+    assert "content/tasks/study.yml" in result.stderr

@@ -17,7 +17,7 @@ from tests.conftest import REPOSITORY, TINY
 MODEL = '''"""Things that a starter may borrow."""
 
 from starterspad.content.models.condition import Conditional
-from starterspad.content.models.field_types import Id, ShortText, Title
+from starterspad.content.models.field_types import Id, Record, ShortText, Title
 
 
 class Toy(Conditional):
@@ -25,10 +25,21 @@ class Toy(Conditional):
 
     title: Title
     text: ShortText
+    tasks: tuple[Id, ...] = ()
     facts: tuple[Id, ...] = ()
     aliases: tuple[Id, ...] = ()
+
+
+class Lender(Record):
+    """Who lends; they stand in one file, and on one page."""
+
+    id: Id
+    title: Title
+    text: ShortText
 '''
-ENTRY = 'TOY = Kind("toy", Toy, "content/toys/*.yml", "each", page="toys", registry=Registry("toys"))\n'
+ENTRY = """TOY = Kind("toy", Toy, "content/toys/*.yml", "each", page="toys", registry=Registry("toys"))
+LENDER = Kind("fair-lender", Lender, "content/lenders.yml", "list", listing="fair-lenders", search=("title", "text"))
+"""
 PAGE = '''"""The page of something to borrow."""
 
 from collections.abc import Iterator
@@ -53,6 +64,36 @@ def pages(inputs: PageInputs) -> Iterator[Page]:
         yield record_page(inputs, ToyPage(toy), f"toys/{id}/", toy.title, toy.text)
 '''
 TEMPLATE = '<h1>{{ text(toy.title) }}</h1>\n<p class="lead">{{ text(toy.text) }}</p>\n'
+LIST = '''"""Who lends."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from starterspad.content.kinds import LENDER
+from starterspad.content.models.toy import Lender
+from starterspad.pages.page import Page, single_page
+from starterspad.pages.page_inputs import PageInputs
+
+
+@dataclass(frozen=True)
+class LendersPage:
+    """Everybody who lends."""
+
+    lenders: tuple[tuple[str, Lender], ...]
+
+
+def pages(inputs: PageInputs) -> Iterator[Page]:
+    """Yield the list of lenders."""
+    lenders = tuple(inputs.catalog.of(LENDER).items())
+    yield single_page(inputs, LendersPage(lenders), "fair-lenders/", "fair-lenders")
+'''
+LIST_TEMPLATE = """\
+<h1>{{ message("fair-lenders.title") }}</h1>
+{% for id, lender in lenders %}<h2 id="{{ id }}">{{ text(lender.title) }}</h2>
+{% endfor %}
+"""
+LIST_WORDS = "fair-lenders:\n  title: Who lends\n  description: Who lends things to starters.\n"
+LENDERS = "- id: shed\n  title: {en: The shed of tools}\n  text: {en: It lends hammers.}\n"
 WHEELBARROW = """\
 title: {en: Borrow a wheelbarrow}
 text: {en: "It stands behind the desk, beside [the number](../../tasks/register/)."}
@@ -84,17 +125,24 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Town:
     (package / "content/models/toy.py").write_text(MODEL, "utf-8")
     (package / "pages/toy.py").write_text(PAGE, "utf-8")
     (package / "pages/toy.html").write_text(TEMPLATE, "utf-8")
+    (package / "pages/fair_lenders.py").write_text(LIST, "utf-8")
+    (package / "pages/fair_lenders.html").write_text(LIST_TEMPLATE, "utf-8")
+    for words in (package / "locales").glob("*.yml"):
+        words.write_text(words.read_text("utf-8") + LIST_WORDS, "utf-8")
     path = package / "content/kinds.py"
     text = path.read_text("utf-8")
     for before, added in (
-        ("from starterspad.content.models.worksheet", "from starterspad.content.models.toy import Toy\n"),
+        ("from starterspad.content.models.worksheet", "from starterspad.content.models.toy import Lender, Toy\n"),
         ("PARTNER = ", ENTRY),
-        ("    PARTNER,\n", "    TOY,\n"),
+        ("    PARTNER,\n", "    TOY,\n    LENDER,\n"),
     ):
         assert text.count(before) == 1
         text = text.replace(before, added + before)
     path.write_text(text, "utf-8")
+    assert town.portal("register").returncode == 0
+    assert town.portal("check").returncode == 0, "what an instance has nothing of is no fault in its registry"
     (town.root / "content/toys").mkdir()
+    (town.root / "content/lenders.yml").write_text(LENDERS, "utf-8")
     (town.root / "content/toys/wheelbarrow.yml").write_text(WHEELBARROW, "utf-8")
     assert town.portal("register").returncode == 0
     built = town.portal("build", "--out", str(folder / "site"))
@@ -114,6 +162,15 @@ def test_search_and_the_sitemap_know_it(town: Town) -> None:
     hits = index["stems"][index["forms"].get("wheelbarrow", "wheelbarrow")]
     assert "toys/wheelbarrow/" in [paths[number] for number in hits[::2]]
     assert "/en/toys/wheelbarrow/</loc>" in (town.root.parent / "site/sitemap.xml").read_text("utf-8")
+
+
+def test_a_list_has_its_page_its_place_in_the_footer_and_its_records_in_the_search(town: Town) -> None:
+    site = town.root.parent / "site"
+    assert '<h2 id="shed">The shed of tools</h2>' in (site / "en/fair-lenders/index.html").read_text("utf-8")
+    assert '<a href="../../en/fair-lenders/">Who lends</a>' in (site / "en/plan/index.html").read_text("utf-8")
+    assert "/en/fair-lenders/</loc>" in (site / "sitemap.xml").read_text("utf-8")
+    paths = [page[0] for page in json.loads((site / "en/search-index.json").read_text("utf-8"))["pages"]]
+    assert {"fair-lenders/", "fair-lenders/#shed"} <= set(paths)
 
 
 def test_its_schema_knows_the_questions_and_forbids_other_keys(town: Town) -> None:
@@ -140,7 +197,9 @@ def test_its_ids_are_registered_and_missed_when_they_go(town: Town, tmp_path: Pa
         ("titel: {en: A}", 'unknown key "titel"\n  did you mean "title"?'),
         ("facts: [no-such-fact]", 'unknown fact "no-such-fact"'),
         ("unless: {stage: gone}", 'unknown option of stage "gone" in unless'),
+        ("tasks: [no-such-step]", 'unknown task "no-such-step" in tasks'),
         ("text: {en: 'See [this](../nowhere/).'}", 'the link "../nowhere/" leads to no page'),
+        ("text: {en: 'See [all](../../toys/).'}", 'the link "../../toys/" leads to no page'),
     ],
 )
 def test_what_is_wrong_in_it_is_told_with_its_line(town: Town, tmp_path: Path, line: str, words: str) -> None:

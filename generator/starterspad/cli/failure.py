@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from starterspad.cli.formats.problems import text
+from starterspad.cli.formats.problems import failure_json, json_text, text
 from starterspad.content.problems import InvalidContent
 
 if TYPE_CHECKING:
@@ -29,7 +29,9 @@ def sound_catalog(root: Path, *, checked: bool = False) -> Catalog:
 
 
 def fail_with(invalid: InvalidContent) -> NoReturn:
-    """Say every problem, and end."""
+    """Say every problem, and end; who asked for JSON gets it as that, too."""
+    if click.get_current_context().params.get("output_format") == "json":
+        click.echo(json_text(failure_json(invalid)))
     for problem in invalid.problems:
         click.echo(text(problem), err=True)
     fail(f"{sum(problem.severity == 'error' for problem in invalid.problems)} errors. Nothing was changed.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from pathlib import Path
 
 import click
@@ -38,7 +37,7 @@ def digest(root: Path, today: datetime.datetime | None, output_format: str) -> N
 @TODAY
 @FORMAT(type=click.Choice(["text", "json"]), default="text")
 def report(root: Path, out: Path | None, today: datetime.datetime | None, output_format: str) -> None:
-    """Say what is missing, and what each question decides; builds the site, which has it as a page and as JSON."""
+    """Say what is missing, and what each question decides; as text, builds the site, which has it as a page."""
     from starterspad.cli.formats.reports import report_json, report_lines
     from starterspad.output.gaps_data import gaps_json
     from starterspad.pages.gap_report import Report
@@ -50,7 +49,7 @@ def report(root: Path, out: Path | None, today: datetime.datetime | None, output
     catalog = sound_catalog(root, checked=True)
     coverage, questions = coverage_of(catalog), question_values(catalog)
     if output_format == "json":
-        click.echo(json.dumps(report_json(gaps_json(coverage, day), questions), ensure_ascii=False))
+        click.echo(json_text(report_json(gaps_json(coverage, day), questions)))
         return
     build_site(root, folder, day)
     language = catalog.site.default_language

@@ -101,7 +101,8 @@ def registered(catalog: Catalog) -> str:
         for owner, part in (id.split("/") for word, id in known if registry.part and word == registry.part):
             parts.setdefault(owner, []).append(part)
         by_id = kind.form == "each"
-        lines.append(f"{registry.key}:")
+        # A key without a value is an error.
+        lines += [f"{registry.key}:"] if parts else []
         for id in sorted(parts) if by_id else parts:
             mine = sorted(parts[id]) if by_id else parts[id]
             lines.append(f"  {id}: [{', '.join(mine)}]" if registry.parts else f"  - {id}")

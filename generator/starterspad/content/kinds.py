@@ -56,9 +56,9 @@ class Kind(Generic[R_co]):
     """A kind of record: its name, its model, and where its files stand below the instance, as a pattern.
 
     `page` is the folder of its records' pages below a language (`tasks` for `tasks/<id>/`), which the module of
-    `pages/` with the kind's name renders; `listing` the page that shows them all, where only instances with such
-    records have it. A record without a page of its own is found on the listing by the two fields of `search`, its
-    title and its text. Where `needed`, an instance is nothing without its file.
+    `pages/` with the kind's name renders; `listing` the page that shows them all, which only instances with such
+    records have, unless it is `always` there. A record without a page of its own is found on the listing by the two
+    fields of `search`, its title and its text. Where `needed`, an instance is nothing without its file.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Kind(Generic[R_co]):
     needed: bool = False
     page: str = ""
     listing: str = ""
+    always: bool = False
     search: tuple[str, str] | None = None
     registry: Registry | None = None
 
@@ -99,17 +100,31 @@ SITE = Kind("site", SiteConfig, "site_config.yml", "single", needed=True)
 FACT = Kind("fact", Fact, "content/facts/*.yml", "list")
 SELF_ASSESSMENT = Kind("mirror", SelfAssessment, "content/mirror.yml", "single", listing="mirror")
 WORKSHEET = Kind("worksheet", Worksheet, "content/worksheets.yml", "list", page="worksheets", listing="worksheets")
-PHASE = Kind("phase", Phase, "content/phases.yml", "list", needed=True, page="phases", registry=Registry("phases"))
+PHASE = Kind(
+    "phase",
+    Phase,
+    "content/phases.yml",
+    "list",
+    needed=True,
+    page="phases",
+    listing="phases",
+    always=True,
+    registry=Registry("phases"),
+)
 QUESTION = Kind("question", Question, "content/questions.yml", "list", needed=True, registry=_OPTIONS)
-TASK = Kind("task", Task, "content/tasks/*.yml", "each", page="tasks", registry=Registry("tasks"))
-GUIDE = Kind("guide", Guide, "content/guides/*.yml", "each", page="guides")
+TASK = Kind(
+    "task", Task, "content/tasks/*.yml", "each", page="tasks", listing="tasks", always=True, registry=Registry("tasks")
+)
+GUIDE = Kind("guide", Guide, "content/guides/*.yml", "each", page="guides", listing="guides", always=True)
 RISK = Kind("risk", Risk, "content/risks.yml", "list", listing="risks")
 OUTCOME = Kind("outcome", Outcome, "content/outcomes.yml", "list", listing="outcomes", search=("title", "text"))
 ROUTE = Kind("route", Route, "content/routes.yml", "list", listing="routes")
 PROGRAMME = Kind("programme", Programme, "content/programmes/*.yml", "each", page="programmes", listing="programmes")
 TERM = Kind("term", Term, "content/glossary.yml", "list", listing="glossary", search=("term", "text"))
 NOTICE = Kind("notice", Notice, "content/notices.yml", "list")
-PARTNER = Kind("partner", Partner, "partners/*.yml", "each", page="partners", registry=_SERVICES)
+PARTNER = Kind(
+    "partner", Partner, "partners/*.yml", "each", page="partners", listing="partners", always=True, registry=_SERVICES
+)
 LEFT_OUT = Kind("left-out", LeftOut, "content/left_out.yml", "list")
 RETIRED = Kind("retired", Retired, "content/retired.yml", "numbered")
 PAGE = Kind("page", ContentPage, "content/pages/*/*.md", "each")

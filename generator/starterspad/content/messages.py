@@ -47,7 +47,9 @@ class Messages:
 
         Nothing is escaped. Raises `KeyError` for an unknown key, or a place without a value.
         """
-        sentence = self.sentences[key]
+        sentence = self.sentences.get(key)
+        if sentence is None:
+            raise KeyError(f"no locales/{self.language}.yml says {key}")
         if not isinstance(sentence, str):
             count = values["count"]
             assert isinstance(count, int)

@@ -24,3 +24,5 @@ DIFF_SCHEMA = 1
 REVIEW_SCHEMA = 1
 DIGEST_SCHEMA = 1
 LINKS_SCHEMA = 1
+# What they print instead where the content is broken.
+FAILURE_SCHEMA = 1

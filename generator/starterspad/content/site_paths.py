@@ -19,13 +19,7 @@ def taken_names() -> frozenset[str]:
 
 def site_paths(catalog: Catalog) -> frozenset[str]:
     """Return the path of every page below a language, without the last slash; the first page is a dot."""
-    lists, records = set(), set()
-    for kind in KINDS:
-        if kind.listing and catalog.of(kind):
-            lists.add(kind.listing)
-        elif kind.page and not kind.listing:
-            lists.add(kind.page)
-        if kind.page:
-            records |= {f"{kind.page}/{id}" for id in catalog.of(kind)}
+    lists = {kind.listing for kind in KINDS if kind.listing and (kind.always or catalog.of(kind))}
+    records = {f"{kind.page}/{id}" for kind in KINDS if kind.page for id in catalog.of(kind)}
     gates = {f"{DECISIONS}/{id}" for id in catalog.gates}
     return frozenset({".", *PORTAL_PAGES, *lists, *records, *gates, *catalog.pages})

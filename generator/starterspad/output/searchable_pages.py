@@ -25,7 +25,7 @@ def searchable_pages(catalog: Catalog, language: str, pages: list[Page], layouts
         article = _ARTICLE.search(layouts.written[f"{language}/{id}/index.html"])
         yield f"{id}/", written.front.title, written.front.description, article[1] if article else ""
     default = catalog.site.default_language
-    for kind in sorted((kind for kind in KINDS if kind.search), key=lambda kind: kind.listing):
+    for kind in sorted((kind for kind in KINDS if kind.search and not kind.page), key=lambda kind: kind.listing):
         for id, record in catalog.of(kind).items():
             title, text = (localised(getattr(record, field), language, default)[0] for field in kind.search or ())
             yield f"{kind.listing}/#{id}", title, text, ""

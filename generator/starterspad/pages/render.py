@@ -6,8 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
-from starterspad.content.kinds import KINDS, Kind
-from starterspad.content.models.field_types import Record
+from starterspad.content.kinds import KINDS
 from starterspad.pages import (
     ask,
     changes,
@@ -74,12 +73,21 @@ def render_pages(coverage: Coverage, language: str, model_name: str, today: date
     catalog = coverage.catalog
     localizer = Localizer(catalog.messages[language], catalog.site.default_language)
     inputs = PageInputs(coverage, localizer, model_name, today)
-    for pages in (*PAGES, *(record_pages(kind) for kind in KINDS if kind.page)):
-        yield from pages(inputs)
+    made: set[str] = set()
+    for pages in PAGES:
+        for page in pages(inputs):
+            made.add(page.path)
+            yield page
+    for kind in KINDS:
+        # Lists that stand in no row above come behind them; each is made by the module with its name.
+        if kind.listing and f"{kind.listing}/" not in made and catalog.of(kind):
+            yield from pages_of(kind.listing)(inputs)
+    for kind in KINDS:
+        if kind.page:
+            yield from pages_of(kind.name)(inputs)
 
 
-def record_pages(kind: Kind[Record]) -> MakePages:
-    """Return what makes the pages of a kind's records: `pages` in the module with the kind's name."""
-    module = import_module(f"starterspad.pages.{kind.name.replace('-', '_')}")
-    make: MakePages = module.pages
+def pages_of(name: str) -> MakePages:
+    """Return what makes the pages of a kind's records, or their list: `pages` in the module with its name."""
+    make: MakePages = import_module(f"starterspad.pages.{name.replace('-', '_')}").pages
     return make

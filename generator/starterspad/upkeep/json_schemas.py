@@ -9,6 +9,7 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.id_registry import REGISTERED_KINDS
 from starterspad.content.kinds import KINDS, RETIRED, Kind
 from starterspad.content.models.field_types import Record
+from starterspad.content.record_references import CONDITIONS, REFERENCES
 
 Schema = dict[str, Any]
 
@@ -51,28 +52,17 @@ def _in_draft_7(part: Any) -> Any:
 
 def _known_ids(name: str, field: Schema, catalog: Catalog) -> Schema:
     """Narrow a field that names other records to the ids that exist."""
-    tasks, areas = sorted(catalog.tasks), sorted(area.id for area in catalog.site.areas.walk())
+    areas = sorted(area.id for area in catalog.site.areas.walk())
     fields: dict[str, Callable[[], Schema]] = {
-        "phase": lambda: {"enum": list(catalog.phases)},
         "area": lambda: {"enum": areas},
         "area_question": lambda: {"enum": list(catalog.asked)},
-        "for_whom_questions": lambda: {"type": "array", "items": {"enum": list(catalog.asked)}},
-        "talk_task": lambda: {"enum": tasks},
-        "trouble_guide": lambda: {"enum": sorted(catalog.guides)},
-        "develops": lambda: {
-            "type": "array",
-            "items": {"enum": list(catalog.competences)} if catalog.competences else False,
-        },
-        "after": lambda: {"type": "array", "items": {"enum": tasks}},
-        "helps_with": lambda: {"type": "array", "items": {"enum": tasks}, "minItems": 1},
-        "tasks": lambda: {"type": "array", "items": {"enum": tasks}, "minItems": 1},
-        "facts": lambda: {"type": "array", "items": {"enum": sorted(catalog.facts)} if catalog.facts else False},
-        "people": lambda: _condition(catalog),
-        "stands": lambda: _condition(catalog),
-        "when": lambda: _condition(catalog),
-        "unless": lambda: _condition(catalog),
-        "ask_when": lambda: _condition(catalog),
+        "for_whom_questions": lambda: _ids(field, list(catalog.asked)),
+        "develops": lambda: _ids(field, list(catalog.competences)),
+        "facts": lambda: _ids(field, sorted(catalog.facts)),
+        **{condition: lambda: _condition(catalog) for condition in CONDITIONS},
     }
+    if name in REFERENCES:
+        return _ids(field, _in_order(REFERENCES[name], catalog))
     if name in fields:
         return fields[name]()
     if _is_localised(field):
@@ -80,6 +70,19 @@ def _known_ids(name: str, field: Schema, catalog: Catalog) -> Schema:
             "properties": {language: {"type": "string"} for language in catalog.site.languages}
         }
     return field
+
+
+def _ids(field: Schema, known: list[str]) -> Schema:
+    """Narrow a field, or the items of its list, to known ids; a list of what there is none of stays empty."""
+    if field.get("type") != "array":
+        return {"enum": known}
+    least = {key: value for key, value in field.items() if key == "minItems"}
+    return {"type": "array", "items": {"enum": known} if known else False, **least}
+
+
+def _in_order(kind: Kind[Record], catalog: Catalog) -> list[str]:
+    """Return the ids of a kind as an editor offers them: sorted where each has its own file, else as they stand."""
+    return sorted(catalog.of(kind)) if kind.form == "each" else list(catalog.of(kind))
 
 
 def _is_localised(field: Schema) -> bool:

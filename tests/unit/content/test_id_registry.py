@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -13,6 +14,7 @@ from starterspad.quality.checks import check
 from starterspad.rules.model_compiler import compile_decision_model
 
 from tests.conftest import REPOSITORY, Write
+from tests.support.command_line import portal
 from tests.support.js_engine import Engine
 
 
@@ -34,6 +36,14 @@ def test_registering_adds_what_is_new_and_keeps_what_is_gone(instance: Path, wri
     assert {id for kind, id in published if kind == "task"} == {"gone", "register", "study", "talk-first"}
     services = {id for kind, id in published if kind == "service"}
     assert services == {"old-desk/tea", "town-desk/desk", "town-desk/number"}
+
+
+def test_what_an_instance_has_nothing_of_stands_in_no_line_of_the_registry(instance: Path) -> None:
+    shutil.rmtree(instance / "partners")
+    for _ in range(2):  # what was written can be read, and written again
+        assert portal("register", "--root", instance).exit_code == 0
+    assert "services" not in (instance / REGISTRY).read_text("utf-8")
+    assert [problem.check for problem in load_catalog(instance).problems] == []
 
 
 def renamed_instance(instance: Path, write: Write) -> Catalog:

@@ -24,7 +24,7 @@ def test_a_sentence_keeps_its_places_in_every_language(tmp_path: Path) -> None:
     import re
 
     def places(text: object) -> set[str]:
-        return set(re.findall(r"\{(\w+)\}", str(text if isinstance(text, str) else list(dict(text).values()))))  # type: ignore[call-overload]
+        return set(re.findall(r"\{(\w+)\}", str(text if isinstance(text, str) else list(dict(text).values()))))  # type: ignore[call-overload]  # a plural is a map
 
     words, _ = load_messages(tmp_path, ("nl", "fr", "en"))
     for key in words["en"].sentences:

@@ -22,7 +22,7 @@ from tests.support.yaml_editor import Editor
 FILES = [(kind, path) for kind in KINDS if kind != PAGE for path in sorted(REPOSITORY.glob(kind.files))]
 
 
-class Core(yaml.CSafeLoader):  # type: ignore[misc]
+class Core(yaml.CSafeLoader):  # type: ignore[misc]  # PyYAML has no types
     """YAML 1.2's core types, as editors read them: only true, false and numbers are more than text."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012

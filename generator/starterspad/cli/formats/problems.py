@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TypedDict
 
-from starterspad.content.problems import Problem, Severity
+from starterspad.content.problems import InvalidContent, Problem, Severity
+from starterspad.content.schema_numbers import FAILURE_SCHEMA
 
 
 class ProblemJson(TypedDict):
@@ -19,6 +20,18 @@ class ProblemJson(TypedDict):
     message: str
     remedy: str
     """how to mend it, or empty"""
+
+
+class FailureJson(TypedDict):
+    """What a command prints in place of its answer where the content is broken, or what it was given."""
+
+    schema: int
+    problems: list[ProblemJson]
+
+
+def failure_json(invalid: InvalidContent) -> FailureJson:
+    """Write for a program why a command ends without its answer."""
+    return {"schema": FAILURE_SCHEMA, "problems": [problem_json(problem) for problem in invalid.problems]}
 
 
 def json_text(report: object) -> str:

@@ -8,9 +8,9 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from starterspad.content.models.field_types import DONT_KNOW, Id, Line, QuestionId, Record, wrong
+from starterspad.content.models.inner_records import Path, inner_records
 from starterspad.content.problems import quoted
 
-Path = tuple[str | int, ...]
 Clause = dict[QuestionId, tuple[Id, ...]]
 """Every key must hold: question id -> option ids, one of which must be answered."""
 
@@ -90,14 +90,6 @@ class Conditional(Record):
         return Condition.model_construct(when=self.when, unless=self.unless)
 
 
-def conditionals(record: Record, path: Path = ()) -> Iterator[tuple[Path, Conditional]]:
+def conditionals(record: Record) -> Iterator[tuple[Path, Conditional]]:
     """Yield every part of a record that is for some people only, itself included, with its path in the record."""
-    if isinstance(record, Conditional):
-        yield path, record
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        if isinstance(value, Record):
-            yield from conditionals(value, (*path, name))
-        for index, part in enumerate(value) if isinstance(value, tuple) else ():
-            if isinstance(part, Record):
-                yield from conditionals(part, (*path, name, index))
+    return ((path, part) for path, part in inner_records(record) if isinstance(part, Conditional))

@@ -22,15 +22,13 @@ from typing import get_args
 import yaml
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.kinds import KINDS
 from starterspad.content.localised_text import localised
+from starterspad.pages.layout.frame_words import frame_words
 from starterspad.pages.layout.security_policy import POLICY
 from starterspad.pages.page import Layout, Page
 
 THEME = Path(str(files("starterspad"))) / "pages" / "layout" / "theme"
 _KEPT = 4
-# Pages that an instance has when it has the records that stand on them: their kinds.
-_LISTED = tuple(kind for kind in KINDS if kind.listing)
 _SENTINEL = re.compile("zz(TITLE|DESCRIPTION|PATH|BODY)zz")
 # Where MkDocs renders each layout: as deep below the site as the pages that are rendered into it, under names
 # that no page can have, because an id begins with a letter.
@@ -146,44 +144,8 @@ def _config(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, ob
             "policy": POLICY,
             "trouble_guide": site.trouble_guide,
             "body": "zzBODYzz",
-            "sites": {language: _site_words(catalog, language, today) for language in site.languages},
+            "sites": {language: frame_words(catalog, language, today) for language in site.languages},
         },
-    }
-
-
-def _site_words(catalog: Catalog, language: str, today: datetime.date) -> dict[str, object]:
-    """Return what the frame says in one language, escaped: the theme's templates do not escape."""
-    site, messages = catalog.site, catalog.messages[language]
-    default = site.default_language
-    needed = [key for key in messages.sentences if key.startswith("site.") and key not in ("site.built", "site.until")]
-    lists = (kind.listing for kind in _LISTED)
-    titled = ("plan", "phases", "tasks", "ask", "partners", "search", "coach", *lists, "changes", "join")
-    needed += [f"{page}.title" for page in titled]
-    needed.append("guides.short")
-    footer = [
-        (page.front.footer, id, page.front.title)
-        for id, pages in catalog.pages.items()
-        for page, _ in [localised(pages, language, default)]
-        if page.front.footer is not None
-    ]
-    return {
-        "language": language,
-        "built": html.escape(messages.format("site.built", date=messages.date(today))),
-        "direction": messages.direction,
-        "optional": [kind.listing for kind in _LISTED if catalog.of(kind)],
-        "own_name": html.escape(messages.language_name(language).capitalize()),
-        "name": html.escape(localised(site.name, language, default)[0]),
-        "notice": html.escape(localised(site.notice, language, default)[0]) if site.notice else "",
-        "notices": [
-            {
-                "text": html.escape(localised(notice.text, language, default)[0]),
-                "until": notice.until.isoformat(),
-                "end": html.escape(messages.format("site.until", date=messages.date(notice.until))),
-            }
-            for notice in catalog.notices_on(today)
-        ],
-        "words": {key: html.escape(messages.format(key)) for key in needed},
-        "pages": [{"path": f"{id}/", "title": html.escape(title)} for _, id, title in sorted(footer)],
     }
 
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from starterspad.content.catalog import Catalog
 from starterspad.content.limits import MOST_OPTIONS
 from starterspad.content.problems import Problem, quoted
-from starterspad.quality.checks.references import check_clauses
 
 
 def check_questions(catalog: Catalog) -> Iterator[Problem]:
-    """Options are few and unique; a question depends on earlier ones only."""
+    """Options are few; a question depends on earlier ones only."""
     earlier: set[str] = set()
     for id, question in catalog.asked.items():
         ids = [option.id for option in question.options]
@@ -20,10 +19,6 @@ def check_questions(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(
                 at("options"), f"{len(ids)} options; 2 to {MOST_OPTIONS} are needed", "add or join options", "options"
             )
-        for index, option in enumerate(ids):
-            if option in ids[:index]:
-                yield Problem(at("options", index), f"a second option {quoted(option)}", "give it another id", "id")
-        yield from check_clauses(catalog, at, "ask_when", question.ask_when)
         for named in sorted({name for clause in question.ask_when for name in clause}):
             if named in catalog.questions and named not in earlier:
                 message = f"{quoted(id)} depends on {quoted(named)}, which is asked later"

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.kinds import KINDS
-from starterspad.content.models.condition import Clause, conditionals
+from starterspad.content.kinds import KINDS, Kind
+from starterspad.content.models.condition import Clause
+from starterspad.content.models.field_types import Record
 from starterspad.content.problems import Location, Problem, did_you_mean, quoted
+from starterspad.content.record_references import conditions, references
 from starterspad.content.schema_numbers import CONTENT_SCHEMA
 
 
@@ -30,9 +32,6 @@ def check_site(catalog: Catalog) -> Iterator[Problem]:
         yield Problem(
             catalog.location("site", "site", "areas"), f"the area {quoted(area)} stands twice", "keep it once", "area"
         )
-    yield from _must_exist(catalog.location("site", "site", "talk_task"), "task", site.talk_task, catalog.ids("task"))
-    at_trouble = catalog.location("site", "site", "trouble_guide")
-    yield from _must_exist(at_trouble, "guide", site.trouble_guide, catalog.ids("guide"))
     for key, page in (("worry_page", site.worry_page), ("contact_page", site.contact_page)):
         if page:
             yield from _must_exist(catalog.location("site", "site", key), "page", page, catalog.pages)
@@ -49,13 +48,26 @@ def check_site(catalog: Catalog) -> Iterator[Problem]:
         yield from _must_exist(at, "area", option.id, areas)
 
 
-def check_tasks(catalog: Catalog) -> Iterator[Problem]:
-    """Tasks name phases and tasks that exist."""
-    for id, task in catalog.tasks.items():
-        at = catalog.places["task", id].location
-        yield from _must_exist(at("phase"), "phase", task.phase, catalog.ids("phase"))
-        for index, other in enumerate(task.after):
-            yield from _must_exist(at("after", index), "task", other, catalog.ids("task"), " in after")
+def check_references(catalog: Catalog) -> Iterator[Problem]:
+    """What a record names exists, whatever its kind; and what has an id inside it has it once."""
+    for kind in KINDS:
+        for id, record in catalog.of(kind).items():
+            at = catalog.places[kind.name, id].location
+            for path, other, named in references(record):
+                where = f" in {path[-2]}" if isinstance(path[-1], int) else ""
+                yield from _must_exist(at(*path), other.name, named, catalog.ids(other.name), where)
+            yield from _each_once(record, kind, at)
+
+
+def _each_once(record: Record, kind: Kind[Record], at: At) -> Iterator[Problem]:
+    """What has ids of its own inside a record has each once."""
+    if kind.registry is None or not kind.registry.parts:
+        return
+    ids = [part.id for part in getattr(record, kind.registry.parts)]
+    for index, id in enumerate(ids):
+        if id in ids[:index]:
+            message = f"a second {kind.registry.part} {quoted(id)}"
+            yield Problem(at(kind.registry.parts, index, "id"), message, "give it another id", "id")
 
 
 def check_task_order(catalog: Catalog) -> Iterator[Problem]:
@@ -77,7 +89,7 @@ def check_task_order(catalog: Catalog) -> Iterator[Problem]:
 
 
 def check_partners(catalog: Catalog) -> Iterator[Problem]:
-    """Services name tasks and areas that exist, each once."""
+    """Areas exist, a source has its value, and a service names each task once."""
     areas = [area.id for area in catalog.site.areas.walk()]
     for id, partner in catalog.partners.items():
         at = catalog.places["partner", id].location
@@ -88,66 +100,24 @@ def check_partners(catalog: Catalog) -> Iterator[Problem]:
                 yield Problem(at("contact", "sources", name), message, remedy, "contact-source")
         if partner.area:
             yield from _must_exist(at("area"), "area", partner.area, areas)
-        seen: set[str] = set()
         for index, service in enumerate(partner.services):
             inside = _below(at, "services", index)
-            if service.id in seen:
-                yield Problem(inside("id"), f"a second service {quoted(service.id)}", "give it another id", "id")
-            seen.add(service.id)
             for place, task in enumerate(service.helps_with):
-                yield from _must_exist(inside("helps_with", place), "task", task, catalog.ids("task"), " in helps_with")
                 if task in service.helps_with[:place]:
-                    yield Problem(
-                        inside("helps_with", place), f"{quoted(task)} stands twice in helps_with", "keep it once", "id"
-                    )
+                    message = f"{quoted(task)} stands twice in helps_with"
+                    yield Problem(inside("helps_with", place), message, "keep it once", "id")
             if service.area:
                 yield from _must_exist(inside("area"), "area", service.area, areas)
 
 
 def check_guides(catalog: Catalog) -> Iterator[Problem]:
-    """Guides name tasks, questions and options that exist; where there are themes, each task has one."""
-    for id, guide in catalog.guides.items():
-        at = catalog.places["guide", id].location
-        for index, task in enumerate(guide.tasks):
-            yield from _must_exist(at("tasks", index), "task", task, catalog.ids("task"), " in tasks")
-        yield from check_clauses(catalog, at, "people", guide.people)
+    """Where there are themes, each task has one."""
     themes = [guide for guide in catalog.guides.values() if guide.kind == "theme"]
     for id in catalog.tasks:
         if themes and not any(id in guide.tasks for guide in themes):
             message = f"no theme of content/guides/ lists {quoted(id)}"
             remedy = "add it to the tasks of a theme: readers who look by what they need help with miss it otherwise"
             yield Problem(catalog.location("task", id), message, remedy, "theme", "warning")
-
-
-def check_programmes(catalog: Catalog) -> Iterator[Problem]:
-    """Programmes and routes name tasks and partners that exist."""
-    for id, programme in catalog.programmes.items():
-        at = catalog.places["programme", id].location
-        if programme.partner:
-            yield from _must_exist(at("partner"), "partner", programme.partner, catalog.ids("partner"))
-        for number, stage in enumerate(programme.stages):
-            for index, task in enumerate(stage.tasks):
-                location = at("stages", number, "tasks", index)
-                yield from _must_exist(location, "task", task, catalog.ids("task"), " in tasks")
-    for id, route in catalog.routes.items():
-        yield from _must_exist(catalog.location("route", id, "task"), "task", route.task, catalog.ids("task"))
-
-
-def check_risks(catalog: Catalog) -> Iterator[Problem]:
-    """What changes for a person names tasks that exist."""
-    for id, risk in catalog.risks.items():
-        at = catalog.places["risk", id].location
-        for index, point in enumerate(risk.points):
-            if point.task:
-                yield from _must_exist(at("points", index, "task"), "task", point.task, catalog.ids("task"))
-
-
-def check_notices(catalog: Catalog) -> Iterator[Problem]:
-    """Notices name tasks and partners that exist."""
-    for id, notice in catalog.notices.items():
-        for kind, key, names in (("task", "tasks", notice.tasks), ("partner", "partners", notice.partners)):
-            for index, name in enumerate(names):
-                yield from _must_exist(catalog.location("notice", id, key, index), kind, name, catalog.ids(kind))
 
 
 def check_left_out(catalog: Catalog) -> Iterator[Problem]:
@@ -163,17 +133,16 @@ def check_conditions(catalog: Catalog) -> Iterator[Problem]:
     """Conditions name questions and options that exist, whatever the kind of their record."""
     for kind in KINDS:
         for id, record in catalog.of(kind).items():
-            for path, part in conditionals(record):
+            for path, clauses in conditions(record):
                 at = _below(catalog.places[kind.name, id].location, *path)
-                yield from check_clauses(catalog, at, "when", part.when)
-                yield from check_clauses(catalog, at, "unless", part.unless)
+                yield from _check_clauses(catalog, at, str(path[-1]), clauses)
 
 
-def check_clauses(catalog: Catalog, at: At, key: str, clauses: tuple[Clause, ...]) -> Iterator[Problem]:
-    """Name the questions and options of a condition that do not exist; `at` finds the lines of its record."""
+def _check_clauses(catalog: Catalog, at: At, key: str, clauses: tuple[Clause, ...]) -> Iterator[Problem]:
+    """Name the questions and options of a condition that do not exist; `at` finds the lines inside it."""
     for index, clause in enumerate(clauses):
         for id, options in clause.items():
-            location = _clause_location(at, key, index, id)
+            location = _clause_location(at, index, id)
             yield from _must_exist(location, "question", id, catalog.questions, f" in {key}")
             if id in catalog.questions:
                 for option in options:
@@ -181,11 +150,10 @@ def check_clauses(catalog: Catalog, at: At, key: str, clauses: tuple[Clause, ...
                     yield from _must_exist(location, what, option, catalog.questions[id].option_ids(), f" in {key}")
 
 
-def _clause_location(at: At, key: str, index: int, question: str) -> Location:
+def _clause_location(at: At, index: int, question: str) -> Location:
     """Find a question in a condition, which may be one map or a list of maps."""
-    whole: Location = at(key)
-    inside: Location = at(key, index, question)
-    return at(key, question) if inside == whole else inside
+    inside: Location = at(index, question)
+    return at(question) if inside == at() else inside
 
 
 def _must_exist(location: Location, kind: str, id: str, known: Iterable[str], where: str = "") -> Iterator[Problem]:

@@ -29,7 +29,7 @@ def mkdocs_runs(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
     def counted(*args: object, **kwargs: object) -> object:
         runs.append(args)
-        return real(*args, **kwargs)  # type: ignore[call-overload]
+        return real(*args, **kwargs)  # type: ignore[call-overload]  # hands on what it got
 
     monkeypatch.setattr(subprocess, "run", counted)
     return runs
