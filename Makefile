@@ -55,7 +55,7 @@ wheel: $(VENV)/.run ## Build the package into build/wheel/
 wheel-check: $(VENV)/.run ## Build the package, and a city with it in an empty environment, without this clone
 	@$(BIN)/python -m tools.check_wheel
 
-nightly-short: $(TESTS) ## Every random trial in full (half an hour at most)
+nightly-short: wheel-check $(TESTS) ## Every random trial in full, and the wheel in an empty environment (half an hour at most)
 	PORTAL_TRIALS=20 $(PYTEST) -m random
 
 nightly: $(TESTS) ## Fifty times as many: both engines are held against each other for 100,000 random people

@@ -45,11 +45,12 @@ def serve(folder: Path) -> ThreadingHTTPServer:
 def address(ghent_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("host")
     project = root / "some-project"
-    project.mkdir()
-    for path in ghent_site.iterdir():
-        (project / path.name).symlink_to(path)
+    (project / "assets").mkdir(parents=True)
+    for path in (*ghent_site.iterdir(), *(ghent_site / "assets").iterdir()):
+        if path.name != "assets":
+            (project / path.relative_to(ghent_site)).symlink_to(path)
     # What a test asks of a module, it asks of the source: a script gives only what other scripts take from it.
-    (project / "sources").symlink_to(WEB)
+    (project / "assets/sources").symlink_to(WEB)
     server = serve(root)
     yield f"http://127.0.0.1:{server.server_address[1]}/some-project/"
     server.shutdown()

@@ -27,7 +27,7 @@ from starterspad.quality.coverage import State
 from tests.repository.test_architecture import MODULES, PACKAGE, WEB, imported_scripts
 from tests.support.rendered_pages import pages as rendered_pages
 
-TEMPLATES = sorted(PACKAGE.rglob("*.html"))
+TEMPLATES = sorted((PACKAGE / "pages").rglob("*.html"))
 KEY = re.compile(r"""(["'`])([a-z_]+\.[a-z_-]+)\1""")
 WORD = re.compile(r"""(["'])([\w-]+)\1""")
 # In a template: "cost." ~ service.cost

@@ -10,7 +10,10 @@ from pathlib import Path
 from tests.conftest import REPOSITORY
 from tests.repository.test_architecture import MODULES, PACKAGE, SCRIPTS, WEB
 
-TEMPLATES = {path: path.read_text("utf-8") for path in (*PACKAGE.rglob("*.html"), *PACKAGE.rglob("*.svg"))}
+TEMPLATES = {
+    path: path.read_text("utf-8")
+    for path in (*(PACKAGE / "pages").rglob("*.html"), *(PACKAGE / "pages").rglob("*.svg"))
+}
 CODE = {path: path.read_text("utf-8") for path in (*MODULES, *SCRIPTS)}
 TESTS = "".join(
     path.read_text("utf-8")

@@ -71,7 +71,7 @@ def test_a_coach_sees_and_prints_the_steps_of_the_screen(plan: Page, open_page: 
         plan.locator('[data-part="save"]').click()
     text = Path(saved.value.path()).read_text("utf-8")
     desk = open_page("nl/coach/")
-    desk.locator("html.ready").wait_for()
+    desk.locator('[data-part="desk"]:visible').wait_for()
     file: FilePayload = {"name": "plan.json", "mimeType": "application/json", "buffer": text.encode()}
     desk.locator('input[type="file"]').set_input_files([file])
     desk.locator('[data-part="rows"] [data-part="open"]').first.click()

@@ -330,7 +330,7 @@ def test_a_small_plan_is_a_qr_code_that_carries_the_link(page: Page) -> None:
     drawn = code.locator("path").get_attribute("d") or ""
     assert len(re.findall("M", drawn)) > 400
     url = page.locator('[data-part="url"]').input_value()
-    script = "import('/some-project/sources/core/formats/qr-code.js')"
+    script = "import('/some-project/assets/sources/core/formats/qr-code.js')"
     dark = page.evaluate(f"async (url) => (await {script}).qrOf(url).flat().filter(Boolean).length", url)
     assert len(re.findall("M", drawn)) == dark
     notes = story(page, "idee-toetsen").get_by_label("Mijn notities")

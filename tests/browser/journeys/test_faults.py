@@ -15,7 +15,7 @@ from tests.browser.screens import opened
 NAME = "starterspad:/some-project/"
 # Opens the store as the elements do, and keeps it on the page.
 STORE = """async () => {
-  const { JournalStore } = await import("/some-project/sources/store/journal-store.js");
+  const { JournalStore } = await import("/some-project/assets/sources/store/journal-store.js");
   window.store = new JournalStore();
 }"""
 EDIT = """async ([path, value]) => {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from starterspad.content.limits import CONTENT_LIMITS, JOURNAL_LIMITS, WRITING_LIMITS
+from starterspad.output.scripts import module_paths
 
 from tests.conftest import REPOSITORY
 
@@ -21,7 +22,7 @@ def test_a_title_of_the_content_fits_where_it_becomes_a_step_of_her_own() -> Non
 
 def test_every_place_to_write_has_a_limit_of_the_list_and_every_limit_has_a_place() -> None:
     named: set[str] = set()
-    for path in PACKAGE.rglob("*.html"):
+    for path in (PACKAGE / "pages").rglob("*.html"):
         limits = re.findall(r'maxlength="([^"]*)"', path.read_text("utf-8"))
         named |= {limit.removeprefix("{{ limits.").removesuffix(" }}") for limit in limits if "limits." in limit}
         assert not [limit for limit in limits if limit.isdigit()], path
@@ -29,7 +30,7 @@ def test_every_place_to_write_has_a_limit_of_the_list_and_every_limit_has_a_plac
 
 
 def test_no_script_cuts_a_text_at_a_number_of_its_own() -> None:
-    for path in PACKAGE.rglob("web/**/*.js"):
+    for path in module_paths():
         cut = [int(number) for number in re.findall(r"slice\(0, (\d+)\)", path.read_text("utf-8"))]
         # 1: one item, 10: the day of a moment.
         assert set(cut) <= {1, 10}, path
