@@ -25,7 +25,10 @@ export function nameOf(model, service) {
 /** Returns what a step is called: by the city, by herself, or before it was taken away. @param {Model} model @param {Journal} journal @param {string} id @returns {Text} */
 export function titleOf(model, journal, id) {
   const own = valueAt(journal, `tasks/${id}/title`);
-  return model.tasks.find((task) => task.id === id)?.title ?? (typeof own === "string" ? own : (model.retired[`task/${id}`] ?? id));
+  return (
+    model.tasks.find((task) => task.id === id)?.title ??
+    (typeof own === "string" ? own : (model.retired[`task/${id}`] ?? id))
+  );
 }
 
 /** The day of today where she is, as 2026-01-31. */

@@ -11,7 +11,8 @@ import { download, part } from "./page-parts.js";
  */
 export function showNotKept(element, store) {
   const banner = part(element, "not-saved");
-  part(banner, "rescue").onclick = async () => download(`plan-${today()}.json`, "application/json", asFile(await store.read()));
+  part(banner, "rescue").onclick = async () =>
+    download(`plan-${today()}.json`, "application/json", asFile(await store.read()));
   banner.hidden = false;
   banner.scrollIntoView({ block: "nearest" });
 }

@@ -49,7 +49,9 @@ export function reasonWords(model, reasons) {
 /** @param {Model} model @param {string} id  of the question @param {string[]} options */
 function titlesOf(model, id, options) {
   const question = model.questions.find((candidate) => candidate.id === id);
-  return question ? question.options.filter((option) => options.includes(option.id)).map(({ title }) => textOf(title)) : [];
+  return question
+    ? question.options.filter((option) => options.includes(option.id)).map(({ title }) => textOf(title))
+    : [];
 }
 
 /** Gives her a file. @param {string} name @param {string} type @param {string} text */
@@ -89,7 +91,8 @@ export function formatterOf(element) {
   const plurals = new Intl.PluralRules(document.documentElement.lang);
   /** @type {Format} */
   const format = (key, values = {}) => {
-    const plural = () => sentences.get(`${key} ${plurals.select(Number(values.count))}`) ?? sentences.get(`${key} other`);
+    const plural = () =>
+      sentences.get(`${key} ${plurals.select(Number(values.count))}`) ?? sentences.get(`${key} other`);
     const sentence = sentences.get(`${key} `) ?? plural();
     if (sentence === undefined) throw new Error(`the page does not say "${key}"`);
     return sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));

@@ -87,7 +87,10 @@ export class JournalStore {
   /** @returns {Promise<any[]>} what could not be read as a journal, as it was found: here still, or put aside */
   async quarantined() {
     const [, stored] = await this.#begin();
-    return [...this.#take(stored), ...(await entriesUnder(await this.#database(), "quarantine/")).map(([, copy]) => copy)];
+    return [
+      ...this.#take(stored),
+      ...(await entriesUnder(await this.#database(), "quarantine/")).map(([, copy]) => copy),
+    ];
   }
 
   /** Erases everything that this device keeps: the journal, its snapshots and what stands in quarantine. */

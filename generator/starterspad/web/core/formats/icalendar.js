@@ -46,7 +46,10 @@ function utc(moment) {
 
 /** @param {string} name @param {string} text */
 function property(name, text) {
-  const escaped = text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n").replace(/[\x00-\x08\x0b-\x1f\x7f]/g, "");
+  const escaped = text
+    .replace(/[\\;,]/g, "\\$&")
+    .replace(/\r\n|\r|\n/g, "\\n")
+    .replace(/[\x00-\x08\x0b-\x1f\x7f]/g, "");
   return `${name}:${escaped}`;
 }
 

@@ -19,7 +19,9 @@ export async function pack(text) {
  */
 export async function unpack(packed) {
   try {
-    const bytes = Uint8Array.from(atob(packed.slice(1).replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(packed.slice(1).replaceAll("-", "+").replaceAll("_", "/")), (letter) =>
+      letter.charCodeAt(0),
+    );
     const whole = packed[0] === "1" ? await through(bytes, new DecompressionStream("deflate-raw")) : bytes;
     return new TextDecoder("utf-8", { fatal: true }).decode(whole);
   } catch {

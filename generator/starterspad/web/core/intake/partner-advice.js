@@ -30,7 +30,10 @@ export function fileAdvice(tree, form) {
 
 /** @param {string} text @returns {number} the words of its longest sentence, as quality/readability.py counts them */
 function longestSentence(text) {
-  const plain = text.replace(/\{fact:[^}]*\}/g, "1").replace(/^\s*(?:\d+\.|-)\s/gm, "\n").replace(/\]\([^)]*\)|[*_#>|`[\]]/g, " ");
+  const plain = text
+    .replace(/\{fact:[^}]*\}/g, "1")
+    .replace(/^\s*(?:\d+\.|-)\s/gm, "\n")
+    .replace(/\]\([^)]*\)|[*_#>|`[\]]/g, " ");
   const sentences = plain.split(/(?<=[.!?:;])\s+|\n+/);
   return Math.max(0, ...sentences.map((sentence) => sentence.match(/[\p{L}\p{Nl}\p{No}]+/gu)?.length ?? 0));
 }

@@ -9,7 +9,8 @@
 
 const NO_TEXT = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 const ID = /^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?$/;
-const PLAIN = /^[A-Za-z\u00a1-\u1fff\u2010-\u2027\u2030-\ud7ff](?:[A-Za-z0-9 _.,()'"/&+=;!?%*@~-]|:(?=[^ ])|[\u00a0-\u1fff\u2010-\u2027\u2030-\ud7ff])*$/;
+const PLAIN =
+  /^[A-Za-z\u00a1-\u1fff\u2010-\u2027\u2030-\ud7ff](?:[A-Za-z0-9 _.,()'"/&+=;!?%*@~-]|:(?=[^ ])|[\u00a0-\u1fff\u2010-\u2027\u2030-\ud7ff])*$/;
 // What YAML takes for the end of a line, or refuses; the reader says which letter it is.
 const HIDDEN = /[\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uffff]/g;
 
@@ -29,7 +30,8 @@ export function answerAt(tree, keys) {
 export function askedOf(tree, form) {
   const inside = form.fields.filter(({ path }) => path.startsWith("services."));
   return form.fields.flatMap((field) => {
-    if (!inside.includes(field)) return [{ field, record: tree, keys: field.path.split("."), path: field.path, number: 0 }];
+    if (!inside.includes(field))
+      return [{ field, record: tree, keys: field.path.split("."), path: field.path, number: 0 }];
     // Offer by offer, and not question by question.
     if (field !== inside[0]) return [];
     return (tree.services ?? []).flatMap((/** @type {Partner} */ record, /** @type {number} */ place) =>
@@ -46,9 +48,17 @@ const isEmpty = (value) => value === "" || (typeof value === "object" && !Object
 
 /** Leaves out what is empty; texts become one line each, in composed letters. @param {any} tree @returns {any} */
 export function tidied(tree) {
-  if (typeof tree === "string") return tree.normalize("NFC").replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
+  if (typeof tree === "string")
+    return tree
+      .normalize("NFC")
+      .replace(/[ \t\r\n]+/g, " ")
+      .replace(/^ | $/g, "");
   if (Array.isArray(tree)) return tree.map(tidied).filter((value) => !isEmpty(value));
-  return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, tidied(value)]).filter(([, value]) => !isEmpty(value)));
+  return Object.fromEntries(
+    Object.entries(tree)
+      .map(([key, value]) => [key, tidied(value)])
+      .filter(([, value]) => !isEmpty(value)),
+  );
 }
 
 /** Adds what follows from the rest: ids of services, sources, and the days. @param {Partner} tree @param {string} today @param {Form} form @returns {Partner} */
@@ -60,7 +70,8 @@ export function completed(tree, today, form) {
     record.services = record.services.map((/** @type {Partner} */ service) => {
       const whole = { ...service };
       if (!whole.source && record.sources) whole.source = record.sources[0];
-      if (!whole.id) taken.add((whole.id = freeId(idOf(Object.values(whole.title ?? {})[0] ?? "", form) || "service", taken, form)));
+      if (!whole.id)
+        taken.add((whole.id = freeId(idOf(Object.values(whole.title ?? {})[0] ?? "", form) || "service", taken, form)));
       return whole;
     });
   }
@@ -83,8 +94,15 @@ export function partnerId(tree, taken, form) {
 
 /** The id that words make, such as town-desk; empty when their letters make none. @param {string} words @param {Form} form */
 function idOf(words, form) {
-  const letters = words.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "");
-  const id = letters.replace(/[^a-z0-9]+/g, "-").replace(/^[0-9-]+/, "").slice(0, form.made_id).replace(/^-+|-+$/g, "");
+  const letters = words
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "");
+  const id = letters
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[0-9-]+/, "")
+    .slice(0, form.made_id)
+    .replace(/^-+|-+$/g, "");
   return new RegExp(`^(?:${form.patterns.id})$`).test(id) ? id : "";
 }
 
@@ -109,12 +127,16 @@ function block(tree, path, indent, form) {
   return keys.flatMap((key) => {
     const [name, value, inner] = [known.includes(key) ? key : scalar(key), tree[key], path ? `${path}.${key}` : key];
     if (typeof value === "string") {
-      return [`${indent}${name}: ${form.days.includes(key) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : scalar(value)}`];
+      return [
+        `${indent}${name}: ${form.days.includes(key) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : scalar(value)}`,
+      ];
     }
     if (!Array.isArray(value)) return [`${indent}${name}:`, ...block(value, inner, `${indent}  `, form)];
-    if (value.every((item) => typeof item === "string" && ID.test(item) && !NO_TEXT.test(item))) return [`${indent}${name}: [${value.join(", ")}]`];
+    if (value.every((item) => typeof item === "string" && ID.test(item) && !NO_TEXT.test(item)))
+      return [`${indent}${name}: [${value.join(", ")}]`];
     const items = value.flatMap((item) => {
-      const [head = "{}", ...below] = typeof item === "string" ? [scalar(item)] : block(item, inner, `${indent}    `, form);
+      const [head = "{}", ...below] =
+        typeof item === "string" ? [scalar(item)] : block(item, inner, `${indent}    `, form);
       return [`${indent}  - ${head.replace(/^ +/, "")}`, ...below];
     });
     return [`${indent}${name}:`, ...items];
@@ -123,5 +145,7 @@ function block(tree, path, indent, form) {
 
 /** @param {string} text */
 function scalar(text) {
-  return PLAIN.test(text) && !NO_TEXT.test(text) && !/[ :]$/.test(text) ? text : JSON.stringify(text).replace(HIDDEN, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return PLAIN.test(text) && !NO_TEXT.test(text) && !/[ :]$/.test(text)
+    ? text
+    : JSON.stringify(text).replace(HIDDEN, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -17,15 +17,20 @@ export function messageOf(tree, form, frame, label, words) {
   if (frame.change) lines.push(`[change] ${frame.change}`);
   let last = 0;
   for (const { field, record, keys, number } of askedOf(tree, form)) {
-    const [path, name] = number ? [`services.${number}.${keys.join(".")}`, `${number}. ${label(field.path)}`] : [field.path, label(field.path)];
+    const [path, name] = number
+      ? [`services.${number}.${keys.join(".")}`, `${number}. ${label(field.path)}`]
+      : [field.path, label(field.path)];
     if (number > last && record.id) lines.push("", `[services.${number}.id] ${record.id}`);
     last = number;
     const value = answerAt(record, keys);
     if (value === undefined) continue;
-    const inWords = (/** @type {string} */ answer) => (words(field, answer) ? `${escaped(words(field, answer))} (${answer})` : escaped(answer));
+    const inWords = (/** @type {string} */ answer) =>
+      words(field, answer) ? `${escaped(words(field, answer))} (${answer})` : escaped(answer);
     if (Array.isArray(value)) lines.push("", `[${path}] ${name}`, ...value.map((item) => `- ${inWords(item)}`));
     else if (typeof value === "string") lines.push("", `[${path}] ${name}`, inWords(value));
-    else for (const [language, text] of Object.entries(value)) lines.push("", `[${path}.${language}] ${name} (${language})`, escaped(text));
+    else
+      for (const [language, text] of Object.entries(value))
+        lines.push("", `[${path}.${language}] ${name} (${language})`, escaped(text));
   }
   return [...lines, "", "[end]", frame.end, ""].join("\n");
 }

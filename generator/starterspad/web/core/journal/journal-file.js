@@ -57,7 +57,9 @@ export function partOf({ journal_schema, fields }, model, { progress, notes, sen
  * @returns {{copied: number | null, count: number}} copied: milliseconds; null when she never did either
  */
 export function unsavedOf(journal) {
-  const moments = [valueAt(journal, "plan/saved"), valueAt(journal, "plan/later")].filter((moment) => typeof moment === "number");
+  const moments = [valueAt(journal, "plan/saved"), valueAt(journal, "plan/later")].filter(
+    (moment) => typeof moment === "number",
+  );
   const copied = moments.length ? Math.max(...moments) : null;
   const work = Object.entries(journal.fields).filter(([path]) => !path.startsWith("plan/") && !path.endsWith("/seen"));
   return { copied, count: work.filter(([, { at }]) => at[0] > (copied ?? 0)).length };

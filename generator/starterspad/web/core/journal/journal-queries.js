@@ -56,15 +56,21 @@ function isDay(value) {
 
 /** Lists the steps that she wrote herself. @param {Journal} journal @returns {{id: string, title: string}[]} oldest first */
 export function ownOf(journal) {
-  const titles = under(journal, "tasks/").filter(([path, value]) => /^\d[^/]*\/title$/.test(path) && typeof value === "string");
+  const titles = under(journal, "tasks/").filter(
+    ([path, value]) => /^\d[^/]*\/title$/.test(path) && typeof value === "string",
+  );
   const own = titles.map(([path, title]) => ({ id: path.split("/")[0], title: String(title) }));
-  return own.sort((left, right) => journal.fields[`tasks/${left.id}/title`].at[0] - journal.fields[`tasks/${right.id}/title`].at[0]);
+  return own.sort(
+    (left, right) => journal.fields[`tasks/${left.id}/title`].at[0] - journal.fields[`tasks/${right.id}/title`].at[0],
+  );
 }
 
 /** Returns the tasks that she did something with: these never vanish from her plan. @param {Journal} journal @returns {Set<string>} ids */
 export function workOf(journal) {
   const idle = new Set(["seen", "added"]);
-  const touched = under(journal, "tasks/").flatMap(([path]) => (idle.has(path.split("/")[1]) ? [] : [path.split("/")[0]]));
+  const touched = under(journal, "tasks/").flatMap(([path]) =>
+    idle.has(path.split("/")[1]) ? [] : [path.split("/")[0]],
+  );
   return new Set([...touched, ...appointmentsOf(journal).map(({ task }) => task)]);
 }
 
@@ -75,7 +81,9 @@ export function workOf(journal) {
  * @returns {string[]} days such as 2026-01-31, earliest first
  */
 export function timesOf(journal, task) {
-  return under(journal, `tasks/${task}/times/`).map(([, day]) => String(day)).sort();
+  return under(journal, `tasks/${task}/times/`)
+    .map(([, day]) => String(day))
+    .sort();
 }
 
 /** Lists what a coach wrote. @param {Journal} journal @returns {Advice[]} oldest first */
@@ -94,7 +102,8 @@ export function adviceOf(journal) {
 export function stateOf(journal, task) {
   const state = valueAt(journal, `tasks/${task}/state`);
   if (state === "done" || state === "elsewhere" || state === "not-for-me") return state;
-  if (appointmentsOf(journal).some((appointment) => appointment.task === task && !appointment.outcome)) return "appointment";
+  if (appointmentsOf(journal).some((appointment) => appointment.task === task && !appointment.outcome))
+    return "appointment";
   return chosenOf(journal, task).length ? "chosen" : "open";
 }
 
@@ -105,9 +114,18 @@ export function chosenOf(journal, task) {
 
 /** Lists her appointments, past ones too. @param {Journal} journal @returns {Appointment[]} by day and time */
 export function appointmentsOf(journal) {
-  const records = recordsOf(journal, "appointments/", { task: "", service: "", day: "", time: "", place: "", outcome: "" });
+  const records = recordsOf(journal, "appointments/", {
+    task: "",
+    service: "",
+    day: "",
+    time: "",
+    place: "",
+    outcome: "",
+  });
   const moments = records.filter(({ task, day }) => task && isDay(day));
-  return moments.sort((left, right) => (`${left.day} ${left.time} ${left.id}` < `${right.day} ${right.time} ${right.id}` ? -1 : 1));
+  return moments.sort((left, right) =>
+    `${left.day} ${left.time} ${left.id}` < `${right.day} ${right.time} ${right.id}` ? -1 : 1,
+  );
 }
 
 /**
@@ -130,6 +148,8 @@ function recordsOf(journal, prefix, empty) {
 /** @param {Journal} journal @param {string} name @param {(value: any) => boolean} holds */
 function tasksWith(journal, name, holds) {
   const ending = `/${name}`;
-  const fields = under(journal, "tasks/").filter(([path, value]) => path.endsWith(ending) && path.split("/").length === 2 && holds(value));
+  const fields = under(journal, "tasks/").filter(
+    ([path, value]) => path.endsWith(ending) && path.split("/").length === 2 && holds(value),
+  );
   return new Set(fields.map(([path]) => path.slice(0, -ending.length)));
 }

@@ -108,9 +108,21 @@ function fromFirst(content) {
       if (isRecord(field)) fields[path(id)] = { value: value(field.value), at: [field.at, 0, ""] };
     }
   };
-  take(content.answers, (id) => `answers/${id}`, (value) => value);
-  take(content.ticks, (id) => `tasks/${id}/state`, (value) => (value === true ? "done" : null));
-  take(content.added, (id) => `tasks/${id}/added`, (value) => (value === true ? true : null));
+  take(
+    content.answers,
+    (id) => `answers/${id}`,
+    (value) => value,
+  );
+  take(
+    content.ticks,
+    (id) => `tasks/${id}/state`,
+    (value) => (value === true ? "done" : null),
+  );
+  take(
+    content.added,
+    (id) => `tasks/${id}/added`,
+    (value) => (value === true ? true : null),
+  );
   return { journal_schema: 2, fields };
 }
 
@@ -149,7 +161,11 @@ function isValue(value) {
   if (value === null || typeof value === "boolean") return true;
   if (typeof value === "number") return Number.isFinite(value);
   if (typeof value === "string") return value.length <= JOURNAL_LIMITS.text;
-  return Array.isArray(value) && value.length <= JOURNAL_LIMITS.list && value.every((item) => typeof item === "string" && item.length <= JOURNAL_LIMITS.path);
+  return (
+    Array.isArray(value) &&
+    value.length <= JOURNAL_LIMITS.list &&
+    value.every((item) => typeof item === "string" && item.length <= JOURNAL_LIMITS.path)
+  );
 }
 
 /** @param {any} field @returns {field is Field} */

@@ -28,9 +28,16 @@ export function currentPlan(model, kept, instead = {}) {
   const answers = { ...answersWithDerived(model, journal), ...instead };
   const added = addedOf(journal);
   const judge = judgeOf(model, answers);
-  const broughtIn = new Set(model.tasks.flatMap(({ id, condition }) => (added.has(id) && judge(condition).verdict !== "yes" ? [id] : [])));
+  const broughtIn = new Set(
+    model.tasks.flatMap(({ id, condition }) => (added.has(id) && judge(condition).verdict !== "yes" ? [id] : [])),
+  );
   const { schema, tasks } = makePlan(model, answers, added);
-  return { journal, answers, plan: { schema, tasks: [...tasks, ...ownOf(journal).map(({ id }) => unplaced(id, "yes"))] }, broughtIn };
+  return {
+    journal,
+    answers,
+    plan: { schema, tasks: [...tasks, ...ownOf(journal).map(({ id }) => unplaced(id, "yes"))] },
+    broughtIn,
+  };
 }
 
 /** Returns a step without a place among the city's: her own, or one that is no longer there. @param {string} id @param {"yes" | "no"} verdict @returns {PlannedTask} */

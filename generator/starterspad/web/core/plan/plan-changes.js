@@ -20,7 +20,9 @@ export function newsOf(model, plan, journal) {
     const task = model.tasks.find((candidate) => candidate.id === id);
     const seen = valueAt(journal, `tasks/${id}/seen`);
     if (!task || seen === task.version) return [];
-    return [{ id, kind: seen === null ? "new" : "changed", on: task.changed?.on ?? "", note: task.changed?.note ?? "" }];
+    return [
+      { id, kind: seen === null ? "new" : "changed", on: task.changed?.on ?? "", note: task.changed?.note ?? "" },
+    ];
   });
 }
 
@@ -65,7 +67,9 @@ export function changesWith(model, journal, instead) {
  */
 export function answering(model, journal, question, options) {
   const come = hasSeen(journal) ? changesWith(model, journal, { [question]: options }).come : [];
-  const versions = come.map((id) => /** @type {[string, string]} */ ([id, model.tasks.find((task) => task.id === id)?.version ?? ""]));
+  const versions = come.map(
+    (id) => /** @type {[string, string]} */ ([id, model.tasks.find((task) => task.id === id)?.version ?? ""]),
+  );
   return (set) => {
     set(`answers/${question}`, options);
     for (const [id, version] of versions) set(`tasks/${id}/seen`, version);

@@ -21,8 +21,18 @@ export function judgeOf(model, answers) {
     if (numbers.length === 1) return judgeOne(numbers[0]);
     const judgements = numbers.map(judgeOne);
     if (judgements.some(({ verdict }) => verdict === "no")) return NO;
-    const missing = inAskingOrder(model, judgements.flatMap((judgement) => judgement.missing));
-    return { verdict: missing.length ? "unknown" : "yes", reasons: once(model, judgements.flatMap(({ reasons }) => reasons)), missing };
+    const missing = inAskingOrder(
+      model,
+      judgements.flatMap((judgement) => judgement.missing),
+    );
+    return {
+      verdict: missing.length ? "unknown" : "yes",
+      reasons: once(
+        model,
+        judgements.flatMap(({ reasons }) => reasons),
+      ),
+      missing,
+    };
   };
   return judge;
 
@@ -95,7 +105,9 @@ function inAskingOrder(model, ids) {
 function once(model, reasons) {
   const number = (/** @type {Reason} */ { question }) => model.questions.findIndex(({ id }) => id === question);
   const distinct = new Map(reasons.map((reason) => [`${reason.question} ${reason.options}`, reason]));
-  return [...distinct.values()].sort((left, right) => number(left) - number(right) || (`${left.options}` < `${right.options}` ? -1 : 1));
+  return [...distinct.values()].sort(
+    (left, right) => number(left) - number(right) || (`${left.options}` < `${right.options}` ? -1 : 1),
+  );
 }
 
 /** @param {{id: string}[]} options @param {string[] | undefined} answer */

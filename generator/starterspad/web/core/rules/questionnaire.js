@@ -30,7 +30,9 @@ export function leftAtMost(model, answers, current) {
   const earlier = model.questions.slice(0, place).map(({ id }) => id);
   const known = Object.fromEntries(Object.entries(answers).filter(([id]) => earlier.includes(id)));
   const judge = judgeOf(model, known);
-  return model.questions.slice(place + 1).filter((question) => !question.page && judge(question.ask_when).verdict !== "no").length;
+  return model.questions
+    .slice(place + 1)
+    .filter((question) => !question.page && judge(question.ask_when).verdict !== "no").length;
 }
 
 /**
@@ -72,6 +74,7 @@ function isAnswered(question, answers) {
  */
 export function exclusiveChoice(question, chosen, ticked) {
   /** @param {string} id */
-  const isExclusive = (id) => Boolean(question.exclusive & (1 << question.options.findIndex((option) => option.id === id)));
+  const isExclusive = (id) =>
+    Boolean(question.exclusive & (1 << question.options.findIndex((option) => option.id === id)));
   return isExclusive(ticked) ? [ticked] : chosen.filter((id) => !isExclusive(id));
 }

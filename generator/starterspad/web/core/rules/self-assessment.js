@@ -25,8 +25,18 @@ export function selfAssessmentScores(selfAssessment, answers) {
   /** @type {Record<string, number>} */
   const scores = {};
   for (const { id, statements } of competencesOf(selfAssessment)) {
-    const answered = statements.filter((statement) => Number.isInteger(answers[statement.id]) && answers[statement.id] >= 1 && answers[statement.id] <= selfAssessment.top);
-    if (answered.length) scores[id] = mean(answered.map((statement) => (statement.reverse ? selfAssessment.top + 1 - answers[statement.id] : answers[statement.id])));
+    const answered = statements.filter(
+      (statement) =>
+        Number.isInteger(answers[statement.id]) &&
+        answers[statement.id] >= 1 &&
+        answers[statement.id] <= selfAssessment.top,
+    );
+    if (answered.length)
+      scores[id] = mean(
+        answered.map((statement) =>
+          statement.reverse ? selfAssessment.top + 1 - answers[statement.id] : answers[statement.id],
+        ),
+      );
   }
   return scores;
 }
@@ -41,7 +51,9 @@ export function fieldScoresOf(selfAssessment, scores) {
   /** @type {Record<string, number>} */
   const means = {};
   for (const { id, competences } of selfAssessment.fields) {
-    const values = competences.flatMap((competence) => (Object.hasOwn(scores, competence.id) ? [scores[competence.id]] : []));
+    const values = competences.flatMap((competence) =>
+      Object.hasOwn(scores, competence.id) ? [scores[competence.id]] : [],
+    );
     if (values.length) means[id] = mean(values);
   }
   return means;
@@ -113,13 +125,26 @@ export function assessmentFile({ id, by, about, day, answers, unknown }) {
 export function assessmentFrom(text, selfAssessment) {
   try {
     const content = JSON.parse(text.slice(0, 100_000));
-    const whole = content?.kind === ASSESSMENT_KIND && /^[a-z0-9]{1,30}$/.test(content.id) && /^\d{4}-\d{2}-\d{2}$/.test(content.day);
+    const whole =
+      content?.kind === ASSESSMENT_KIND &&
+      /^[a-z0-9]{1,30}$/.test(content.id) &&
+      /^\d{4}-\d{2}-\d{2}$/.test(content.day);
     if (!whole || typeof content.by !== "string" || !content.by.trim()) return null;
     const asked = competencesOf(selfAssessment).flatMap(({ statements }) => statements.map(({ id }) => id));
-    const placed = asked.filter((id) => Number.isInteger(content.given?.[id]) && content.given[id] >= 1 && content.given[id] <= selfAssessment.top);
+    const placed = asked.filter(
+      (id) =>
+        Number.isInteger(content.given?.[id]) && content.given[id] >= 1 && content.given[id] <= selfAssessment.top,
+    );
     if (!placed.length) return null;
     const answers = Object.fromEntries(placed.map((id) => [id, content.given[id]]));
-    return { id: content.id, by: content.by.trim().slice(0, LONGEST_NAME), about: "", day: content.day, answers, unknown: [] };
+    return {
+      id: content.id,
+      by: content.by.trim().slice(0, LONGEST_NAME),
+      about: "",
+      day: content.day,
+      answers,
+      unknown: [],
+    };
   } catch {
     return null;
   }

@@ -36,7 +36,9 @@ class Coach extends HTMLElement {
     this.#on("print", "click", () => this.#print());
     this.#on("close", "click", () => this.#close());
     const { signal } = this.#ended;
-    addEventListener("beforeunload", (event) => this.#plans.some(({ changed }) => changed) && event.preventDefault(), { signal });
+    addEventListener("beforeunload", (event) => this.#plans.some(({ changed }) => changed) && event.preventDefault(), {
+      signal,
+    });
   }
 
   disconnectedCallback() {
@@ -46,7 +48,11 @@ class Coach extends HTMLElement {
   /** @param {string} name @param {string} event @param {() => void} act */
   #on(name, event, act) {
     const { signal } = this.#ended;
-    part(this, name).addEventListener(event, (/** @type {Event} */ happened) => (event === "submit" && happened.preventDefault(), act()), { signal });
+    part(this, name).addEventListener(
+      event,
+      (/** @type {Event} */ happened) => (event === "submit" && happened.preventDefault(), act()),
+      { signal },
+    );
   }
 
   /** @param {string} words */
@@ -83,10 +89,18 @@ class Coach extends HTMLElement {
       }
       const journal = renamed(opened.journal, this.#model.aliases);
       const own = valueAt(journal, "plan/name");
-      const title = (typeof own === "string" && own) || name || format("coach.unnamed", { number: this.#plans.length + 1 });
+      const title =
+        (typeof own === "string" && own) || name || format("coach.unnamed", { number: this.#plans.length + 1 });
       this.#plans.push({ name: title, journal, changed: false });
     }
-    this.#tell([bad.length ? format("coach.bad", { names: bad.join(", ") }) : "", format("coach.opened", { count: this.#plans.length })].join(" ").trim());
+    this.#tell(
+      [
+        bad.length ? format("coach.bad", { names: bad.join(", ") }) : "",
+        format("coach.opened", { count: this.#plans.length }),
+      ]
+        .join(" ")
+        .trim(),
+    );
     this.#list();
     part(this, "told").focus();
   }
@@ -102,13 +116,17 @@ class Coach extends HTMLElement {
     const { journal, name } = opened;
     const plan = this.#planOf(journal);
     const { done, count, next } = progressOf(plan, doneOf(journal), asideOf(journal));
-    const stamps = [...doneOf(journal)].map((id) => ({ id, at: journal.fields[`tasks/${id}/state`].at[0] })).sort((left, right) => right.at - left.at);
+    const stamps = [...doneOf(journal)]
+      .map((id) => ({ id, at: journal.fields[`tasks/${id}/state`].at[0] }))
+      .sort((left, right) => right.at - left.at);
     const row = copyTemplate(this, "row");
     part(row, "name").textContent = name;
     part(row, "progress").textContent = format("coach.figures", { done, count });
     const [last] = stamps;
     const day = (/** @type {number} */ at) => dateOf(new Date(at).toISOString().slice(0, 10));
-    part(row, "last").textContent = last ? `${textOf(titleOf(this.#model, journal, last.id))} (${day(last.at)})` : format("coach.nothing");
+    part(row, "last").textContent = last
+      ? `${textOf(titleOf(this.#model, journal, last.id))} (${day(last.at)})`
+      : format("coach.nothing");
     const appointment = appointmentsOf(journal).find((meeting) => meeting.day >= today() && !meeting.outcome);
     part(row, "next").textContent = appointment ? momentOf(appointment, this.#model, format) : format("coach.nothing");
     const latest = Math.max(0, ...Object.values(journal.fields).map(({ at }) => at[0]));
@@ -151,9 +169,13 @@ class Coach extends HTMLElement {
     part(row, "title").textContent = textOf(titleOf(this.#model, journal, id));
     part(row, "state").textContent = format(`state.${stateOf(journal, id)}`);
     const moments = appointmentsOf(journal).filter(({ task, outcome }) => task === id && !outcome);
-    part(row, "moments").textContent = moments.map((appointment) => momentOf(appointment, this.#model, format)).join("; ");
+    part(row, "moments").textContent = moments
+      .map((appointment) => momentOf(appointment, this.#model, format))
+      .join("; ");
     part(row, "moments").hidden = !moments.length;
-    part(row, "notes").textContent = [valueAt(journal, `tasks/${id}/notes`), valueAt(journal, `tasks/${id}/why`)].filter(Boolean).join(" · ");
+    part(row, "notes").textContent = [valueAt(journal, `tasks/${id}/notes`), valueAt(journal, `tasks/${id}/why`)]
+      .filter(Boolean)
+      .join(" · ");
     const about = adviceOf(journal).filter(({ task, suggests }) => !suggests && task === id);
     part(row, "advice").append(...about.map((advice) => this.#line(advice)));
     row.querySelector("form").addEventListener("submit", (/** @type {Event} */ event) => {
@@ -170,7 +192,14 @@ class Coach extends HTMLElement {
     const line = document.createElement("li");
     const step = suggests ? textOf(titleOf(this.#model, /** @type {Opened} */ (this.#shown).journal, suggests)) : "";
     const who = format("advice.who", { name: by || format("advice.coach"), day: dateOf(day) });
-    line.textContent = [who, suggests && format("advice.suggests", { step }), text, `(${format(`coach.${answer || "pending"}`)})`].filter(Boolean).join(" ");
+    line.textContent = [
+      who,
+      suggests && format("advice.suggests", { step }),
+      text,
+      `(${format(`coach.${answer || "pending"}`)})`,
+    ]
+      .filter(Boolean)
+      .join(" ");
     return line;
   }
 
@@ -219,7 +248,17 @@ class Coach extends HTMLElement {
   #close() {
     [this.#plans, this.#shown] = [[], null];
     for (const sheet of this.querySelectorAll(".print-sheet ~ .print-sheet")) sheet.remove();
-    for (const name of ["sheet-name", "sheet-date", "sheet-answers", "sheet-phases", "rows", "tasks", "suggestions", "plan-title"]) part(this, name).replaceChildren();
+    for (const name of [
+      "sheet-name",
+      "sheet-date",
+      "sheet-answers",
+      "sheet-phases",
+      "rows",
+      "tasks",
+      "suggestions",
+      "plan-title",
+    ])
+      part(this, name).replaceChildren();
     part(this, "plan").hidden = true;
     this.#list();
     this.#tell(formatterOf(this)("coach.closed"));

@@ -98,8 +98,11 @@ class Directory extends HTMLElement {
     if (!Object.keys(answersOf(kept)).length) return;
     const model = await loadModel(this);
     const planned = currentPlan(model, kept).plan.tasks.flatMap(({ services }) => services);
-    const fitting = new Set(planned.flatMap(({ partner, service, verdict }) => (verdict === "yes" ? [`${partner}/${service}`] : [])));
-    for (const { id, answers } of this.#index.services) if (fitting.has(id)) answers.push(Number(part(this, "mine-box").value));
+    const fitting = new Set(
+      planned.flatMap(({ partner, service, verdict }) => (verdict === "yes" ? [`${partner}/${service}`] : [])),
+    );
+    for (const { id, answers } of this.#index.services)
+      if (fitting.has(id)) answers.push(Number(part(this, "mine-box").value));
     part(this, "mine").hidden = false;
     part(this, "mine-box").checked = asked;
     this.#filter();

@@ -9,7 +9,16 @@ import { answersOf, appointmentsOf, dayAt } from "../../core/journal/journal-que
 import { renamed } from "../../core/journal/renamed-ids.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { today } from "../../base/names-and-moments.js";
-import { copyTemplate, dateOf, download, formatterOf, fromLink, loadModel, part, textOf } from "../../base/page-parts.js";
+import {
+  copyTemplate,
+  dateOf,
+  download,
+  formatterOf,
+  fromLink,
+  loadModel,
+  part,
+  textOf,
+} from "../../base/page-parts.js";
 
 const LINK = "#plan=";
 
@@ -25,7 +34,9 @@ class ExportImport extends HTMLElement {
 
   /** Listens before the model is there: what she opens or chooses at once must not be lost. */
   async connectedCallback() {
-    this.#ready = loadModel(this).then((model) => { this.#model = model; });
+    this.#ready = loadModel(this).then((model) => {
+      this.#model = model;
+    });
     this.#on("calendar", "click", () => this.#calendar());
     this.#on("print", "click", () => this.#print());
     this.#on("save", "click", () => this.#save());
@@ -101,7 +112,10 @@ class ExportImport extends HTMLElement {
     const { fillSheet } = await import("../../base/printed-sheet.js");
     const name = part(this, "print-name").value.trim();
     if (name) await this.#store.edit((set) => set("plan/name", name)).catch(() => {});
-    fillSheet(this, part(this, "sheet"), this.#model, await this.#journal(), { name, notes: part(this, "print-notes").checked });
+    fillSheet(this, part(this, "sheet"), this.#model, await this.#journal(), {
+      name,
+      notes: part(this, "print-notes").checked,
+    });
     document.documentElement.classList.add("prints-plan");
     addEventListener("afterprint", () => document.documentElement.classList.remove("prints-plan"), { once: true });
     print();
@@ -127,7 +141,9 @@ class ExportImport extends HTMLElement {
   }
 
   async #makeLink() {
-    const [progress, notes, sensitive] = ["progress", "notes", "sensitive"].map((name) => part(this, `with-${name}`).checked);
+    const [progress, notes, sensitive] = ["progress", "notes", "sensitive"].map(
+      (name) => part(this, `with-${name}`).checked,
+    );
     const { pack } = await import("../../core/formats/url-codec.js");
     const packed = await pack(asFile(partOf(await this.#journal(), this.#model, { progress, notes, sensitive })));
     const url = `${location.href.split("#")[0]}${LINK}${packed}`;
@@ -228,7 +244,10 @@ class ExportImport extends HTMLElement {
     const moments = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
     const rows = earlier.map(({ at, journal }) => {
       const row = copyTemplate(this, "snapshot");
-      part(row, "words").textContent = format("keep.snapshot", { moment: moments.format(at), done: summaryOf(journal).done });
+      part(row, "words").textContent = format("keep.snapshot", {
+        moment: moments.format(at),
+        done: summaryOf(journal).done,
+      });
       part(row, "restore").addEventListener("click", async () => {
         await this.#change(() => journal, "undone");
         part(this, "told").focus();

@@ -15,7 +15,10 @@ class GateDecision extends HTMLElement {
 
   async connectedCallback() {
     part(this, "form").addEventListener("change", () => this.#showFields());
-    part(this, "form").addEventListener("submit", (/** @type {Event} */ event) => (event.preventDefault(), this.#keep()));
+    part(this, "form").addEventListener(
+      "submit",
+      (/** @type {Event} */ event) => (event.preventDefault(), this.#keep()),
+    );
     part(this, "change").addEventListener("click", () => this.#change());
     part(this, "print").addEventListener("click", () => window.print());
     this.#store.watch(() => this.#refresh(), new AbortController().signal);
@@ -37,7 +40,10 @@ class GateDecision extends HTMLElement {
     part(this, "kept").hidden = !decided;
     const format = formatterOf(this);
     if (decided) {
-      setText(part(this, "kept-words"), format("decide.kept", { day: dateOf(decided.day), decision: format(`decide.${decided.decision}`) }));
+      setText(
+        part(this, "kept-words"),
+        format("decide.kept", { day: dateOf(decided.day), decision: format(`decide.${decided.decision}`) }),
+      );
       setText(part(this, "kept-why"), decided.why);
       setText(part(this, "kept-coach"), decided.coach);
       setText(part(this, "kept-again"), decided.again ? `${format("decide.again")} ${dateOf(decided.again)}` : "");
@@ -55,14 +61,19 @@ class GateDecision extends HTMLElement {
     const started = Object.keys(answersOf(journal)).length > 0;
     const planned = new Set((started ? plan.tasks : []).flatMap(({ id, verdict }) => (verdict === "yes" ? [id] : [])));
     const assessed = ownAssessments(assessmentsOf(journal)).some(({ answers }) => Object.keys(answers).length > 0);
-    const sheets = [...this.querySelectorAll("[data-sheet]")].map((element) => /** @type {HTMLElement} */ (element).dataset.sheet ?? "");
+    const sheets = [...this.querySelectorAll("[data-sheet]")].map(
+      (element) => /** @type {HTMLElement} */ (element).dataset.sheet ?? "",
+    );
     const written = new Set(sheets.filter((sheet) => roundsOf(journal, sheet).length));
     const shown = { done: doneOf(journal), planned, assessed, written };
     const format = formatterOf(this);
     for (const criterion of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-criterion]"))) {
       const rows = /** @type {HTMLElement[]} */ ([...criterion.querySelectorAll("[data-task]")]);
       const tasks = rows.map(({ dataset }) => dataset.task ?? "");
-      const stands = standing({ tasks, selfAssessment: "mirror" in criterion.dataset, worksheet: criterion.dataset.sheet ?? "" }, shown);
+      const stands = standing(
+        { tasks, selfAssessment: "mirror" in criterion.dataset, worksheet: criterion.dataset.sheet ?? "" },
+        shown,
+      );
       criterion.dataset.state = stands;
       setText(part(criterion, "state"), format(`decide.${stands}`));
       for (const row of rows) {
@@ -92,7 +103,8 @@ class GateDecision extends HTMLElement {
         set(`gates/${this.#phase}/day`, today());
         set(`gates/${this.#phase}/again`, again || null);
         for (const name of ["why", "coach"]) set(`gates/${this.#phase}/${name}`, part(this, name).value.trim() || null);
-        for (const line of lines) if (line.trim()) set(`tasks/0${newName()}/title`, line.trim().slice(0, LONGEST_OWN_STEP));
+        for (const line of lines)
+          if (line.trim()) set(`tasks/0${newName()}/title`, line.trim().slice(0, LONGEST_OWN_STEP));
       });
       part(this, "first").value = "";
       this.#changing = false;

@@ -24,7 +24,10 @@ export function showAdvice(element, advice, names) {
   const format = formatterOf(element);
   const items = advice.map(({ path, code, values }) => {
     const item = document.createElement("li");
-    const languages = String(values.languages ?? "").split(", ").map((language) => names[language] ?? "").join(", ");
+    const languages = String(values.languages ?? "")
+      .split(", ")
+      .map((language) => names[language] ?? "")
+      .join(", ");
     item.textContent = `${labelOf(path, format)} ${format(`wrong.${code}`, { ...values, languages })}`;
     return item;
   });

@@ -6,7 +6,12 @@ import { answerAt } from "../../core/intake/partner-file.js";
 
 /** The fields of one record; those of the records inside it have a block of their own. @param {ParentNode} root @returns {Control[]} */
 function controls(root) {
-  return /** @type {Control[]} */ ([...root.querySelectorAll("[data-path]")].filter((control) => control.closest("[data-service]") === (root instanceof HTMLElement && "service" in root.dataset ? root : null)));
+  return /** @type {Control[]} */ (
+    [...root.querySelectorAll("[data-path]")].filter(
+      (control) =>
+        control.closest("[data-service]") === (root instanceof HTMLElement && "service" in root.dataset ? root : null),
+    )
+  );
 }
 
 /** @param {Control} control @param {string} prefix  of the paths, such as services. */
@@ -16,7 +21,8 @@ const keysOf = (control, prefix) => (control.dataset.path ?? "").slice(prefix.le
 export function fill(root, prefix, tree) {
   for (const control of controls(root)) {
     const value = answerAt(tree, keysOf(control, prefix));
-    if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = Boolean(value?.includes?.(control.value));
+    if (control instanceof HTMLInputElement && control.type === "checkbox")
+      control.checked = Boolean(value?.includes?.(control.value));
     else control.value = typeof value === "string" ? value : "";
   }
 }

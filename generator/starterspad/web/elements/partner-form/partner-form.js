@@ -52,7 +52,9 @@ class PartnerForm extends HTMLElement {
     part(this, "add").addEventListener("click", () => this.#add({}).node.querySelector("input")?.focus(), { signal });
     part(this, "erase").addEventListener("click", () => this.#erase(), { signal });
     part(this, "again").addEventListener("click", () => this.#show(false), { signal });
-    addEventListener("hashchange", () => asked("change") && asked("change") !== this.#change && location.reload(), { signal });
+    addEventListener("hashchange", () => asked("change") && asked("change") !== this.#change && location.reload(), {
+      signal,
+    });
     this.#start(this.#draft.restore() ?? this.#first());
     this.#form.hidden = false;
   }

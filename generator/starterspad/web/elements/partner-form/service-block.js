@@ -38,14 +38,24 @@ export function serviceBlock(page, tree, remove) {
   });
   /** @param {string} id @returns {Choice} */
   const language = (id) => ({ id, name: form.language_names[id] ?? id, hint: "" });
-  const languages = picker(page, pickOf(node, "languages"), tree.languages ?? [], language, form.languages, async (words) =>
-    form.codes.filter((code) => fold(form.language_names[code]).startsWith(fold(words))),
+  const languages = picker(
+    page,
+    pickOf(node, "languages"),
+    tree.languages ?? [],
+    language,
+    form.languages,
+    async (words) => form.codes.filter((code) => fold(form.language_names[code]).startsWith(fold(words))),
   );
   const when = condition(page, node, tree);
   part(node, "remove").addEventListener("click", remove);
   return {
     node,
-    read: () => ({ ...read(node, "services.", structuredClone(tree)), helps_with: tasks(), languages: languages(), ...when() }),
+    read: () => ({
+      ...read(node, "services.", structuredClone(tree)),
+      helps_with: tasks(),
+      languages: languages(),
+      ...when(),
+    }),
   };
 }
 
@@ -100,7 +110,10 @@ function picker({ element, changed }, place, chosen, choiceOf, always, find) {
     }
   });
   // Enter searches; it does not end the form.
-  input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && event.preventDefault());
+  input.addEventListener(
+    "keydown",
+    (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && event.preventDefault(),
+  );
   show([]);
   return () => [...picked];
 }
@@ -115,8 +128,11 @@ function condition({ element, model, changed }, node, tree) {
   const box = part(node, "condition");
   const simple = !tree.unless && !Array.isArray(tree.when);
   /** @type {Record<string, string[]>} */
-  const when = simple ? Object.fromEntries(Object.entries(tree.when ?? {}).map(([id, options]) => [id, [options].flat()])) : {};
-  const tell = () => setText(part(node, "sentence"), simple ? sentenceOf(model, when, format) : format("join.complicated"));
+  const when = simple
+    ? Object.fromEntries(Object.entries(tree.when ?? {}).map(([id, options]) => [id, [options].flat()]))
+    : {};
+  const tell = () =>
+    setText(part(node, "sentence"), simple ? sentenceOf(model, when, format) : format("join.complicated"));
   box.open = Boolean(tree.when || tree.unless);
   const draw = () => {
     if (!simple || part(node, "questions").children.length || !box.open) return;
@@ -150,5 +166,7 @@ function condition({ element, model, changed }, node, tree) {
 /** Says a condition in a sentence. @param {Model} model @param {Record<string, string[]>} when @param {ReturnType<typeof formatterOf>} format */
 function sentenceOf(model, when, format) {
   const parts = answerSentences(format, model, when, ` ${format("appears.or")} `);
-  return parts.length ? format("appears.when", { answers: parts.join(` ${format("appears.and")} `) }) : format("join.everyone");
+  return parts.length
+    ? format("appears.when", { answers: parts.join(` ${format("appears.and")} `) })
+    : format("join.everyone");
 }

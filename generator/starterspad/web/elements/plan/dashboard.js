@@ -36,8 +36,12 @@ function showNext({ element, model, journal, plan }, next, behind) {
   const link = part(element, "next-link");
   link.href = next.phase ? `${element.dataset.root}tasks/${next.id}/` : "#own";
   const unlocks = next.phase ? unlockedBy(model, plan(), next.id, behind) : [];
-  const titles = unlocks.slice(0, UNLOCKS_SHOWN).map(({ title }) => textOf(title)).join("; ");
-  const more = unlocks.length > UNLOCKS_SHOWN ? format("plan.unlocks_more", { count: unlocks.length - UNLOCKS_SHOWN }) : "";
+  const titles = unlocks
+    .slice(0, UNLOCKS_SHOWN)
+    .map(({ title }) => textOf(title))
+    .join("; ");
+  const more =
+    unlocks.length > UNLOCKS_SHOWN ? format("plan.unlocks_more", { count: unlocks.length - UNLOCKS_SHOWN }) : "";
   setText(part(element, "next-unlocks"), unlocks.length ? format("plan.unlocks", { titles }) + more : "");
 }
 
@@ -79,7 +83,10 @@ function showPath({ element, model, first }, certain, behind) {
     stone.classList.toggle("path__stone--done", done === tasks.length);
     const link = stone.querySelector("a");
     link.href = tasks.every(({ id }) => first().has(id)) ? "#first" : `#phase-${phase.id}`;
-    setText(link.querySelector("span"), format("plan.stone", { title: textOf(phase.title), done, count: tasks.length }));
+    setText(
+      link.querySelector("span"),
+      format("plan.stone", { title: textOf(phase.title), done, count: tasks.length }),
+    );
   });
 }
 

@@ -38,7 +38,9 @@ export function openLetter({ element, model, journal }, task, service, place) {
   };
   const address = () => {
     const parts = { subject, body: text.value.replaceAll("\n", "\r\n") };
-    const query = Object.entries(parts).map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
+    const query = Object.entries(parts)
+      .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+      .join("&");
     part(letter, "letter-send").href = `mailto:${service.email}?${query}`;
   };
   letter.addEventListener("change", (/** @type {Event} */ { target }) => target !== text && write());

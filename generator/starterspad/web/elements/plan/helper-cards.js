@@ -16,18 +16,23 @@ export function serviceCards(page, task, planned) {
   const { element, model } = page;
   const format = formatterOf(element);
   return planned.map(({ partner, service: id, reasons, missing }) => {
-    const service = /** @type {Service} */ (model.services.find((candidate) => candidate.partner === partner && candidate.service === id));
+    const service = /** @type {Service} */ (
+      model.services.find((candidate) => candidate.partner === partner && candidate.service === id)
+    );
     const card = copyTemplate(element, "service");
     const name = part(card, "name");
     name.textContent = service.name;
     name.href = `${element.dataset.root}partners/${partner}/#service-${id}`;
     setText(part(card, "title"), service.title);
     const cost = service.cost ? format(`cost.${service.cost}`) : format("service.unknown");
-    const formats = (service.format ?? []).map((kind) => format(`format.${kind}`)).join(", ") || format("service.unknown");
+    const formats =
+      (service.format ?? []).map((kind) => format(`format.${kind}`)).join(", ") || format("service.unknown");
     part(card, "cost").textContent = `${format("service.label", { name: format("service.cost") })} ${cost}`;
     part(card, "format").textContent = `${format("service.label", { name: format("service.format") })} ${formats}`;
     const because = reasonWords(model, reasons);
-    part(card, "because").textContent = because ? format("plan.because", { reasons: because }) : format("service.for_all");
+    part(card, "because").textContent = because
+      ? format("plan.because", { reasons: because })
+      : format("service.for_all");
     const questions = missing.map((question) => textOf(questionOf(model, question).because)).join("; ");
     part(card, "perhaps").textContent = format("plan.perhaps", { questions });
     part(card, "perhaps").hidden = !missing.length;
@@ -49,7 +54,10 @@ function contacts(page, task, service, card) {
   /** @type {[string | undefined, string][]} */
   const ways = [
     [service.booking, format("contact.book")],
-    [service.phone && `tel:${service.phone.replaceAll(" ", "")}`, format("contact.call", { phone: service.phone ?? "" })],
+    [
+      service.phone && `tel:${service.phone.replaceAll(" ", "")}`,
+      format("contact.call", { phone: service.phone ?? "" }),
+    ],
     [service.page, format("contact.website", { name: service.name })],
   ];
   const links = ways.flatMap(([href, words]) => {

@@ -14,7 +14,12 @@ export function showNews({ element, model, journal, plan, edit, refresh }, news)
     setText(part(row, "title"), titleOf(model, journal(), id));
     part(row, "title").href = `${element.dataset.root}tasks/${id}/`;
     const words = [on && dateOf(on), textOf(note)].filter(Boolean).join(": ");
-    part(row, "note").textContent = [format(`news.${kind}`), words || (kind === "changed" ? format("news.text_changed") : "")].filter(Boolean).join(" · ");
+    part(row, "note").textContent = [
+      format(`news.${kind}`),
+      words || (kind === "changed" ? format("news.text_changed") : ""),
+    ]
+      .filter(Boolean)
+      .join(" · ");
     return row;
   });
   part(element, "news-list").replaceChildren(...rows);

@@ -38,7 +38,10 @@ class Plan extends HTMLElement {
   #news = new Map();
   /** @type {Set<string>} what she wants help with first */
   #first = new Set();
-  #lists = new TaskLists(() => this.#page, (question, options) => this.#answer(question, options));
+  #lists = new TaskLists(
+    () => this.#page,
+    (question, options) => this.#answer(question, options),
+  );
   /** @type {Promise<void>} the last edit, once it is kept or has failed */
   #saving = Promise.resolve();
 
@@ -58,11 +61,19 @@ class Plan extends HTMLElement {
   #listen(signal) {
     part(this, "not-here").addEventListener("toggle", () => this.#showNotHere(), { signal });
     part(this, "dates").addEventListener("toggle", () => this.#showDates(), { signal });
-    part(this, "target").addEventListener("change", (/** @type {any} */ { target }) => this.#aim(target.value), { signal });
+    part(this, "target").addEventListener("change", (/** @type {any} */ { target }) => this.#aim(target.value), {
+      signal,
+    });
     part(this, "erase").addEventListener("click", () => this.#erase(), { signal });
-    part(this, "own").addEventListener("submit", (/** @type {Event} */ event) => (event.preventDefault(), this.#addOwn()), { signal });
+    part(this, "own").addEventListener(
+      "submit",
+      (/** @type {Event} */ event) => (event.preventDefault(), this.#addOwn()),
+      { signal },
+    );
     document.addEventListener("journal", () => this.#refresh(), { signal });
-    document.addEventListener("look", (event) => this.#look(/** @type {CustomEvent<Journal>} */ (event).detail), { signal });
+    document.addEventListener("look", (event) => this.#look(/** @type {CustomEvent<Journal>} */ (event).detail), {
+      signal,
+    });
     this.#store.watch(() => this.#refresh(), signal);
   }
 
@@ -200,7 +211,9 @@ class Plan extends HTMLElement {
   #change = async (change) => {
     /** @type {string[][]} */
     const paths = [];
-    const kept = this.#apply((set, journal) => change((path, value) => (paths.push(path.split("/")), set(path, value)), journal));
+    const kept = this.#apply((set, journal) =>
+      change((path, value) => (paths.push(path.split("/")), set(path, value)), journal),
+    );
     const dated = this.#due.size > 0;
     this.#due = new Map(dueTasks(this.#model, this.#plan, this.#kept).map((due) => [due.id, due]));
     // A date moves the dates of other steps; all else that is written under a step is shown in its own row.
@@ -238,7 +251,9 @@ class Plan extends HTMLElement {
   /** @param {Change} change */
   #edit(change) {
     if (this.#borrowed) return Promise.resolve();
-    const kept = this.#store.edit(change).catch(async () => (await import("../../base/not-saved-banner.js")).showNotKept(this, this.#store));
+    const kept = this.#store
+      .edit(change)
+      .catch(async () => (await import("../../base/not-saved-banner.js")).showNotKept(this, this.#store));
     this.#saving = Promise.all([this.#saving, kept]).then(() => {});
     return this.#saving;
   }

@@ -62,7 +62,9 @@ function listenToState(page, planned, panel) {
       part(panel, state === "back" ? "elsewhere" : "back").focus();
     });
   }
-  part(panel, "due").addEventListener("change", (/** @type {any} */ { target }) => edit((set) => set(`${at}/due`, target.value || null)));
+  part(panel, "due").addEventListener("change", (/** @type {any} */ { target }) =>
+    edit((set) => set(`${at}/due`, target.value || null)),
+  );
   part(panel, "step-to-calendar").addEventListener("click", async () => {
     const { taskToCalendar } = await import("../../base/calendar-download.js");
     taskToCalendar(page, planned.id);
@@ -88,7 +90,9 @@ function listenToTimes({ model, edit }, id, panel) {
   });
   part(panel, "not-again").addEventListener("click", () =>
     edit((set, journal) => {
-      const [last] = under(journal, `${at}/times/`).sort(([, left], [, right]) => (String(left) > String(right) ? -1 : 1));
+      const [last] = under(journal, `${at}/times/`).sort(([, left], [, right]) =>
+        String(left) > String(right) ? -1 : 1,
+      );
       if (last) set(`${at}/times/${last[0]}`, null);
     }),
   );
@@ -123,7 +127,8 @@ function bringUpToDate(page, planned, panel) {
   }
   if (document.activeElement !== part(panel, "due")) part(panel, "due").value = dayAt(now, `${at}/due`);
   part(panel, "not-again").hidden = !timesOf(now, planned.id).length;
-  part(panel, "step-to-calendar").hidden = !page.due(planned.id) && !appointmentsOf(now).some(({ task }) => task === planned.id);
+  part(panel, "step-to-calendar").hidden =
+    !page.due(planned.id) && !appointmentsOf(now).some(({ task }) => task === planned.id);
   listAdvice(page, planned.id, part(panel, "comments"));
   part(panel, "why-label").hidden = state !== "not-for-me";
   part(panel, "elsewhere").hidden = state !== null;
@@ -136,7 +141,9 @@ function bringUpToDate(page, planned, panel) {
 /** Lists what a coach wrote about a task and she took over. @param {PlanPage} page @param {string} id @param {HTMLElement} list */
 function listAdvice({ element, journal }, id, list) {
   const format = formatterOf(element);
-  const taken = adviceOf(journal()).filter(({ task, suggests, text, answer }) => text && answer === "accepted" && (suggests || task) === id);
+  const taken = adviceOf(journal()).filter(
+    ({ task, suggests, text, answer }) => text && answer === "accepted" && (suggests || task) === id,
+  );
   const lines = taken.map(({ by, day, text }) => {
     const line = document.createElement("li");
     line.textContent = `${format("advice.who", { name: by || format("advice.coach"), day: dateOf(day) })} ${text}`;
@@ -148,16 +155,20 @@ function listAdvice({ element, journal }, id, list) {
 /** Lists the appointments about a task. @param {PlanPage} page @param {string} task @param {HTMLElement} list */
 function listAppointments({ element, model, journal, edit }, task, list) {
   const format = formatterOf(element);
-  const rows = appointmentsOf(journal()).filter((appointment) => appointment.task === task).map((appointment) => {
-    const row = copyTemplate(element, "appointment");
-    part(row, "words").textContent = momentOf(appointment, model, format);
-    part(row, "to-calendar").addEventListener("click", async () => {
-      const { toCalendar } = await import("../../base/calendar-download.js");
-      toCalendar(element, model, journal(), { appointments: [appointment], due: [], target: false });
+  const rows = appointmentsOf(journal())
+    .filter((appointment) => appointment.task === task)
+    .map((appointment) => {
+      const row = copyTemplate(element, "appointment");
+      part(row, "words").textContent = momentOf(appointment, model, format);
+      part(row, "to-calendar").addEventListener("click", async () => {
+        const { toCalendar } = await import("../../base/calendar-download.js");
+        toCalendar(element, model, journal(), { appointments: [appointment], due: [], target: false });
+      });
+      part(row, "take-back").addEventListener("click", () =>
+        edit((set) => set(`appointments/${appointment.id}/day`, null)),
+      );
+      return row;
     });
-    part(row, "take-back").addEventListener("click", () => edit((set) => set(`appointments/${appointment.id}/day`, null)));
-    return row;
-  });
   list.replaceChildren(...rows);
 }
 
@@ -173,7 +184,10 @@ function offerServices({ element, journal, model }, { id, services }, select) {
     seen.add(name);
     return [new Option(name, service, false, service === before)];
   });
-  select.replaceChildren(...options, new Option(formatterOf(element)("story.someone_else"), "", false, !options.length));
+  select.replaceChildren(
+    ...options,
+    new Option(formatterOf(element)("story.someone_else"), "", false, !options.length),
+  );
 }
 
 /**

@@ -39,23 +39,34 @@ export class TaskLists {
   show() {
     const { element, plan, first, journal } = this.#page();
     this.#updates.clear();
-    this.#fill("first-tasks", plan().tasks.filter(({ id }) => first().has(id)));
+    this.#fill(
+      "first-tasks",
+      plan().tasks.filter(({ id }) => first().has(id)),
+    );
     part(element, "first").hidden = !first().size;
     this.#showPhases();
-    this.#fill("own-tasks", ownOf(journal()).map(({ id }) => unplaced(id, "yes")));
+    this.#fill(
+      "own-tasks",
+      ownOf(journal()).map(({ id }) => unplaced(id, "yes")),
+    );
     this.#showGone();
     this.#showWaiting();
   }
 
   /** @param {string} name  of a list @param {PlannedTask[]} tasks */
   #fill(name, tasks) {
-    fill(part(this.#page().element, name), tasks.map((task) => this.#row(task)));
+    fill(
+      part(this.#page().element, name),
+      tasks.map((task) => this.#row(task)),
+    );
   }
 
   #showPhases() {
     const { element, model, plan, first } = this.#page();
     const sections = model.phases.flatMap((phase) => {
-      const tasks = plan().tasks.filter(({ id, phase: at, verdict }) => at === phase.id && verdict === "yes" && !first().has(id));
+      const tasks = plan().tasks.filter(
+        ({ id, phase: at, verdict }) => at === phase.id && verdict === "yes" && !first().has(id),
+      );
       if (!tasks.length) return [];
       const { element: section } = this.#make(`phase ${phase.id}`, "", () => this.#section(phase));
       const rows = tasks.map((task) => this.#row(task));
@@ -89,7 +100,10 @@ export class TaskLists {
     const { element, plan, journal } = this.#page();
     const shown = new Set(plan().tasks.map(({ id }) => id));
     const gone = [...workOf(journal())].filter((id) => !shown.has(id) && !/^\d/.test(id));
-    this.#fill("gone-tasks", gone.map((id) => unplaced(id, "no")));
+    this.#fill(
+      "gone-tasks",
+      gone.map((id) => unplaced(id, "no")),
+    );
     part(element, "gone").hidden = !gone.length;
   }
 
@@ -103,7 +117,10 @@ export class TaskLists {
         return { of: "", element: fresh, update: () => {} };
       });
       setText(part(card, "count"), formatterOf(element)("plan.waiting", { count: tasks.length }));
-      fill(part(card, "tasks"), tasks.map((task) => this.#row(task)));
+      fill(
+        part(card, "tasks"),
+        tasks.map((task) => this.#row(task)),
+      );
       return card;
     });
     fill(part(element, "cards"), cards);

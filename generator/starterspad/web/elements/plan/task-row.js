@@ -68,7 +68,9 @@ export function taskRow(page, planned, added) {
     updateDetails = details.update;
   });
 
-  const parts = Object.fromEntries(["state", "times", "with", "moments", "due", "decided"].map((name) => [name, part(row, name)]));
+  const parts = Object.fromEntries(
+    ["state", "times", "with", "moments", "due", "decided"].map((name) => [name, part(row, name)]),
+  );
   const update = () => {
     const journal = page.journal();
     const journalState = stateOf(journal, id);
@@ -77,14 +79,22 @@ export function taskRow(page, planned, added) {
     tick.checked = journalState === "done" || journalState === "elsewhere";
     setText(parts.state, format(`state.${state}`));
     const times = timesOf(journal, id).length;
-    const often = task?.times ? format("story.times_of", { count: times, times: task.times }) : format("story.times_done", { count: times });
+    const often = task?.times
+      ? format("story.times_of", { count: times, times: task.times })
+      : format("story.times_done", { count: times });
     show(parts.times, times || task?.times ? often : "");
     const names = chosenOf(journal, id).map((service) => nameOf(model, service));
-    show(parts.with, names.length ? format("plan.with", { names: [...new Set(names)].filter(Boolean).join(", ") }) : "");
+    show(
+      parts.with,
+      names.length ? format("plan.with", { names: [...new Set(names)].filter(Boolean).join(", ") }) : "",
+    );
     const next = appointmentsOf(journal).filter((appointment) => appointment.task === id && !appointment.outcome);
     show(parts.moments, next.map((appointment) => momentOf(appointment, model, format)).join("; "));
     show(parts.due, dueWords(page, id));
-    show(parts.decided, journalState === "done" && task?.decided_by ? format("plan.decided", { who: textOf(task.decided_by) }) : "");
+    show(
+      parts.decided,
+      journalState === "done" && task?.decided_by ? format("plan.decided", { who: textOf(task.decided_by) }) : "",
+    );
     showChosen();
     updateDetails();
   };
@@ -118,7 +128,9 @@ function dueWords({ element, due }, id) {
 function helpers(page, row, planned) {
   const { element, model, journal, edit } = page;
   const format = formatterOf(element);
-  const ageing = model.services.flatMap(({ partner, checked }) => (freshness(checked, today(), model) === "fresh" ? [] : [partner]));
+  const ageing = model.services.flatMap(({ partner, checked }) =>
+    freshness(checked, today(), model) === "fresh" ? [] : [partner],
+  );
   const services = inHelperOrder(planned.services, String(valueAt(journal(), "plan/seed")), ageing);
   // One organisation may help in several ways; it is counted once.
   const count = new Set(services.map(({ partner }) => partner)).size;

@@ -22,11 +22,13 @@ export function showTimeline({ element, model, journal, plan }) {
     const row = copyTemplate(element, "day");
     row.classList.toggle("timeline__past", day < today());
     part(row, "day").textContent = day < today() ? format("dates.past", { day: dateOf(day) }) : dateOf(day);
-    const lines = moments.filter((moment) => moment.day === day).map((moment) => {
-      const line = document.createElement("li");
-      line.textContent = wordsFor(moment);
-      return line;
-    });
+    const lines = moments
+      .filter((moment) => moment.day === day)
+      .map((moment) => {
+        const line = document.createElement("li");
+        line.textContent = wordsFor(moment);
+        return line;
+      });
     part(row, "moments").append(...lines);
     return row;
   });

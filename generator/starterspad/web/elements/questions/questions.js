@@ -1,6 +1,13 @@
 // <portal-questions>: one question a page, made of the form that the server sent.
 /** @import {Answers, Model, Question} from "../../core/model-types.js" */
-import { askedQuestions, exclusiveChoice, firstUnanswered, leftAtMost, nextScreen, screens } from "../../core/rules/questionnaire.js";
+import {
+  askedQuestions,
+  exclusiveChoice,
+  firstUnanswered,
+  leftAtMost,
+  nextScreen,
+  screens,
+} from "../../core/rules/questionnaire.js";
 import { answering } from "../../core/plan/plan-changes.js";
 import { answersOf } from "../../core/journal/journal-queries.js";
 import { renamed } from "../../core/journal/renamed-ids.js";
@@ -33,7 +40,9 @@ class Questions extends HTMLElement {
     form.addEventListener("submit", (event) => (event.preventDefault(), this.#continue()), { signal });
     form.addEventListener("change", (event) => this.#keepExclusive(/** @type {any} */ (event.target)), { signal });
     part(this, "back").addEventListener("click", (/** @type {Event} */ event) => this.#back(event), { signal });
-    part(this, "error-link").addEventListener("click", (/** @type {Event} */ event) => this.#focusFirst(event), { signal });
+    part(this, "error-link").addEventListener("click", (/** @type {Event} */ event) => this.#focusFirst(event), {
+      signal,
+    });
     addEventListener("popstate", () => this.#restore(), { signal });
     addEventListener("pageshow", (event) => event.persisted && this.#reload(), { signal });
     part(this, "without-script").hidden = true;
@@ -85,7 +94,9 @@ class Questions extends HTMLElement {
   /** @param {Step} step @param {boolean} moveFocus */
   #show(step, moveFocus) {
     this.#step = step;
-    for (const section of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-question], [data-screen]"))) {
+    for (const section of /** @type {NodeListOf<HTMLElement>} */ (
+      this.querySelectorAll("[data-question], [data-screen]")
+    )) {
       section.hidden = true;
     }
     this.#showError("");
@@ -113,7 +124,9 @@ class Questions extends HTMLElement {
     const asked = askedQuestions(this.#model, this.#answers).map(({ id }) => id);
     const number = asked.indexOf(this.#step.screen) + 1;
     const left = leftAtMost(this.#model, this.#answers, this.#step.screen);
-    part(this, "progress").textContent = number ? format(left ? "questions.progress" : "questions.last", { number, left }) : "";
+    part(this, "progress").textContent = number
+      ? format(left ? "questions.progress" : "questions.last", { number, left })
+      : "";
     // The path so far, a stone for each question: the words beside it say the same.
     part(this, "stones").replaceChildren(
       ...(number ? asked : []).map((id, place) => {
@@ -219,11 +232,15 @@ class Questions extends HTMLElement {
       const row = copyTemplate(this, "answer");
       const chosen = question.options.filter(({ id }) => this.#answers[question.id]?.includes(id));
       part(row, "title").textContent = textOf(question.title);
-      part(row, "given").textContent = chosen.map(({ title }) => textOf(title)).join("; ") || format("questions.not_answered");
+      part(row, "given").textContent =
+        chosen.map(({ title }) => textOf(title)).join("; ") || format("questions.not_answered");
       const change = part(row, "change");
       part(row, "change-what").textContent = textOf(question.title);
       change.href = `#${question.id}`;
-      change.addEventListener("click", (/** @type {Event} */ event) => (event.preventDefault(), this.#go(question.id, true)));
+      change.addEventListener(
+        "click",
+        (/** @type {Event} */ event) => (event.preventDefault(), this.#go(question.id, true)),
+      );
       return row;
     });
     part(this, "answers").replaceChildren(...rows);

@@ -20,11 +20,15 @@ class Risks extends HTMLElement {
       const { verdict, missing } = judge(model.risks[index]);
       point.hidden = verdict === "no";
       part(point, "whom").hidden = verdict === "yes";
-      const open = missing.map((id) => textOf(model.questions.find((question) => question.id === id)?.because ?? "")).join(", ");
+      const open = missing
+        .map((id) => textOf(model.questions.find((question) => question.id === id)?.because ?? ""))
+        .join(", ");
       part(point, "perhaps").textContent = verdict === "unknown" ? format("plan.perhaps", { questions: open }) : "";
     });
     for (const theme of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-theme]"))) {
-      theme.hidden = [...theme.querySelectorAll("[data-point]")].every((point) => /** @type {HTMLElement} */ (point).hidden);
+      theme.hidden = [...theme.querySelectorAll("[data-point]")].every(
+        (point) => /** @type {HTMLElement} */ (point).hidden,
+      );
     }
     const planned = new Set(plan.tasks.map(({ id }) => id));
     for (const route of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-route]"))) {

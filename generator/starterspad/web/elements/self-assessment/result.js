@@ -22,13 +22,28 @@ export function showResult(element, selfAssessment, own, others) {
   const scores = selfAssessmentScores(selfAssessment, now.answers);
   const columns = [
     { head: format("mirror.own"), scores, kind: "own" },
-    ...(before ? [{ head: format("mirror.earlier", { day: dateOf(before.day) }), scores: selfAssessmentScores(selfAssessment, before.answers), kind: "earlier" }] : []),
-    ...others.map((assessment) => ({ head: format("mirror.by", { name: assessment.by, day: dateOf(assessment.day) }), scores: selfAssessmentScores(selfAssessment, assessment.answers), kind: "other" })),
+    ...(before
+      ? [
+          {
+            head: format("mirror.earlier", { day: dateOf(before.day) }),
+            scores: selfAssessmentScores(selfAssessment, before.answers),
+            kind: "earlier",
+          },
+        ]
+      : []),
+    ...others.map((assessment) => ({
+      head: format("mirror.by", { name: assessment.by, day: dateOf(assessment.day) }),
+      scores: selfAssessmentScores(selfAssessment, assessment.answers),
+      kind: "other",
+    })),
   ];
   const numbers = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
   const figure = (/** @type {number | undefined} */ score) =>
-    score === undefined ? format("mirror.no_figure") : format("mirror.figure", { score: numbers.format(score), top: numbers.format(selfAssessment.top) });
-  const names = (/** @type {string[]} */ ids) => competences.flatMap((competence) => (ids.includes(competence.id) ? [textOf(competence.title)] : [])).join(", ");
+    score === undefined
+      ? format("mirror.no_figure")
+      : format("mirror.figure", { score: numbers.format(score), top: numbers.format(selfAssessment.top) });
+  const names = (/** @type {string[]} */ ids) =>
+    competences.flatMap((competence) => (ids.includes(competence.id) ? [textOf(competence.title)] : [])).join(", ");
 
   /** @type {[string, Record<string, string>, string[]][]} */
   const groups = [];
@@ -40,7 +55,9 @@ export function showResult(element, selfAssessment, own, others) {
     const change = differences(selfAssessmentScores(selfAssessment, before.answers), scores);
     groups.push(["grown", { day: dateOf(before.day) }, Object.keys(change).filter((id) => change[id] > 0)]);
   }
-  const sentences = groups.filter(([, , ids]) => ids.length).map(([key, values, ids]) => format(`mirror.${key}`, { ...values, names: names(ids) }));
+  const sentences = groups
+    .filter(([, , ids]) => ids.length)
+    .map(([key, values, ids]) => format(`mirror.${key}`, { ...values, names: names(ids) }));
   for (const assessment of others) {
     const change = differences(scores, selfAssessmentScores(selfAssessment, assessment.answers));
     const [more, less] = [1, -1].map((sign) => Object.keys(change).filter((id) => Math.sign(change[id]) === sign));
@@ -89,9 +106,11 @@ function showTable(element, selfAssessment, columns, figure, profileLabel) {
     row.replaceChildren(/** @type {Element} */ (row.firstElementChild), ...figures.map(cell));
   };
   for (const field of selfAssessment.fields) {
-    const profile = field.competences.reduce((sum, competence) => sum + competence.profile, 0) / field.competences.length;
+    const profile =
+      field.competences.reduce((sum, competence) => sum + competence.profile, 0) / field.competences.length;
     rows(field.id, [...columns.map(({ scores }) => fieldScoresOf(selfAssessment, scores)[field.id]), profile]);
-    for (const competence of field.competences) rows(competence.id, [...columns.map(({ scores }) => scores[competence.id]), competence.profile]);
+    for (const competence of field.competences)
+      rows(competence.id, [...columns.map(({ scores }) => scores[competence.id]), competence.profile]);
   }
 }
 
@@ -137,7 +156,8 @@ function key(lines) {
     const item = withText("li", head);
     const sample = document.createElementNS(SVG, "svg");
     const line = document.createElementNS(SVG, "line");
-    for (const [name, value] of Object.entries({ class: `web__${kind}`, x1: "0", x2: "40", y1: "8", y2: "8" })) line.setAttribute(name, value);
+    for (const [name, value] of Object.entries({ class: `web__${kind}`, x1: "0", x2: "40", y1: "8", y2: "8" }))
+      line.setAttribute(name, value);
     sample.setAttribute("viewBox", "0 0 40 16");
     sample.append(line);
     item.prepend(sample);

@@ -30,12 +30,16 @@ class SelfAssessment extends HTMLElement {
     this.#on("form", "submit", (event) => (event.preventDefault(), this.#turn(1)));
     this.#on("form", "change", (event) => this.#answer(/** @type {HTMLInputElement} */ (event.target)));
     this.#on("stop", "click", () => this.#end());
-    this.#on("save", "click", async () => download(`mirror-${today()}.json`, "application/json", assessmentFile(await this.#filledIn())));
+    this.#on("save", "click", async () =>
+      download(`mirror-${today()}.json`, "application/json", assessmentFile(await this.#filledIn())),
+    );
     this.#on("make-link", "click", () => this.#makeLink());
     this.#on("file", "change", () => this.#openFile());
     this.#on("print", "click", () => window.print());
-    for (const button of this.querySelectorAll("[data-put]")) button.addEventListener("click", () => this.#put(/** @type {HTMLElement} */ (button)));
-    for (const date of this.querySelectorAll("[data-part=review]")) date.addEventListener("change", () => this.#review(/** @type {HTMLInputElement} */ (date)));
+    for (const button of this.querySelectorAll("[data-put]"))
+      button.addEventListener("click", () => this.#put(/** @type {HTMLElement} */ (button)));
+    for (const date of this.querySelectorAll("[data-part=review]"))
+      date.addEventListener("change", () => this.#review(/** @type {HTMLInputElement} */ (date)));
     addEventListener("hashchange", () => this.#openLink());
     this.#store.watch(() => this.#refresh(), new AbortController().signal);
     await this.#openLink();
@@ -49,7 +53,9 @@ class SelfAssessment extends HTMLElement {
 
   /** @param {boolean} short @returns {string[]} */
   #statements(short) {
-    const all = this.#selfAssessment.fields.flatMap(({ competences }) => competences.flatMap(({ statements }) => statements));
+    const all = this.#selfAssessment.fields.flatMap(({ competences }) =>
+      competences.flatMap(({ statements }) => statements),
+    );
     return all.flatMap((statement) => (short && !statement.short ? [] : [statement.id]));
   }
 
@@ -61,9 +67,15 @@ class SelfAssessment extends HTMLElement {
   async #begin(statements, fresh, names = false) {
     const own = ownAssessments(await this.#assessments()).at(-1);
     const assessment = fresh ?? own?.id ?? newName();
-    const known = assessment === own?.id ? { ...own.answers, ...Object.fromEntries(own.unknown.map((id) => [id, "unknown"])) } : {};
+    const known =
+      assessment === own?.id ? { ...own.answers, ...Object.fromEntries(own.unknown.map((id) => [id, "unknown"])) } : {};
     const first = statements.findIndex((id) => !Object.hasOwn(known, id));
-    this.#asking = { assessment, statements, from: names ? -1 : A_PAGE * Math.floor(Math.max(first, 0) / A_PAGE), names };
+    this.#asking = {
+      assessment,
+      statements,
+      from: names ? -1 : A_PAGE * Math.floor(Math.max(first, 0) / A_PAGE),
+      names,
+    };
     for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll(".statement input"))) {
       input.checked = String(/** @type {any} */ (known)[input.name]) === input.value;
     }
@@ -142,12 +154,18 @@ class SelfAssessment extends HTMLElement {
     const others = assessments.filter(({ by, about }) => by && !about);
     part(this, "start").hidden = own.length > 0;
     part(this, "result").hidden = !own.length;
-    for (const [name, short] of /** @type {[string, boolean][]} */ ([["short", true], ["full", false]])) {
+    for (const [name, short] of /** @type {[string, boolean][]} */ ([
+      ["short", true],
+      ["full", false],
+    ])) {
       setText(part(this, name), format(`mirror.${name}`, { count: this.#statements(short).length }));
     }
     if (!own.length) return;
     showResult(this, this.#selfAssessment, own, others);
-    const seen = new Set([...Object.keys(/** @type {Assessment} */ (own.at(-1)).answers), .../** @type {Assessment} */ (own.at(-1)).unknown]);
+    const seen = new Set([
+      ...Object.keys(/** @type {Assessment} */ (own.at(-1)).answers),
+      .../** @type {Assessment} */ (own.at(-1)).unknown,
+    ]);
     part(this, "more").hidden = this.#statements(false).every((id) => seen.has(id));
     part(this, "others").replaceChildren(...others.map((assessment) => this.#takeAway(assessment)));
     for (const development of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-develop]"))) {
@@ -196,7 +214,8 @@ class SelfAssessment extends HTMLElement {
   async #makeLink() {
     const { pack } = await import("../../core/formats/url-codec.js");
     part(this, "made").hidden = false;
-    part(this, "url").value = `${location.href.split("#")[0]}${LINK}${await pack(assessmentFile(await this.#filledIn()))}`;
+    part(this, "url").value =
+      `${location.href.split("#")[0]}${LINK}${await pack(assessmentFile(await this.#filledIn()))}`;
     part(this, "url").select();
   }
 
@@ -220,11 +239,15 @@ class SelfAssessment extends HTMLElement {
       await this.#edit((set) => {
         set(`mirror/${assessment.id}/by`, assessment.by);
         set(`mirror/${assessment.id}/day`, assessment.day);
-        for (const [statement, value] of Object.entries(assessment.answers)) set(`mirror/${assessment.id}/given/${statement}`, value);
+        for (const [statement, value] of Object.entries(assessment.answers))
+          set(`mirror/${assessment.id}/given/${statement}`, value);
       });
       await this.#refresh();
     }
-    setText(part(this, "told"), assessment ? formatterOf(this)("mirror.opened", { name: assessment.by }) : formatterOf(this)("mirror.bad"));
+    setText(
+      part(this, "told"),
+      assessment ? formatterOf(this)("mirror.opened", { name: assessment.by }) : formatterOf(this)("mirror.bad"),
+    );
     part(this, "told").focus();
   }
 

@@ -51,7 +51,11 @@ class Worksheet extends HTMLElement {
     const changed = changedIn(before, round);
     const names = this.#texts.filter(({ name }) => changed.includes(name)).map(({ dataset }) => dataset.title);
     const key = names.length ? "worksheets.changed" : "worksheets.same";
-    item.textContent = formatterOf(this)(key, { number: round.number, day: round.day ? dateOf(round.day) : "", names: names.join(", ") });
+    item.textContent = formatterOf(this)(key, {
+      number: round.number,
+      day: round.day ? dateOf(round.day) : "",
+      names: names.join(", "),
+    });
     return item;
   }
 
