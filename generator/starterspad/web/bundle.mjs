@@ -68,7 +68,8 @@ async function checkExports() {
       for (const name of exportsOf.get(module)) {
         if (exporters.has(name))
           throw new Error(
-            `${exporters.get(name)} and ${module} export ${name}, and are sent as ${file}: rename one, or send them apart`,
+            `${exporters.get(name)} and ${module} export ${name}, ` +
+              `and are sent as ${file}: rename one, or send them apart`,
           );
         exporters.set(name, module);
       }

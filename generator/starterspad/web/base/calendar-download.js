@@ -63,7 +63,11 @@ export function toCalendar(element, model, journal, { appointments, due, target 
   download("plan.ics", "text/calendar", calendarOf([...meetings, ...steps, ...start], format("agenda.name")));
 }
 
-/** Downloads what one step has in the calendar. @param {{element: HTMLElement, model: Model, journal: () => Journal, due: (id: string) => DueTask | undefined}} page @param {string} id */
+/**
+ * Downloads what one step has in the calendar.
+ * @param {{element: HTMLElement, model: Model, journal: () => Journal, due: (id: string) => DueTask | undefined}} page
+ * @param {string} id
+ */
 export function taskToCalendar({ element, model, journal, due }, id) {
   const appointments = appointmentsOf(journal()).filter(({ task, outcome }) => task === id && !outcome);
   const mine = due(id);

@@ -4,11 +4,12 @@
 import { valueAt } from "../core/journal/journal.js";
 import { currentPlan } from "../core/plan/current-plan.js";
 import { answersOf, appointmentsOf, chosenOf, ownOf, stateOf } from "../core/journal/journal-queries.js";
-import { momentOf, nameOf, titleOf, today } from "./names-and-moments.js";
-import { answerSentences, copyTemplate, dateOf, formatterOf, part, setText, textOf } from "./page-parts.js";
+import { momentOf, nameOf, titleOf } from "./names-and-moments.js";
+import { answerSentences, copyTemplate, dateOf, formatterOf, part, setText, textOf, today } from "./page-parts.js";
 
 /**
- * Fills a sheet with the answers, the steps by phase and her own, and what she did with each; throws when a part is not on the page.
+ * Fills a sheet with the answers, the steps by phase and her own, and what she did with each; throws when a part is not
+ * on the page.
  * @param {HTMLElement} element  holds the templates and words
  * @param {HTMLElement} sheet
  * @param {Model} model

@@ -7,7 +7,8 @@ const BLOCKS = [1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8, 8, 9
 const [LEVEL_L, MASK] = [1, 0];
 
 /**
- * Draws a text as a QR code of the smallest version from 1 to 25 that holds it (ISO/IEC 18004), at error correction level L.
+ * Draws a text as a QR code of the smallest version from 1 to 25 that holds it (ISO/IEC 18004), at error correction
+ * level L.
  * @param {string} text  of one-byte characters
  * @returns {boolean[][] | null} rows of dark and light modules, without the quiet zone; null when the text is too long
  */
@@ -78,7 +79,9 @@ function times(left, right) {
 function divisorOf(degree) {
   const coefficients = [...Array(degree - 1).fill(0), 1];
   for (let round = 0, root = 1; round < degree; round++, root = times(root, 2)) {
-    coefficients.forEach((value, place) => (coefficients[place] = times(value, root) ^ (coefficients[place + 1] ?? 0)));
+    for (const [place, value] of coefficients.entries()) {
+      coefficients[place] = times(value, root) ^ (coefficients[place + 1] ?? 0);
+    }
   }
   return coefficients;
 }
@@ -94,7 +97,11 @@ function remainderOf(data, divisor) {
   );
 }
 
-/** Draws what is the same in every code of a version, and the format. @param {(boolean | null)[][]} modules @param {number} version */
+/**
+ * Draws what is the same in every code of a version, and the format.
+ * @param {(boolean | null)[][]} modules
+ * @param {number} version
+ */
 function drawPatterns(modules, version) {
   const size = modules.length;
   const set = (/** @type {number} */ x, /** @type {number} */ y, /** @type {boolean} */ dark) => {
@@ -108,13 +115,13 @@ function drawPatterns(modules, version) {
       set(x, y, place % 2 === 0);
   const marks = alignmentOf(version, size);
   const last = marks.length - 1;
-  marks.forEach((y, row) =>
-    marks.forEach((x, column) => {
+  for (const [row, y] of marks.entries()) {
+    for (const [column, x] of marks.entries()) {
       const corner =
         (row === 0 || row === last) && (column === 0 || column === last) && !(row === last && column === last);
       if (!corner) square(x, y, 2, (ring) => ring !== 1);
-    }),
-  );
+    }
+  }
   for (const [x, y] of [
     [3, 3],
     [size - 4, 3],
@@ -174,7 +181,11 @@ function drawVersion(set, size, version) {
   }
 }
 
-/** Fills the free modules in zigzags from the right, with the mask over them. @param {(boolean | null)[][]} modules @param {number[]} codewords */
+/**
+ * Fills the free modules in zigzags from the right, with the mask over them.
+ * @param {(boolean | null)[][]} modules
+ * @param {number[]} codewords
+ */
 function drawData(modules, codewords) {
   const size = modules.length;
   let place = 0;

@@ -1,4 +1,5 @@
-// What the form refuses: exactly what the models would refuse (content/models/ in Python); a test holds both to each other.
+// What the form refuses: exactly what the models would refuse (content/models/ in Python); a test holds both to each
+// other.
 /** @import {Field, Form} from "./form-types.js" */
 /** @import {Fault, Partner} from "./partner-file.js" */
 import { answerAt, askedOf, writePartner } from "./partner-file.js";
@@ -34,7 +35,14 @@ function bytesOf(text) {
   );
 }
 
-/** @param {Partner} record @param {Field} field @param {string[]} keys @param {string} path @param {Form} form @returns {Fault[]} */
+/**
+ * @param {Partner} record
+ * @param {Field} field
+ * @param {string[]} keys
+ * @param {string} path
+ * @param {Form} form
+ * @returns {Fault[]}
+ */
 function faultsAt(record, field, keys, path, form) {
   const value = answerAt(record, keys);
   if (value === undefined)
@@ -43,10 +51,14 @@ function faultsAt(record, field, keys, path, form) {
     return Object.entries(value).flatMap(([language, text]) => textFaults(`${path}.${language}`, text, field, form));
   }
   if (Array.isArray(value)) return value.flatMap((item) => textFaults(path, item, field, form)).slice(0, 1);
-  return textFaults(path, value, field, form);
+  return textFaults(path, /** @type {string} */ (value), field, form);
 }
 
-/** Only a record that is there misses its keys; the form asks everybody who she is. @param {Partner} record @param {string[]} keys */
+/**
+ * Only a record that is there misses its keys; the form asks everybody who she is.
+ * @param {Partner} record
+ * @param {string[]} keys
+ */
 function parentOf(record, keys) {
   return keys.length === 1 || keys[0] === "confirmed" || answerAt(record, keys.slice(0, -1)) !== undefined;
 }
@@ -96,7 +108,12 @@ function addressFault(text, form) {
   return new RegExp(`^(?:${form.patterns.host})$`).test(place.toLowerCase()) ? "" : "url-host";
 }
 
-/** Finds the first character that may not stand in a content file. @param {string} text @param {number} mostMarks  on one letter @returns {{code: string, name: string} | null} */
+/**
+ * Finds the first character that may not stand in a content file.
+ * @param {string} text
+ * @param {number} mostMarks  on one letter
+ * @returns {{code: string, name: string} | null}
+ */
 function unsafeCharacter(text, mostMarks) {
   if (/^[\n\x20-\x7e]*$/.test(text)) return null;
   let marks = 0;

@@ -1,13 +1,16 @@
-// The message that a partner sends instead of a pull request: a person can read it, and one command turns it into the file.
+// The message that a partner sends instead of a pull request: a person can read it, and one command turns it into the
+// file.
 /** @import {Field, Form} from "./form-types.js" */
 /** @import {Partner} from "./partner-file.js" */
 import { askedOf, answerAt } from "./partner-file.js";
 
 /**
- * Writes the message. What stands between brackets says which answer follows; the answers are escaped, so that none is taken for one.
+ * Writes the message. What stands between brackets says which answer follows; the answers are escaped, so that none is
+ * taken for one.
  * @param {Partner} tree  tidied; only what the form asks is told
  * @param {Form} form
- * @param {{intro: string, licence: string, end: string, language: string, change: string}} frame  change: the partner that is changed, else empty
+ * @param {{intro: string, licence: string, end: string, language: string, change: string}} frame  change: the partner
+ *   that is changed, else empty
  * @param {(path: string) => string} label  of a field
  * @param {(field: Field, value: string) => string} words  what a chosen id means; empty where nothing was chosen
  * @returns {string}

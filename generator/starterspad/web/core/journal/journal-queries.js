@@ -1,11 +1,12 @@
 // What the journal says of the starter's path: her answers, and what she did with each task.
 /** @import {Answers} from "../model-types.js" */
-/** @import {Journal} from "./journal.js" */
+/** @import {Journal, Value} from "./journal.js" */
 import { under, valueAt } from "./journal.js";
 
 /**
  * @typedef {"open" | "chosen" | "appointment" | "done" | "elsewhere" | "not-for-me"} TaskState
- * @typedef {{id: string, task: string, service: string, day: string, time: string, place: string, outcome: string}} Appointment
+ * @typedef {{id: string, task: string, service: string, day: string, time: string, place: string, outcome: string}}
+ *   Appointment
  *   service: partner/service; day: 2026-01-31; time: 14:30; outcome: "", "helped" or "not-for-me"
  * @typedef {{id: string, task: string, text: string, by: string, day: string, suggests: string, answer: string}} Advice
  *   task: what it is about; suggests: a task that a coach would put on her plan; answer: "", "accepted" or "declined"
@@ -17,7 +18,11 @@ export function answersOf(journal) {
   return Object.fromEntries(answers.map(([id, value]) => [id, /** @type {string[]} */ (value)]));
 }
 
-/** Returns the tasks that are behind her: done, or done elsewhere. @param {Journal} journal @returns {Set<string>} ids */
+/**
+ * Returns the tasks that are behind her: done, or done elsewhere.
+ * @param {Journal} journal
+ * @returns {Set<string>} ids
+ */
 export function doneOf(journal) {
   return tasksWith(journal, "state", (value) => value === "done" || value === "elsewhere");
 }
@@ -49,12 +54,16 @@ export function dayAt(journal, path) {
   return isDay(day) ? day : "";
 }
 
-/** @param {any} value @returns {value is string} */
+/** @param {unknown} value @returns {value is string} */
 function isDay(value) {
   return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
-/** Lists the steps that she wrote herself. @param {Journal} journal @returns {{id: string, title: string}[]} oldest first */
+/**
+ * Lists the steps that she wrote herself.
+ * @param {Journal} journal
+ * @returns {{id: string, title: string}[]} oldest first
+ */
 export function ownOf(journal) {
   const titles = under(journal, "tasks/").filter(
     ([path, value]) => /^\d[^/]*\/title$/.test(path) && typeof value === "string",
@@ -65,7 +74,11 @@ export function ownOf(journal) {
   );
 }
 
-/** Returns the tasks that she did something with: these never vanish from her plan. @param {Journal} journal @returns {Set<string>} ids */
+/**
+ * Returns the tasks that she did something with: these never vanish from her plan.
+ * @param {Journal} journal
+ * @returns {Set<string>} ids
+ */
 export function workOf(journal) {
   const idle = new Set(["seen", "added"]);
   const touched = under(journal, "tasks/").flatMap(([path]) =>
@@ -107,7 +120,12 @@ export function stateOf(journal, task) {
   return chosenOf(journal, task).length ? "chosen" : "open";
 }
 
-/** Lists the services that she chose for a task. @param {Journal} journal @param {string} task @returns {string[]} as partner/service */
+/**
+ * Lists the services that she chose for a task.
+ * @param {Journal} journal
+ * @param {string} task
+ * @returns {string[]} as partner/service
+ */
 export function chosenOf(journal, task) {
   return under(journal, `tasks/${task}/chosen/`).flatMap(([service, value]) => (value === true ? [service] : []));
 }
@@ -130,22 +148,25 @@ export function appointmentsOf(journal) {
 
 /**
  * Gathers the fields of each record under a prefix; only those that a record of its kind has, and only texts.
+ * @template {Record<string, string>} T
  * @param {Journal} journal
  * @param {string} prefix
- * @param {Record<string, string>} empty
- * @returns {any[]}
+ * @param {T} empty
+ * @returns {(T & {id: string})[]}
  */
 function recordsOf(journal, prefix, empty) {
+  /** @type {Map<string, T & {id: string}>} */
   const records = new Map();
   for (const [path, value] of under(journal, prefix)) {
     const [id, name] = path.split("/");
-    if (!records.has(id)) records.set(id, { ...empty, id });
-    if (typeof value === "string" && Object.hasOwn(empty, name)) records.get(id)[name] = value;
+    const record = records.get(id) ?? { ...empty, id };
+    records.set(id, record);
+    if (typeof value === "string" && Object.hasOwn(empty, name)) Object.assign(record, { [name]: value });
   }
   return [...records.values()];
 }
 
-/** @param {Journal} journal @param {string} name @param {(value: any) => boolean} holds */
+/** @param {Journal} journal @param {string} name @param {(value: Value) => boolean} holds */
 function tasksWith(journal, name, holds) {
   const ending = `/${name}`;
   const fields = under(journal, "tasks/").filter(

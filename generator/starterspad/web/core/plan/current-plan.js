@@ -16,7 +16,8 @@ import { makePlan } from "./plan.js";
  */
 
 /**
- * Makes the plan as it stands now. Whoever shows a plan, prints it, counts on it or hands it over makes it here, so that
+ * Makes the plan as it stands now. Whoever shows a plan, prints it, counts on it or hands it over makes it here, so
+ * that
  * all show the same.
  * @param {Model} model
  * @param {Journal} kept  under whatever names it was written
@@ -40,7 +41,12 @@ export function currentPlan(model, kept, instead = {}) {
   };
 }
 
-/** Returns a step without a place among the city's: her own, or one that is no longer there. @param {string} id @param {"yes" | "no"} verdict @returns {PlannedTask} */
+/**
+ * Returns a step without a place among the city's: her own, or one that is no longer there.
+ * @param {string} id
+ * @param {"yes" | "no"} verdict
+ * @returns {PlannedTask}
+ */
 export function unplaced(id, verdict) {
   return { id, phase: "", verdict, reasons: [], missing: [], services: [] };
 }

@@ -5,7 +5,7 @@ import { under, valueAt } from "../journal/journal.js";
 import { currentPlan } from "./current-plan.js";
 import { doneOf, workOf } from "../journal/journal-queries.js";
 
-/** @typedef {{id: string, kind: "new" | "changed", on: string, note: Text}} News  on and note: empty when no note was written */
+/** @typedef {{id: string, kind: "new" | "changed", on: string, note: Text}} News  on, note: empty without a note */
 
 /**
  * Lists what is new or changed on the plan since she last said that she saw it.
@@ -31,7 +31,13 @@ export function hasSeen(journal) {
   return under(journal, "tasks/").some(([path]) => path.endsWith("/seen"));
 }
 
-/** Keeps that she saw every step of a plan as it is today. @param {SetField} set @param {Model} model @param {Plan} plan @param {Journal} journal */
+/**
+ * Keeps that she saw every step of a plan as it is today.
+ * @param {SetField} set
+ * @param {Model} model
+ * @param {Plan} plan
+ * @param {Journal} journal
+ */
 export function see(set, model, plan, journal) {
   for (const id of certain(plan)) {
     const version = model.tasks.find((task) => task.id === id)?.version ?? null;

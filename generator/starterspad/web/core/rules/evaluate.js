@@ -101,7 +101,11 @@ function inAskingOrder(model, ids) {
   return ids.length > 1 ? model.questions.map(({ id }) => id).filter((id) => ids.includes(id)) : ids;
 }
 
-/** Puts the reasons of several conditions in asking order, each one once. @param {Model} model @param {Reason[]} reasons */
+/**
+ * Puts the reasons of several conditions in asking order, each one once.
+ * @param {Model} model
+ * @param {Reason[]} reasons
+ */
 function once(model, reasons) {
   const number = (/** @type {Reason} */ { question }) => model.questions.findIndex(({ id }) => id === question);
   const distinct = new Map(reasons.map((reason) => [`${reason.question} ${reason.options}`, reason]));

@@ -2,7 +2,12 @@
 /** @import {Answers, Model, Question} from "../model-types.js" */
 import { judgeOf } from "./evaluate.js";
 
-/** Lists the questions that these answers lead to, in asking order. @param {Model} model @param {Answers} answers @returns {Question[]} */
+/**
+ * Lists the questions that these answers lead to, in asking order.
+ * @param {Model} model
+ * @param {Answers} answers
+ * @returns {Question[]}
+ */
 export function askedQuestions(model, answers) {
   const judge = judgeOf(model, answers);
   return model.questions.filter((question) => !question.page && judge(question.ask_when).verdict === "yes");

@@ -5,7 +5,8 @@ import { LONGEST_NAME } from "../constants.js";
 import { under } from "../journal/journal.js";
 
 /**
- * @typedef {{id: string, by: string, about: string, day: string, answers: Record<string, number>, unknown: string[]}} Assessment
+ * @typedef {{id: string, by: string, about: string, day: string, answers: Record<string, number>, unknown: string[]}}
+ *   Assessment
  *   by: who filled it in, empty for herself; about: for whom, empty for herself; unknown: what they did not know
  */
 
@@ -100,7 +101,11 @@ export function assessmentsOf(journal) {
   return whole.sort((left, right) => (`${left.day} ${left.id}` < `${right.day} ${right.id}` ? -1 : 1));
 }
 
-/** Picks her own. @param {Assessment[]} assessments @returns {Assessment[]} those that she filled in about herself, oldest first */
+/**
+ * Picks her own.
+ * @param {Assessment[]} assessments
+ * @returns {Assessment[]} those that she filled in about herself, oldest first
+ */
 export function ownAssessments(assessments) {
   return assessments.filter(({ by, about }) => !by && !about);
 }

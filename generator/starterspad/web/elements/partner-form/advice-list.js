@@ -19,7 +19,12 @@ export function labelOf(path, format) {
   return "";
 }
 
-/** Lists what could be better. @param {HTMLElement} element @param {Fault[]} advice @param {Record<string, string>} names  of languages */
+/**
+ * Lists what could be better.
+ * @param {HTMLElement} element
+ * @param {Fault[]} advice
+ * @param {Record<string, string>} names  of languages
+ */
 export function showAdvice(element, advice, names) {
   const format = formatterOf(element);
   const items = advice.map(({ path, code, values }) => {

@@ -14,17 +14,22 @@ function wordsIn(text, { language_order, facts }) {
   return words.replace(/\{fact:\s*([a-z0-9-]+)\s*\}/g, (whole, id) => (Object.hasOwn(facts, id) ? facts[id] : whole));
 }
 
-/** Shows the organisation as its card in the directory. @param {HTMLElement} element @param {Partner} tree @param {Form} form */
+/**
+ * Shows the organisation as its card in the directory.
+ * @param {HTMLElement} element
+ * @param {Partner} tree
+ * @param {Form} form
+ */
 export function showCard(element, tree, form) {
   setText(part(element, "card-name"), tree.name ?? "…");
   setText(part(element, "card-kind"), wordsIn(tree.kind ?? {}, form));
   setText(part(element, "card-summary"), wordsIn(tree.summary ?? {}, form));
   const format = formatterOf(element);
-  const services = (tree.services ?? []).map((/** @type {Partner} */ service) => {
+  const services = (tree.services ?? []).map((service) => {
     const item = document.createElement("li");
     const facets = [
       service.cost && format(`cost.${service.cost}`),
-      ...(service.format ?? []).map((/** @type {string} */ kind) => format(`format.${kind}`)),
+      ...(service.format ?? []).map((kind) => format(`format.${kind}`)),
     ];
     item.textContent = [wordsIn(service.title ?? {}, form), facets.filter(Boolean).join(", ")]
       .filter(Boolean)
@@ -34,11 +39,16 @@ export function showCard(element, tree, form) {
   part(element, "card-services").replaceChildren(...services);
 }
 
-/** Says for each step that is helped with beside whom. @param {HTMLElement} element @param {Partner} tree @param {Model} model @param {string} change */
+/**
+ * Says for each step that is helped with beside whom.
+ * @param {HTMLElement} element
+ * @param {Partner} tree
+ * @param {Model} model
+ * @param {string} change
+ */
 export function showAppearing(element, tree, model, change) {
   const format = formatterOf(element);
-  /** @type {string[]} */
-  const helped = (tree.services ?? []).flatMap((/** @type {Partner} */ { helps_with }) => helps_with ?? []);
+  const helped = (tree.services ?? []).flatMap(({ helps_with }) => helps_with ?? []);
   const numbers = [...new Set(helped)]
     .map((id) => model.tasks.findIndex((task) => task.id === id))
     .filter((number) => number >= 0);
@@ -48,7 +58,7 @@ export function showAppearing(element, tree, model, change) {
     .map((number) => {
       const task = model.tasks[number];
       const row = copyTemplate(element, "appearing");
-      const link = part(row, "task");
+      const link = part(row, "task", HTMLAnchorElement);
       link.href = `${element.dataset.root}tasks/${task.id}/`;
       setText(link, task.title);
       const others = model.services

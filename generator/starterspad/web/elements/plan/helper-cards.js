@@ -2,8 +2,9 @@
 /** @import {Model, PlannedService, Service} from "../../core/model-types.js" */
 /** @import {PlanPage} from "./task-row.js" */
 import { freshness } from "../../core/rules/freshness.js";
-import { today } from "../../base/names-and-moments.js";
-import { copyTemplate, dateOf, formatterOf, part, reasonWords, setText, textOf } from "../../base/page-parts.js";
+import { copyTemplate, dateOf, formatterOf, part, reasonWords, setText, textOf, today } from "../../base/page-parts.js";
+
+const letter = () => import("./email-to-helper.js");
 
 /**
  * Makes a card for each planned service, in the order given.
@@ -20,7 +21,7 @@ export function serviceCards(page, task, planned) {
       model.services.find((candidate) => candidate.partner === partner && candidate.service === id)
     );
     const card = copyTemplate(element, "service");
-    const name = part(card, "name");
+    const name = part(card, "name", HTMLAnchorElement);
     name.textContent = service.name;
     name.href = `${element.dataset.root}partners/${partner}/#service-${id}`;
     setText(part(card, "title"), service.title);
@@ -60,9 +61,10 @@ function contacts(page, task, service, card) {
     ],
     [service.page, format("contact.website", { name: service.name })],
   ];
+  /** @type {HTMLElement[]} */
   const links = ways.flatMap(([href, words]) => {
     if (!href) return [];
-    const link = copyTemplate(element, "contact");
+    const link = copyTemplate(element, "contact", HTMLAnchorElement);
     link.textContent = words;
     link.href = href;
     link.rel = "noopener";
@@ -74,8 +76,8 @@ function contacts(page, task, service, card) {
     write.className = "md-button";
     write.textContent = format("contact.write");
     write.addEventListener("click", async () => {
-      const { openLetter } = await import("./email-to-helper.js");
-      openLetter(page, task, service, part(card, "letter"));
+      const place = part(card, "letter");
+      (await element.late(letter, place))?.openLetter(page, task, service, place);
     });
     links.splice(service.booking ? 1 : 0, 0, write);
   }

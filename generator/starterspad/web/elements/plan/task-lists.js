@@ -5,7 +5,7 @@ import { unplaced } from "../../core/plan/current-plan.js";
 import { valueAt } from "../../core/journal/journal.js";
 import { waitingByQuestion } from "../../core/plan/plan.js";
 import { addedOf, ownOf, workOf } from "../../core/journal/journal-queries.js";
-import { copyTemplate, formatterOf, part, setText } from "../../base/page-parts.js";
+import { copyTemplate, firstOf, formatterOf, part, setText } from "../../base/page-parts.js";
 import { taskRow } from "./task-row.js";
 import { waitingCard } from "./waiting-questions.js";
 
@@ -17,7 +17,7 @@ const BEHIND = ["done", "elsewhere", "not-for-me"];
 export class TaskLists {
   #page;
   #answer;
-  /** @type {Map<string, Made>} rows, sections and cards as they were made last: what did not change is not made again */
+  /** @type {Map<string, Made>} rows, sections and cards as made last: what did not change is not made again */
   #made = new Map();
   /** @type {Map<string, () => void>} what brings the row of a step up to date */
   #updates = new Map();
@@ -81,17 +81,18 @@ export class TaskLists {
   /** @param {PlanPage["model"]["phases"][0]} phase */
   #section({ id, title, gate }) {
     const { element } = this.#page();
-    const section = copyTemplate(element, "phase");
+    const section = copyTemplate(element, "phase", HTMLDetailsElement);
     section.id = `phase-${id}`;
     section.dataset.phase = id;
     setText(part(section, "title"), title);
-    part(section, "about").href = `${element.dataset.root}phases/${id}/`;
+    part(section, "about", HTMLAnchorElement).href = `${element.dataset.root}phases/${id}/`;
     part(section, "gate-box").hidden = !gate;
     if (gate) {
-      setText(part(section, "gate"), gate);
-      part(section, "gate").href = `${element.dataset.root}decide/${id}/`;
+      const link = part(section, "gate", HTMLAnchorElement);
+      setText(link, gate);
+      link.href = `${element.dataset.root}decide/${id}/`;
     }
-    section.querySelector("summary").addEventListener("click", () => this.#opened.set(id, !section.open));
+    firstOf(section, "summary").addEventListener("click", () => this.#opened.set(id, !section.open));
     return { of: "", element: section, update: () => {} };
   }
 
@@ -151,7 +152,11 @@ export class TaskLists {
   }
 }
 
-/** Puts elements into a list; those that stand in their place are not touched. @param {HTMLElement} list @param {HTMLElement[]} elements */
+/**
+ * Puts elements into a list; those that stand in their place are not touched.
+ * @param {HTMLElement} list
+ * @param {HTMLElement[]} elements
+ */
 function fill(list, elements) {
   for (const child of [...list.children]) if (!elements.includes(/** @type {HTMLElement} */ (child))) child.remove();
   elements.forEach((element, place) => {

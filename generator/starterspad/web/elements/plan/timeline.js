@@ -3,8 +3,8 @@
 /** @import {PlanPage} from "./task-row.js" */
 import { dueTasks, momentsOf } from "../../core/plan/due-dates.js";
 import { appointmentsOf } from "../../core/journal/journal-queries.js";
-import { momentOf, titleOf, today } from "../../base/names-and-moments.js";
-import { copyTemplate, dateOf, formatterOf, part, textOf } from "../../base/page-parts.js";
+import { momentOf, titleOf } from "../../base/names-and-moments.js";
+import { copyTemplate, dateOf, formatterOf, part, textOf, today } from "../../base/page-parts.js";
 
 /** Lists by day all that has a date. @param {PlanPage} page */
 export function showTimeline({ element, model, journal, plan }) {

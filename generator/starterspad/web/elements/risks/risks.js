@@ -3,18 +3,20 @@ import { currentPlan } from "../../core/plan/current-plan.js";
 import { judgeOf } from "../../core/rules/evaluate.js";
 import { answersOf } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { formatterOf, loadModel, part, textOf } from "../../base/page-parts.js";
+import { part, textOf } from "../../base/page-parts.js";
+import { PortalElement } from "../../base/portal-element.js";
 
-class Risks extends HTMLElement {
-  async connectedCallback() {
-    part(this, "print").addEventListener("click", () => window.print());
+class Risks extends PortalElement {
+  async connected() {
+    this.listen("print", "click", () => window.print());
     part(this, "print").hidden = false;
     const kept = await new JournalStore().read();
     if (!Object.keys(answersOf(kept)).length) return;
-    const model = await loadModel(this);
+    if (!(await this.loadModel())) return;
+    const { model } = this;
     const { answers, plan } = currentPlan(model, kept);
     const judge = judgeOf(model, answers);
-    const format = formatterOf(this);
+    const format = this.format;
     const points = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("[data-point]")]);
     points.forEach((point, index) => {
       const { verdict, missing } = judge(model.risks[index]);

@@ -1,5 +1,6 @@
 // What a self-assessment shows: sentences, bars, a web, and the same figures as a table.
 /** @import {SelfAssessment} from "../../core/model-types.js" */
+/** @import {Format} from "../../base/page-parts.js" */
 /** @import {Assessment} from "../../core/rules/self-assessment.js" */
 import { differences, fieldScoresOf, growing, selfAssessmentScores } from "../../core/rules/self-assessment.js";
 import { dateOf, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
@@ -42,9 +43,32 @@ export function showResult(element, selfAssessment, own, others) {
     score === undefined
       ? format("mirror.no_figure")
       : format("mirror.figure", { score: numbers.format(score), top: numbers.format(selfAssessment.top) });
+  const sentences = sentencesOf(format, selfAssessment, scores, before, others);
+  part(element, "sentences").replaceChildren(...sentences.map((words) => withText("p", words)));
+
+  for (const { id, profile } of competences) {
+    const bar = /** @type {HTMLElement} */ (element.querySelector(`[data-bar="${id}"]`));
+    setText(part(bar, "figure"), figure(scores[id]));
+    bar.style.setProperty("--own", String((scores[id] ?? 0) / selfAssessment.top));
+    bar.style.setProperty("--profile", String(profile / selfAssessment.top));
+  }
+  showTable(element, selfAssessment, columns, figure, format("mirror.profile"));
+  const lines = [...columns, { head: format("mirror.profile"), kind: "profile" }];
+  part(element, "web").replaceChildren(web(selfAssessment.top, competences, columns), key(lines));
+}
+
+/**
+ * Says what is strong and what may grow, what changed since the time before, and where others see her otherwise.
+ * @param {Format} format
+ * @param {SelfAssessment} selfAssessment
+ * @param {Record<string, number>} scores
+ * @param {Assessment | undefined} before
+ * @param {Assessment[]} others
+ */
+function sentencesOf(format, selfAssessment, scores, before, others) {
+  const competences = selfAssessment.fields.flatMap(({ competences }) => competences);
   const names = (/** @type {string[]} */ ids) =>
     competences.flatMap((competence) => (ids.includes(competence.id) ? [textOf(competence.title)] : [])).join(", ");
-
   /** @type {[string, Record<string, string>, string[]][]} */
   const groups = [];
   const low = growing(selfAssessment, scores);
@@ -65,17 +89,24 @@ export function showResult(element, selfAssessment, own, others) {
     if (less.length) sentences.push(format("mirror.sees_less", { name: assessment.by, names: names(less) }));
     if (!more.length && !less.length) sentences.push(format("mirror.sees_same", { name: assessment.by }));
   }
-  part(element, "sentences").replaceChildren(...sentences.map((words) => withText("p", words)));
+  return sentences;
+}
 
-  for (const { id, profile } of competences) {
-    const bar = /** @type {HTMLElement} */ (element.querySelector(`[data-bar="${id}"]`));
-    setText(part(bar, "figure"), figure(scores[id]));
-    bar.style.setProperty("--own", String((scores[id] ?? 0) / selfAssessment.top));
-    bar.style.setProperty("--profile", String(profile / selfAssessment.top));
-  }
-  showTable(element, selfAssessment, columns, figure, format("mirror.profile"));
-  const lines = [...columns, { head: format("mirror.profile"), kind: "profile" }];
-  part(element, "web").replaceChildren(web(selfAssessment.top, competences, columns), key(lines));
+/**
+ * Makes the button that takes away what someone else filled in.
+ * @param {Assessment} other
+ * @param {Format} format
+ * @param {() => void} take
+ */
+export function takeAwayItem({ by }, format, take) {
+  const item = document.createElement("li");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "md-button";
+  button.textContent = format("mirror.take_away", { name: by });
+  button.addEventListener("click", take);
+  item.append(button);
+  return item;
 }
 
 /**
@@ -126,7 +157,8 @@ function web(top, competences, columns) {
   svg.setAttribute("class", "web__drawing");
   const at = (/** @type {number} */ index, /** @type {number} */ score) => {
     const turn = (2 * Math.PI * index) / competences.length - Math.PI / 2;
-    return `${((RADIUS * score * Math.cos(turn)) / top).toFixed(1)},${((RADIUS * score * Math.sin(turn)) / top).toFixed(1)}`;
+    const [x, y] = [Math.cos(turn), Math.sin(turn)].map((side) => ((RADIUS * score * side) / top).toFixed(1));
+    return `${x},${y}`;
   };
   const ring = (/** @type {string} */ kind, /** @type {(index: number) => number} */ score) => {
     const shape = document.createElementNS(SVG, "polygon");
