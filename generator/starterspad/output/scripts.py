@@ -41,12 +41,11 @@ LATE: Mapping[str, tuple[str, ...]] = {
         "core/formats/url-codec.js",
         "elements/export-import/qr-view.js",
     ),
-    "base/not-saved-banner.js": ("base/not-saved-banner.js",),
     "elements/questions/answer-consequences.js": ("elements/questions/answer-consequences.js",),
     "elements/task/task-on-plan.js": ("elements/task/task-on-plan.js",),
 }
-# What every page with a plan needs comes as one file. Left alone, the bundler would cut it into a file for each set of
-# pages that use the same modules: seventeen for the plan instead of seven.
+# What every page with a plan needs comes as one file, and so does what every element needs. Left alone, the bundler
+# would cut it into a file for each set of pages that use the same modules: seventeen for the plan instead of six.
 TOGETHER = (
     (
         "core/rules/evaluate.js",
@@ -69,7 +68,10 @@ TOGETHER = (
         "store/snapshots.js",
         "store/journal-store.js",
         "base/names-and-moments.js",
+        "base/plan-links.js",
     ),
+    # Every element needs the first two; the last is a line that the elements of a plan need besides.
+    ("base/page-parts.js", "base/portal-element.js", "store/journal-presence.js"),
 )
 _KEPT = 4
 

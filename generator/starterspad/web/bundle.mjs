@@ -22,12 +22,15 @@ const table = {
     });
     builder.onResolve({ filter: /^\./ }, ({ path: name, importer, namespace, kind, resolveDir }) => {
       const module = below(web, path.join(resolveDir, name));
-      if (kind === "dynamic-import") return fileOf.has(module) ? { path: fileOf.get(module), namespace: "late" } : undefined;
+      if (kind === "dynamic-import")
+        return fileOf.has(module) ? { path: fileOf.get(module), namespace: "late" } : undefined;
       const group = groupOf.get(module);
       if (!group || namespace === "together" || group.includes(below(web, importer))) return undefined;
       return { path: module, namespace: "together" };
     });
-    builder.onLoad({ filter: /./, namespace: "late" }, ({ path: file }) => made(late[file].map((module) => `export * from "./${module}";`)));
+    builder.onLoad({ filter: /./, namespace: "late" }, ({ path: file }) =>
+      made(late[file].map((module) => `export * from "./${module}";`)),
+    );
     // Who imports a module of a group needs the whole group: esbuild joins what the same files need. These stand-ins
     // hold no code; they import each other, and not each other's modules, so that all of them are needed alike.
     builder.onLoad({ filter: /./, namespace: "together" }, ({ path: module }) =>
@@ -39,19 +42,35 @@ const table = {
 // A file that one module fills is that module; where several share one, a stand-in gives what they export.
 const entryPoints = [
   ...at_once.map((file) => ({ in: `./${file}`, out: file })),
-  ...Object.entries(late).map(([file, modules]) => ({ in: modules.length > 1 ? `late:${file}` : `./${modules[0]}`, out: file })),
+  ...Object.entries(late).map(([file, modules]) => ({
+    in: modules.length > 1 ? `late:${file}` : `./${modules[0]}`,
+    out: file,
+  })),
 ].map((entry) => ({ ...entry, out: entry.out.replace(/\.js$/, "") }));
 
 // `export *` leaves out, and says nothing, what two modules export under one name: who loads it late would miss it.
 async function checkExports() {
   const entryPoints = joined.flatMap(([, modules]) => modules);
-  const { metafile } = await build({ absWorkingDir: web, entryPoints, outdir: out, outbase: ".", format: "esm", write: false, metafile: true, logLevel: "silent" });
+  const { metafile } = await build({
+    absWorkingDir: web,
+    entryPoints,
+    outdir: out,
+    outbase: ".",
+    format: "esm",
+    write: false,
+    metafile: true,
+    logLevel: "silent",
+  });
   const exportsOf = new Map(Object.values(metafile.outputs).map((output) => [output.entryPoint, output.exports]));
   for (const [file, modules] of joined) {
     const exporters = new Map();
     for (const module of modules) {
       for (const name of exportsOf.get(module)) {
-        if (exporters.has(name)) throw new Error(`${exporters.get(name)} and ${module} export ${name}, and are sent as ${file}: rename one, or send them apart`);
+        if (exporters.has(name))
+          throw new Error(
+            `${exporters.get(name)} and ${module} export ${name}, ` +
+              `and are sent as ${file}: rename one, or send them apart`,
+          );
         exporters.set(name, module);
       }
     }
@@ -78,12 +97,15 @@ async function bundled() {
     plugins: [table],
   });
   const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
-  const asked = new Set(imports.filter(({ kind }) => kind === "dynamic-import").map((one) => one.path.replace(/^late:/, "")));
+  const asked = new Set(
+    imports.filter(({ kind }) => kind === "dynamic-import").map((one) => one.path.replace(/^late:/, "")),
+  );
   // What a package of others loads late is its own affair.
   const unnamed = [...asked].filter((file) => !late[file] && !file.includes("node_modules/"));
   const unasked = Object.keys(late).filter((file) => !asked.has(file));
   if (unnamed.length) throw new Error(`loaded late, and not in the table of output/scripts.py: ${unnamed.join(", ")}`);
-  if (unasked.length) throw new Error(`in the table of output/scripts.py, and loaded late by nothing: ${unasked.join(", ")}`);
+  if (unasked.length)
+    throw new Error(`in the table of output/scripts.py, and loaded late by nothing: ${unasked.join(", ")}`);
   const parts = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
   return {
     files: Object.fromEntries(outputFiles.map((file) => [below(path.join(web, out), file.path), file.text])),

@@ -1,24 +1,44 @@
-// Loads the script of each element that stands on the page, and no other.
+// Loads the script of each element that stands on the page, and no other; says so when something does not come.
+/** @import {LatePart} from "./base/late-sentence.js" */
+import { tellLate } from "./base/late-sentence.js";
+
 const elements = {
   "color-scheme": () => import("./elements/color-scheme/color-scheme.js"),
   "resume-banner": () => import("./elements/resume-banner/resume-banner.js"),
-  "search": () => import("./elements/search/search.js"),
-  "questions": () => import("./elements/questions/questions.js"),
-  "plan": () => import("./elements/plan/plan.js"),
+  search: () => import("./elements/search/search.js"),
+  questions: () => import("./elements/questions/questions.js"),
+  plan: () => import("./elements/plan/plan.js"),
   "export-import": () => import("./elements/export-import/export-import.js"),
-  "directory": () => import("./elements/directory/directory.js"),
-  "task": () => import("./elements/task/task.js"),
+  directory: () => import("./elements/directory/directory.js"),
+  task: () => import("./elements/task/task.js"),
   "print-button": () => import("./elements/print-button/print-button.js"),
-  "coach": () => import("./elements/coach/coach.js"),
+  coach: () => import("./elements/coach/coach.js"),
   "programme-progress": () => import("./elements/programme-progress/programme-progress.js"),
-  "notice": () => import("./elements/notice/notice.js"),
+  notice: () => import("./elements/notice/notice.js"),
   "self-assessment": () => import("./elements/self-assessment/self-assessment.js"),
   "gate-decision": () => import("./elements/gate-decision/gate-decision.js"),
-  "worksheet": () => import("./elements/worksheet/worksheet.js"),
-  "risks": () => import("./elements/risks/risks.js"),
+  worksheet: () => import("./elements/worksheet/worksheet.js"),
+  risks: () => import("./elements/risks/risks.js"),
   "partner-form": () => import("./elements/partner-form/partner-form.js"),
 };
-const arriving = Object.entries(elements).filter(([name]) => document.querySelector(`portal-${name}`)).map(([, load]) => load());
+document.addEventListener("late", (event) => tellLate(/** @type {CustomEvent<LatePart>} */ (event).detail));
+
+/**
+ * Loads the script of an element; as long as it is not there, the page shows what it holds without it.
+ * @param {Element} near
+ * @param {() => Promise<unknown>} load
+ */
+async function bring(near, load) {
+  const came = await load().then(Boolean, () => false);
+  near.toggleAttribute("data-failed", !came);
+  tellLate([load, came, near, false]);
+  if (!came) addEventListener("online", () => bring(near, load), { once: true });
+}
+
+const arriving = Object.entries(elements).flatMap(([name, load]) => {
+  const element = document.querySelector(`portal-${name}`);
+  return element ? [bring(element, load)] : [];
+});
 for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".bar a, .menu a"))) {
   if (link.href === location.href.split("#")[0]) link.setAttribute("aria-current", "page");
 }

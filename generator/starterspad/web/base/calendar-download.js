@@ -23,18 +23,51 @@ export function toCalendar(element, model, journal, { appointments, due, target 
     const bring = offer?.bring ? format("agenda.bring", { what: textOf(offer.bring) }) : "";
     const contact = [offer?.phone, offer?.email, offer?.page].filter(Boolean).join("\n");
     const title = [nameOf(model, service), textOf(titleOf(model, journal, task))].filter(Boolean).join(": ");
-    return { id, day, time, title, place, notes: [bring, contact].filter(Boolean).join("\n"), written: written(`appointments/${id}/day`) };
+    return {
+      id,
+      day,
+      time,
+      title,
+      place,
+      notes: [bring, contact].filter(Boolean).join("\n"),
+      written: written(`appointments/${id}/day`),
+    };
   });
   const steps = due.map(({ id, due: day }) => {
     const title = format("agenda.due", { step: textOf(titleOf(model, journal, id)) });
-    return { id: `due-${id}`, day, time: "", title, place: "", notes: "", written: Math.max(written(`tasks/${id}/due`), written("plan/target")) };
+    return {
+      id: `due-${id}`,
+      day,
+      time: "",
+      title,
+      place: "",
+      notes: "",
+      written: Math.max(written(`tasks/${id}/due`), written("plan/target")),
+    };
   });
   const day = dayAt(journal, "plan/target");
-  const start = target && day ? [{ id: "target", day, time: "", title: format("agenda.target"), place: "", notes: "", written: written("plan/target") }] : [];
+  const start =
+    target && day
+      ? [
+          {
+            id: "target",
+            day,
+            time: "",
+            title: format("agenda.target"),
+            place: "",
+            notes: "",
+            written: written("plan/target"),
+          },
+        ]
+      : [];
   download("plan.ics", "text/calendar", calendarOf([...meetings, ...steps, ...start], format("agenda.name")));
 }
 
-/** Downloads what one step has in the calendar. @param {{element: HTMLElement, model: Model, journal: () => Journal, due: (id: string) => DueTask | undefined}} page @param {string} id */
+/**
+ * Downloads what one step has in the calendar.
+ * @param {{element: HTMLElement, model: Model, journal: () => Journal, due: (id: string) => DueTask | undefined}} page
+ * @param {string} id
+ */
 export function taskToCalendar({ element, model, journal, due }, id) {
   const appointments = appointmentsOf(journal()).filter(({ task, outcome }) => task === id && !outcome);
   const mine = due(id);

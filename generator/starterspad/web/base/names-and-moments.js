@@ -16,20 +16,27 @@ export function momentOf({ day, time, place, service }, model, format) {
   return format("story.moment", { moment: [when, nameOf(model, service), place].filter(Boolean).join(" · ") });
 }
 
-/** Returns the name of the partner behind a partner/service; of one that is gone, what it was called. @param {Model} model @param {string} service */
+/**
+ * Returns the name of the partner behind a partner/service; of one that is gone, what it was called.
+ * @param {Model} model
+ * @param {string} service
+ */
 export function nameOf(model, service) {
   const name = model.services.find((candidate) => `${candidate.partner}/${candidate.service}` === service)?.name;
   return name ?? textOf(model.retired[`service/${service}`] ?? "");
 }
 
-/** Returns what a step is called: by the city, by herself, or before it was taken away. @param {Model} model @param {Journal} journal @param {string} id @returns {Text} */
+/**
+ * Returns what a step is called: by the city, by herself, or before it was taken away.
+ * @param {Model} model
+ * @param {Journal} journal
+ * @param {string} id
+ * @returns {Text}
+ */
 export function titleOf(model, journal, id) {
   const own = valueAt(journal, `tasks/${id}/title`);
-  return model.tasks.find((task) => task.id === id)?.title ?? (typeof own === "string" ? own : (model.retired[`task/${id}`] ?? id));
-}
-
-/** The day of today where she is, as 2026-01-31. */
-export function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  return (
+    model.tasks.find((task) => task.id === id)?.title ??
+    (typeof own === "string" ? own : (model.retired[`task/${id}`] ?? id))
+  );
 }

@@ -1,28 +1,51 @@
-// What every element needs of its page: parts, templates, words and the decision model.
+// What every element needs of its page and its site: parts, templates, words and data.
 /** @import {Model, Reason, Text} from "../core/model-types.js" */
 
 /**
- * Finds the element marked `data-part`.
+ * Finds the element marked `data-part`; throws where there is none, or one of another type.
+ * @template {Element} [T=HTMLElement]
  * @param {ParentNode} root
  * @param {string} name
- * @returns {any}
+ * @param {new () => T} [Type]  such as HTMLInputElement
+ * @returns {T}
  */
-export function part(root, name) {
-  const element = root.querySelector(`[data-part="${name}"]`);
-  if (!element) throw new Error(`the page has no part "${name}"`);
-  return element;
+export function part(root, name, Type) {
+  return ofType(root.querySelector(`[data-part="${name}"]`), Type, `part "${name}"`);
 }
 
 /**
- * Copies the first element of a template of this element.
+ * Finds the first element of a tag; throws where there is none.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {ParentNode} root
+ * @param {K} tag
+ */
+export function firstOf(root, tag) {
+  return /** @type {HTMLElementTagNameMap[K]} */ (ofType(root.querySelector(tag), HTMLElement, tag));
+}
+
+/**
+ * Copies the first element of a template of this element; throws where there is none, or one of another type.
+ * @template {Element} [T=HTMLElement]
  * @param {HTMLElement} element
  * @param {string} name
- * @returns {any}
+ * @param {new () => T} [Type]  such as HTMLDetailsElement
+ * @returns {T}
  */
-export function copyTemplate(element, name) {
+export function copyTemplate(element, name, Type) {
+  /** @type {HTMLTemplateElement | null} */
   const template = element.querySelector(`template[data-template="${name}"]`);
-  if (!(template instanceof HTMLTemplateElement)) throw new Error(`the page has no template "${name}"`);
-  return template.content.firstElementChild?.cloneNode(true);
+  return ofType(template?.content.firstElementChild?.cloneNode(true), Type, `template "${name}"`);
+}
+
+/**
+ * @template {Element} [T=HTMLElement]
+ * @param {unknown} element
+ * @param {(new () => T) | undefined} Type
+ * @param {string} what
+ */
+function ofType(element, Type, what) {
+  if (!(element instanceof (Type ?? HTMLElement))) throw new Error(`the page has no ${what}`);
+  return /** @type {T} */ (element);
 }
 
 /** Returns the words of a text, whatever language it fell back to. @param {Text} text */
@@ -32,7 +55,10 @@ export function textOf(text) {
 
 /**
  * Says answers in sentences, each with the name of its question, in asking order.
- * @param {Format} format @param {Model} model @param {{[question: string]: string[]}} answers @param {string} [between]  what stands between answers
+ * @param {Format} format
+ * @param {Model} model
+ * @param {{[question: string]: string[]}} answers
+ * @param {string} [between]  what stands between answers
  */
 export function answerSentences(format, model, answers, between = "; ") {
   return model.questions.flatMap(({ id, because }) => {
@@ -41,7 +67,11 @@ export function answerSentences(format, model, answers, between = "; ") {
   });
 }
 
-/** Says the answers that made a condition hold, without their questions. @param {Model} model @param {Reason[]} reasons */
+/**
+ * Says the answers that made a condition hold, without their questions.
+ * @param {Model} model
+ * @param {Reason[]} reasons
+ */
 export function reasonWords(model, reasons) {
   return reasons.flatMap(({ question, options }) => titlesOf(model, question, options)).join("; ");
 }
@@ -49,7 +79,9 @@ export function reasonWords(model, reasons) {
 /** @param {Model} model @param {string} id  of the question @param {string[]} options */
 function titlesOf(model, id, options) {
   const question = model.questions.find((candidate) => candidate.id === id);
-  return question ? question.options.filter((option) => options.includes(option.id)).map(({ title }) => textOf(title)) : [];
+  return question
+    ? question.options.filter((option) => options.includes(option.id)).map(({ title }) => textOf(title))
+    : [];
 }
 
 /** Gives her a file. @param {string} name @param {string} type @param {string} text */
@@ -61,7 +93,11 @@ export function download(name, type, text) {
   URL.revokeObjectURL(link.href);
 }
 
-/** Writes a text where it is not yet: writing it again would make the browser lay out the page anew. @param {HTMLElement} element @param {Text} text */
+/**
+ * Writes a text where it is not yet: writing it again would make the browser lay out the page anew.
+ * @param {HTMLElement} element
+ * @param {Text} text
+ */
 export function setText(element, text) {
   if (element.textContent !== textOf(text)) element.textContent = textOf(text);
   if (typeof text !== "string") element.lang = text.lang;
@@ -79,8 +115,7 @@ const formatters = new WeakMap();
 export function formatterOf(element) {
   const ready = formatters.get(element);
   if (ready) return ready;
-  const template = element.querySelector("template[data-words]");
-  if (!(template instanceof HTMLTemplateElement)) throw new Error("the page has no words");
+  const template = ofType(element.querySelector("template[data-words]"), HTMLTemplateElement, "words");
   /** @type {Map<string, string>} */
   const sentences = new Map();
   for (const span of /** @type {NodeListOf<HTMLElement>} */ (template.content.querySelectorAll("[data-word]"))) {
@@ -89,7 +124,8 @@ export function formatterOf(element) {
   const plurals = new Intl.PluralRules(document.documentElement.lang);
   /** @type {Format} */
   const format = (key, values = {}) => {
-    const plural = () => sentences.get(`${key} ${plurals.select(Number(values.count))}`) ?? sentences.get(`${key} other`);
+    const plural = () =>
+      sentences.get(`${key} ${plurals.select(Number(values.count))}`) ?? sentences.get(`${key} other`);
     const sentence = sentences.get(`${key} `) ?? plural();
     if (sentence === undefined) throw new Error(`the page does not say "${key}"`);
     return sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
@@ -107,35 +143,36 @@ export function dateOf(day) {
   return days.format(new Date(`${day}T00:00:00Z`));
 }
 
+/** The day of today where she is, as 2026-01-31. */
+export function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+/** @type {Map<string, () => Promise<unknown>>} */
+const loaders = new Map();
+
 /**
- * Loads data of this site; rejects when it does not answer, or answers no JSON.
- * @param {string | undefined} address  of this site
- * @returns {Promise<any>}
+ * Returns what loads data of this site: the same function for the same address, and the same data once it is there. It
+ * rejects when the site does not answer, or answers no JSON; then it may be asked again.
+ * @param {string | undefined} address
+ * @returns {() => Promise<unknown>} who asks says of which type: a contract of the site
  */
-export async function loadJson(address) {
-  const response = await fetch(address ?? "");
+export function dataAt(address = "") {
+  /** @type {Promise<unknown> | undefined} */
+  let data;
+  const again = (/** @type {unknown} */ error) => {
+    data = undefined;
+    throw error;
+  };
+  const load = loaders.get(address) ?? (() => (data ??= loadJson(address).catch(again)));
+  loaders.set(address, load);
+  return load;
+}
+
+/** @param {string} address @returns {Promise<unknown>} */
+async function loadJson(address) {
+  const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answers ${response.status}`);
   return response.json();
-}
-
-/**
- * Loads the decision model that an element names in `data-model`; rejects like `loadJson`.
- * @param {HTMLElement} element
- * @returns {Promise<Model>}
- */
-export function loadModel(element) {
-  return loadJson(element.dataset.model);
-}
-
-/**
- * Takes out of the address what a link carries; the address forgets it at once, so that it is not opened again.
- * @param {string} start  of what stands after the address, such as #plan=
- * @returns {Promise<string | null>} its text, empty when it is damaged; null when the address carries no such link
- */
-export async function fromLink(start) {
-  if (!location.hash.startsWith(start)) return null;
-  const packed = location.hash.slice(start.length);
-  history.replaceState(history.state, "", location.pathname);
-  const { unpack } = await import("../core/formats/url-codec.js");
-  return (await unpack(packed)) ?? "";
 }

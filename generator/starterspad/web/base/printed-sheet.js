@@ -4,11 +4,12 @@
 import { valueAt } from "../core/journal/journal.js";
 import { currentPlan } from "../core/plan/current-plan.js";
 import { answersOf, appointmentsOf, chosenOf, ownOf, stateOf } from "../core/journal/journal-queries.js";
-import { momentOf, nameOf, titleOf, today } from "./names-and-moments.js";
-import { answerSentences, copyTemplate, dateOf, formatterOf, part, setText, textOf } from "./page-parts.js";
+import { momentOf, nameOf, titleOf } from "./names-and-moments.js";
+import { answerSentences, copyTemplate, dateOf, formatterOf, part, setText, textOf, today } from "./page-parts.js";
 
 /**
- * Fills a sheet with the answers, the steps by phase and her own, and what she did with each; throws when a part is not on the page.
+ * Fills a sheet with the answers, the steps by phase and her own, and what she did with each; throws when a part is not
+ * on the page.
  * @param {HTMLElement} element  holds the templates and words
  * @param {HTMLElement} sheet
  * @param {Model} model
@@ -47,14 +48,23 @@ export function fillSheet(element, sheet, model, journal, { name, notes }) {
     // Who was chosen stands there by name.
     part(line, "state").textContent = state === "open" || state === "chosen" ? "" : format(`state.${state}`);
     // The answers stand above the steps: here their questions are enough.
-    const asked = reasons.map(({ question }) => textOf(model.questions.find((candidate) => candidate.id === question)?.because ?? ""));
-    part(line, "because").textContent = asked.length ? format("sheet.because", { questions: [...new Set(asked)].join("; ") }) : "";
+    const asked = reasons.map(({ question }) =>
+      textOf(model.questions.find((candidate) => candidate.id === question)?.because ?? ""),
+    );
+    part(line, "because").textContent = asked.length
+      ? format("sheet.because", { questions: [...new Set(asked)].join("; ") })
+      : "";
     const partners = chosenOf(journal, id).flatMap((service) => {
       const offer = model.services.find((candidate) => `${candidate.partner}/${candidate.service}` === service);
-      return [offer ? [offer.name, offer.phone, offer.email].filter(Boolean).join(", ") : nameOf(model, service)].filter(Boolean);
+      return [
+        offer ? [offer.name, offer.phone, offer.email].filter(Boolean).join(", ") : nameOf(model, service),
+      ].filter(Boolean);
     });
     const moments = appointmentsOf(journal).filter((appointment) => appointment.task === id && !appointment.outcome);
-    part(line, "partners").textContent = [...partners, ...moments.map((appointment) => momentOf(appointment, model, format))].join(" · ");
+    part(line, "partners").textContent = [
+      ...partners,
+      ...moments.map((appointment) => momentOf(appointment, model, format)),
+    ].join(" · ");
     const written = notes ? [valueAt(journal, `tasks/${id}/notes`), valueAt(journal, `tasks/${id}/why`)] : [];
     part(line, "notes").textContent = written.filter(Boolean).join(" · ");
     return line;

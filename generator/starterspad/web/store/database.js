@@ -1,7 +1,9 @@
-// The browser's database (IndexedDB) in promises: one store, in which the journal and all that is kept of it stand by name.
+// The browser's database (IndexedDB) in promises: one store, in which the journal and all that is kept of it stand by
+// name.
 
 /**
- * Opens the database. The browser may take it away later, as when someone erases this site's data: then `gone` is called.
+ * Opens the database. The browser may take it away later, as when someone erases this site's data: then `gone` is
+ * called.
  * @param {string} name
  * @param {() => void} gone
  * @returns {Promise<IDBDatabase | null>} null when this device has none to give
@@ -12,7 +14,10 @@ export function openDatabase(name, gone) {
       const request = indexedDB.open(name, 1);
       request.onupgradeneeded = () => request.result.createObjectStore("journal");
       request.onsuccess = () => {
-        const close = () => (request.result.close(), gone());
+        const close = () => {
+          request.result.close();
+          gone();
+        };
         [request.result.onclose, request.result.onversionchange] = [close, close];
         resolve(request.result);
       };
@@ -24,7 +29,12 @@ export function openDatabase(name, gone) {
   });
 }
 
-/** Begins a transaction. @param {IDBDatabase} database @param {IDBTransactionMode} mode @returns {IDBObjectStore} throws when the database is gone */
+/**
+ * Begins a transaction.
+ * @param {IDBDatabase} database
+ * @param {IDBTransactionMode} mode
+ * @returns {IDBObjectStore} throws when the database is gone
+ */
 export function storeOf(database, mode) {
   return database.transaction("journal", mode).objectStore("journal");
 }
@@ -37,7 +47,12 @@ export function completed(transaction) {
   });
 }
 
-/** Resolves with the result of a request; rejects with its error. @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
+/**
+ * Resolves with the result of a request; rejects with its error.
+ * @template T
+ * @param {IDBRequest<T>} request
+ * @returns {Promise<T>}
+ */
 export function asPromise(request) {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
@@ -54,12 +69,12 @@ export function keysUnder(prefix) {
  * Lists what stands under a prefix.
  * @param {IDBDatabase | null} database
  * @param {string} prefix  with / at its end
- * @returns {Promise<[string, any][]>} latest first; none without a database
+ * @returns {Promise<[string, unknown][]>} latest first; none without a database
  */
 export async function entriesUnder(database, prefix) {
   if (!database) return [];
   const store = storeOf(database, "readonly");
   const [keys, values] = [asPromise(store.getAllKeys(keysUnder(prefix))), asPromise(store.getAll(keysUnder(prefix)))];
   const copies = await values;
-  return (await keys).map((key, place) => /** @type {[string, any]} */ ([String(key), copies[place]])).reverse();
+  return (await keys).map((key, place) => /** @type {[string, unknown]} */ ([String(key), copies[place]])).reverse();
 }

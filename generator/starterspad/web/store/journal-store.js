@@ -1,13 +1,17 @@
 // Keeps the starter's journal on this device, and nowhere else.
 // One IndexedDB transaction for each edit keeps two tabs from losing each other's; localStorage holds a copy, and
-// reading merges both: whichever survives, nothing is lost. Earlier states stay as snapshots, broken ones in quarantine.
+// reading merges both: whichever survives, nothing is lost. Earlier states stay as snapshots, broken ones in
+// quarantine.
 /** @import {Journal, SetField} from "../core/journal/journal.js" */
 /** @import {Snapshot} from "./snapshots.js" */
 import { emptyJournal, merge, open, write } from "../core/journal/journal.js";
+import { asFile } from "../core/journal/journal-file.js";
 import { asPromise, completed, entriesUnder, openDatabase, storeOf } from "./database.js";
 import { NAME } from "./journal-presence.js";
 import { forgetLocalCopy, readLocalCopy, writeLocalCopy } from "./local-copy.js";
 import { keepSnapshot, snapshotsIn } from "./snapshots.js";
+
+/** @typedef {(set: SetField, journal: Journal) => void} Change  of the journal, as an edit makes it */
 
 // Who writes: another name for each page that is opened, so that it tells nothing about the device.
 const BY = newName();
@@ -20,7 +24,10 @@ export function newName() {
 /** Thrown for an edit of a journal that a later version of the portal wrote. */
 class ReadOnly extends Error {}
 
-/** The journal of this device as one page sees it. Storage that fails is told by `edit` and `replace` alone; reading goes on. */
+/**
+ * The journal of this device as one page sees it. Storage that fails is told by `edit` and `replace` alone; reading
+ * goes on.
+ */
 export class JournalStore {
   /** @type {Journal} what this page knows; the truth only while storage fails */
   #memory = emptyJournal();
@@ -53,7 +60,7 @@ export class JournalStore {
   /**
    * Changes the journal. Resolves once a copy is kept; rejects when this device keeps nothing (the change then
    * lives on in this page, and goes along with the next edit), or with `ReadOnly`.
-   * @param {(set: SetField, journal: Journal) => void} change
+   * @param {Change} change
    * @returns {Promise<Journal>}
    */
   edit(change) {
@@ -79,15 +86,23 @@ export class JournalStore {
     return this.#commit(next, true);
   }
 
+  /** Writes the journal as the text of a file, with what could not be kept. @returns {Promise<string>} */
+  async asFile() {
+    return asFile(await this.read());
+  }
+
   /** @returns {Promise<Snapshot[]>} earlier states, latest first */
   async snapshots() {
     return snapshotsIn(await this.#database());
   }
 
-  /** @returns {Promise<any[]>} what could not be read as a journal, as it was found: here still, or put aside */
+  /** @returns {Promise<unknown[]>} what could not be read as a journal, as it was found: here still, or put aside */
   async quarantined() {
     const [, stored] = await this.#begin();
-    return [...this.#take(stored), ...(await entriesUnder(await this.#database(), "quarantine/")).map(([, copy]) => copy)];
+    return [
+      ...this.#take(stored),
+      ...(await entriesUnder(await this.#database(), "quarantine/")).map(([, copy]) => copy),
+    ];
   }
 
   /** Erases everything that this device keeps: the journal, its snapshots and what stands in quarantine. */
@@ -109,7 +124,7 @@ export class JournalStore {
 
   /**
    * Takes in what the database and the local copy hold; returns the copies that are no journal.
-   * @param {any} stored  undefined when there is nothing
+   * @param {unknown} stored  undefined when there is nothing
    */
   #take(stored) {
     this.#read = true;
@@ -141,7 +156,10 @@ export class JournalStore {
     return this.#memory;
   }
 
-  /** Begins a transaction and reads in it; without a working database there is neither. @returns {Promise<[IDBObjectStore | null, any]>} */
+  /**
+   * Begins a transaction and reads in it; without a working database there is neither.
+   * @returns {Promise<[IDBObjectStore | null, unknown]>}
+   */
   async #begin() {
     try {
       const database = await this.#database();
@@ -155,8 +173,8 @@ export class JournalStore {
   /**
    * Ends the transaction with the journal in it; returns whether it is kept.
    * @param {IDBObjectStore} store
-   * @param {any} stored
-   * @param {any[]} broken
+   * @param {unknown} stored
+   * @param {unknown[]} broken
    * @param {boolean} always
    */
   async #store(store, stored, broken, always) {
@@ -173,13 +191,13 @@ export class JournalStore {
   /**
    * Keeps a snapshot before an import, before a migration and now and then; puts broken copies aside.
    * @param {IDBObjectStore} store
-   * @param {any} stored
-   * @param {any[]} broken
+   * @param {unknown} stored
+   * @param {unknown[]} broken
    * @param {boolean} always
    */
   async #remember(store, stored, broken, always) {
     const now = Date.now();
-    broken.forEach((copy, number) => store.put(copy, `quarantine/${now}-${number}`));
+    for (const [number, copy] of broken.entries()) store.put(copy, `quarantine/${now}-${number}`);
     if (stored !== undefined && !broken.includes(stored)) await keepSnapshot(store, stored, always);
   }
 

@@ -2,7 +2,10 @@
 /** @import {Journal} from "../core/journal/journal.js" */
 import { NAME } from "./journal-presence.js";
 
-/** Reads the copy as it stands there, not yet judged. @returns {any} null when there is none; the text itself when it is no JSON */
+/**
+ * Reads the copy as it stands there, not yet judged.
+ * @returns {unknown} null when there is none; the text itself when it is no JSON
+ */
 export function readLocalCopy() {
   let text = null;
   try {

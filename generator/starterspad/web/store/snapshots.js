@@ -12,19 +12,24 @@ const SNAPSHOT_EVERY_MS = 10 * 60 * 1000;
 /**
  * Keeps a snapshot where it is time for one; the oldest makes room for it.
  * @param {IDBObjectStore} store  in a transaction that may write
- * @param {any} stored  the journal as it stands there
+ * @param {unknown} stored  the journal as it stands there
  * @param {boolean} always  whatever the time
  */
 export async function keepSnapshot(store, stored, always) {
   const now = Date.now();
   const keys = /** @type {string[]} */ (await asPromise(store.getAllKeys(keysUnder("snapshot/"))));
   const last = Number(keys.at(-1)?.split("/")[1] ?? 0);
-  if (!always && stored.journal_schema === JOURNAL_SCHEMA && now - last < SNAPSHOT_EVERY_MS) return;
+  const { journal_schema } = /** @type {{journal_schema?: unknown}} */ (stored);
+  if (!always && journal_schema === JOURNAL_SCHEMA && now - last < SNAPSHOT_EVERY_MS) return;
   store.put(stored, `snapshot/${Math.max(now, last + 1)}`);
   for (const key of keys.slice(0, -KEPT_SNAPSHOTS + 1)) store.delete(key);
 }
 
-/** Lists the snapshots. @param {IDBDatabase | null} database @returns {Promise<Snapshot[]>} latest first, without what is no journal */
+/**
+ * Lists the snapshots.
+ * @param {IDBDatabase | null} database
+ * @returns {Promise<Snapshot[]>} latest first, without what is no journal
+ */
 export async function snapshotsIn(database) {
   return (await entriesUnder(database, "snapshot/")).flatMap(([key, copy]) => {
     const opened = open(copy, Date.now());

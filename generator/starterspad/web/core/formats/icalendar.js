@@ -1,7 +1,8 @@
 // Appointments as a calendar file (iCalendar, RFC 5545), for the calendar that she has already.
 
 /**
- * @typedef {{id: string, day: string, time: string, title: string, place: string, notes: string, written: number}} CalendarEvent
+ * @typedef {{id: string, day: string, time: string, title: string, place: string, notes: string, written: number}}
+ *   CalendarEvent
  *   day: 2026-01-31; time: 14:30 where she is, or empty for the whole day; written: milliseconds
  */
 
@@ -31,7 +32,11 @@ export function calendarOf(events, name) {
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
-/** Writes the moment in universal time, so that it holds in whatever zone the calendar is. @param {string} day @param {string} time */
+/**
+ * Writes the moment in universal time, so that it holds in whatever zone the calendar is.
+ * @param {string} day
+ * @param {string} time
+ */
 function start(day, time) {
   const [year, month, date] = day.split("-").map(Number);
   if (!/^\d{2}:\d{2}$/.test(time)) return `DTSTART;VALUE=DATE:${day.replaceAll("-", "")}`;
@@ -46,7 +51,10 @@ function utc(moment) {
 
 /** @param {string} name @param {string} text */
 function property(name, text) {
-  const escaped = text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n").replace(/[\x00-\x08\x0b-\x1f\x7f]/g, "");
+  const escaped = text
+    .replace(/[\\;,]/g, "\\$&")
+    .replace(/\r\n|\r|\n/g, "\\n")
+    .replace(/[\x00-\x08\x0b-\x1f\x7f]/g, "");
   return `${name}:${escaped}`;
 }
 

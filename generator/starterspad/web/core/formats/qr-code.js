@@ -7,7 +7,8 @@ const BLOCKS = [1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8, 8, 9
 const [LEVEL_L, MASK] = [1, 0];
 
 /**
- * Draws a text as a QR code of the smallest version from 1 to 25 that holds it (ISO/IEC 18004), at error correction level L.
+ * Draws a text as a QR code of the smallest version from 1 to 25 that holds it (ISO/IEC 18004), at error correction
+ * level L.
  * @param {string} text  of one-byte characters
  * @returns {boolean[][] | null} rows of dark and light modules, without the quiet zone; null when the text is too long
  */
@@ -44,7 +45,9 @@ function codewordsOf(text, version) {
   const length = text.length.toString(2).padStart(version < 10 ? 8 : 16, "0");
   const bytes = Array.from(text, (letter) => letter.charCodeAt(0).toString(2).padStart(8, "0"));
   const bits = `0100${length}${bytes.join("")}0000`;
-  const data = Array.from({ length: Math.floor(bits.length / 8) }, (_, place) => parseInt(bits.slice(place * 8, place * 8 + 8), 2));
+  const data = Array.from({ length: Math.floor(bits.length / 8) }, (_, place) =>
+    parseInt(bits.slice(place * 8, place * 8 + 8), 2),
+  );
   for (let pad = 0xec; data.length < dataOf(version); pad ^= 0xec ^ 0x11) data.push(pad);
   const [count, correction] = [BLOCKS[version - 1], CORRECTION[version - 1]];
   const [short, longer] = [Math.floor(data.length / count), data.length % count];
@@ -59,13 +62,16 @@ function codewordsOf(text, version) {
 /** Takes from each block in turn. @param {number[][]} blocks */
 function woven(blocks) {
   const longest = Math.max(...blocks.map(({ length }) => length));
-  return Array.from({ length: longest }, (_, place) => blocks.flatMap((block) => (place < block.length ? [block[place]] : []))).flat();
+  return Array.from({ length: longest }, (_, place) =>
+    blocks.flatMap((block) => (place < block.length ? [block[place]] : [])),
+  ).flat();
 }
 
 /** Multiplies in the field of 256 elements. @param {number} left @param {number} right */
 function times(left, right) {
   let product = 0;
-  for (let bit = 7; bit >= 0; bit--) product = (product << 1) ^ ((product >> 7) * 0x11d) ^ (((right >> bit) & 1) * left);
+  for (let bit = 7; bit >= 0; bit--)
+    product = (product << 1) ^ ((product >> 7) * 0x11d) ^ (((right >> bit) & 1) * left);
   return product;
 }
 
@@ -73,40 +79,63 @@ function times(left, right) {
 function divisorOf(degree) {
   const coefficients = [...Array(degree - 1).fill(0), 1];
   for (let round = 0, root = 1; round < degree; round++, root = times(root, 2)) {
-    coefficients.forEach((value, place) => (coefficients[place] = times(value, root) ^ (coefficients[place + 1] ?? 0)));
+    for (const [place, value] of coefficients.entries()) {
+      coefficients[place] = times(value, root) ^ (coefficients[place + 1] ?? 0);
+    }
   }
   return coefficients;
 }
 
 /** @param {number[]} data @param {number[]} divisor */
 function remainderOf(data, divisor) {
-  return data.reduce((rest, byte) => {
-    const factor = byte ^ rest[0];
-    return divisor.map((value, place) => (rest[place + 1] ?? 0) ^ times(value, factor));
-  }, divisor.map(() => 0));
+  return data.reduce(
+    (rest, byte) => {
+      const factor = byte ^ rest[0];
+      return divisor.map((value, place) => (rest[place + 1] ?? 0) ^ times(value, factor));
+    },
+    divisor.map(() => 0),
+  );
 }
 
-/** Draws what is the same in every code of a version, and the format. @param {(boolean | null)[][]} modules @param {number} version */
+/**
+ * Draws what is the same in every code of a version, and the format.
+ * @param {(boolean | null)[][]} modules
+ * @param {number} version
+ */
 function drawPatterns(modules, version) {
   const size = modules.length;
   const set = (/** @type {number} */ x, /** @type {number} */ y, /** @type {boolean} */ dark) => {
     if (x >= 0 && y >= 0 && x < size && y < size) modules[y][x] = dark;
   };
-  for (let place = 0; place < size; place++) for (const [x, y] of [[6, place], [place, 6]]) set(x, y, place % 2 === 0);
+  for (let place = 0; place < size; place++)
+    for (const [x, y] of [
+      [6, place],
+      [place, 6],
+    ])
+      set(x, y, place % 2 === 0);
   const marks = alignmentOf(version, size);
   const last = marks.length - 1;
-  marks.forEach((y, row) => marks.forEach((x, column) => {
-    const corner = (row === 0 || row === last) && (column === 0 || column === last) && !(row === last && column === last);
-    if (!corner) square(x, y, 2, (ring) => ring !== 1);
-  }));
-  for (const [x, y] of [[3, 3], [size - 4, 3], [3, size - 4]]) square(x, y, 4, (ring) => ring !== 2 && ring !== 4);
+  for (const [row, y] of marks.entries()) {
+    for (const [column, x] of marks.entries()) {
+      const corner =
+        (row === 0 || row === last) && (column === 0 || column === last) && !(row === last && column === last);
+      if (!corner) square(x, y, 2, (ring) => ring !== 1);
+    }
+  }
+  for (const [x, y] of [
+    [3, 3],
+    [size - 4, 3],
+    [3, size - 4],
+  ])
+    square(x, y, 4, (ring) => ring !== 2 && ring !== 4);
   drawFormat(set, size);
   if (version > 6) drawVersion(set, size, version);
 
   /** @param {number} x @param {number} y @param {number} radius @param {(ring: number) => boolean} dark */
   function square(x, y, radius, dark) {
     for (let down = -radius; down <= radius; down++) {
-      for (let right = -radius; right <= radius; right++) set(x + right, y + down, dark(Math.max(Math.abs(down), Math.abs(right))));
+      for (let right = -radius; right <= radius; right++)
+        set(x + right, y + down, dark(Math.max(Math.abs(down), Math.abs(right))));
     }
   }
 }
@@ -152,7 +181,11 @@ function drawVersion(set, size, version) {
   }
 }
 
-/** Fills the free modules in zigzags from the right, with the mask over them. @param {(boolean | null)[][]} modules @param {number[]} codewords */
+/**
+ * Fills the free modules in zigzags from the right, with the mask over them.
+ * @param {(boolean | null)[][]} modules
+ * @param {number[]} codewords
+ */
 function drawData(modules, codewords) {
   const size = modules.length;
   let place = 0;

@@ -2,7 +2,8 @@
 import { LARGEST } from "../journal/journal-file.js";
 
 /**
- * Packs a text for an address: 1 and raw deflate (RFC 1951), or 0 and plain UTF-8 where the browser cannot compress, in base64url (RFC 4648).
+ * Packs a text for an address: 1 and raw deflate (RFC 1951), or 0 and plain UTF-8 where the browser cannot compress, in
+ * base64url (RFC 4648).
  * @param {string} text
  * @returns {Promise<string>} letters, digits, - and _
  */
@@ -19,7 +20,9 @@ export async function pack(text) {
  */
 export async function unpack(packed) {
   try {
-    const bytes = Uint8Array.from(atob(packed.slice(1).replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(packed.slice(1).replaceAll("-", "+").replaceAll("_", "/")), (letter) =>
+      letter.charCodeAt(0),
+    );
     const whole = packed[0] === "1" ? await through(bytes, new DecompressionStream("deflate-raw")) : bytes;
     return new TextDecoder("utf-8", { fatal: true }).decode(whole);
   } catch {
@@ -33,9 +36,13 @@ function lettersOf(bytes) {
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/** Sends bytes through a stream; stops when more comes out than a plan can hold. @param {Uint8Array} bytes @param {any} stream */
+/**
+ * Sends bytes through a stream; stops when more comes out than a plan can hold.
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {CompressionStream | DecompressionStream} stream
+ */
 async function through(bytes, stream) {
-  const reader = new Blob([/** @type {any} */ (bytes)]).stream().pipeThrough(stream).getReader();
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
   const parts = [];
   let length = 0;
   for (;;) {

@@ -1,4 +1,5 @@
-// What the form refuses: exactly what the models would refuse (content/models/ in Python); a test holds both to each other.
+// What the form refuses: exactly what the models would refuse (content/models/ in Python); a test holds both to each
+// other.
 /** @import {Field, Form} from "./form-types.js" */
 /** @import {Fault, Partner} from "./partner-file.js" */
 import { answerAt, askedOf, writePartner } from "./partner-file.js";
@@ -19,28 +20,45 @@ export function faultsOf(tree, form) {
     return faultsAt(record, needed ? { ...field, required: true } : field, keys, path, form);
   });
   const count = tree.services?.length ?? 0;
-  if (count < 1 || count > form.services) faults.push({ path: "services", code: "services", values: { most: form.services } });
+  if (count < 1 || count > form.services)
+    faults.push({ path: "services", code: "services", values: { most: form.services } });
   if (bytesOf(writePartner(tree, form)) > form.bytes) faults.push({ path: "", code: "large", values: {} });
   return faults;
 }
 
 /** @param {string} text @returns {number} its length as UTF-8 */
 function bytesOf(text) {
-  return [...text].reduce((sum, character) => sum + [0x80, 0x800, 0x10000].filter((most) => (character.codePointAt(0) ?? 0) >= most).length + 1, 0);
+  return [...text].reduce(
+    (sum, character) =>
+      sum + [0x80, 0x800, 0x10000].filter((most) => (character.codePointAt(0) ?? 0) >= most).length + 1,
+    0,
+  );
 }
 
-/** @param {Partner} record @param {Field} field @param {string[]} keys @param {string} path @param {Form} form @returns {Fault[]} */
+/**
+ * @param {Partner} record
+ * @param {Field} field
+ * @param {string[]} keys
+ * @param {string} path
+ * @param {Form} form
+ * @returns {Fault[]}
+ */
 function faultsAt(record, field, keys, path, form) {
   const value = answerAt(record, keys);
-  if (value === undefined) return field.required && parentOf(record, keys) ? [{ path, code: "missing", values: {} }] : [];
+  if (value === undefined)
+    return field.required && parentOf(record, keys) ? [{ path, code: "missing", values: {} }] : [];
   if (field.kind === "title" || field.kind === "short-text") {
     return Object.entries(value).flatMap(([language, text]) => textFaults(`${path}.${language}`, text, field, form));
   }
   if (Array.isArray(value)) return value.flatMap((item) => textFaults(path, item, field, form)).slice(0, 1);
-  return textFaults(path, value, field, form);
+  return textFaults(path, /** @type {string} */ (value), field, form);
 }
 
-/** Only a record that is there misses its keys; the form asks everybody who she is. @param {Partner} record @param {string[]} keys */
+/**
+ * Only a record that is there misses its keys; the form asks everybody who she is.
+ * @param {Partner} record
+ * @param {string[]} keys
+ */
 function parentOf(record, keys) {
   return keys.length === 1 || keys[0] === "confirmed" || answerAt(record, keys.slice(0, -1)) !== undefined;
 }
@@ -63,7 +81,13 @@ function textFaults(path, text, field, form) {
   }
   if (field.kind === "date") return /^\d{4}-\d{2}-\d{2}$/.test(text) && isRealDay(text) ? [] : fault("date");
   /** @type {Record<string, string[]>} */
-  const known = { choice: field.choices, choices: field.choices, tasks: form.tasks, area: form.areas, languages: form.codes };
+  const known = {
+    choice: field.choices,
+    choices: field.choices,
+    tasks: form.tasks,
+    area: form.areas,
+    languages: form.codes,
+  };
   return Object.hasOwn(known, field.kind) && !known[field.kind].includes(text) ? fault("unknown") : [];
 }
 
@@ -84,7 +108,12 @@ function addressFault(text, form) {
   return new RegExp(`^(?:${form.patterns.host})$`).test(place.toLowerCase()) ? "" : "url-host";
 }
 
-/** Finds the first character that may not stand in a content file. @param {string} text @param {number} mostMarks  on one letter @returns {{code: string, name: string} | null} */
+/**
+ * Finds the first character that may not stand in a content file.
+ * @param {string} text
+ * @param {number} mostMarks  on one letter
+ * @returns {{code: string, name: string} | null}
+ */
 function unsafeCharacter(text, mostMarks) {
   if (/^[\n\x20-\x7e]*$/.test(text)) return null;
   let marks = 0;
@@ -107,7 +136,10 @@ function unsafeKind(character) {
   const point = character.codePointAt(0) ?? 0;
   if (/[\u200c\u200d]/.test(character)) return "";
   if (/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(character)) return "turns";
-  if (/[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\uffa0\p{Cf}\p{Zl}\p{Zp}]/u.test(character)) return "invisible";
+  if (/[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\uffa0\p{Cf}\p{Zl}\p{Zp}]/u.test(character))
+    return "invisible";
   if (/\p{Cc}/u.test(character)) return "control";
-  return /[\p{Co}\p{Cs}]/u.test(character) || (point & 0xfffe) === 0xfffe || (point >= 0xfdd0 && point <= 0xfdef) ? "meaningless" : "";
+  return /[\p{Co}\p{Cs}]/u.test(character) || (point & 0xfffe) === 0xfffe || (point >= 0xfdd0 && point <= 0xfdef)
+    ? "meaningless"
+    : "";
 }

@@ -3,36 +3,79 @@
 /** @import {Field, Form} from "./form-types.js" */
 
 /**
- * @typedef {{[key: string]: any}} Partner  the record as its file has it
- * @typedef {{path: string, code: string, values: Record<string, string | number>}} Fault  path: keys and numbers, such as services.0.title.en
+ * @typedef {{[key: string]: unknown}} Tree  keys and what stands under them
+ * @typedef {Record<string, string>} Texts  language -> text
+ */
+/**
+ * One offer, as the file has it.
+ * @typedef {Tree & OwnService} Service
+ * @typedef {object} OwnService
+ * @property {string} [id]
+ * @property {Texts} [title]
+ * @property {string[]} [helps_with]
+ * @property {string[]} [languages]
+ * @property {string} [cost]
+ * @property {string[]} [format]
+ * @property {string} [source]
+ * @property {unknown} [when]
+ * @property {unknown} [unless]
+ */
+/**
+ * The record as its file has it.
+ * @typedef {Tree & OwnPartner} Partner
+ * @typedef {object} OwnPartner
+ * @property {string} [name]
+ * @property {Texts} [kind]
+ * @property {Texts} [summary]
+ * @property {string} [website]
+ * @property {Service[]} [services]
+ * @property {string[]} [sources]
+ * @property {string} [sources_date]
+ * @property {string} [checked]
+ * @property {{on?: string, by?: string}} [confirmed]
+ */
+/**
+ * @typedef {{path: string, code: string, values: Record<string, string | number>}} Fault  path: keys and numbers, such
+ *   as services.0.title.en
  */
 
 const NO_TEXT = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 const ID = /^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?$/;
-const PLAIN = /^[A-Za-z\u00a1-\u1fff\u2010-\u2027\u2030-\ud7ff](?:[A-Za-z0-9 _.,()'"/&+=;!?%*@~-]|:(?=[^ ])|[\u00a0-\u1fff\u2010-\u2027\u2030-\ud7ff])*$/;
+const PLAIN =
+  /^[A-Za-z\u00a1-\u1fff\u2010-\u2027\u2030-\ud7ff](?:[A-Za-z0-9 _.,()'"/&+=;!?%*@~-]|:(?=[^ ])|[\u00a0-\u1fff\u2010-\u2027\u2030-\ud7ff])*$/;
 // What YAML takes for the end of a line, or refuses; the reader says which letter it is.
 const HIDDEN = /[\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uffff]/g;
 
 /**
  * What stands at the end of keys; undefined where one of them is not there.
- * @param {Partner} tree @param {string[]} keys @returns {any}
+ * @param {Tree} tree
+ * @param {string[]} keys
+ * @returns {string | string[] | Texts | undefined} what one question of the form is answered with
  */
 export function answerAt(tree, keys) {
-  return keys.reduce((branch, key) => branch?.[key], tree);
+  const at = keys.reduce((branch, key) => (isTree(branch) ? branch[key] : undefined), /** @type {unknown} */ (tree));
+  return /** @type {string | string[] | Texts | undefined} */ (at);
+}
+
+/** @param {unknown} value @returns {value is Tree} */
+function isTree(value) {
+  return typeof value === "object" && value !== null;
 }
 
 /**
  * One answer to each question of the form, in its order; those about an offer once for each offer.
  * @param {Partner} tree @param {Form} form
- * @returns {{field: Field, record: Partner, keys: string[], path: string, number: number}[]}  keys: from the record on; path: from the top, as faults have it; number: of the offer, from 1, or 0
+ * @returns {{field: Field, record: Tree, keys: string[], path: string, number: number}[]}  keys: from the record on;
+ *   path: from the top, as faults have it; number: of the offer, from 1, or 0
  */
 export function askedOf(tree, form) {
   const inside = form.fields.filter(({ path }) => path.startsWith("services."));
   return form.fields.flatMap((field) => {
-    if (!inside.includes(field)) return [{ field, record: tree, keys: field.path.split("."), path: field.path, number: 0 }];
+    if (!inside.includes(field))
+      return [{ field, record: tree, keys: field.path.split("."), path: field.path, number: 0 }];
     // Offer by offer, and not question by question.
     if (field !== inside[0]) return [];
-    return (tree.services ?? []).flatMap((/** @type {Partner} */ record, /** @type {number} */ place) =>
+    return (tree.services ?? []).flatMap((record, place) =>
       inside.map((inner) => {
         const keys = inner.path.split(".").slice(1);
         return { field: inner, record, keys, path: ["services", place, ...keys].join("."), number: place + 1 };
@@ -41,26 +84,48 @@ export function askedOf(tree, form) {
   });
 }
 
-/** @param {any} value */
-const isEmpty = (value) => value === "" || (typeof value === "object" && !Object.keys(value).length);
+/** @param {unknown} value */
+const isEmpty = (value) => value === "" || (isTree(value) && !Object.keys(value).length);
 
-/** Leaves out what is empty; texts become one line each, in composed letters. @param {any} tree @returns {any} */
+/**
+ * Leaves out what is empty; texts become one line each, in composed letters.
+ * @template T
+ * @param {T} tree
+ * @returns {T} of the same shape, with less in it
+ */
 export function tidied(tree) {
-  if (typeof tree === "string") return tree.normalize("NFC").replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
-  if (Array.isArray(tree)) return tree.map(tidied).filter((value) => !isEmpty(value));
-  return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, tidied(value)]).filter(([, value]) => !isEmpty(value)));
+  return /** @type {T} */ (withoutEmpty(tree));
 }
 
-/** Adds what follows from the rest: ids of services, sources, and the days. @param {Partner} tree @param {string} today @param {Form} form @returns {Partner} */
+/** @param {unknown} tree @returns {unknown} */
+function withoutEmpty(tree) {
+  if (typeof tree === "string") {
+    const line = tree.normalize("NFC").replace(/[ \t\r\n]+/g, " ");
+    return line.replace(/^ | $/g, "");
+  }
+  if (Array.isArray(tree)) return tree.map(withoutEmpty).filter((value) => !isEmpty(value));
+  if (!isTree(tree)) return tree;
+  const entries = Object.entries(tree).map(([key, value]) => [key, withoutEmpty(value)]);
+  return Object.fromEntries(entries.filter(([, value]) => !isEmpty(value)));
+}
+
+/**
+ * Adds what follows from the rest: ids of services, sources, and the days.
+ * @param {Partner} tree
+ * @param {string} today
+ * @param {Form} form
+ * @returns {Partner}
+ */
 export function completed(tree, today, form) {
   const record = { ...tree };
   if (!record.sources && record.website) record.sources = [record.website];
   if (record.services) {
-    const taken = new Set(record.services.map((/** @type {Partner} */ { id }) => id));
-    record.services = record.services.map((/** @type {Partner} */ service) => {
+    const taken = new Set(record.services.map(({ id }) => id));
+    record.services = record.services.map((service) => {
       const whole = { ...service };
       if (!whole.source && record.sources) whole.source = record.sources[0];
-      if (!whole.id) taken.add((whole.id = freeId(idOf(Object.values(whole.title ?? {})[0] ?? "", form) || "service", taken, form)));
+      whole.id ||= freeId(idOf(Object.values(whole.title ?? {})[0] ?? "", form) || "service", taken, form);
+      taken.add(whole.id);
       return whole;
     });
   }
@@ -81,14 +146,25 @@ export function partnerId(tree, taken, form) {
   return freeId(idOf(tree.name ?? "", form) || idOf(host, form) || "partner", taken, form);
 }
 
-/** The id that words make, such as town-desk; empty when their letters make none. @param {string} words @param {Form} form */
+/**
+ * The id that words make, such as town-desk; empty when their letters make none.
+ * @param {string} words
+ * @param {Form} form
+ */
 function idOf(words, form) {
-  const letters = words.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "");
-  const id = letters.replace(/[^a-z0-9]+/g, "-").replace(/^[0-9-]+/, "").slice(0, form.made_id).replace(/^-+|-+$/g, "");
+  const letters = words
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "");
+  const id = letters
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[0-9-]+/, "")
+    .slice(0, form.made_id)
+    .replace(/^-+|-+$/g, "");
   return new RegExp(`^(?:${form.patterns.id})$`).test(id) ? id : "";
 }
 
-/** @param {string} id @param {Set<string>} taken @param {Form} form */
+/** @param {string} id @param {Set<string | undefined>} taken @param {Form} form */
 function freeId(id, taken, form) {
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? id : `${id}-${number}`;
@@ -96,12 +172,16 @@ function freeId(id, taken, form) {
   }
 }
 
-/** Writes a partner file: keys in the order of the model, one text a line, quotes where needed. @param {Partner} tree @param {Form} form */
+/**
+ * Writes a partner file: keys in the order of the model, one text a line, quotes where needed.
+ * @param {Partner} tree
+ * @param {Form} form
+ */
 export function writePartner(tree, form) {
   return `${form.modeline}${block(tree, "", "", form).join("\n")}\n`;
 }
 
-/** @param {Partner} tree @param {string} path @param {string} indent @param {Form} form @returns {string[]} */
+/** @param {Tree} tree @param {string} path @param {string} indent @param {Form} form @returns {string[]} */
 function block(tree, path, indent, form) {
   const known = form.order[path] ?? [];
   const place = (/** @type {string} */ key) => (known.includes(key) ? known.indexOf(key) : known.length);
@@ -109,12 +189,17 @@ function block(tree, path, indent, form) {
   return keys.flatMap((key) => {
     const [name, value, inner] = [known.includes(key) ? key : scalar(key), tree[key], path ? `${path}.${key}` : key];
     if (typeof value === "string") {
-      return [`${indent}${name}: ${form.days.includes(key) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : scalar(value)}`];
+      return [
+        `${indent}${name}: ${form.days.includes(key) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : scalar(value)}`,
+      ];
     }
-    if (!Array.isArray(value)) return [`${indent}${name}:`, ...block(value, inner, `${indent}  `, form)];
-    if (value.every((item) => typeof item === "string" && ID.test(item) && !NO_TEXT.test(item))) return [`${indent}${name}: [${value.join(", ")}]`];
+    if (!Array.isArray(value))
+      return [`${indent}${name}:`, ...block(/** @type {Tree} */ (value), inner, `${indent}  `, form)];
+    if (value.every((item) => typeof item === "string" && ID.test(item) && !NO_TEXT.test(item)))
+      return [`${indent}${name}: [${value.join(", ")}]`];
     const items = value.flatMap((item) => {
-      const [head = "{}", ...below] = typeof item === "string" ? [scalar(item)] : block(item, inner, `${indent}    `, form);
+      const [head = "{}", ...below] =
+        typeof item === "string" ? [scalar(item)] : block(item, inner, `${indent}    `, form);
       return [`${indent}  - ${head.replace(/^ +/, "")}`, ...below];
     });
     return [`${indent}${name}:`, ...items];
@@ -123,5 +208,7 @@ function block(tree, path, indent, form) {
 
 /** @param {string} text */
 function scalar(text) {
-  return PLAIN.test(text) && !NO_TEXT.test(text) && !/[ :]$/.test(text) ? text : JSON.stringify(text).replace(HIDDEN, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return PLAIN.test(text) && !NO_TEXT.test(text) && !/[ :]$/.test(text)
+    ? text
+    : JSON.stringify(text).replace(HIDDEN, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

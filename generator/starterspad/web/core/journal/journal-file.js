@@ -4,7 +4,7 @@
 import { open, valueAt } from "./journal.js";
 import { answersOf, appointmentsOf, doneOf } from "./journal-queries.js";
 
-/** @typedef {{progress: boolean, notes: boolean, sensitive: boolean}} Shared  what goes along besides the plain answers */
+/** @typedef {{progress: boolean, notes: boolean, sensitive: boolean}} Shared  besides the plain answers */
 
 // How many characters a journal may have as text: far more than two years of notes.
 export const LARGEST = 1_000_000;
@@ -20,7 +20,12 @@ export function asFile(journal) {
   return `${JSON.stringify({ kind: KIND, ...journal }, null, 1)}\n`;
 }
 
-/** Reads a file or what a link carried; null when it holds no plan. @param {string} text @param {number} now @returns {Opened | null} */
+/**
+ * Reads a file or what a link carried; null when it holds no plan.
+ * @param {string} text
+ * @param {number} now
+ * @returns {Opened | null}
+ */
 export function fromFile(text, now) {
   if (text.length > LARGEST) return null;
   try {
@@ -57,7 +62,9 @@ export function partOf({ journal_schema, fields }, model, { progress, notes, sen
  * @returns {{copied: number | null, count: number}} copied: milliseconds; null when she never did either
  */
 export function unsavedOf(journal) {
-  const moments = [valueAt(journal, "plan/saved"), valueAt(journal, "plan/later")].filter((moment) => typeof moment === "number");
+  const moments = [valueAt(journal, "plan/saved"), valueAt(journal, "plan/later")].filter(
+    (moment) => typeof moment === "number",
+  );
   const copied = moments.length ? Math.max(...moments) : null;
   const work = Object.entries(journal.fields).filter(([path]) => !path.startsWith("plan/") && !path.endsWith("/seen"));
   return { copied, count: work.filter(([, { at }]) => at[0] > (copied ?? 0)).length };

@@ -1,11 +1,12 @@
 // What the journal says of the starter's path: her answers, and what she did with each task.
 /** @import {Answers} from "../model-types.js" */
-/** @import {Journal} from "./journal.js" */
+/** @import {Journal, Value} from "./journal.js" */
 import { under, valueAt } from "./journal.js";
 
 /**
  * @typedef {"open" | "chosen" | "appointment" | "done" | "elsewhere" | "not-for-me"} TaskState
- * @typedef {{id: string, task: string, service: string, day: string, time: string, place: string, outcome: string}} Appointment
+ * @typedef {{id: string, task: string, service: string, day: string, time: string, place: string, outcome: string}}
+ *   Appointment
  *   service: partner/service; day: 2026-01-31; time: 14:30; outcome: "", "helped" or "not-for-me"
  * @typedef {{id: string, task: string, text: string, by: string, day: string, suggests: string, answer: string}} Advice
  *   task: what it is about; suggests: a task that a coach would put on her plan; answer: "", "accepted" or "declined"
@@ -17,7 +18,11 @@ export function answersOf(journal) {
   return Object.fromEntries(answers.map(([id, value]) => [id, /** @type {string[]} */ (value)]));
 }
 
-/** Returns the tasks that are behind her: done, or done elsewhere. @param {Journal} journal @returns {Set<string>} ids */
+/**
+ * Returns the tasks that are behind her: done, or done elsewhere.
+ * @param {Journal} journal
+ * @returns {Set<string>} ids
+ */
 export function doneOf(journal) {
   return tasksWith(journal, "state", (value) => value === "done" || value === "elsewhere");
 }
@@ -49,22 +54,36 @@ export function dayAt(journal, path) {
   return isDay(day) ? day : "";
 }
 
-/** @param {any} value @returns {value is string} */
+/** @param {unknown} value @returns {value is string} */
 function isDay(value) {
   return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
-/** Lists the steps that she wrote herself. @param {Journal} journal @returns {{id: string, title: string}[]} oldest first */
+/**
+ * Lists the steps that she wrote herself.
+ * @param {Journal} journal
+ * @returns {{id: string, title: string}[]} oldest first
+ */
 export function ownOf(journal) {
-  const titles = under(journal, "tasks/").filter(([path, value]) => /^\d[^/]*\/title$/.test(path) && typeof value === "string");
+  const titles = under(journal, "tasks/").filter(
+    ([path, value]) => /^\d[^/]*\/title$/.test(path) && typeof value === "string",
+  );
   const own = titles.map(([path, title]) => ({ id: path.split("/")[0], title: String(title) }));
-  return own.sort((left, right) => journal.fields[`tasks/${left.id}/title`].at[0] - journal.fields[`tasks/${right.id}/title`].at[0]);
+  return own.sort(
+    (left, right) => journal.fields[`tasks/${left.id}/title`].at[0] - journal.fields[`tasks/${right.id}/title`].at[0],
+  );
 }
 
-/** Returns the tasks that she did something with: these never vanish from her plan. @param {Journal} journal @returns {Set<string>} ids */
+/**
+ * Returns the tasks that she did something with: these never vanish from her plan.
+ * @param {Journal} journal
+ * @returns {Set<string>} ids
+ */
 export function workOf(journal) {
   const idle = new Set(["seen", "added"]);
-  const touched = under(journal, "tasks/").flatMap(([path]) => (idle.has(path.split("/")[1]) ? [] : [path.split("/")[0]]));
+  const touched = under(journal, "tasks/").flatMap(([path]) =>
+    idle.has(path.split("/")[1]) ? [] : [path.split("/")[0]],
+  );
   return new Set([...touched, ...appointmentsOf(journal).map(({ task }) => task)]);
 }
 
@@ -75,7 +94,9 @@ export function workOf(journal) {
  * @returns {string[]} days such as 2026-01-31, earliest first
  */
 export function timesOf(journal, task) {
-  return under(journal, `tasks/${task}/times/`).map(([, day]) => String(day)).sort();
+  return under(journal, `tasks/${task}/times/`)
+    .map(([, day]) => String(day))
+    .sort();
 }
 
 /** Lists what a coach wrote. @param {Journal} journal @returns {Advice[]} oldest first */
@@ -94,42 +115,62 @@ export function adviceOf(journal) {
 export function stateOf(journal, task) {
   const state = valueAt(journal, `tasks/${task}/state`);
   if (state === "done" || state === "elsewhere" || state === "not-for-me") return state;
-  if (appointmentsOf(journal).some((appointment) => appointment.task === task && !appointment.outcome)) return "appointment";
+  if (appointmentsOf(journal).some((appointment) => appointment.task === task && !appointment.outcome))
+    return "appointment";
   return chosenOf(journal, task).length ? "chosen" : "open";
 }
 
-/** Lists the services that she chose for a task. @param {Journal} journal @param {string} task @returns {string[]} as partner/service */
+/**
+ * Lists the services that she chose for a task.
+ * @param {Journal} journal
+ * @param {string} task
+ * @returns {string[]} as partner/service
+ */
 export function chosenOf(journal, task) {
   return under(journal, `tasks/${task}/chosen/`).flatMap(([service, value]) => (value === true ? [service] : []));
 }
 
 /** Lists her appointments, past ones too. @param {Journal} journal @returns {Appointment[]} by day and time */
 export function appointmentsOf(journal) {
-  const records = recordsOf(journal, "appointments/", { task: "", service: "", day: "", time: "", place: "", outcome: "" });
+  const records = recordsOf(journal, "appointments/", {
+    task: "",
+    service: "",
+    day: "",
+    time: "",
+    place: "",
+    outcome: "",
+  });
   const moments = records.filter(({ task, day }) => task && isDay(day));
-  return moments.sort((left, right) => (`${left.day} ${left.time} ${left.id}` < `${right.day} ${right.time} ${right.id}` ? -1 : 1));
+  return moments.sort((left, right) =>
+    `${left.day} ${left.time} ${left.id}` < `${right.day} ${right.time} ${right.id}` ? -1 : 1,
+  );
 }
 
 /**
  * Gathers the fields of each record under a prefix; only those that a record of its kind has, and only texts.
+ * @template {Record<string, string>} T
  * @param {Journal} journal
  * @param {string} prefix
- * @param {Record<string, string>} empty
- * @returns {any[]}
+ * @param {T} empty
+ * @returns {(T & {id: string})[]}
  */
 function recordsOf(journal, prefix, empty) {
+  /** @type {Map<string, T & {id: string}>} */
   const records = new Map();
   for (const [path, value] of under(journal, prefix)) {
     const [id, name] = path.split("/");
-    if (!records.has(id)) records.set(id, { ...empty, id });
-    if (typeof value === "string" && Object.hasOwn(empty, name)) records.get(id)[name] = value;
+    const record = records.get(id) ?? { ...empty, id };
+    records.set(id, record);
+    if (typeof value === "string" && Object.hasOwn(empty, name)) Object.assign(record, { [name]: value });
   }
   return [...records.values()];
 }
 
-/** @param {Journal} journal @param {string} name @param {(value: any) => boolean} holds */
+/** @param {Journal} journal @param {string} name @param {(value: Value) => boolean} holds */
 function tasksWith(journal, name, holds) {
   const ending = `/${name}`;
-  const fields = under(journal, "tasks/").filter(([path, value]) => path.endsWith(ending) && path.split("/").length === 2 && holds(value));
+  const fields = under(journal, "tasks/").filter(
+    ([path, value]) => path.endsWith(ending) && path.split("/").length === 2 && holds(value),
+  );
   return new Set(fields.map(([path]) => path.slice(0, -ending.length)));
 }

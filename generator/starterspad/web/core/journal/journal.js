@@ -9,6 +9,8 @@ import { JOURNAL_LIMITS, JOURNAL_SCHEMA } from "../constants.js";
  * @typedef {{value: Value, at: Stamp}} Field
  * @typedef {{journal_schema: number, fields: Record<string, Field>}} Journal
  * @typedef {(path: string, value: Value) => void} SetField  writes a field in an edit
+ * @typedef {{journal_schema: number, [key: string]: unknown}} Stored  a journal of any version, before its fields are
+ *   judged
  * @typedef {{journal: Journal, newer: boolean}} Opened  newer: written by a later version, to be read only
  */
 
@@ -21,7 +23,12 @@ export function emptyJournal() {
   return { journal_schema: JOURNAL_SCHEMA, fields: {} };
 }
 
-/** Returns what stands under a path. @param {Journal} journal @param {string} path @returns {Value} null when there is none */
+/**
+ * Returns what stands under a path.
+ * @param {Journal} journal
+ * @param {string} path
+ * @returns {Value} null when there is none
+ */
 export function valueAt({ fields }, path) {
   return Object.hasOwn(fields, path) ? fields[path].value : null;
 }
@@ -40,7 +47,8 @@ export function under({ fields }, prefix) {
 }
 
 /**
- * Writes a field; throws when the path or the value may not be one. Its stamp is later than every other in the journal, also when
+ * Writes a field; throws when the path or the value may not be one. Its stamp is later than every other in the journal,
+ * also when
  * the clock was set backwards.
  * @param {Journal} journal
  * @param {string} path
@@ -75,49 +83,69 @@ export function merge(left, right) {
 /**
  * Opens what was found on a device, in a file or behind a link; what has not the shape of a journal gives null.
  * Only fields that can be fields are taken, and a stamp from the far future is brought back to now.
- * @param {any} content
+ * @param {unknown} content
  * @param {number} now  milliseconds
  * @returns {Opened | null}
  */
 export function open(content, now) {
-  if (!isRecord(content) || !Number.isSafeInteger(content.journal_schema) || content.journal_schema < 1) return null;
+  if (!isStored(content)) return null;
   const second = content.journal_schema === 1 ? fromFirst(content) : content;
   const migrated = second?.journal_schema === 2 ? fromSecond(second) : second;
   if (!migrated || !isRecord(migrated.fields)) return null;
-  const entries = Object.entries(migrated.fields).filter(([path, field]) => isPath(path) && isField(field));
+  const entries = Object.entries(migrated.fields).flatMap(([path, field]) =>
+    isPath(path) && isField(field) ? [{ path, field }] : [],
+  );
   if (entries.length > JOURNAL_LIMITS.fields) return null;
   const latest = now + AHEAD_MS;
   /** @type {Record<string, Field>} */
   const fields = {};
-  for (const [path, { value, at }] of entries) fields[path] = { value, at: at[0] > latest ? [now, 0, at[2]] : at };
+  for (const { path, field } of entries) {
+    const { value, at } = field;
+    fields[path] = { value, at: at[0] > latest ? [now, 0, at[2]] : at };
+  }
   const newer = migrated.journal_schema > JOURNAL_SCHEMA;
   return { journal: { journal_schema: migrated.journal_schema, fields }, newer };
 }
 
 /**
  * Brings a journal of schema 1 to schema 2: answers, ticks and added tasks become fields.
- * @param {any} content
+ * @param {Stored} content
+ * @returns {Stored | null}
  */
 function fromFirst(content) {
   if (!isRecord(content.answers) || !isRecord(content.ticks)) return null;
-  /** @type {Record<string, any>} */
+  /** @type {Record<string, unknown>} */
   const fields = {};
-  /** @param {any} kept @param {(id: string) => string} path @param {(value: any) => Value} value */
+  /** @param {unknown} kept @param {(id: string) => string} path @param {(value: unknown) => unknown} value */
   const take = (kept, path, value) => {
     for (const [id, field] of Object.entries(isRecord(kept) ? kept : {})) {
       if (isRecord(field)) fields[path(id)] = { value: value(field.value), at: [field.at, 0, ""] };
     }
   };
-  take(content.answers, (id) => `answers/${id}`, (value) => value);
-  take(content.ticks, (id) => `tasks/${id}/state`, (value) => (value === true ? "done" : null));
-  take(content.added, (id) => `tasks/${id}/added`, (value) => (value === true ? true : null));
+  take(
+    content.answers,
+    (id) => `answers/${id}`,
+    (value) => value,
+  );
+  take(
+    content.ticks,
+    (id) => `tasks/${id}/state`,
+    (value) => (value === true ? "done" : null),
+  );
+  take(
+    content.added,
+    (id) => `tasks/${id}/added`,
+    (value) => (value === true ? true : null),
+  );
   return { journal_schema: 2, fields };
 }
 
 /**
- * Brings a journal of schema 2 to schema 3, in which the self-assessment, the gates and the worksheets have their paths: what
+ * Brings a journal of schema 2 to schema 3, in which the self-assessment, the gates and the worksheets have their
+ * paths: what
  * was there stays as it is. A page of before reads such a journal, and does not change it.
- * @param {any} content
+ * @param {Stored} content
+ * @returns {Stored}
  */
 function fromSecond({ fields }) {
   return { journal_schema: JOURNAL_SCHEMA, fields };
@@ -134,25 +162,36 @@ function compareFields(left, right) {
   return compareStamps(left.at, right.at) || (first < second ? -1 : Number(first > second));
 }
 
-/** @param {any} value @returns {value is Record<string, any>} */
+/** @param {unknown} content @returns {content is Stored} */
+function isStored(content) {
+  if (!isRecord(content)) return false;
+  const { journal_schema } = content;
+  return typeof journal_schema === "number" && Number.isSafeInteger(journal_schema) && journal_schema >= 1;
+}
+
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
 function isRecord(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** @param {any} path */
+/** @param {unknown} path */
 function isPath(path) {
   return typeof path === "string" && path.length <= JOURNAL_LIMITS.path && PATH.test(path);
 }
 
-/** @param {any} value @returns {value is Value} */
+/** @param {unknown} value @returns {value is Value} */
 function isValue(value) {
   if (value === null || typeof value === "boolean") return true;
   if (typeof value === "number") return Number.isFinite(value);
   if (typeof value === "string") return value.length <= JOURNAL_LIMITS.text;
-  return Array.isArray(value) && value.length <= JOURNAL_LIMITS.list && value.every((item) => typeof item === "string" && item.length <= JOURNAL_LIMITS.path);
+  return (
+    Array.isArray(value) &&
+    value.length <= JOURNAL_LIMITS.list &&
+    value.every((item) => typeof item === "string" && item.length <= JOURNAL_LIMITS.path)
+  );
 }
 
-/** @param {any} field @returns {field is Field} */
+/** @param {unknown} field @returns {field is Field} */
 function isField(field) {
   if (!isRecord(field) || !isValue(field.value) || !Array.isArray(field.at) || field.at.length !== 3) return false;
   const [at, count, by] = field.at;

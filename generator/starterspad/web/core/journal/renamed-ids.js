@@ -17,7 +17,8 @@ export function renamed({ journal_schema, fields }, aliases) {
     let [name, now] = [path, value];
     if (kind === "answers") {
       name = ["answers", todaysName(aliases.question, id), ...rest].join("/");
-      if (Array.isArray(value)) now = value.map((option) => todaysName(aliases.option, `${id}/${option}`).split("/")[1]);
+      if (Array.isArray(value))
+        now = value.map((option) => todaysName(aliases.option, `${id}/${option}`).split("/")[1]);
     } else if (kind === "tasks") {
       const chosen = rest[0] === "chosen" ? ["chosen", todaysName(aliases.service, rest.slice(1).join("/"))] : rest;
       name = ["tasks", todaysName(aliases.task, id), ...chosen].join("/");
@@ -26,7 +27,9 @@ export function renamed({ journal_schema, fields }, aliases) {
       if (rest[0] === "service") now = todaysName(aliases.service, value);
     }
     const incoming = { journal_schema, fields: { [name]: { value: now, at } } };
-    const both = Object.hasOwn(journal.fields, name) ? merge({ journal_schema, fields: { [name]: journal.fields[name] } }, incoming) : incoming;
+    const both = Object.hasOwn(journal.fields, name)
+      ? merge({ journal_schema, fields: { [name]: journal.fields[name] } }, incoming)
+      : incoming;
     journal.fields[name] = both.fields[name];
   }
   return journal;

@@ -22,7 +22,9 @@ export function roundsOf(journal, sheet) {
     if (name === "0day") round.day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : "";
     else if (value.trim()) round.texts[name] = value;
   }
-  return [...rounds.values()].filter(({ texts }) => Object.keys(texts).length).sort((left, right) => left.number - right.number);
+  return [...rounds.values()]
+    .filter(({ texts }) => Object.keys(texts).length)
+    .sort((left, right) => left.number - right.number);
 }
 
 /**

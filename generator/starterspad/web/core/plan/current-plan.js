@@ -16,7 +16,8 @@ import { makePlan } from "./plan.js";
  */
 
 /**
- * Makes the plan as it stands now. Whoever shows a plan, prints it, counts on it or hands it over makes it here, so that
+ * Makes the plan as it stands now. Whoever shows a plan, prints it, counts on it or hands it over makes it here, so
+ * that
  * all show the same.
  * @param {Model} model
  * @param {Journal} kept  under whatever names it was written
@@ -28,12 +29,24 @@ export function currentPlan(model, kept, instead = {}) {
   const answers = { ...answersWithDerived(model, journal), ...instead };
   const added = addedOf(journal);
   const judge = judgeOf(model, answers);
-  const broughtIn = new Set(model.tasks.flatMap(({ id, condition }) => (added.has(id) && judge(condition).verdict !== "yes" ? [id] : [])));
+  const broughtIn = new Set(
+    model.tasks.flatMap(({ id, condition }) => (added.has(id) && judge(condition).verdict !== "yes" ? [id] : [])),
+  );
   const { schema, tasks } = makePlan(model, answers, added);
-  return { journal, answers, plan: { schema, tasks: [...tasks, ...ownOf(journal).map(({ id }) => unplaced(id, "yes"))] }, broughtIn };
+  return {
+    journal,
+    answers,
+    plan: { schema, tasks: [...tasks, ...ownOf(journal).map(({ id }) => unplaced(id, "yes"))] },
+    broughtIn,
+  };
 }
 
-/** Returns a step without a place among the city's: her own, or one that is no longer there. @param {string} id @param {"yes" | "no"} verdict @returns {PlannedTask} */
+/**
+ * Returns a step without a place among the city's: her own, or one that is no longer there.
+ * @param {string} id
+ * @param {"yes" | "no"} verdict
+ * @returns {PlannedTask}
+ */
 export function unplaced(id, verdict) {
   return { id, phase: "", verdict, reasons: [], missing: [], services: [] };
 }

@@ -34,7 +34,9 @@ export function dueTasks(model, plan, journal) {
     const task = model.tasks[index];
     const own = dayAt(journal, `tasks/${id}/due`);
     const needed = task?.kind === "required" && task.phase <= start;
-    const followers = model.tasks.filter((follower) => task && follower.before.includes(index) && open.has(follower.id));
+    const followers = model.tasks.filter(
+      (follower) => task && follower.before.includes(index) && open.has(follower.id),
+    );
     const days = followers.flatMap((follower) => dated(follower.id)?.begin ?? []);
     const [due] = own ? [own] : [...days, ...(needed && target ? [target] : [])].sort();
     const lead = task?.lead;
@@ -57,8 +59,12 @@ export function momentsOf(due, journal) {
   const target = dayAt(journal, "plan/target");
   /** @type {Moment[]} */
   const moments = [
-    ...appointmentsOf(journal).flatMap(({ id, day, outcome }) => (outcome ? [] : [{ day, kind: /** @type {const} */ ("appointment"), id }])),
-    ...due.flatMap(({ id, begin, due: day }) => (begin < day ? [{ day: begin, kind: /** @type {const} */ ("begin"), id }] : [])),
+    ...appointmentsOf(journal).flatMap(({ id, day, outcome }) =>
+      outcome ? [] : [{ day, kind: /** @type {const} */ ("appointment"), id }],
+    ),
+    ...due.flatMap(({ id, begin, due: day }) =>
+      begin < day ? [{ day: begin, kind: /** @type {const} */ ("begin"), id }] : [],
+    ),
     ...due.map(({ id, due: day }) => ({ day, kind: /** @type {const} */ ("due"), id })),
     ...(target ? [{ day: target, kind: /** @type {const} */ ("target"), id: "" }] : []),
   ];

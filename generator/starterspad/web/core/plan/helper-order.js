@@ -12,7 +12,10 @@
  */
 export function inHelperOrder(services, seed, ageing = []) {
   const turn = new Map(services.map(({ partner }) => [partner, hashOf(`${seed}/${partner}`)]));
-  const key = (/** @type {PlannedService} */ { partner, verdict }) => [2 * Number(verdict === "unknown") + Number(ageing.includes(partner)), turn.get(partner) ?? 0];
+  const key = (/** @type {PlannedService} */ { partner, verdict }) => [
+    2 * Number(verdict === "unknown") + Number(ageing.includes(partner)),
+    turn.get(partner) ?? 0,
+  ];
   return [...services].sort((left, right) => key(left)[0] - key(right)[0] || key(left)[1] - key(right)[1]);
 }
 

@@ -12,6 +12,8 @@
 export function neededFirst(model, plan, needs) {
   const wanted = model.themes.filter(({ id }) => needs.includes(id)).flatMap(({ tasks }) => tasks);
   const shown = new Set(plan.tasks.flatMap(({ id, verdict }) => (verdict === "yes" ? [id] : [])));
-  const all = wanted.filter((index) => shown.has(model.tasks[index].id)).flatMap((index) => [...model.tasks[index].before, index]);
+  const all = wanted
+    .filter((index) => shown.has(model.tasks[index].id))
+    .flatMap((index) => [...model.tasks[index].before, index]);
   return new Set(all.map((index) => model.tasks[index].id).filter((id) => shown.has(id)));
 }

@@ -5,7 +5,7 @@ import { under, valueAt } from "../journal/journal.js";
 import { currentPlan } from "./current-plan.js";
 import { doneOf, workOf } from "../journal/journal-queries.js";
 
-/** @typedef {{id: string, kind: "new" | "changed", on: string, note: Text}} News  on and note: empty when no note was written */
+/** @typedef {{id: string, kind: "new" | "changed", on: string, note: Text}} News  on, note: empty without a note */
 
 /**
  * Lists what is new or changed on the plan since she last said that she saw it.
@@ -20,7 +20,9 @@ export function newsOf(model, plan, journal) {
     const task = model.tasks.find((candidate) => candidate.id === id);
     const seen = valueAt(journal, `tasks/${id}/seen`);
     if (!task || seen === task.version) return [];
-    return [{ id, kind: seen === null ? "new" : "changed", on: task.changed?.on ?? "", note: task.changed?.note ?? "" }];
+    return [
+      { id, kind: seen === null ? "new" : "changed", on: task.changed?.on ?? "", note: task.changed?.note ?? "" },
+    ];
   });
 }
 
@@ -29,7 +31,13 @@ export function hasSeen(journal) {
   return under(journal, "tasks/").some(([path]) => path.endsWith("/seen"));
 }
 
-/** Keeps that she saw every step of a plan as it is today. @param {SetField} set @param {Model} model @param {Plan} plan @param {Journal} journal */
+/**
+ * Keeps that she saw every step of a plan as it is today.
+ * @param {SetField} set
+ * @param {Model} model
+ * @param {Plan} plan
+ * @param {Journal} journal
+ */
 export function see(set, model, plan, journal) {
   for (const id of certain(plan)) {
     const version = model.tasks.find((task) => task.id === id)?.version ?? null;
@@ -65,7 +73,9 @@ export function changesWith(model, journal, instead) {
  */
 export function answering(model, journal, question, options) {
   const come = hasSeen(journal) ? changesWith(model, journal, { [question]: options }).come : [];
-  const versions = come.map((id) => /** @type {[string, string]} */ ([id, model.tasks.find((task) => task.id === id)?.version ?? ""]));
+  const versions = come.map(
+    (id) => /** @type {[string, string]} */ ([id, model.tasks.find((task) => task.id === id)?.version ?? ""]),
+  );
   return (set) => {
     set(`answers/${question}`, options);
     for (const [id, version] of versions) set(`tasks/${id}/seen`, version);

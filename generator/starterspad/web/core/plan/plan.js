@@ -24,7 +24,8 @@ export function makePlan(model, answers, added = new Set()) {
   for (const service of model.services) {
     const judgement = judge(...service.conditions);
     if (judgement.verdict === "no") continue;
-    for (const task of service.tasks) services[task].push({ partner: service.partner, service: service.service, ...judgement });
+    for (const task of service.tasks)
+      services[task].push({ partner: service.partner, service: service.service, ...judgement });
   }
   const shown = model.tasks.map((_, index) => index).filter((index) => judged[index].verdict !== "no");
   const tasks = inOrder(model, shown).map((index) => {
@@ -47,7 +48,12 @@ export function makePlan(model, answers, added = new Set()) {
 export function progressOf({ tasks }, ticked, aside = new Set(), first = new Set()) {
   const certain = tasks.filter(({ id, verdict }) => verdict === "yes" && !aside.has(id));
   const open = certain.filter(({ id }) => !ticked.has(id));
-  return { certain, count: certain.length, done: certain.length - open.length, next: open.find(({ id }) => first.has(id)) ?? open.at(0) };
+  return {
+    certain,
+    count: certain.length,
+    done: certain.length - open.length,
+    next: open.find(({ id }) => first.has(id)) ?? open.at(0),
+  };
 }
 
 /**
@@ -89,7 +95,10 @@ function inOrder(model, shown) {
     const { phase } = model.tasks[waiting[0]];
     const ready = waiting.find((index) => {
       const task = model.tasks[index];
-      return task.phase === phase && !task.before.some((earlier) => waiting.includes(earlier) && model.tasks[earlier].phase === phase);
+      return (
+        task.phase === phase &&
+        !task.before.some((earlier) => waiting.includes(earlier) && model.tasks[earlier].phase === phase)
+      );
     });
     if (ready === undefined) throw new Error("tasks wait for each other");
     waiting.splice(waiting.indexOf(ready), 1);

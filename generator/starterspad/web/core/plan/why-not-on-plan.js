@@ -17,7 +17,10 @@ export function whyNot(model, answers) {
     const asked = judge(question.ask_when).verdict;
     if (asked !== "yes") return { verdict: asked, reasons: asked === "no" ? against(question.ask_when) : [] };
     const options = question.options.map(({ id }) => id).filter((id) => answers[question.id]?.includes(id));
-    const mask = question.options.reduce((bits, { id }, place) => (options.includes(id) ? bits | (1 << place) : bits), 0);
+    const mask = question.options.reduce(
+      (bits, { id }, place) => (options.includes(id) ? bits | (1 << place) : bits),
+      0,
+    );
     if (mask & holds) return { verdict: "yes", reasons: [{ question: question.id, options }] };
     if (!mask || mask & open) return { verdict: "unknown", reasons: [] };
     return { verdict: "no", reasons: [{ question: question.id, options }] };
@@ -26,11 +29,17 @@ export function whyNot(model, answers) {
   /** @param {number} number  of a condition that does not hold @returns {Reason[]} */
   const against = (number) => {
     const { when, unless } = model.conditions[number];
-    const excepted = unless.map((clause) => clause.map(judgeKey)).filter((keys) => keys.every(({ verdict }) => verdict === "yes"));
+    const excepted = unless
+      .map((clause) => clause.map(judgeKey))
+      .filter((keys) => keys.every(({ verdict }) => verdict === "yes"));
     const failing = when.map((clause) => clause.map(judgeKey).filter(({ verdict }) => verdict === "no"));
-    const [fewest] = failing.every(({ length }) => length) ? [...failing].sort((left, right) => left.length - right.length) : [];
+    const [fewest] = failing.every(({ length }) => length)
+      ? [...failing].sort((left, right) => left.length - right.length)
+      : [];
     const reasons = [...excepted.flat(), ...(fewest ?? [])].flatMap((key) => key.reasons);
-    return reasons.filter(({ question }, place) => reasons.findIndex((reason) => reason.question === question) === place);
+    return reasons.filter(
+      ({ question }, place) => reasons.findIndex((reason) => reason.question === question) === place,
+    );
   };
 
   return model.tasks

@@ -1,4 +1,5 @@
-// All that conditions may name of a person: what she answered, and what follows from her self-assessment and her decisions.
+// All that conditions may name of a person: what she answered, and what follows from her self-assessment and her
+// decisions.
 /** @import {Answers, Model} from "../model-types.js" */
 /** @import {Journal} from "../journal/journal.js" */
 import { decisionOf } from "./gates.js";

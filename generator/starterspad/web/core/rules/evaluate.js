@@ -21,8 +21,18 @@ export function judgeOf(model, answers) {
     if (numbers.length === 1) return judgeOne(numbers[0]);
     const judgements = numbers.map(judgeOne);
     if (judgements.some(({ verdict }) => verdict === "no")) return NO;
-    const missing = inAskingOrder(model, judgements.flatMap((judgement) => judgement.missing));
-    return { verdict: missing.length ? "unknown" : "yes", reasons: once(model, judgements.flatMap(({ reasons }) => reasons)), missing };
+    const missing = inAskingOrder(
+      model,
+      judgements.flatMap((judgement) => judgement.missing),
+    );
+    return {
+      verdict: missing.length ? "unknown" : "yes",
+      reasons: once(
+        model,
+        judgements.flatMap(({ reasons }) => reasons),
+      ),
+      missing,
+    };
   };
   return judge;
 
@@ -91,11 +101,17 @@ function inAskingOrder(model, ids) {
   return ids.length > 1 ? model.questions.map(({ id }) => id).filter((id) => ids.includes(id)) : ids;
 }
 
-/** Puts the reasons of several conditions in asking order, each one once. @param {Model} model @param {Reason[]} reasons */
+/**
+ * Puts the reasons of several conditions in asking order, each one once.
+ * @param {Model} model
+ * @param {Reason[]} reasons
+ */
 function once(model, reasons) {
   const number = (/** @type {Reason} */ { question }) => model.questions.findIndex(({ id }) => id === question);
   const distinct = new Map(reasons.map((reason) => [`${reason.question} ${reason.options}`, reason]));
-  return [...distinct.values()].sort((left, right) => number(left) - number(right) || (`${left.options}` < `${right.options}` ? -1 : 1));
+  return [...distinct.values()].sort(
+    (left, right) => number(left) - number(right) || (`${left.options}` < `${right.options}` ? -1 : 1),
+  );
 }
 
 /** @param {{id: string}[]} options @param {string[] | undefined} answer */

@@ -31,7 +31,11 @@ export function decisionOf(journal, phase) {
  */
 export function standing({ tasks, selfAssessment, worksheet }, { done, planned, assessed, written }) {
   const counts = tasks.filter((task) => done.has(task) || planned.has(task));
-  const shows = [...counts.map((task) => done.has(task)), ...(selfAssessment ? [assessed] : []), ...(worksheet ? [written.has(worksheet)] : [])];
+  const shows = [
+    ...counts.map((task) => done.has(task)),
+    ...(selfAssessment ? [assessed] : []),
+    ...(worksheet ? [written.has(worksheet)] : []),
+  ];
   if (!counts.length && !(selfAssessment && assessed) && !written.has(worksheet)) return "unknown";
   return shows.every(Boolean) ? "done" : "open";
 }

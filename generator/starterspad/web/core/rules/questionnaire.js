@@ -2,7 +2,12 @@
 /** @import {Answers, Model, Question} from "../model-types.js" */
 import { judgeOf } from "./evaluate.js";
 
-/** Lists the questions that these answers lead to, in asking order. @param {Model} model @param {Answers} answers @returns {Question[]} */
+/**
+ * Lists the questions that these answers lead to, in asking order.
+ * @param {Model} model
+ * @param {Answers} answers
+ * @returns {Question[]}
+ */
 export function askedQuestions(model, answers) {
   const judge = judgeOf(model, answers);
   return model.questions.filter((question) => !question.page && judge(question.ask_when).verdict === "yes");
@@ -30,7 +35,9 @@ export function leftAtMost(model, answers, current) {
   const earlier = model.questions.slice(0, place).map(({ id }) => id);
   const known = Object.fromEntries(Object.entries(answers).filter(([id]) => earlier.includes(id)));
   const judge = judgeOf(model, known);
-  return model.questions.slice(place + 1).filter((question) => !question.page && judge(question.ask_when).verdict !== "no").length;
+  return model.questions
+    .slice(place + 1)
+    .filter((question) => !question.page && judge(question.ask_when).verdict !== "no").length;
 }
 
 /**
@@ -72,6 +79,7 @@ function isAnswered(question, answers) {
  */
 export function exclusiveChoice(question, chosen, ticked) {
   /** @param {string} id */
-  const isExclusive = (id) => Boolean(question.exclusive & (1 << question.options.findIndex((option) => option.id === id)));
+  const isExclusive = (id) =>
+    Boolean(question.exclusive & (1 << question.options.findIndex((option) => option.id === id)));
   return isExclusive(ticked) ? [ticked] : chosen.filter((id) => !isExclusive(id));
 }

@@ -5,7 +5,8 @@ import { LONGEST_NAME } from "../constants.js";
 import { under } from "../journal/journal.js";
 
 /**
- * @typedef {{id: string, by: string, about: string, day: string, answers: Record<string, number>, unknown: string[]}} Assessment
+ * @typedef {{id: string, by: string, about: string, day: string, answers: Record<string, number>, unknown: string[]}}
+ *   Assessment
  *   by: who filled it in, empty for herself; about: for whom, empty for herself; unknown: what they did not know
  */
 
@@ -25,8 +26,18 @@ export function selfAssessmentScores(selfAssessment, answers) {
   /** @type {Record<string, number>} */
   const scores = {};
   for (const { id, statements } of competencesOf(selfAssessment)) {
-    const answered = statements.filter((statement) => Number.isInteger(answers[statement.id]) && answers[statement.id] >= 1 && answers[statement.id] <= selfAssessment.top);
-    if (answered.length) scores[id] = mean(answered.map((statement) => (statement.reverse ? selfAssessment.top + 1 - answers[statement.id] : answers[statement.id])));
+    const answered = statements.filter(
+      (statement) =>
+        Number.isInteger(answers[statement.id]) &&
+        answers[statement.id] >= 1 &&
+        answers[statement.id] <= selfAssessment.top,
+    );
+    if (answered.length)
+      scores[id] = mean(
+        answered.map((statement) =>
+          statement.reverse ? selfAssessment.top + 1 - answers[statement.id] : answers[statement.id],
+        ),
+      );
   }
   return scores;
 }
@@ -41,7 +52,9 @@ export function fieldScoresOf(selfAssessment, scores) {
   /** @type {Record<string, number>} */
   const means = {};
   for (const { id, competences } of selfAssessment.fields) {
-    const values = competences.flatMap((competence) => (Object.hasOwn(scores, competence.id) ? [scores[competence.id]] : []));
+    const values = competences.flatMap((competence) =>
+      Object.hasOwn(scores, competence.id) ? [scores[competence.id]] : [],
+    );
     if (values.length) means[id] = mean(values);
   }
   return means;
@@ -88,7 +101,11 @@ export function assessmentsOf(journal) {
   return whole.sort((left, right) => (`${left.day} ${left.id}` < `${right.day} ${right.id}` ? -1 : 1));
 }
 
-/** Picks her own. @param {Assessment[]} assessments @returns {Assessment[]} those that she filled in about herself, oldest first */
+/**
+ * Picks her own.
+ * @param {Assessment[]} assessments
+ * @returns {Assessment[]} those that she filled in about herself, oldest first
+ */
 export function ownAssessments(assessments) {
   return assessments.filter(({ by, about }) => !by && !about);
 }
@@ -113,13 +130,26 @@ export function assessmentFile({ id, by, about, day, answers, unknown }) {
 export function assessmentFrom(text, selfAssessment) {
   try {
     const content = JSON.parse(text.slice(0, 100_000));
-    const whole = content?.kind === ASSESSMENT_KIND && /^[a-z0-9]{1,30}$/.test(content.id) && /^\d{4}-\d{2}-\d{2}$/.test(content.day);
+    const whole =
+      content?.kind === ASSESSMENT_KIND &&
+      /^[a-z0-9]{1,30}$/.test(content.id) &&
+      /^\d{4}-\d{2}-\d{2}$/.test(content.day);
     if (!whole || typeof content.by !== "string" || !content.by.trim()) return null;
     const asked = competencesOf(selfAssessment).flatMap(({ statements }) => statements.map(({ id }) => id));
-    const placed = asked.filter((id) => Number.isInteger(content.given?.[id]) && content.given[id] >= 1 && content.given[id] <= selfAssessment.top);
+    const placed = asked.filter(
+      (id) =>
+        Number.isInteger(content.given?.[id]) && content.given[id] >= 1 && content.given[id] <= selfAssessment.top,
+    );
     if (!placed.length) return null;
     const answers = Object.fromEntries(placed.map((id) => [id, content.given[id]]));
-    return { id: content.id, by: content.by.trim().slice(0, LONGEST_NAME), about: "", day: content.day, answers, unknown: [] };
+    return {
+      id: content.id,
+      by: content.by.trim().slice(0, LONGEST_NAME),
+      about: "",
+      day: content.day,
+      answers,
+      unknown: [],
+    };
   } catch {
     return null;
   }

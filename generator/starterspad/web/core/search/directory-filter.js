@@ -2,7 +2,8 @@
 import { fold } from "./search.js";
 
 /**
- * @typedef {{partner: number, id: string, answers: number[]}} DirectoryService  the numbers of the choices that it answers to
+ * @typedef {{partner: number, id: string, answers: number[]}} DirectoryService  the numbers of the choices that it
+ *   answers to
  * @typedef {{groups: number[][], services: DirectoryService[], texts: string[]}} DirectoryIndex
  *   groups: the numbers of the choices of each group, 32 groups at most; services: those of one partner side by side;
  *   texts: the folded words of each partner
@@ -20,7 +21,7 @@ export function filterDirectory({ groups, services, texts }, chosen, query) {
   const said = texts.map((text) => words.every((word) => text.includes(word)));
   // One bit for each group: this runs at every key, for every service.
   const bits = groups.flat().map(() => 0);
-  groups.forEach((group, place) => group.forEach((number) => (bits[number] = 1 << place)));
+  for (const [place, group] of groups.entries()) for (const number of group) bits[number] = 1 << place;
   let wanted = 0;
   for (const number of chosen) wanted |= bits[number];
   const shown = texts.map(() => false);

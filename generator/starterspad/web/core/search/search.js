@@ -20,13 +20,22 @@ export function search(index, query) {
       matches.set(page, { score: sofar.score + score, words: sofar.words + 1 });
     }
   }
-  const best = [...matches].sort(([leftPage, left], [rightPage, right]) => rank(right) - rank(left) || leftPage - rightPage);
-  return best.map(([page]) => ({ path: index.pages[page][0], title: index.pages[page][1], summary: index.pages[page][2] }));
+  const best = [...matches].sort(
+    ([leftPage, left], [rightPage, right]) => rank(right) - rank(left) || leftPage - rightPage,
+  );
+  return best.map(([page]) => ({
+    path: index.pages[page][0],
+    title: index.pages[page][1],
+    summary: index.pages[page][2],
+  }));
 }
 
 /** Folds a text as the index does. @param {string} text  as the index folds it: small letters without accents */
 export function fold(text) {
-  return text.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "");
+  return text
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "");
 }
 
 /** @param {{score: number, words: number}} match */

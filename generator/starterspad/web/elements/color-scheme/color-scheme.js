@@ -6,7 +6,8 @@ class ColorScheme extends HTMLElement {
     const button = this.querySelector("button");
     if (!button) return;
     const root = document.documentElement;
-    const isDark = () => (root.dataset.scheme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+    const isDark = () =>
+      (root.dataset.scheme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
     button.setAttribute("aria-pressed", String(isDark()));
     button.addEventListener(
       "click",

@@ -5,7 +5,8 @@ import { filterDirectory } from "../../core/search/directory-filter.js";
 import { fold } from "../../core/search/search.js";
 import { answersOf } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { formatterOf, loadModel, part } from "../../base/page-parts.js";
+import { firstOf, part } from "../../base/page-parts.js";
+import { PortalElement } from "../../base/portal-element.js";
 
 // So many cards stand on the page until someone asks for all; a slow phone would take a second for a thousand.
 const SHOWN_AT_ONCE = 60;
@@ -13,8 +14,7 @@ const SHOWN_AT_ONCE = 60;
 const DRAWN_FIRST = 10;
 const PAUSE_MS = 250;
 
-class Directory extends HTMLElement {
-  #ended = new AbortController();
+class Directory extends PortalElement {
   /** @type {HTMLElement[]} */
   #cards = [];
   /** @type {{box: HTMLInputElement, label: HTMLElement, count: HTMLElement}[]} */
@@ -25,18 +25,16 @@ class Directory extends HTMLElement {
   /** @type {number | undefined} */
   #pause;
   #drawAll = () => {};
-  /** @type {ReturnType<typeof formatterOf>} */
-  #format = () => "";
 
-  connectedCallback() {
-    const { signal } = this.#ended;
-    this.#cards = [...this.querySelectorAll("li[data-services]")].map((card) => /** @type {HTMLElement} */ (card));
+  async connected() {
+    // Cards that a filter took off the page are remembered.
+    if (!this.#cards.length)
+      this.#cards = [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("li[data-services]"))];
     this.#choices = [...this.querySelectorAll("label:has([type=checkbox])")].map((label) => ({
-      box: /** @type {any} */ (label.querySelector("input")),
+      box: firstOf(label, "input"),
       label: /** @type {HTMLElement} */ (label),
       count: part(label, "count"),
     }));
-    this.#format = formatterOf(this);
     this.#index = {
       groups: [...this.querySelectorAll("[data-group]")].map((group) =>
         [...group.querySelectorAll("input")].map(({ value }) => Number(value)),
@@ -49,23 +47,26 @@ class Directory extends HTMLElement {
       ),
       texts: this.#cards.map((card) => fold(card.textContent ?? "")),
     };
-    this.#form.addEventListener("submit", (event) => event.preventDefault(), { signal });
-    this.#form.addEventListener("input", () => this.#filter(SHOWN_AT_ONCE), { signal });
-    this.#form.addEventListener("reset", () => setTimeout(() => this.#filter()), { signal });
-    part(this, "more").addEventListener("click", () => this.#showAll(), { signal });
-    addEventListener("hashchange", () => this.#restore(), { signal });
+    this.listen(this.#form, "submit", () => {});
+    this.listen(this.#form, "input", () => this.#filter(SHOWN_AT_ONCE));
+    this.listen(this.#form, "reset", () => setTimeout(() => this.#filter()));
+    this.listen("more", "click", () => this.#showAll());
+    this.listen(window, "hashchange", () => this.#restore());
     const asked = new URLSearchParams(location.hash.slice(1)).has("mine");
     // Who typed before this script came keeps her words.
-    this.#restore(part(this, "words").value);
-    this.#offerMine(asked);
+    this.#restore(this.#words.value);
+    await this.#offerMine(asked);
   }
 
   disconnectedCallback() {
-    this.#ended.abort();
+    super.disconnectedCallback();
     clearTimeout(this.#pause);
   }
 
-  /** Hides the choices that would give nothing. What did not change is left alone: each change costs a layout. @param {number[]} counts */
+  /**
+   * Hides the choices that would give nothing. What did not change is left alone: each change costs a layout.
+   * @param {number[]} counts
+   */
   #showCounts(counts) {
     for (const { box, label, count } of this.#choices) {
       const number = counts[Number(box.value)];
@@ -74,7 +75,10 @@ class Directory extends HTMLElement {
     }
   }
 
-  /** Puts these cards on the page and takes the others off; who stays is not drawn anew. @param {HTMLElement[]} cards */
+  /**
+   * Puts these cards on the page and takes the others off; who stays is not drawn anew.
+   * @param {HTMLElement[]} cards
+   */
   #draw(cards) {
     const wanted = new Set(cards);
     for (const card of this.#cards) if (card.parentNode && !wanted.has(card)) card.remove();
@@ -89,28 +93,41 @@ class Directory extends HTMLElement {
   }
 
   get #form() {
-    return /** @type {HTMLFormElement} */ (this.querySelector("form"));
+    return firstOf(this, "form");
   }
 
-  /** Offers "what fits my answers" to who has answers: a service fits when it certainly helps with a step of the plan. @param {boolean} asked  whether the address asks for it */
+  get #words() {
+    return part(this, "words", HTMLInputElement);
+  }
+
+  get #mine() {
+    return part(this, "mine-box", HTMLInputElement);
+  }
+
+  /**
+   * Offers "what fits my answers" to who has answers: a service fits when it certainly helps with a step of the plan.
+   * @param {boolean} asked  whether the address asks for it
+   */
   async #offerMine(asked) {
     const kept = await new JournalStore().read();
     if (!Object.keys(answersOf(kept)).length) return;
-    const model = await loadModel(this);
-    const planned = currentPlan(model, kept).plan.tasks.flatMap(({ services }) => services);
-    const fitting = new Set(planned.flatMap(({ partner, service, verdict }) => (verdict === "yes" ? [`${partner}/${service}`] : [])));
-    for (const { id, answers } of this.#index.services) if (fitting.has(id)) answers.push(Number(part(this, "mine-box").value));
+    if (!(await this.loadModel())) return;
+    const planned = currentPlan(this.model, kept).plan.tasks.flatMap(({ services }) => services);
+    const fitting = new Set(
+      planned.flatMap(({ partner, service, verdict }) => (verdict === "yes" ? [`${partner}/${service}`] : [])),
+    );
+    for (const { id, answers } of this.#index.services) if (fitting.has(id)) answers.push(Number(this.#mine.value));
     part(this, "mine").hidden = false;
-    part(this, "mine-box").checked = asked;
+    this.#mine.checked = asked;
     this.#filter();
     this.#drawAll();
   }
 
   #restore(typed = "") {
     const state = new URLSearchParams(location.hash.slice(1));
-    part(this, "words").value = state.get("q") ?? typed;
+    this.#words.value = state.get("q") ?? typed;
     for (const { box } of this.#choices) {
-      const offered = box !== part(this, "mine-box") || !part(this, "mine").hidden;
+      const offered = box !== this.#mine || !part(this, "mine").hidden;
       box.checked = offered && state.getAll(box.name).includes(box.dataset.value ?? "");
     }
     this.#filter();
@@ -127,18 +144,21 @@ class Directory extends HTMLElement {
   /** @param {number} most  how many cards to show at once */
   #filter(most = this.#most) {
     this.#most = most;
-    const query = part(this, "words").value;
+    const query = this.#words.value;
     const ticked = this.#choices.flatMap(({ box }) => (box.checked ? [box] : []));
     const { shown, counts } = filterDirectory(this.#index, new Set(ticked.map(({ value }) => Number(value))), query);
     const matching = this.#cards.filter((_, partner) => shown[partner]);
     const drawn = matching.slice(0, most);
     this.#draw(drawn.slice(0, DRAWN_FIRST));
     clearTimeout(this.#pause);
-    this.#drawAll = () => (clearTimeout(this.#pause), this.#draw(drawn));
+    this.#drawAll = () => {
+      clearTimeout(this.#pause);
+      this.#draw(drawn);
+    };
     if (drawn.length > DRAWN_FIRST) this.#pause = setTimeout(this.#drawAll, PAUSE_MS);
     this.#showCounts(counts);
     const count = matching.length;
-    const format = this.#format;
+    const { format } = this;
     part(this, "status").textContent = format(count ? "partners.found" : "partners.none", { count });
     part(this, "more").textContent = format("partners.more", { count });
     part(this, "more").hidden = drawn.length === count;

@@ -1,83 +1,90 @@
 // <portal-export-import>: keeps a copy of the plan, shares a part of it, and opens one, first as a preview.
 /** @import {Journal} from "../../core/journal/journal.js" */
-/** @import {Model} from "../../core/model-types.js" */
 import { currentPlan } from "../../core/plan/current-plan.js";
 import { merge, valueAt } from "../../core/journal/journal.js";
 import { dueTasks } from "../../core/plan/due-dates.js";
 import { asFile, fromFile, partOf, summaryOf } from "../../core/journal/journal-file.js";
-import { answersOf, appointmentsOf, dayAt } from "../../core/journal/journal-queries.js";
+import { appointmentsOf, dayAt } from "../../core/journal/journal-queries.js";
 import { renamed } from "../../core/journal/renamed-ids.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { today } from "../../base/names-and-moments.js";
-import { copyTemplate, dateOf, download, formatterOf, fromLink, loadModel, part, textOf } from "../../base/page-parts.js";
+import { dateOf, download, firstOf, part, textOf, today } from "../../base/page-parts.js";
+import { fromLink, linkWith } from "../../base/plan-links.js";
+import { PortalElement } from "../../base/portal-element.js";
+import { listSnapshots } from "./snapshot-rows.js";
 
 const LINK = "#plan=";
+const calendar = () => import("../../base/calendar-download.js");
+const printedSheet = () => import("../../base/printed-sheet.js");
+const qrView = () => import("./qr-view.js");
 
-class ExportImport extends HTMLElement {
-  #ended = new AbortController();
+class ExportImport extends PortalElement {
   #store = new JournalStore();
   /** @type {Journal | null} what stands in the preview */
   #incoming = null;
-  /** @type {Model} */
-  #model = /** @type {any} */ (null);
-  /** @type {Promise<void>} the model is there */
-  #ready = Promise.resolve();
+  /** @type {Promise<boolean>} whether the model came */
+  #ready = Promise.resolve(false);
 
   /** Listens before the model is there: what she opens or chooses at once must not be lost. */
-  async connectedCallback() {
-    this.#ready = loadModel(this).then((model) => { this.#model = model; });
+  async connected() {
+    this.#ready = this.loadModel();
     this.#on("calendar", "click", () => this.#calendar());
-    this.#on("print", "click", () => this.#print());
-    this.#on("save", "click", () => this.#save());
+    this.#on("print", "click", () => this.#print(part(this, "print")));
+    this.listen("save", "click", () => this.#save());
     this.#on("file", "change", () => this.#openFile());
-    this.#on("link", "click", () => this.#makeLink());
-    this.#on("copy", "click", () => this.#copy());
+    this.#on("link", "click", () => this.#makeLink(part(this, "link")));
+    this.listen("copy", "click", () => this.#copy());
     this.#on("merge", "click", () => this.#take((mine, incoming) => merge(mine, incoming)));
     this.#on("replace", "click", () => this.#take((_, incoming) => incoming));
     this.#on("look", "click", () => this.#look());
-    this.#on("cancel", "click", () => this.#cancel());
+    this.listen("cancel", "click", () => this.#cancel());
     this.#on("undo", "click", () => this.#undo());
-    this.#on("details", "toggle", () => this.#opened());
-    this.#when(document, "keep", (event) => this.#ask(/** @type {CustomEvent<string>} */ (event).detail));
-    this.#when(window, "hashchange", () => this.#openLink());
-    await this.#ready;
-    const sensitive = this.#model.questions.filter((question) => question.sensitive);
+    this.listen("details", "toggle", () => this.#opened());
+    this.listen(document, "keep", (event) => {
+      this.#once(() => this.#ask(/** @type {CustomEvent<string>} */ (event).detail));
+    });
+    this.listen(window, "hashchange", () => this.#once(() => this.#openLink()));
+    if (!(await this.#ready)) return;
+    const sensitive = this.model.questions.filter((question) => question.sensitive);
     const names = sensitive.map(({ because }) => textOf(because)).join(", ");
-    part(this, "sensitive-words").textContent = formatterOf(this)("keep.with_sensitive", { questions: names });
+    part(this, "sensitive-words").textContent = this.format("keep.with_sensitive", { questions: names });
     part(this, "sensitive-label").hidden = !sensitive.length;
     await this.#openLink();
   }
 
-  disconnectedCallback() {
-    this.#ended.abort();
+  /** @param {string} name @param {string} type @param {() => void} act */
+  #on(name, type, act) {
+    this.listen(name, type, () => this.#once(act));
   }
 
-  /** @param {string} name @param {string} event @param {() => void} act */
-  #on(name, event, act) {
-    this.#when(part(this, name), event, act);
-  }
-
-  /** @param {EventTarget} target @param {string} event @param {(event: Event) => void} act */
-  #when(target, event, act) {
-    target.addEventListener(event, (happened) => this.#ready.then(() => act(happened)), { signal: this.#ended.signal });
+  /**
+   * Acts once the model is there; where it did not come, what she asks for asks for it again.
+   * @param {() => void} act
+   */
+  async #once(act) {
+    this.#ready = this.#ready.then((came) => came || this.loadModel());
+    if (await this.#ready) act();
   }
 
   /** @param {string} key */
   #tell(key) {
-    part(this, "told").textContent = formatterOf(this)(`keep.${key}`);
+    part(this, "told").textContent = this.format(`keep.${key}`);
   }
 
-  /** Does what another part of the page asks for: to print, to save, or to show all ways to keep the plan. @param {string} way */
+  /**
+   * Does what another part of the page asks for: to print, to save, or to show all ways to keep the plan.
+   * @param {string} way
+   */
   async #ask(way) {
-    if (way === "print") return this.#print();
+    if (way === "print") return this.#print(part(this, "details"));
     if (way === "save") return this.#save();
-    part(this, "details").open = true;
-    part(this, "details").querySelector("summary").focus();
+    const details = part(this, "details", HTMLDetailsElement);
+    details.open = true;
+    firstOf(details, "summary").focus();
   }
 
   /** @returns {Promise<Journal>} under today's names */
   async #journal() {
-    return renamed(await this.#store.read(), this.#model.aliases);
+    return renamed(await this.#store.read(), this.model.aliases);
   }
 
   /** Remembers that she has a copy, so that the plan does not ask for one at once. */
@@ -89,19 +96,22 @@ class ExportImport extends HTMLElement {
   async #calendar() {
     const journal = await this.#journal();
     const appointments = appointmentsOf(journal).filter(({ outcome }) => !outcome);
-    const due = dueTasks(this.#model, currentPlan(this.#model, journal).plan, journal);
+    const due = dueTasks(this.model, currentPlan(this.model, journal).plan, journal);
     if (!appointments.length && !due.length && !dayAt(journal, "plan/target")) return this.#tell("no_appointments");
-    const { toCalendar } = await import("../../base/calendar-download.js");
-    toCalendar(this, this.#model, journal, { appointments, due, target: true });
+    const loaded = await this.late(calendar, part(this, "calendar"));
+    if (!loaded) return;
+    loaded.toCalendar(this, this.model, journal, { appointments, due, target: true });
     this.#tell("saved_calendar");
   }
 
-  /** Puts the plan on a sheet made for paper, and prints that alone. */
-  async #print() {
-    const { fillSheet } = await import("../../base/printed-sheet.js");
-    const name = part(this, "print-name").value.trim();
+  /** Puts the plan on a sheet made for paper, and prints that alone. @param {Element} near */
+  async #print(near) {
+    const loaded = await this.late(printedSheet, near);
+    if (!loaded) return;
+    const name = part(this, "print-name", HTMLInputElement).value.trim();
     if (name) await this.#store.edit((set) => set("plan/name", name)).catch(() => {});
-    fillSheet(this, part(this, "sheet"), this.#model, await this.#journal(), { name, notes: part(this, "print-notes").checked });
+    const notes = part(this, "print-notes", HTMLInputElement).checked;
+    loaded.fillSheet(this, part(this, "sheet"), this.model, await this.#journal(), { name, notes });
     document.documentElement.classList.add("prints-plan");
     addEventListener("afterprint", () => document.documentElement.classList.remove("prints-plan"), { once: true });
     print();
@@ -109,42 +119,48 @@ class ExportImport extends HTMLElement {
   }
 
   async #save() {
-    download(`plan-${today()}.json`, "application/json", asFile(await this.#store.read()));
+    download(`plan-${today()}.json`, "application/json", await this.#store.asFile());
     this.#tell("saved");
     await this.#copied();
   }
 
   async #openFile() {
-    const [file] = part(this, "file").files;
+    const field = part(this, "file", HTMLInputElement);
+    const file = field.files?.[0];
     if (!file) return;
     this.#preview(await file.text());
-    part(this, "file").value = "";
+    field.value = "";
   }
 
   async #openLink() {
-    const text = await fromLink(LINK);
+    const text = await fromLink(this, LINK);
     if (text !== null) this.#preview(text);
   }
 
-  async #makeLink() {
-    const [progress, notes, sensitive] = ["progress", "notes", "sensitive"].map((name) => part(this, `with-${name}`).checked);
-    const { pack } = await import("../../core/formats/url-codec.js");
-    const packed = await pack(asFile(partOf(await this.#journal(), this.#model, { progress, notes, sensitive })));
-    const url = `${location.href.split("#")[0]}${LINK}${packed}`;
+  /** @param {Element} near */
+  async #makeLink(near) {
+    const [progress, notes, sensitive] = ["progress", "notes", "sensitive"].map(
+      (name) => part(this, `with-${name}`, HTMLInputElement).checked,
+    );
+    const text = asFile(partOf(await this.#journal(), this.model, { progress, notes, sensitive }));
+    const url = await linkWith(this, LINK, text, near);
+    const view = url && (await this.late(qrView, near));
+    if (!view) return;
     part(this, "made").hidden = false;
-    part(this, "url").value = url;
-    part(this, "url").select();
-    const { drawQr } = await import("./qr-view.js");
-    const drawn = drawQr(part(this, "code"), url);
+    const field = part(this, "url", HTMLInputElement);
+    field.value = url;
+    field.select();
+    const drawn = view.drawQr(part(this, "code"), url);
     part(this, "code").hidden = !drawn;
     this.#tell(drawn ? "link_made" : "link_made_long");
     await this.#copied();
   }
 
   async #copy() {
-    part(this, "url").select();
+    const field = part(this, "url", HTMLInputElement);
+    field.select();
     try {
-      await navigator.clipboard.writeText(part(this, "url").value);
+      await navigator.clipboard.writeText(field.value);
       this.#tell("copied");
     } catch {
       this.#tell("copy_yourself");
@@ -166,7 +182,7 @@ class ExportImport extends HTMLElement {
     const { latest, ...figures } = summaryOf(opened.journal);
     const day = latest ? dateOf(new Date(latest).toISOString().slice(0, 10)) : "–";
     const values = Object.fromEntries(Object.entries(figures).map(([name, number]) => [name, String(number)]));
-    part(this, "preview-words").textContent = formatterOf(this)("keep.preview_words", { ...values, day });
+    part(this, "preview-words").textContent = this.format("keep.preview_words", { ...values, day });
     part(this, "told").textContent = "";
     part(this, "preview-title").focus();
   }
@@ -218,25 +234,15 @@ class ExportImport extends HTMLElement {
   }
 
   async #opened() {
-    part(this, "print-name").value ||= String(valueAt(await this.#store.read(), "plan/name") ?? "");
+    part(this, "print-name", HTMLInputElement).value ||= String(valueAt(await this.#store.read(), "plan/name") ?? "");
     await this.#listSnapshots();
   }
 
   async #listSnapshots() {
-    const format = formatterOf(this);
-    const earlier = (await this.#store.snapshots()).filter(({ journal }) => Object.keys(answersOf(journal)).length);
-    const moments = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
-    const rows = earlier.map(({ at, journal }) => {
-      const row = copyTemplate(this, "snapshot");
-      part(row, "words").textContent = format("keep.snapshot", { moment: moments.format(at), done: summaryOf(journal).done });
-      part(row, "restore").addEventListener("click", async () => {
-        await this.#change(() => journal, "undone");
-        part(this, "told").focus();
-      });
-      return row;
+    listSnapshots(this, await this.#store.snapshots(), async (journal) => {
+      await this.#change(() => journal, "undone");
+      part(this, "told").focus();
     });
-    part(this, "snapshots").replaceChildren(...rows);
-    part(this, "earlier").hidden = !rows.length;
   }
 }
 

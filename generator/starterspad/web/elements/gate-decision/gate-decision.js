@@ -6,19 +6,20 @@ import { assessmentsOf, ownAssessments } from "../../core/rules/self-assessment.
 import { answersOf, doneOf } from "../../core/journal/journal-queries.js";
 import { roundsOf } from "../../core/journal/worksheets.js";
 import { JournalStore, newName } from "../../store/journal-store.js";
-import { today } from "../../base/names-and-moments.js";
-import { dateOf, formatterOf, loadModel, part, setText } from "../../base/page-parts.js";
+import { dateOf, part, setText, today } from "../../base/page-parts.js";
+import { PortalElement } from "../../base/portal-element.js";
 
-class GateDecision extends HTMLElement {
+class GateDecision extends PortalElement {
   #store = new JournalStore();
   #changing = false;
 
-  async connectedCallback() {
-    part(this, "form").addEventListener("change", () => this.#showFields());
-    part(this, "form").addEventListener("submit", (/** @type {Event} */ event) => (event.preventDefault(), this.#keep()));
-    part(this, "change").addEventListener("click", () => this.#change());
-    part(this, "print").addEventListener("click", () => window.print());
-    this.#store.watch(() => this.#refresh(), new AbortController().signal);
+  /** @param {AbortSignal} signal */
+  async connected(signal) {
+    this.listen("form", "change", () => this.#showFields());
+    this.listen("form", "submit", () => this.#keep());
+    this.listen("change", "click", () => this.#change());
+    this.listen("print", "click", () => window.print());
+    this.#store.watch(() => this.#refresh(), signal);
     await this.#refresh();
   }
 
@@ -35,9 +36,12 @@ class GateDecision extends HTMLElement {
     const decided = this.#changing ? null : decisionOf(journal, this.#phase);
     part(this, "form").hidden = Boolean(decided);
     part(this, "kept").hidden = !decided;
-    const format = formatterOf(this);
+    const format = this.format;
     if (decided) {
-      setText(part(this, "kept-words"), format("decide.kept", { day: dateOf(decided.day), decision: format(`decide.${decided.decision}`) }));
+      setText(
+        part(this, "kept-words"),
+        format("decide.kept", { day: dateOf(decided.day), decision: format(`decide.${decided.decision}`) }),
+      );
       setText(part(this, "kept-why"), decided.why);
       setText(part(this, "kept-coach"), decided.coach);
       setText(part(this, "kept-again"), decided.again ? `${format("decide.again")} ${dateOf(decided.again)}` : "");
@@ -50,19 +54,24 @@ class GateDecision extends HTMLElement {
 
   /** @param {import("../../core/journal/journal.js").Journal} kept */
   async #showCriteria(kept) {
-    const model = await loadModel(this);
-    const { journal, plan } = currentPlan(model, kept);
+    if (!(await this.loadModel())) return;
+    const { journal, plan } = currentPlan(this.model, kept);
     const started = Object.keys(answersOf(journal)).length > 0;
     const planned = new Set((started ? plan.tasks : []).flatMap(({ id, verdict }) => (verdict === "yes" ? [id] : [])));
     const assessed = ownAssessments(assessmentsOf(journal)).some(({ answers }) => Object.keys(answers).length > 0);
-    const sheets = [...this.querySelectorAll("[data-sheet]")].map((element) => /** @type {HTMLElement} */ (element).dataset.sheet ?? "");
+    const sheets = [...this.querySelectorAll("[data-sheet]")].map(
+      (element) => /** @type {HTMLElement} */ (element).dataset.sheet ?? "",
+    );
     const written = new Set(sheets.filter((sheet) => roundsOf(journal, sheet).length));
     const shown = { done: doneOf(journal), planned, assessed, written };
-    const format = formatterOf(this);
+    const format = this.format;
     for (const criterion of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-criterion]"))) {
       const rows = /** @type {HTMLElement[]} */ ([...criterion.querySelectorAll("[data-task]")]);
       const tasks = rows.map(({ dataset }) => dataset.task ?? "");
-      const stands = standing({ tasks, selfAssessment: "mirror" in criterion.dataset, worksheet: criterion.dataset.sheet ?? "" }, shown);
+      const stands = standing(
+        { tasks, selfAssessment: "mirror" in criterion.dataset, worksheet: criterion.dataset.sheet ?? "" },
+        shown,
+      );
       criterion.dataset.state = stands;
       setText(part(criterion, "state"), format(`decide.${stands}`));
       for (const row of rows) {
@@ -84,20 +93,23 @@ class GateDecision extends HTMLElement {
     const decision = DECISIONS.find((possible) => possible === this.#decision);
     part(this, "choose").hidden = Boolean(decision);
     if (!decision) return /** @type {HTMLElement} */ (this.querySelector('input[name="decision"]')).focus();
-    const lines = part(this, "first-label").hidden ? [] : part(this, "first").value.split("\n");
-    const again = part(this, "again-label").hidden ? "" : part(this, "again").value;
-    try {
-      await this.#store.edit((set) => {
-        set(`gates/${this.#phase}/decision`, decision);
-        set(`gates/${this.#phase}/day`, today());
-        set(`gates/${this.#phase}/again`, again || null);
-        for (const name of ["why", "coach"]) set(`gates/${this.#phase}/${name}`, part(this, name).value.trim() || null);
-        for (const line of lines) if (line.trim()) set(`tasks/0${newName()}/title`, line.trim().slice(0, LONGEST_OWN_STEP));
-      });
-      part(this, "first").value = "";
+    const first = part(this, "first", HTMLTextAreaElement);
+    const lines = part(this, "first-label").hidden ? [] : first.value.split("\n");
+    const again = part(this, "again-label").hidden ? "" : part(this, "again", HTMLInputElement).value;
+    const kept = await this.edit(this.#store, (set) => {
+      set(`gates/${this.#phase}/decision`, decision);
+      set(`gates/${this.#phase}/day`, today());
+      set(`gates/${this.#phase}/again`, again || null);
+      for (const name of ["why", "coach"]) {
+        set(`gates/${this.#phase}/${name}`, part(this, name, HTMLTextAreaElement).value.trim() || null);
+      }
+      for (const line of lines) {
+        if (line.trim()) set(`tasks/0${newName()}/title`, line.trim().slice(0, LONGEST_OWN_STEP));
+      }
+    });
+    if (kept) {
+      first.value = "";
       this.#changing = false;
-    } catch {
-      (await import("../../base/not-saved-banner.js")).showNotKept(this, this.#store);
     }
     await this.#refresh();
     if (!part(this, "kept").hidden) part(this, "kept-words").focus();
@@ -109,7 +121,10 @@ class GateDecision extends HTMLElement {
     this.#changing = true;
     const chosen = this.querySelector(`input[name="decision"][value="${decided.decision}"]`);
     if (chosen instanceof HTMLInputElement) chosen.checked = true;
-    for (const name of /** @type {const} */ (["why", "coach", "again"])) part(this, name).value = decided[name];
+    for (const name of /** @type {const} */ (["why", "coach"])) {
+      part(this, name, HTMLTextAreaElement).value = decided[name];
+    }
+    part(this, "again", HTMLInputElement).value = decided.again;
     this.#showFields();
     await this.#refresh();
     if (chosen instanceof HTMLInputElement) chosen.focus();

@@ -1,5 +1,5 @@
 // <portal-notice data-until="2026-01-31">: goes when its day has passed, also on a page that was made before.
-import { today } from "../../base/names-and-moments.js";
+import { today } from "../../base/page-parts.js";
 
 class Notice extends HTMLElement {
   connectedCallback() {

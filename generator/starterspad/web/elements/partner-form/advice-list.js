@@ -19,12 +19,20 @@ export function labelOf(path, format) {
   return "";
 }
 
-/** Lists what could be better. @param {HTMLElement} element @param {Fault[]} advice @param {Record<string, string>} names  of languages */
+/**
+ * Lists what could be better.
+ * @param {HTMLElement} element
+ * @param {Fault[]} advice
+ * @param {Record<string, string>} names  of languages
+ */
 export function showAdvice(element, advice, names) {
   const format = formatterOf(element);
   const items = advice.map(({ path, code, values }) => {
     const item = document.createElement("li");
-    const languages = String(values.languages ?? "").split(", ").map((language) => names[language] ?? "").join(", ");
+    const languages = String(values.languages ?? "")
+      .split(", ")
+      .map((language) => names[language] ?? "")
+      .join(", ");
     item.textContent = `${labelOf(path, format)} ${format(`wrong.${code}`, { ...values, languages })}`;
     return item;
   });

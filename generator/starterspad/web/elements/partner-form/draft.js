@@ -16,7 +16,10 @@ export class Draft {
     this.#base = base;
   }
 
-  /** @returns {Partner | null} what was filled in before; of a file that has changed since, null: it would undo that change */
+  /**
+   * @returns {Partner | null} what was filled in before; of a file that has changed since, null: it would undo that
+   *   change
+   */
   restore() {
     try {
       const { base, tree } = JSON.parse(localStorage.getItem(this.#key) ?? "null");

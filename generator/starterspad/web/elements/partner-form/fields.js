@@ -1,32 +1,54 @@
 // What stands in the fields of a form, as a tree, and the other way round.
-/** @import {Partner} from "../../core/intake/partner-file.js" */
+/** @import {Tree} from "../../core/intake/partner-file.js" */
 import { answerAt } from "../../core/intake/partner-file.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
-/** The fields of one record; those of the records inside it have a block of their own. @param {ParentNode} root @returns {Control[]} */
+/**
+ * The fields of one record; those of the records inside it have a block of their own.
+ * @param {ParentNode} root
+ * @returns {Control[]}
+ */
 function controls(root) {
-  return /** @type {Control[]} */ ([...root.querySelectorAll("[data-path]")].filter((control) => control.closest("[data-service]") === (root instanceof HTMLElement && "service" in root.dataset ? root : null)));
+  return /** @type {Control[]} */ (
+    [...root.querySelectorAll("[data-path]")].filter(
+      (control) =>
+        control.closest("[data-service]") === (root instanceof HTMLElement && "service" in root.dataset ? root : null),
+    )
+  );
 }
 
 /** @param {Control} control @param {string} prefix  of the paths, such as services. */
 const keysOf = (control, prefix) => (control.dataset.path ?? "").slice(prefix.length).split(".");
 
-/** Fills the fields from a tree. @param {ParentNode} root @param {string} prefix @param {Partner} tree */
+/** Fills the fields from a tree. @param {ParentNode} root @param {string} prefix @param {Tree} tree */
 export function fill(root, prefix, tree) {
   for (const control of controls(root)) {
     const value = answerAt(tree, keysOf(control, prefix));
-    if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = Boolean(value?.includes?.(control.value));
+    if (control instanceof HTMLInputElement && control.type === "checkbox")
+      control.checked = Array.isArray(value) && value.includes(control.value);
     else control.value = typeof value === "string" ? value : "";
   }
 }
 
-/** Puts what the fields hold into a tree, and returns it. @param {ParentNode} root @param {string} prefix @param {Partner} tree @returns {Partner} */
+/**
+ * Puts what the fields hold into a tree, and returns it.
+ * @template {Tree} T
+ * @param {ParentNode} root
+ * @param {string} prefix
+ * @param {T} tree
+ * @returns {T}
+ */
 export function read(root, prefix, tree) {
   for (const control of controls(root)) {
     const keys = keysOf(control, prefix);
     const last = keys.pop() ?? "";
-    const record = keys.reduce((branch, key) => (branch[key] ??= {}), tree);
+    /** @type {Tree} */
+    let record = tree;
+    for (const key of keys) {
+      record[key] ??= {};
+      record = /** @type {Tree} */ (record[key]);
+    }
     if (control instanceof HTMLInputElement && control.type === "checkbox") {
       // The order of the file stays: what was chosen already is left where it stands.
       const had = /** @type {string[]} */ (record[last] ?? []);

@@ -1,6 +1,6 @@
 // <portal-partner-form>: an organisation fills in what it does; ends in a partner file. The draft stays on this device.
 /** @import {Form} from "../../core/intake/form-types.js" */
-/** @import {Fault, Partner} from "../../core/intake/partner-file.js" */
+/** @import {Fault, Partner, Service} from "../../core/intake/partner-file.js" */
 /** @import {Model} from "../../core/model-types.js" */
 import { fileAdvice } from "../../core/intake/partner-advice.js";
 import { faultsOf } from "../../core/intake/partner-faults.js";
@@ -11,59 +11,68 @@ import { fill, read } from "./fields.js";
 import { showAppearing, showCard } from "./preview.js";
 import { serviceBlock } from "./service-block.js";
 import { showWaysOut } from "./ways-to-send.js";
-import { today } from "../../base/names-and-moments.js";
-import { formatterOf, loadJson, loadModel, part, setText } from "../../base/page-parts.js";
+import { dataAt, part, setText, today } from "../../base/page-parts.js";
+import { PortalElement } from "../../base/portal-element.js";
 
-/** @typedef {{element: HTMLElement, form: Form, model: Model, changed: () => void}} PartnerFormPage */
+/** @typedef {{element: PortalElement, form: Form, model: Model, changed: () => void}} PartnerFormPage */
 
-class PartnerForm extends HTMLElement {
-  #ended = new AbortController();
+class PartnerForm extends PortalElement {
   /** @type {PartnerFormPage | null} */
   #page = null;
   /** What the file of a partner says that the form does not ask. @type {Partner} */
   #base = {};
   #change = "";
   #draft = new Draft("", "", {});
-  /** @type {{node: HTMLElement, read: () => Partner}[]} */
+  /** @type {{node: HTMLElement, read: () => Service}[]} */
   #services = [];
-  /** Those that hold something: what is told of offers counts these. @type {{node: HTMLElement, read: () => Partner}[]} */
+  /**
+   * Those that hold something: what is told of offers counts these.
+   * @type {{node: HTMLElement, read: () => Service}[]}
+   */
   #filled = [];
   #tried = false;
 
-  async connectedCallback() {
+  async connected() {
     part(this, "without").hidden = true;
-    try {
-      const [form, model] = await Promise.all([loadJson(this.dataset.form), loadModel(this)]);
-      this.#page = { element: this, form, model, changed: () => this.#changed() };
-      const change = asked("change");
-      if (form.partners.includes(change)) {
-        this.#base = await loadJson(`${this.dataset.root}../partners/${change}.json`);
-        this.#change = change;
-        setText(part(document, "title"), this.dataset.changeTitle ?? "");
-      }
-      this.#draft = new Draft(new URL(`${this.dataset.root}../`, location.href).pathname, this.#change, this.#base);
-    } catch {
-      part(this, "failed").hidden = false;
-      return;
-    }
-    const { signal } = this.#ended;
-    this.#form.addEventListener("input", () => this.#changed(), { signal });
-    this.#form.addEventListener("submit", (event) => (event.preventDefault(), this.#finish()), { signal });
-    part(this, "add").addEventListener("click", () => this.#add({}).node.querySelector("input")?.focus(), { signal });
-    part(this, "erase").addEventListener("click", () => this.#erase(), { signal });
-    part(this, "again").addEventListener("click", () => this.#show(false), { signal });
-    addEventListener("hashchange", () => asked("change") && asked("change") !== this.#change && location.reload(), { signal });
+    const came = await this.#load();
+    part(this, "without").hidden = came;
+    if (!came) return;
+    this.listen("form", "input", () => this.#changed());
+    this.listen("form", "submit", () => this.#finish());
+    this.listen("add", "click", () => this.#add({}).node.querySelector("input")?.focus());
+    this.listen("erase", "click", () => this.#erase());
+    this.listen("again", "click", () => this.#show(false));
+    this.listen(window, "hashchange", () => {
+      if (asked("change") && asked("change") !== this.#change) location.reload();
+    });
     this.#start(this.#draft.restore() ?? this.#first());
     this.#form.hidden = false;
   }
 
-  disconnectedCallback() {
-    this.#ended.abort();
+  /** Loads the form, and the file of the partner that is changed. @returns {Promise<boolean>} whether all of it came */
+  async #load() {
+    const load = /** @type {() => Promise<Form>} */ (dataAt(this.dataset.form));
+    const [form, came] = await Promise.all([this.late(load), this.loadModel()]);
+    if (!form || !came) return false;
+    const change = asked("change");
+    if (form.partners.includes(change) && !(await this.#open(change))) return false;
+    this.#page = { element: this, form, model: this.model, changed: () => this.#changed() };
+    this.#draft = new Draft(new URL(`${this.dataset.root}../`, location.href).pathname, this.#change, this.#base);
+    return true;
   }
 
-  /** @returns {HTMLFormElement} */
+  /** Opens the file of a partner, to be changed. @param {string} id @returns {Promise<boolean>} whether it came */
+  async #open(id) {
+    const load = /** @type {() => Promise<Partner>} */ (dataAt(`${this.dataset.root}../partners/${id}.json`));
+    const base = await this.late(load);
+    if (!base) return false;
+    [this.#base, this.#change] = [base, id];
+    setText(part(document, "title"), this.dataset.changeTitle ?? "");
+    return true;
+  }
+
   get #form() {
-    return part(this, "form");
+    return part(this, "form", HTMLFormElement);
   }
 
   /** What the form begins with: the file to change, or the step that somebody can help with. @returns {Partner} */
@@ -78,11 +87,11 @@ class PartnerForm extends HTMLElement {
     for (const { node } of this.#services.splice(0)) node.remove();
     fill(this.#form, "", tree);
     for (const service of tree.services?.length ? tree.services : [{}]) this.#add(service);
-    part(this, "own-state").open = Boolean(tree.paused || tree.left);
+    part(this, "own-state", HTMLDetailsElement).open = Boolean(tree.paused || tree.left);
     this.#changed(false);
   }
 
-  /** @param {Partner} tree */
+  /** @param {Service} tree */
   #add(tree) {
     const block = serviceBlock(/** @type {PartnerFormPage} */ (this.#page), tree, () => this.#remove(block));
     this.#services.push(block);
@@ -91,7 +100,7 @@ class PartnerForm extends HTMLElement {
     return block;
   }
 
-  /** @param {{node: HTMLElement, read: () => Partner}} block */
+  /** @param {{node: HTMLElement, read: () => Service}} block */
   #remove(block) {
     this.#services.splice(this.#services.indexOf(block), 1);
     block.node.remove();
@@ -103,7 +112,7 @@ class PartnerForm extends HTMLElement {
   /** Names and numbers follow the order of the offers, and so do the ids of what is filled in. */
   #number() {
     this.#services.forEach(({ node }, index) => {
-      setText(part(node, "number"), formatterOf(this)("join.service_number", { number: index + 1 }));
+      setText(part(node, "number"), this.format("join.service_number", { number: index + 1 }));
       part(node, "remove").hidden = this.#services.length < 2;
       for (const element of node.querySelectorAll("[id], [for], [aria-describedby]")) {
         for (const name of ["id", "for", "aria-describedby"]) {
@@ -141,7 +150,7 @@ class PartnerForm extends HTMLElement {
     this.#tried = false;
     this.#tell([]);
     this.#start(this.#base);
-    setText(part(this, "told"), formatterOf(this)("join.wiped"));
+    setText(part(this, "told"), this.format("join.wiped"));
   }
 
   #finish() {
@@ -171,7 +180,7 @@ class PartnerForm extends HTMLElement {
 
   /** Says what is wrong, above the form and beside each answer. @param {Fault[]} faults */
   #tell(faults) {
-    const format = formatterOf(this);
+    const format = this.format;
     for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-ask]"))) {
       part(place, "fault").hidden = true;
       for (const input of place.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
@@ -201,7 +210,11 @@ class PartnerForm extends HTMLElement {
     part(this, "faults").hidden = !faults.length;
   }
 
-  /** Finds the question behind a path; a text that is missing is asked in the language of the page. @param {string} path @returns {HTMLElement | null} */
+  /**
+   * Finds the question behind a path; a text that is missing is asked in the language of the page.
+   * @param {string} path
+   * @returns {HTMLElement | null}
+   */
   #placeOf(path) {
     const [, number, rest] = /^services\.(\d+)\.(.*)$/.exec(path) ?? [];
     const [scope, key] = number ? [this.#filled[Number(number)].node, `services.${rest}`] : [this.#form, path];

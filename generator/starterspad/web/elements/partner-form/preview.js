@@ -14,39 +14,60 @@ function wordsIn(text, { language_order, facts }) {
   return words.replace(/\{fact:\s*([a-z0-9-]+)\s*\}/g, (whole, id) => (Object.hasOwn(facts, id) ? facts[id] : whole));
 }
 
-/** Shows the organisation as its card in the directory. @param {HTMLElement} element @param {Partner} tree @param {Form} form */
+/**
+ * Shows the organisation as its card in the directory.
+ * @param {HTMLElement} element
+ * @param {Partner} tree
+ * @param {Form} form
+ */
 export function showCard(element, tree, form) {
   setText(part(element, "card-name"), tree.name ?? "…");
   setText(part(element, "card-kind"), wordsIn(tree.kind ?? {}, form));
   setText(part(element, "card-summary"), wordsIn(tree.summary ?? {}, form));
   const format = formatterOf(element);
-  const services = (tree.services ?? []).map((/** @type {Partner} */ service) => {
+  const services = (tree.services ?? []).map((service) => {
     const item = document.createElement("li");
-    const facets = [service.cost && format(`cost.${service.cost}`), ...(service.format ?? []).map((/** @type {string} */ kind) => format(`format.${kind}`))];
-    item.textContent = [wordsIn(service.title ?? {}, form), facets.filter(Boolean).join(", ")].filter(Boolean).join(" · ");
+    const facets = [
+      service.cost && format(`cost.${service.cost}`),
+      ...(service.format ?? []).map((kind) => format(`format.${kind}`)),
+    ];
+    item.textContent = [wordsIn(service.title ?? {}, form), facets.filter(Boolean).join(", ")]
+      .filter(Boolean)
+      .join(" · ");
     return item;
   });
   part(element, "card-services").replaceChildren(...services);
 }
 
-/** Says for each step that is helped with beside whom. @param {HTMLElement} element @param {Partner} tree @param {Model} model @param {string} change */
+/**
+ * Says for each step that is helped with beside whom.
+ * @param {HTMLElement} element
+ * @param {Partner} tree
+ * @param {Model} model
+ * @param {string} change
+ */
 export function showAppearing(element, tree, model, change) {
   const format = formatterOf(element);
-  /** @type {string[]} */
-  const helped = (tree.services ?? []).flatMap((/** @type {Partner} */ { helps_with }) => helps_with ?? []);
-  const numbers = [...new Set(helped)].map((id) => model.tasks.findIndex((task) => task.id === id)).filter((number) => number >= 0);
+  const helped = (tree.services ?? []).flatMap(({ helps_with }) => helps_with ?? []);
+  const numbers = [...new Set(helped)]
+    .map((id) => model.tasks.findIndex((task) => task.id === id))
+    .filter((number) => number >= 0);
   part(element, "appears-none").hidden = numbers.length > 0;
-  const rows = numbers.sort((left, right) => left - right).map((number) => {
-    const task = model.tasks[number];
-    const row = copyTemplate(element, "appearing");
-    const link = part(row, "task");
-    link.href = `${element.dataset.root}tasks/${task.id}/`;
-    setText(link, task.title);
-    const others = model.services.filter(({ partner, tasks }) => partner !== change && tasks.includes(number)).map(({ name }) => name);
-    const names = [...new Set(others)].join(", ");
-    const beside = names ? format("join.beside", { names }) : format("join.alone_here");
-    setText(part(row, "beside"), `${textOf(model.phases[task.phase].title)}. ${beside}`);
-    return row;
-  });
+  const rows = numbers
+    .sort((left, right) => left - right)
+    .map((number) => {
+      const task = model.tasks[number];
+      const row = copyTemplate(element, "appearing");
+      const link = part(row, "task", HTMLAnchorElement);
+      link.href = `${element.dataset.root}tasks/${task.id}/`;
+      setText(link, task.title);
+      const others = model.services
+        .filter(({ partner, tasks }) => partner !== change && tasks.includes(number))
+        .map(({ name }) => name);
+      const names = [...new Set(others)].join(", ");
+      const beside = names ? format("join.beside", { names }) : format("join.alone_here");
+      setText(part(row, "beside"), `${textOf(model.phases[task.phase].title)}. ${beside}`);
+      return row;
+    });
   part(element, "appears").replaceChildren(...rows);
 }

@@ -1,11 +1,20 @@
 // One offer in the form: its steps found by plain words, its languages, and for whom it is, as a condition.
-/** @import {Partner} from "../../core/intake/partner-file.js" */
+/** @import {Service} from "../../core/intake/partner-file.js" */
 /** @import {SearchIndex} from "../../core/search/search-index-types.js" */
 /** @import {Model} from "../../core/model-types.js" */
 /** @import {PartnerFormPage} from "./partner-form.js" */
 import { fold, search } from "../../core/search/search.js";
 import { fill, read } from "./fields.js";
-import { answerSentences, copyTemplate, formatterOf, loadJson, part, setText, textOf } from "../../base/page-parts.js";
+import {
+  answerSentences,
+  copyTemplate,
+  dataAt,
+  firstOf,
+  formatterOf,
+  part,
+  setText,
+  textOf,
+} from "../../base/page-parts.js";
 
 const SHOWN = 8;
 
@@ -13,39 +22,46 @@ const SHOWN = 8;
 
 /**
  * Makes the block of an offer; `read` says what it holds, on top of what its file said besides.
- * @param {PartnerFormPage} page @param {Partner} tree @param {() => void} remove
- * @returns {{node: HTMLElement, read: () => Partner}}
+ * @param {PartnerFormPage} page @param {Service} tree @param {() => void} remove
+ * @returns {{node: HTMLElement, read: () => Service}}
  */
 export function serviceBlock(page, tree, remove) {
   const { element, form, model } = page;
   const node = copyTemplate(element, "service");
   fill(node, "services.", tree);
-  /** @type {Promise<SearchIndex> | undefined} */
-  let index;
+  const load = /** @type {() => Promise<SearchIndex>} */ (dataAt(element.dataset.index));
   /** @param {string} id @returns {Choice} */
   const choiceOfTask = (id) => {
     const task = model.tasks.find((candidate) => candidate.id === id);
     return { id, name: task ? textOf(task.title) : id, hint: task ? textOf(task.why) : "" };
   };
-  const tasks = picker(page, pickOf(node, "tasks"), tree.helps_with ?? [], choiceOfTask, [], async (words) => {
+  const place = pickOf(node, "tasks");
+  const tasks = picker(page, place, tree.helps_with ?? [], choiceOfTask, [], async (words) => {
     // What could not be loaded is asked for again with the next letter.
-    index ??= loadJson(element.dataset.index).catch((error) => {
-      index = undefined;
-      throw error;
-    });
-    const paths = search(await index, words).map(({ path }) => /^tasks\/([^/]+)\/$/.exec(path)?.[1] ?? "");
-    return paths.filter((id) => form.tasks.includes(id));
+    const index = await element.late(load, place);
+    const paths = index && search(index, words).map(({ path }) => /^tasks\/([^/]+)\/$/.exec(path)?.[1] ?? "");
+    return paths?.filter((id) => form.tasks.includes(id));
   });
   /** @param {string} id @returns {Choice} */
   const language = (id) => ({ id, name: form.language_names[id] ?? id, hint: "" });
-  const languages = picker(page, pickOf(node, "languages"), tree.languages ?? [], language, form.languages, async (words) =>
-    form.codes.filter((code) => fold(form.language_names[code]).startsWith(fold(words))),
+  const languages = picker(
+    page,
+    pickOf(node, "languages"),
+    tree.languages ?? [],
+    language,
+    form.languages,
+    async (words) => form.codes.filter((code) => fold(form.language_names[code]).startsWith(fold(words))),
   );
   const when = condition(page, node, tree);
   part(node, "remove").addEventListener("click", remove);
   return {
     node,
-    read: () => ({ ...read(node, "services.", structuredClone(tree)), helps_with: tasks(), languages: languages(), ...when() }),
+    read: () => ({
+      ...read(node, "services.", structuredClone(tree)),
+      helps_with: tasks(),
+      languages: languages(),
+      ...when(),
+    }),
   };
 }
 
@@ -56,17 +72,22 @@ function pickOf(node, kind) {
 
 /**
  * Lets one choose from many by typing: what is chosen stands first, then what is offered always, then what is found.
- * @param {PartnerFormPage} page @param {HTMLElement} place @param {string[]} chosen @param {(id: string) => Choice} choiceOf
- * @param {string[]} always @param {(words: string) => Promise<string[]>} find
+ * @param {PartnerFormPage} page
+ * @param {HTMLElement} place
+ * @param {string[]} chosen
+ * @param {(id: string) => Choice} choiceOf
+ * @param {string[]} always
+ * @param {(words: string) => Promise<string[] | undefined>} find  undefined where what it searches did not come
  * @returns {() => string[]} what is chosen
  */
 function picker({ element, changed }, place, chosen, choiceOf, always, find) {
   const format = formatterOf(element);
-  const [input, status, list] = ["find", "told", "found"].map((name) => part(place, name));
+  const [status, list] = [part(place, "told"), part(place, "found")];
+  const input = part(place, "find", HTMLInputElement);
   const picked = [...chosen];
   const row = (/** @type {string} */ id) => {
     const item = copyTemplate(element, "choice");
-    const box = /** @type {HTMLInputElement} */ (item.querySelector("input"));
+    const box = firstOf(item, "input");
     const { name, hint } = choiceOf(id);
     item.dataset.id = id;
     box.value = id;
@@ -84,39 +105,40 @@ function picker({ element, changed }, place, chosen, choiceOf, always, find) {
   /** What stands there already stays as it is: the box under her finger must not move. @param {string[]} ids */
   const show = (ids) => {
     const wanted = [...new Set([...picked, ...always, ...ids])];
-    const rows = new Map([...list.children].map((/** @type {any} */ item) => [item.dataset.id, item]));
+    const items = /** @type {HTMLElement[]} */ ([...list.children]);
+    const rows = new Map(items.map((item) => [item.dataset.id, item]));
     list.replaceChildren(...wanted.map((id) => rows.get(id) ?? row(id)));
   };
-  input.addEventListener("input", async (/** @type {Event} */ event) => {
+  input.addEventListener("input", async (event) => {
     event.stopPropagation();
-    const words = (asked = input.value.trim());
-    try {
-      const ids = words ? (await find(words)).slice(0, SHOWN) : [];
-      if (words !== asked) return;
-      show(ids);
-      setText(status, words && !ids.length ? format("join.search_none") : "");
-    } catch {
-      setText(status, format("search.failed"));
-    }
+    const words = input.value.trim();
+    asked = words;
+    const ids = words ? (await find(words))?.slice(0, SHOWN) : [];
+    if (words !== asked || !ids) return;
+    show(ids);
+    setText(status, words && !ids.length ? format("join.search_none") : "");
   });
   // Enter searches; it does not end the form.
-  input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && event.preventDefault());
+  input.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
   show([]);
   return () => [...picked];
 }
 
 /**
  * The maintainer's part: answers chosen become a condition, said back as a sentence.
- * @param {PartnerFormPage} page @param {HTMLElement} node @param {Partner} tree
- * @returns {() => Partner}  the keys of the condition
+ * @param {PartnerFormPage} page @param {HTMLElement} node @param {Service} tree
+ * @returns {() => Service}  the keys of the condition
  */
 function condition({ element, model, changed }, node, tree) {
   const format = formatterOf(element);
-  const box = part(node, "condition");
+  const box = part(node, "condition", HTMLDetailsElement);
   const simple = !tree.unless && !Array.isArray(tree.when);
   /** @type {Record<string, string[]>} */
-  const when = simple ? Object.fromEntries(Object.entries(tree.when ?? {}).map(([id, options]) => [id, [options].flat()])) : {};
-  const tell = () => setText(part(node, "sentence"), simple ? sentenceOf(model, when, format) : format("join.complicated"));
+  const when = simple
+    ? Object.fromEntries(Object.entries(tree.when ?? {}).map(([id, options]) => [id, [options].flat()]))
+    : {};
+  const tell = () =>
+    setText(part(node, "sentence"), simple ? sentenceOf(model, when, format) : format("join.complicated"));
   box.open = Boolean(tree.when || tree.unless);
   const draw = () => {
     if (!simple || part(node, "questions").children.length || !box.open) return;
@@ -124,8 +146,8 @@ function condition({ element, model, changed }, node, tree) {
       const set = copyTemplate(element, "condition-question");
       setText(part(set, "name"), question.title);
       for (const option of question.options.filter(({ id }) => id !== "dont-know")) {
-        const { firstElementChild: label } = copyTemplate(element, "choice");
-        const input = /** @type {HTMLInputElement} */ (label.querySelector("input"));
+        const label = firstOf(copyTemplate(element, "choice"), "label");
+        const input = firstOf(label, "input");
         input.checked = when[question.id]?.includes(option.id) ?? false;
         setText(part(label, "name"), option.title);
         input.addEventListener("change", () => {
@@ -147,8 +169,15 @@ function condition({ element, model, changed }, node, tree) {
   return () => (simple ? { when } : {});
 }
 
-/** Says a condition in a sentence. @param {Model} model @param {Record<string, string[]>} when @param {ReturnType<typeof formatterOf>} format */
+/**
+ * Says a condition in a sentence.
+ * @param {Model} model
+ * @param {Record<string, string[]>} when
+ * @param {ReturnType<typeof formatterOf>} format
+ */
 function sentenceOf(model, when, format) {
   const parts = answerSentences(format, model, when, ` ${format("appears.or")} `);
-  return parts.length ? format("appears.when", { answers: parts.join(` ${format("appears.and")} `) }) : format("join.everyone");
+  return parts.length
+    ? format("appears.when", { answers: parts.join(` ${format("appears.and")} `) })
+    : format("join.everyone");
 }

@@ -28,9 +28,10 @@ export function showWaysOut(page, tree, { id, text, change }) {
   part(element, "copy-mail").onclick = () => copied(message);
   part(element, "download").onclick = () => download(`${id}.yml`, "application/yaml", text);
   if (form.contact) {
-    const mail = part(element, "mail");
-    const subject = encodeURIComponent(format("join.subject", { name: tree.name }));
-    const whole = `mailto:${form.contact}?subject=${subject}&body=${encodeURIComponent(message.replaceAll("\n", "\r\n"))}`;
+    const mail = part(element, "mail", HTMLAnchorElement);
+    const subject = encodeURIComponent(format("join.subject", { name: tree.name ?? "" }));
+    const body = encodeURIComponent(message.replaceAll("\n", "\r\n"));
+    const whole = `mailto:${form.contact}?subject=${subject}&body=${body}`;
     const fits = whole.length <= LONGEST_MAIL;
     mail.href = fits ? whole : `mailto:${form.contact}?subject=${subject}`;
     mail.onclick = () => fits || copied(message);
@@ -38,14 +39,16 @@ export function showWaysOut(page, tree, { id, text, change }) {
   }
   if (form.repository) {
     const { address, carries } = forgeAddress(form.repository, id, text, change);
-    part(element, "forge").href = address;
-    part(element, "forge").onclick = () => carries || copied(text);
+    const link = part(element, "forge", HTMLAnchorElement);
+    link.href = address;
+    link.onclick = () => carries || copied(text);
     if (!carries) setText(part(element, "forge-text"), format("join.forge_long"));
   }
 }
 
 /**
- * The page on which a pull request begins, and whether it carries the file: a change, a long file, and GitLab's page do not.
+ * The page on which a pull request begins, and whether it carries the file: a change, a long file, and GitLab's page do
+ * not.
  * @param {Repository} repository @param {string} id @param {string} text @param {string} change
  */
 function forgeAddress({ url, forge, branch }, id, text, change) {

@@ -4,8 +4,8 @@
 import { progressOf, unlockedBy } from "../../core/plan/plan.js";
 import { unsavedOf } from "../../core/journal/journal-file.js";
 import { appointmentsOf, asideOf, doneOf } from "../../core/journal/journal-queries.js";
-import { momentOf, nameOf, titleOf, today } from "../../base/names-and-moments.js";
-import { copyTemplate, dateOf, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
+import { momentOf, nameOf, titleOf } from "../../base/names-and-moments.js";
+import { copyTemplate, dateOf, firstOf, formatterOf, part, setText, textOf, today } from "../../base/page-parts.js";
 
 const UNLOCKS_SHOWN = 3;
 // So much may happen on her plan before a copy is worth asking for again.
@@ -18,7 +18,7 @@ export function showDashboard(page) {
   const behind = doneOf(journal());
   const { certain, count, done, next } = progressOf(plan(), behind, asideOf(journal()), first());
   setText(part(element, "progress-words"), format("plan.progress", { done, count }));
-  const bar = part(element, "progress-bar");
+  const bar = part(element, "progress-bar", HTMLProgressElement);
   bar.max = Math.max(count, 1);
   bar.value = done;
   part(element, "next").hidden = !next;
@@ -33,11 +33,15 @@ export function showDashboard(page) {
 function showNext({ element, model, journal, plan }, next, behind) {
   const format = formatterOf(element);
   setText(part(element, "next-title"), titleOf(model, journal(), next.id));
-  const link = part(element, "next-link");
+  const link = part(element, "next-link", HTMLAnchorElement);
   link.href = next.phase ? `${element.dataset.root}tasks/${next.id}/` : "#own";
   const unlocks = next.phase ? unlockedBy(model, plan(), next.id, behind) : [];
-  const titles = unlocks.slice(0, UNLOCKS_SHOWN).map(({ title }) => textOf(title)).join("; ");
-  const more = unlocks.length > UNLOCKS_SHOWN ? format("plan.unlocks_more", { count: unlocks.length - UNLOCKS_SHOWN }) : "";
+  const titles = unlocks
+    .slice(0, UNLOCKS_SHOWN)
+    .map(({ title }) => textOf(title))
+    .join("; ");
+  const more =
+    unlocks.length > UNLOCKS_SHOWN ? format("plan.unlocks_more", { count: unlocks.length - UNLOCKS_SHOWN }) : "";
   setText(part(element, "next-unlocks"), unlocks.length ? format("plan.unlocks", { titles }) + more : "");
 }
 
@@ -60,13 +64,18 @@ function showAppointments({ element, model, journal, edit }) {
       });
       const row = element.querySelector(`[data-task="${CSS.escape(past.task)}"]`);
       row?.closest("details")?.setAttribute("open", "");
-      if (row && outcome === "not-for-me") part(row, "help").open = true;
+      if (row && outcome === "not-for-me") part(row, "help", HTMLDetailsElement).open = true;
       row?.querySelector("a")?.focus();
     };
   }
 }
 
-/** Draws the path: a stone for each phase with steps, filled when they are done. @param {PlanPage} page @param {PlannedTask[]} certain @param {Set<string>} behind */
+/**
+ * Draws the path: a stone for each phase with steps, filled when they are done.
+ * @param {PlanPage} page
+ * @param {PlannedTask[]} certain
+ * @param {Set<string>} behind
+ */
 function showPath({ element, model, first }, certain, behind) {
   const format = formatterOf(element);
   const phases = model.phases.filter(({ id }) => certain.some(({ phase }) => phase === id));
@@ -77,9 +86,9 @@ function showPath({ element, model, first }, certain, behind) {
     const done = tasks.filter(({ id }) => behind.has(id)).length;
     const stone = path.children[place];
     stone.classList.toggle("path__stone--done", done === tasks.length);
-    const link = stone.querySelector("a");
+    const link = firstOf(stone, "a");
     link.href = tasks.every(({ id }) => first().has(id)) ? "#first" : `#phase-${phase.id}`;
-    setText(link.querySelector("span"), format("plan.stone", { title: textOf(phase.title), done, count: tasks.length }));
+    setText(firstOf(link, "span"), format("plan.stone", { title: textOf(phase.title), done, count: tasks.length }));
   });
 }
 

@@ -3,7 +3,7 @@
 /** @import {PlanPage} from "./task-row.js" */
 import { answersOf } from "../../core/journal/journal-queries.js";
 import { titleOf } from "../../base/names-and-moments.js";
-import { answerSentences, copyTemplate, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
+import { answerSentences, copyTemplate, firstOf, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
 
 /**
  * Opens the letter in its place on the card. Nothing of her answers stands in it before she ticks it.
@@ -17,7 +17,10 @@ export function openLetter({ element, model, journal }, task, service, place) {
   const format = formatterOf(element);
   const letter = copyTemplate(element, "letter");
   const subject = textOf(titleOf(model, journal(), task));
-  const [name, text] = [part(letter, "letter-name"), part(letter, "letter-text")];
+  const [name, text] = [
+    part(letter, "letter-name", HTMLInputElement),
+    part(letter, "letter-text", HTMLTextAreaElement),
+  ];
   const choices = answerSentences(format, model, answersOf(journal())).map((line) => {
     const choice = copyTemplate(element, "letter-choice");
     setText(part(choice, "title"), line);
@@ -27,7 +30,7 @@ export function openLetter({ element, model, journal }, task, service, place) {
   let [head, foot] = ["", ""];
   /** Brings what she ticked and her name into the text; what she wrote herself in it stays. */
   const write = () => {
-    const ticked = choices.filter(({ choice }) => choice.querySelector("input").checked).map(({ line }) => `- ${line}`);
+    const ticked = choices.filter(({ choice }) => firstOf(choice, "input").checked).map(({ line }) => `- ${line}`);
     const about = ticked.length ? [format("letter.about"), ticked.join("\n")] : [];
     const before = [format("letter.greeting"), format("letter.step", { step: subject }), ...about, ""].join("\n\n");
     const after = `\n\n${format("letter.regards")}\n${name.value.trim()}`;
@@ -38,12 +41,14 @@ export function openLetter({ element, model, journal }, task, service, place) {
   };
   const address = () => {
     const parts = { subject, body: text.value.replaceAll("\n", "\r\n") };
-    const query = Object.entries(parts).map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
-    part(letter, "letter-send").href = `mailto:${service.email}?${query}`;
+    const query = Object.entries(parts)
+      .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+      .join("&");
+    part(letter, "letter-send", HTMLAnchorElement).href = `mailto:${service.email}?${query}`;
   };
   letter.addEventListener("change", (/** @type {Event} */ { target }) => target !== text && write());
   text.addEventListener("input", address);
-  part(letter, "letter-to").textContent = service.email;
+  part(letter, "letter-to").textContent = service.email ?? "";
   part(letter, "letter-copy").addEventListener("click", async () => {
     text.select();
     try {

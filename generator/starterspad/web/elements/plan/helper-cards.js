@@ -2,8 +2,9 @@
 /** @import {Model, PlannedService, Service} from "../../core/model-types.js" */
 /** @import {PlanPage} from "./task-row.js" */
 import { freshness } from "../../core/rules/freshness.js";
-import { today } from "../../base/names-and-moments.js";
-import { copyTemplate, dateOf, formatterOf, part, reasonWords, setText, textOf } from "../../base/page-parts.js";
+import { copyTemplate, dateOf, formatterOf, part, reasonWords, setText, textOf, today } from "../../base/page-parts.js";
+
+const letter = () => import("./email-to-helper.js");
 
 /**
  * Makes a card for each planned service, in the order given.
@@ -16,18 +17,23 @@ export function serviceCards(page, task, planned) {
   const { element, model } = page;
   const format = formatterOf(element);
   return planned.map(({ partner, service: id, reasons, missing }) => {
-    const service = /** @type {Service} */ (model.services.find((candidate) => candidate.partner === partner && candidate.service === id));
+    const service = /** @type {Service} */ (
+      model.services.find((candidate) => candidate.partner === partner && candidate.service === id)
+    );
     const card = copyTemplate(element, "service");
-    const name = part(card, "name");
+    const name = part(card, "name", HTMLAnchorElement);
     name.textContent = service.name;
     name.href = `${element.dataset.root}partners/${partner}/#service-${id}`;
     setText(part(card, "title"), service.title);
     const cost = service.cost ? format(`cost.${service.cost}`) : format("service.unknown");
-    const formats = (service.format ?? []).map((kind) => format(`format.${kind}`)).join(", ") || format("service.unknown");
+    const formats =
+      (service.format ?? []).map((kind) => format(`format.${kind}`)).join(", ") || format("service.unknown");
     part(card, "cost").textContent = `${format("service.label", { name: format("service.cost") })} ${cost}`;
     part(card, "format").textContent = `${format("service.label", { name: format("service.format") })} ${formats}`;
     const because = reasonWords(model, reasons);
-    part(card, "because").textContent = because ? format("plan.because", { reasons: because }) : format("service.for_all");
+    part(card, "because").textContent = because
+      ? format("plan.because", { reasons: because })
+      : format("service.for_all");
     const questions = missing.map((question) => textOf(questionOf(model, question).because)).join("; ");
     part(card, "perhaps").textContent = format("plan.perhaps", { questions });
     part(card, "perhaps").hidden = !missing.length;
@@ -49,12 +55,16 @@ function contacts(page, task, service, card) {
   /** @type {[string | undefined, string][]} */
   const ways = [
     [service.booking, format("contact.book")],
-    [service.phone && `tel:${service.phone.replaceAll(" ", "")}`, format("contact.call", { phone: service.phone ?? "" })],
+    [
+      service.phone && `tel:${service.phone.replaceAll(" ", "")}`,
+      format("contact.call", { phone: service.phone ?? "" }),
+    ],
     [service.page, format("contact.website", { name: service.name })],
   ];
+  /** @type {HTMLElement[]} */
   const links = ways.flatMap(([href, words]) => {
     if (!href) return [];
-    const link = copyTemplate(element, "contact");
+    const link = copyTemplate(element, "contact", HTMLAnchorElement);
     link.textContent = words;
     link.href = href;
     link.rel = "noopener";
@@ -66,8 +76,8 @@ function contacts(page, task, service, card) {
     write.className = "md-button";
     write.textContent = format("contact.write");
     write.addEventListener("click", async () => {
-      const { openLetter } = await import("./email-to-helper.js");
-      openLetter(page, task, service, part(card, "letter"));
+      const place = part(card, "letter");
+      (await element.late(letter, place))?.openLetter(page, task, service, place);
     });
     links.splice(service.booking ? 1 : 0, 0, write);
   }

@@ -3,7 +3,7 @@
 /** @import {PlanPage} from "./task-row.js" */
 import { neededFirst } from "../../core/plan/needed-first.js";
 import { needsOf } from "../../core/journal/journal-queries.js";
-import { copyTemplate, part, setText } from "../../base/page-parts.js";
+import { copyTemplate, firstOf, part, setText } from "../../base/page-parts.js";
 
 /**
  * Offers the themes that are about this plan.
@@ -13,17 +13,20 @@ import { copyTemplate, part, setText } from "../../base/page-parts.js";
  */
 export function showNeeds({ element, model, journal }, plan, choose) {
   const list = part(element, "needs");
+  const inputs = () => [...list.querySelectorAll("input")];
   const needs = needsOf(journal());
   const offered = model.themes.filter(({ id }) => neededFirst(model, plan, [id]).size);
   const chips = offered.map(({ id, title }) => {
     const chip = copyTemplate(element, "need");
     setText(part(chip, "title"), title);
-    const box = chip.querySelector("input");
+    const box = firstOf(chip, "input");
     box.value = id;
     box.checked = needs.includes(id);
     box.addEventListener("change", async () => {
-      await choose(Array.from(list.querySelectorAll("input:checked"), (input) => input.value));
-      list.querySelector(`[value="${CSS.escape(id)}"]`)?.focus();
+      await choose(inputs().flatMap(({ checked, value }) => (checked ? [value] : [])));
+      inputs()
+        .find(({ value }) => value === id)
+        ?.focus();
     });
     return chip;
   });

@@ -11,10 +11,16 @@ export function showNews({ element, model, journal, plan, edit, refresh }, news)
   part(element, "news-title").textContent = format("news.count", { count: news.length });
   const rows = news.map(({ id, kind, on, note }) => {
     const row = copyTemplate(element, "news");
-    setText(part(row, "title"), titleOf(model, journal(), id));
-    part(row, "title").href = `${element.dataset.root}tasks/${id}/`;
+    const link = part(row, "title", HTMLAnchorElement);
+    setText(link, titleOf(model, journal(), id));
+    link.href = `${element.dataset.root}tasks/${id}/`;
     const words = [on && dateOf(on), textOf(note)].filter(Boolean).join(": ");
-    part(row, "note").textContent = [format(`news.${kind}`), words || (kind === "changed" ? format("news.text_changed") : "")].filter(Boolean).join(" · ");
+    part(row, "note").textContent = [
+      format(`news.${kind}`),
+      words || (kind === "changed" ? format("news.text_changed") : ""),
+    ]
+      .filter(Boolean)
+      .join(" · ");
     return row;
   });
   part(element, "news-list").replaceChildren(...rows);

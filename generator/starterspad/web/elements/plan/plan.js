@@ -1,8 +1,9 @@
 // <portal-plan>: the starter's own to-do list, made on her device.
-/** @import {Model, Plan as PlanOf} from "../../core/model-types.js" */
+/** @import {Plan as PlanOf} from "../../core/model-types.js" */
 /** @import {Journal} from "../../core/journal/journal.js" */
 /** @import {DueTask} from "../../core/plan/due-dates.js" */
 /** @import {News} from "../../core/plan/plan-changes.js" */
+/** @import {Change} from "../../store/journal-store.js" */
 /** @import {PlanPage} from "./task-row.js" */
 import { PLAN_SCHEMA } from "../../core/constants.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
@@ -15,17 +16,18 @@ import { renamed } from "../../core/journal/renamed-ids.js";
 import { JournalStore, newName } from "../../store/journal-store.js";
 import { showDashboard } from "./dashboard.js";
 import { TaskLists } from "./task-lists.js";
-import { today } from "../../base/names-and-moments.js";
 import { showNeeds } from "./needed-first.js";
-import { download, loadModel, part } from "../../base/page-parts.js";
+import { showTroubles } from "./troubles.js";
+import { part } from "../../base/page-parts.js";
+import { PortalElement } from "../../base/portal-element.js";
 
-/** @typedef {Parameters<JournalStore["edit"]>[0]} Change */
+const whyNotHere = () => import("./why-not-here.js");
+const timeline = () => import("./timeline.js");
+const news = () => import("./news.js");
+const coachAdvice = () => import("./coach-advice.js");
 
-class Plan extends HTMLElement {
-  #ended = new AbortController();
+class Plan extends PortalElement {
   #store = new JournalStore();
-  /** @type {Model} */
-  #model = /** @type {any} */ (null);
   /** @type {PlanOf} */
   #plan = { schema: PLAN_SCHEMA, tasks: [] };
   /** @type {Journal} the journal as this page shows it, under today's names */
@@ -38,43 +40,37 @@ class Plan extends HTMLElement {
   #news = new Map();
   /** @type {Set<string>} what she wants help with first */
   #first = new Set();
-  #lists = new TaskLists(() => this.#page, (question, options) => this.#answer(question, options));
+  #lists = new TaskLists(
+    () => this.#page,
+    (question, options) => this.#answer(question, options),
+  );
   /** @type {Promise<void>} the last edit, once it is kept or has failed */
   #saving = Promise.resolve();
 
-  async connectedCallback() {
-    this.ariaBusy = "true";
-    try {
-      this.#model = await loadModel(this);
-      this.#listen(this.#ended.signal);
-      await this.#refresh();
-    } catch {
-      part(this, "failed").hidden = false;
-    }
-    this.removeAttribute("aria-busy");
+  /** @param {AbortSignal} signal */
+  connected(signal) {
+    return this.busy(this.#start(signal));
   }
 
   /** Listens before anything is shown: what she opens at once must be filled too. @param {AbortSignal} signal */
-  #listen(signal) {
-    part(this, "not-here").addEventListener("toggle", () => this.#showNotHere(), { signal });
-    part(this, "dates").addEventListener("toggle", () => this.#showDates(), { signal });
-    part(this, "target").addEventListener("change", (/** @type {any} */ { target }) => this.#aim(target.value), { signal });
-    part(this, "erase").addEventListener("click", () => this.#erase(), { signal });
-    part(this, "own").addEventListener("submit", (/** @type {Event} */ event) => (event.preventDefault(), this.#addOwn()), { signal });
-    document.addEventListener("journal", () => this.#refresh(), { signal });
-    document.addEventListener("look", (event) => this.#look(/** @type {CustomEvent<Journal>} */ (event).detail), { signal });
+  async #start(signal) {
+    if (!(await this.loadModel())) return;
+    this.listen("not-here", "toggle", () => this.#showNotHere(part(this, "not-here")));
+    this.listen("dates", "toggle", () => this.#showDates(part(this, "dates")));
+    this.listen("target", "change", () => this.#aim());
+    this.listen("erase", "click", () => this.#erase());
+    this.listen("own", "submit", () => this.#addOwn());
+    this.listen(document, "journal", () => this.#refresh());
+    this.listen(document, "look", (event) => this.#look(/** @type {CustomEvent<Journal>} */ (event).detail));
     this.#store.watch(() => this.#refresh(), signal);
-  }
-
-  disconnectedCallback() {
-    this.#ended.abort();
+    await this.#refresh();
   }
 
   /** What the parts of this page need of it. @type {PlanPage} */
   get #page() {
     return {
       element: this,
-      model: this.#model,
+      model: this.model,
       journal: () => this.#kept,
       plan: () => this.#plan,
       first: () => this.#first,
@@ -86,8 +82,8 @@ class Plan extends HTMLElement {
   }
 
   async #refresh() {
-    this.#kept = this.#borrowed ?? renamed(await this.#settled(), this.#model.aliases);
-    await Promise.all([this.#showTroubles(), this.#show()]);
+    this.#kept = this.#borrowed ?? renamed(await this.#settled(), this.model.aliases);
+    await Promise.all([showTroubles(this, this.#store), this.#show()]);
   }
 
   /** Makes the plan of the journal as this page knows it. */
@@ -96,11 +92,11 @@ class Plan extends HTMLElement {
     part(this, "empty").hidden = started;
     part(this, "plan").hidden = !started;
     if (!started) return;
-    this.#plan = currentPlan(this.#model, this.#kept).plan;
+    this.#plan = currentPlan(this.model, this.#kept).plan;
     this.#begin();
-    this.#news = new Map(newsOf(this.#model, this.#plan, this.#kept).map((news) => [news.id, news]));
-    this.#due = new Map(dueTasks(this.#model, this.#plan, this.#kept).map((due) => [due.id, due]));
-    this.#first = neededFirst(this.#model, this.#plan, needsOf(this.#kept));
+    this.#news = new Map(newsOf(this.model, this.#plan, this.#kept).map((news) => [news.id, news]));
+    this.#due = new Map(dueTasks(this.model, this.#plan, this.#kept).map((due) => [due.id, due]));
+    this.#first = neededFirst(this.model, this.#plan, needsOf(this.#kept));
     showNeeds(this.#page, this.#plan, this.#need);
     this.#lists.show();
     showDashboard(this.#page);
@@ -113,17 +109,8 @@ class Plan extends HTMLElement {
     const seed = newName();
     this.#apply((set, journal) => {
       if (!valueAt(journal, "plan/seed")) set("plan/seed", seed);
-      if (!hasSeen(journal)) see(set, this.#model, this.#plan, journal);
+      if (!hasSeen(journal)) see(set, this.model, this.#plan, journal);
     });
-  }
-
-  /** Says when a later version wrote the journal, and offers what could not be read as one, as it was found. */
-  async #showTroubles() {
-    part(this, "read-only").hidden = !this.#store.readOnly;
-    const damaged = await this.#store.quarantined();
-    part(this, "damaged").hidden = !damaged.length;
-    const text = JSON.stringify(damaged, null, 1);
-    part(this, "damaged-save").onclick = () => download(`plan-${today()}-damaged.json`, "application/json", text);
   }
 
   /** Reads the journal once no edit of this page is under way: an older state must not undo a fresh tick. */
@@ -139,47 +126,52 @@ class Plan extends HTMLElement {
   /** @param {string[]} needs  the themes that she wants help with first */
   #need = (needs) => this.#act((set) => set("plan/needs", needs.length ? needs : null));
 
-  async #showNotHere() {
-    if (!part(this, "not-here").open) return;
-    const { rowsNotHere } = await import("./why-not-here.js");
-    part(this, "not-here-tasks").replaceChildren(
-      ...rowsNotHere(this.#page, async () => {
-        await this.#refresh();
-        part(this, "progress").focus();
-      }),
-    );
+  /** @param {Element} [near]  what she opened */
+  async #showNotHere(near) {
+    if (!part(this, "not-here", HTMLDetailsElement).open) return;
+    const shown = await this.late(whyNotHere, near);
+    if (!shown) return;
+    const rows = shown.rowsNotHere(this.#page, async () => {
+      await this.#refresh();
+      part(this, "progress").focus();
+    });
+    part(this, "not-here-tasks").replaceChildren(...rows);
   }
 
-  /** @param {string} day  by which she wants to start; empty when she takes it back */
-  #aim(day) {
+  /** Keeps the day by which she wants to start; empty when she takes it back. */
+  #aim() {
+    const day = part(this, "target", HTMLInputElement).value;
     return this.#act((set) => set("plan/target", day || null));
   }
 
-  async #showDates() {
-    const target = part(this, "target");
+  /** @param {Element} [near]  what she opened */
+  async #showDates(near) {
+    const target = part(this, "target", HTMLInputElement);
     if (document.activeElement !== target) target.value = dayAt(this.#kept, "plan/target");
-    if (part(this, "dates").open) (await import("./timeline.js")).showTimeline(this.#page);
+    if (part(this, "dates", HTMLDetailsElement).open) (await this.late(timeline, near))?.showTimeline(this.#page);
   }
 
   async #showNews() {
-    part(this, "news").hidden = !this.#news.size;
-    if (this.#news.size) (await import("./news.js")).showNews(this.#page, [...this.#news.values()]);
+    const shown = this.#news.size > 0 && (await this.late(news));
+    part(this, "news").hidden = !shown;
+    if (shown) shown.showNews(this.#page, [...this.#news.values()]);
   }
 
   async #showAdvice() {
     const open = adviceOf(this.#kept).filter(({ answer: decision }) => !decision);
-    part(this, "advice").hidden = !open.length;
-    if (open.length) (await import("./coach-advice.js")).showAdvice(this.#page, open);
+    const shown = open.length > 0 && (await this.late(coachAdvice));
+    part(this, "advice").hidden = !shown;
+    if (shown) shown.showAdvice(this.#page, open);
   }
 
   /** @param {string} question @param {string[]} options */
   async #answer(question, options) {
-    await this.#act(answering(this.#model, this.#kept, question, options));
+    await this.#act(answering(this.model, this.#kept, question, options));
     part(this, "progress").focus();
   }
 
   async #addOwn() {
-    const field = part(this, "own-title");
+    const field = part(this, "own-title", HTMLInputElement);
     const title = field.value.trim();
     part(this, "own-error").hidden = Boolean(title);
     if (!title) return field.focus();
@@ -189,7 +181,10 @@ class Plan extends HTMLElement {
     field.focus();
   }
 
-  /** Changes the journal and what is on the plan: first on this page, so that she sees it at once, then on the device. @param {Change} change */
+  /**
+   * Changes the journal and what is on the plan: first on this page, so that she sees it at once, then on the device.
+   * @param {Change} change
+   */
   async #act(change) {
     const kept = this.#apply(change);
     await this.#show();
@@ -200,9 +195,14 @@ class Plan extends HTMLElement {
   #change = async (change) => {
     /** @type {string[][]} */
     const paths = [];
-    const kept = this.#apply((set, journal) => change((path, value) => (paths.push(path.split("/")), set(path, value)), journal));
+    const kept = this.#apply((set, journal) =>
+      change((path, value) => {
+        paths.push(path.split("/"));
+        set(path, value);
+      }, journal),
+    );
     const dated = this.#due.size > 0;
-    this.#due = new Map(dueTasks(this.#model, this.#plan, this.#kept).map((due) => [due.id, due]));
+    this.#due = new Map(dueTasks(this.model, this.#plan, this.#kept).map((due) => [due.id, due]));
     // A date moves the dates of other steps; all else that is written under a step is shown in its own row.
     const alone = !dated && !this.#due.size && paths.every(([kind]) => kind === "tasks");
     this.#lists.update(alone ? new Set(paths.map(([, id]) => id)) : undefined);
@@ -224,10 +224,13 @@ class Plan extends HTMLElement {
     part(this, "start").focus();
   }
 
-  /** Shows the plan of someone else: nothing in it can be changed, and nothing of it is kept. @param {Journal} journal */
+  /**
+   * Shows the plan of someone else: nothing in it can be changed, and nothing of it is kept.
+   * @param {Journal} journal
+   */
   async #look(journal) {
-    this.#borrowed = renamed(journal, this.#model.aliases);
-    part(this, "plan").disabled = true;
+    this.#borrowed = renamed(journal, this.model.aliases);
+    part(this, "plan", HTMLFieldSetElement).disabled = true;
     part(this, "looking").hidden = false;
     this.toggleAttribute("data-looking", true);
     part(this, "stop-looking").onclick = () => location.reload();
@@ -238,7 +241,7 @@ class Plan extends HTMLElement {
   /** @param {Change} change */
   #edit(change) {
     if (this.#borrowed) return Promise.resolve();
-    const kept = this.#store.edit(change).catch(async () => (await import("../../base/not-saved-banner.js")).showNotKept(this, this.#store));
+    const kept = this.edit(this.#store, change);
     this.#saving = Promise.all([this.#saving, kept]).then(() => {});
     return this.#saving;
   }

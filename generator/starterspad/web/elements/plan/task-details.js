@@ -4,8 +4,10 @@
 import { adviceOf, appointmentsOf, chosenOf, dayAt, timesOf } from "../../core/journal/journal-queries.js";
 import { under, valueAt } from "../../core/journal/journal.js";
 import { newName } from "../../store/journal-store.js";
-import { momentOf, nameOf, today } from "../../base/names-and-moments.js";
-import { copyTemplate, dateOf, formatterOf, part } from "../../base/page-parts.js";
+import { momentOf, nameOf } from "../../base/names-and-moments.js";
+import { copyTemplate, dateOf, formatterOf, part, today } from "../../base/page-parts.js";
+
+const calendar = () => import("../../base/calendar-download.js");
 
 const PAUSE_MS = 500;
 
@@ -26,11 +28,19 @@ export function taskDetails(page, planned) {
   return { panel, update };
 }
 
+/** @param {HTMLElement} panel @returns {[string, HTMLInputElement | HTMLTextAreaElement][]} */
+function textFields(panel) {
+  return [
+    ["notes", part(panel, "notes", HTMLTextAreaElement)],
+    ["why", part(panel, "why", HTMLInputElement)],
+  ];
+}
+
 /** Keeps what she writes about a task. @param {PlanPage} page @param {string} id @param {HTMLElement} panel */
 function keepTexts({ element, journal, edit }, id, panel) {
   const format = formatterOf(element);
-  for (const name of ["notes", "why"]) {
-    const [field, path] = [part(panel, name), `tasks/${id}/${name}`];
+  for (const [name, field] of textFields(panel)) {
+    const path = `tasks/${id}/${name}`;
     /** @type {number | undefined} */
     let pause;
     const keep = async () => {
@@ -62,20 +72,28 @@ function listenToState(page, planned, panel) {
       part(panel, state === "back" ? "elsewhere" : "back").focus();
     });
   }
-  part(panel, "due").addEventListener("change", (/** @type {any} */ { target }) => edit((set) => set(`${at}/due`, target.value || null)));
-  part(panel, "step-to-calendar").addEventListener("click", async () => {
-    const { taskToCalendar } = await import("../../base/calendar-download.js");
-    taskToCalendar(page, planned.id);
+  const due = part(panel, "due", HTMLInputElement);
+  due.addEventListener("change", () => edit((set) => set(`${at}/due`, due.value || null)));
+  const toCalendar = part(panel, "step-to-calendar");
+  toCalendar.addEventListener("click", async () => {
+    (await element.late(calendar, toCalendar))?.taskToCalendar(page, planned.id);
   });
   part(panel, "remove").hidden = model.tasks.some(({ id }) => id === planned.id) || planned.verdict === "no";
   part(panel, "remove").addEventListener("click", async () => {
-    await edit((set, journal) => under(journal, `${at}/`).forEach(([path]) => set(`${at}/${path}`, null)));
+    await edit((set, journal) => {
+      for (const [path] of under(journal, `${at}/`)) set(`${at}/${path}`, null);
+    });
     await refresh();
     part(element, "progress").focus();
   });
 }
 
-/** Counts how often she did a task that is worth doing more than once. @param {PlanPage} page @param {string} id @param {HTMLElement} panel */
+/**
+ * Counts how often she did a task that is worth doing more than once.
+ * @param {PlanPage} page
+ * @param {string} id
+ * @param {HTMLElement} panel
+ */
 function listenToTimes({ model, edit }, id, panel) {
   const at = `tasks/${id}`;
   const task = model.tasks.find((candidate) => candidate.id === id);
@@ -88,7 +106,9 @@ function listenToTimes({ model, edit }, id, panel) {
   });
   part(panel, "not-again").addEventListener("click", () =>
     edit((set, journal) => {
-      const [last] = under(journal, `${at}/times/`).sort(([, left], [, right]) => (String(left) > String(right) ? -1 : 1));
+      const [last] = under(journal, `${at}/times/`).sort(([, left], [, right]) =>
+        String(left) > String(right) ? -1 : 1,
+      );
       if (last) set(`${at}/times/${last[0]}`, null);
     }),
   );
@@ -98,45 +118,58 @@ function listenToTimes({ model, edit }, id, panel) {
 function listenToAppointments(page, id, panel) {
   part(panel, "appointment").addEventListener("submit", async (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
-    const day = part(panel, "day");
+    const [day, time, place] = ["day", "time", "place"].map((name) => part(panel, name, HTMLInputElement));
     part(panel, "error").hidden = Boolean(day.value);
     if (!day.value) return day.focus();
     await makeAppointment(page, id, {
-      service: part(panel, "service").value,
+      service: part(panel, "service", HTMLSelectElement).value,
       day: day.value,
-      time: part(panel, "time").value,
-      place: part(panel, "place").value.trim(),
+      time: time.value,
+      place: place.value.trim(),
     });
-    for (const name of ["day", "time", "place"]) part(panel, name).value = "";
+    for (const field of [day, time, place]) field.value = "";
     part(panel, "kept").textContent = formatterOf(page.element)("story.kept");
   });
 }
 
-/** Brings a panel up to date with the journal. @param {PlanPage} page @param {PlannedTask} planned @param {HTMLElement} panel */
+/**
+ * Brings a panel up to date with the journal.
+ * @param {PlanPage} page
+ * @param {PlannedTask} planned
+ * @param {HTMLElement} panel
+ */
 function bringUpToDate(page, planned, panel) {
   const now = page.journal();
   const at = `tasks/${planned.id}`;
   const state = valueAt(now, `${at}/state`);
-  for (const name of ["notes", "why"]) {
-    const field = part(panel, name);
+  for (const [name, field] of textFields(panel)) {
     if (document.activeElement !== field) field.value = String(valueAt(now, `${at}/${name}`) ?? "");
   }
-  if (document.activeElement !== part(panel, "due")) part(panel, "due").value = dayAt(now, `${at}/due`);
+  const due = part(panel, "due", HTMLInputElement);
+  if (document.activeElement !== due) due.value = dayAt(now, `${at}/due`);
   part(panel, "not-again").hidden = !timesOf(now, planned.id).length;
-  part(panel, "step-to-calendar").hidden = !page.due(planned.id) && !appointmentsOf(now).some(({ task }) => task === planned.id);
+  part(panel, "step-to-calendar").hidden =
+    !page.due(planned.id) && !appointmentsOf(now).some(({ task }) => task === planned.id);
   listAdvice(page, planned.id, part(panel, "comments"));
   part(panel, "why-label").hidden = state !== "not-for-me";
   part(panel, "elsewhere").hidden = state !== null;
   part(panel, "not-for-me").hidden = state !== null;
   part(panel, "back").hidden = state === null;
   listAppointments(page, planned.id, part(panel, "appointments"));
-  offerServices(page, planned, part(panel, "service"));
+  offerServices(page, planned, part(panel, "service", HTMLSelectElement));
 }
 
-/** Lists what a coach wrote about a task and she took over. @param {PlanPage} page @param {string} id @param {HTMLElement} list */
+/**
+ * Lists what a coach wrote about a task and she took over.
+ * @param {PlanPage} page
+ * @param {string} id
+ * @param {HTMLElement} list
+ */
 function listAdvice({ element, journal }, id, list) {
   const format = formatterOf(element);
-  const taken = adviceOf(journal()).filter(({ task, suggests, text, answer }) => text && answer === "accepted" && (suggests || task) === id);
+  const taken = adviceOf(journal()).filter(
+    ({ task, suggests, text, answer }) => text && answer === "accepted" && (suggests || task) === id,
+  );
   const lines = taken.map(({ by, day, text }) => {
     const line = document.createElement("li");
     line.textContent = `${format("advice.who", { name: by || format("advice.coach"), day: dateOf(day) })} ${text}`;
@@ -148,20 +181,29 @@ function listAdvice({ element, journal }, id, list) {
 /** Lists the appointments about a task. @param {PlanPage} page @param {string} task @param {HTMLElement} list */
 function listAppointments({ element, model, journal, edit }, task, list) {
   const format = formatterOf(element);
-  const rows = appointmentsOf(journal()).filter((appointment) => appointment.task === task).map((appointment) => {
-    const row = copyTemplate(element, "appointment");
-    part(row, "words").textContent = momentOf(appointment, model, format);
-    part(row, "to-calendar").addEventListener("click", async () => {
-      const { toCalendar } = await import("../../base/calendar-download.js");
-      toCalendar(element, model, journal(), { appointments: [appointment], due: [], target: false });
+  const rows = appointmentsOf(journal())
+    .filter((appointment) => appointment.task === task)
+    .map((appointment) => {
+      const row = copyTemplate(element, "appointment");
+      part(row, "words").textContent = momentOf(appointment, model, format);
+      part(row, "to-calendar").addEventListener("click", async () => {
+        const moments = { appointments: [appointment], due: [], target: false };
+        (await element.late(calendar, list))?.toCalendar(element, model, journal(), moments);
+      });
+      part(row, "take-back").addEventListener("click", () =>
+        edit((set) => set(`appointments/${appointment.id}/day`, null)),
+      );
+      return row;
     });
-    part(row, "take-back").addEventListener("click", () => edit((set) => set(`appointments/${appointment.id}/day`, null)));
-    return row;
-  });
   list.replaceChildren(...rows);
 }
 
-/** Lists who an appointment can be with: the chosen first. @param {PlanPage} page @param {PlannedTask} planned @param {HTMLSelectElement} select */
+/**
+ * Lists who an appointment can be with: the chosen first.
+ * @param {PlanPage} page
+ * @param {PlannedTask} planned
+ * @param {HTMLSelectElement} select
+ */
 function offerServices({ element, journal, model }, { id, services }, select) {
   const chosen = chosenOf(journal(), id);
   const all = [...new Set([...chosen, ...services.map(({ partner, service }) => `${partner}/${service}`)])];
@@ -173,7 +215,10 @@ function offerServices({ element, journal, model }, { id, services }, select) {
     seen.add(name);
     return [new Option(name, service, false, service === before)];
   });
-  select.replaceChildren(...options, new Option(formatterOf(element)("story.someone_else"), "", false, !options.length));
+  select.replaceChildren(
+    ...options,
+    new Option(formatterOf(element)("story.someone_else"), "", false, !options.length),
+  );
 }
 
 /**

@@ -5,7 +5,7 @@ import { unplaced } from "../../core/plan/current-plan.js";
 import { valueAt } from "../../core/journal/journal.js";
 import { waitingByQuestion } from "../../core/plan/plan.js";
 import { addedOf, ownOf, workOf } from "../../core/journal/journal-queries.js";
-import { copyTemplate, formatterOf, part, setText } from "../../base/page-parts.js";
+import { copyTemplate, firstOf, formatterOf, part, setText } from "../../base/page-parts.js";
 import { taskRow } from "./task-row.js";
 import { waitingCard } from "./waiting-questions.js";
 
@@ -17,7 +17,7 @@ const BEHIND = ["done", "elsewhere", "not-for-me"];
 export class TaskLists {
   #page;
   #answer;
-  /** @type {Map<string, Made>} rows, sections and cards as they were made last: what did not change is not made again */
+  /** @type {Map<string, Made>} rows, sections and cards as made last: what did not change is not made again */
   #made = new Map();
   /** @type {Map<string, () => void>} what brings the row of a step up to date */
   #updates = new Map();
@@ -39,23 +39,34 @@ export class TaskLists {
   show() {
     const { element, plan, first, journal } = this.#page();
     this.#updates.clear();
-    this.#fill("first-tasks", plan().tasks.filter(({ id }) => first().has(id)));
+    this.#fill(
+      "first-tasks",
+      plan().tasks.filter(({ id }) => first().has(id)),
+    );
     part(element, "first").hidden = !first().size;
     this.#showPhases();
-    this.#fill("own-tasks", ownOf(journal()).map(({ id }) => unplaced(id, "yes")));
+    this.#fill(
+      "own-tasks",
+      ownOf(journal()).map(({ id }) => unplaced(id, "yes")),
+    );
     this.#showGone();
     this.#showWaiting();
   }
 
   /** @param {string} name  of a list @param {PlannedTask[]} tasks */
   #fill(name, tasks) {
-    fill(part(this.#page().element, name), tasks.map((task) => this.#row(task)));
+    fill(
+      part(this.#page().element, name),
+      tasks.map((task) => this.#row(task)),
+    );
   }
 
   #showPhases() {
     const { element, model, plan, first } = this.#page();
     const sections = model.phases.flatMap((phase) => {
-      const tasks = plan().tasks.filter(({ id, phase: at, verdict }) => at === phase.id && verdict === "yes" && !first().has(id));
+      const tasks = plan().tasks.filter(
+        ({ id, phase: at, verdict }) => at === phase.id && verdict === "yes" && !first().has(id),
+      );
       if (!tasks.length) return [];
       const { element: section } = this.#make(`phase ${phase.id}`, "", () => this.#section(phase));
       const rows = tasks.map((task) => this.#row(task));
@@ -70,17 +81,18 @@ export class TaskLists {
   /** @param {PlanPage["model"]["phases"][0]} phase */
   #section({ id, title, gate }) {
     const { element } = this.#page();
-    const section = copyTemplate(element, "phase");
+    const section = copyTemplate(element, "phase", HTMLDetailsElement);
     section.id = `phase-${id}`;
     section.dataset.phase = id;
     setText(part(section, "title"), title);
-    part(section, "about").href = `${element.dataset.root}phases/${id}/`;
+    part(section, "about", HTMLAnchorElement).href = `${element.dataset.root}phases/${id}/`;
     part(section, "gate-box").hidden = !gate;
     if (gate) {
-      setText(part(section, "gate"), gate);
-      part(section, "gate").href = `${element.dataset.root}decide/${id}/`;
+      const link = part(section, "gate", HTMLAnchorElement);
+      setText(link, gate);
+      link.href = `${element.dataset.root}decide/${id}/`;
     }
-    section.querySelector("summary").addEventListener("click", () => this.#opened.set(id, !section.open));
+    firstOf(section, "summary").addEventListener("click", () => this.#opened.set(id, !section.open));
     return { of: "", element: section, update: () => {} };
   }
 
@@ -89,7 +101,10 @@ export class TaskLists {
     const { element, plan, journal } = this.#page();
     const shown = new Set(plan().tasks.map(({ id }) => id));
     const gone = [...workOf(journal())].filter((id) => !shown.has(id) && !/^\d/.test(id));
-    this.#fill("gone-tasks", gone.map((id) => unplaced(id, "no")));
+    this.#fill(
+      "gone-tasks",
+      gone.map((id) => unplaced(id, "no")),
+    );
     part(element, "gone").hidden = !gone.length;
   }
 
@@ -103,7 +118,10 @@ export class TaskLists {
         return { of: "", element: fresh, update: () => {} };
       });
       setText(part(card, "count"), formatterOf(element)("plan.waiting", { count: tasks.length }));
-      fill(part(card, "tasks"), tasks.map((task) => this.#row(task)));
+      fill(
+        part(card, "tasks"),
+        tasks.map((task) => this.#row(task)),
+      );
       return card;
     });
     fill(part(element, "cards"), cards);
@@ -134,7 +152,11 @@ export class TaskLists {
   }
 }
 
-/** Puts elements into a list; those that stand in their place are not touched. @param {HTMLElement} list @param {HTMLElement[]} elements */
+/**
+ * Puts elements into a list; those that stand in their place are not touched.
+ * @param {HTMLElement} list
+ * @param {HTMLElement[]} elements
+ */
 function fill(list, elements) {
   for (const child of [...list.children]) if (!elements.includes(/** @type {HTMLElement} */ (child))) child.remove();
   elements.forEach((element, place) => {

@@ -1,29 +1,44 @@
 // A row of the plan: one task with its reasons, its helpers and, when she opens them, its details.
-/** @import {Model, Plan, PlannedTask} from "../../core/model-types.js" */
-/** @import {Journal, SetField} from "../../core/journal/journal.js" */
+/** @import {Model, Plan, PlannedTask, Text} from "../../core/model-types.js" */
+/** @import {Journal} from "../../core/journal/journal.js" */
 /** @import {DueTask} from "../../core/plan/due-dates.js" */
 /** @import {News} from "../../core/plan/plan-changes.js" */
+/** @import {Change} from "../../store/journal-store.js" */
+/** @import {PortalElement} from "../../base/portal-element.js" */
 import { freshness } from "../../core/rules/freshness.js";
 import { valueAt } from "../../core/journal/journal.js";
 import { inHelperOrder } from "../../core/plan/helper-order.js";
 import { appointmentsOf, chosenOf, stateOf, timesOf } from "../../core/journal/journal-queries.js";
-import { momentOf, nameOf, titleOf, today } from "../../base/names-and-moments.js";
-import { copyTemplate, dateOf, formatterOf, part, reasonWords, setText, textOf } from "../../base/page-parts.js";
+import { momentOf, nameOf, titleOf } from "../../base/names-and-moments.js";
+import {
+  copyTemplate,
+  dateOf,
+  firstOf,
+  formatterOf,
+  part,
+  reasonWords,
+  setText,
+  textOf,
+  today,
+} from "../../base/page-parts.js";
 import { serviceCards } from "./helper-cards.js";
 
 /**
  * @typedef {object} PlanPage
- * @property {HTMLElement} element  holds the templates and words
+ * @property {PortalElement} element  holds the templates and words
  * @property {Model} model
  * @property {() => Journal} journal  as it stands on this page
  * @property {() => Plan} plan  with her own steps
  * @property {() => Set<string>} first  the steps that she wants help with first
  * @property {(id: string) => DueTask | undefined} due
  * @property {(id: string) => News | undefined} news
- * @property {(change: (set: SetField, journal: Journal) => void) => Promise<void>} edit  changes the journal, and updates the page
+ * @property {(change: Change) => Promise<void>} edit  changes the journal, and
+ *   updates the page
  * @property {() => Promise<void>} refresh  makes the plan anew
  * @typedef {{row: HTMLElement, update: () => void}} Row
  */
+
+const details = () => import("./task-details.js");
 
 const SHOWN_FIRST = 3;
 
@@ -41,34 +56,25 @@ export function taskRow(page, planned, added) {
   const task = model.tasks.find((candidate) => candidate.id === id);
   const row = copyTemplate(element, "task");
   row.dataset.task = id;
-  const [title, words] = [part(row, "title"), titleOf(model, page.journal(), id)];
-  setText(title, words);
-  if (task) title.href = `${element.dataset.root}tasks/${id}/`;
-  show(part(row, "why"), task?.why ?? "");
-  show(part(row, "warning"), task?.warning ?? "");
-  const reasons = reasonWords(model, planned.reasons);
-  const herOwn = added && planned.verdict === "yes" && !reasons;
-  show(part(row, "because"), herOwn ? format("step.added") : reasons && format("plan.because", { reasons }));
-  part(row, "kind").textContent = format(`kind_short.${task?.kind ?? (planned.verdict === "yes" ? "own" : "gone")}`);
-  part(row, "tick-label").textContent = format("plan.tick", { title: textOf(words) });
-  const news = page.news(id);
-  show(part(row, "news"), news ? format(`news.${news.kind}`) : "");
-  const tick = row.querySelector("input");
+  fillIn(page, row, planned, added);
+  const tick = firstOf(row, "input");
   tick.addEventListener("change", () => edit((set) => set(`tasks/${id}/state`, tick.checked ? "done" : null)));
   const showChosen = helpers(page, row, planned);
   /** @type {() => void} */
   let updateDetails = () => {};
-  const panel = part(row, "panel");
-  part(row, "story").addEventListener("toggle", async () => {
-    if (panel.children.length) return;
-    const { taskDetails } = await import("./task-details.js");
-    if (panel.children.length) return;
-    const details = taskDetails(page, planned);
-    panel.append(details.panel);
-    updateDetails = details.update;
+  const [panel, story] = [part(row, "panel"), part(row, "story", HTMLDetailsElement)];
+  story.addEventListener("toggle", async () => {
+    if (!story.open || panel.children.length) return;
+    const loaded = await element.late(details, story);
+    if (!loaded || panel.children.length) return;
+    const made = loaded.taskDetails(page, planned);
+    panel.append(made.panel);
+    updateDetails = made.update;
   });
 
-  const parts = Object.fromEntries(["state", "times", "with", "moments", "due", "decided"].map((name) => [name, part(row, name)]));
+  const parts = Object.fromEntries(
+    ["state", "times", "with", "moments", "due", "decided"].map((name) => [name, part(row, name)]),
+  );
   const update = () => {
     const journal = page.journal();
     const journalState = stateOf(journal, id);
@@ -77,14 +83,22 @@ export function taskRow(page, planned, added) {
     tick.checked = journalState === "done" || journalState === "elsewhere";
     setText(parts.state, format(`state.${state}`));
     const times = timesOf(journal, id).length;
-    const often = task?.times ? format("story.times_of", { count: times, times: task.times }) : format("story.times_done", { count: times });
+    const often = task?.times
+      ? format("story.times_of", { count: times, times: task.times })
+      : format("story.times_done", { count: times });
     show(parts.times, times || task?.times ? often : "");
     const names = chosenOf(journal, id).map((service) => nameOf(model, service));
-    show(parts.with, names.length ? format("plan.with", { names: [...new Set(names)].filter(Boolean).join(", ") }) : "");
+    show(
+      parts.with,
+      names.length ? format("plan.with", { names: [...new Set(names)].filter(Boolean).join(", ") }) : "",
+    );
     const next = appointmentsOf(journal).filter((appointment) => appointment.task === id && !appointment.outcome);
     show(parts.moments, next.map((appointment) => momentOf(appointment, model, format)).join("; "));
     show(parts.due, dueWords(page, id));
-    show(parts.decided, journalState === "done" && task?.decided_by ? format("plan.decided", { who: textOf(task.decided_by) }) : "");
+    show(
+      parts.decided,
+      journalState === "done" && task?.decided_by ? format("plan.decided", { who: textOf(task.decided_by) }) : "",
+    );
     showChosen();
     updateDetails();
   };
@@ -92,7 +106,31 @@ export function taskRow(page, planned, added) {
   return { row, update };
 }
 
-/** @param {HTMLElement} element @param {import("../../core/model-types.js").Text} text  empty: the element is not shown */
+/**
+ * Writes what the row says of a task whatever she does with it.
+ * @param {PlanPage} page
+ * @param {HTMLElement} row
+ * @param {PlannedTask} planned
+ * @param {boolean} added
+ */
+function fillIn({ element, model, journal, news }, row, { id, verdict, reasons }, added) {
+  const format = formatterOf(element);
+  const task = model.tasks.find((candidate) => candidate.id === id);
+  const [title, words] = [part(row, "title", HTMLAnchorElement), titleOf(model, journal(), id)];
+  setText(title, words);
+  if (task) title.href = `${element.dataset.root}tasks/${id}/`;
+  show(part(row, "why"), task?.why ?? "");
+  show(part(row, "warning"), task?.warning ?? "");
+  const because = reasonWords(model, reasons);
+  const herOwn = added && verdict === "yes" && !because;
+  show(part(row, "because"), herOwn ? format("step.added") : because && format("plan.because", { reasons: because }));
+  part(row, "kind").textContent = format(`kind_short.${task?.kind ?? (verdict === "yes" ? "own" : "gone")}`);
+  part(row, "tick-label").textContent = format("plan.tick", { title: textOf(words) });
+  const latest = news(id);
+  show(part(row, "news"), latest ? format(`news.${latest.kind}`) : "");
+}
+
+/** @param {HTMLElement} element @param {Text} text  empty: the element is not shown */
 function show(element, text) {
   setText(element, text);
   if (element.hidden !== !text) element.hidden = !text;
@@ -118,7 +156,9 @@ function dueWords({ element, due }, id) {
 function helpers(page, row, planned) {
   const { element, model, journal, edit } = page;
   const format = formatterOf(element);
-  const ageing = model.services.flatMap(({ partner, checked }) => (freshness(checked, today(), model) === "fresh" ? [] : [partner]));
+  const ageing = model.services.flatMap(({ partner, checked }) =>
+    freshness(checked, today(), model) === "fresh" ? [] : [partner],
+  );
   const services = inHelperOrder(planned.services, String(valueAt(journal(), "plan/seed")), ageing);
   // One organisation may help in several ways; it is counted once.
   const count = new Set(services.map(({ partner }) => partner)).size;

@@ -3,8 +3,8 @@
 /** @import {PlanPage} from "./task-row.js" */
 import { dueTasks, momentsOf } from "../../core/plan/due-dates.js";
 import { appointmentsOf } from "../../core/journal/journal-queries.js";
-import { momentOf, titleOf, today } from "../../base/names-and-moments.js";
-import { copyTemplate, dateOf, formatterOf, part, textOf } from "../../base/page-parts.js";
+import { momentOf, titleOf } from "../../base/names-and-moments.js";
+import { copyTemplate, dateOf, formatterOf, part, textOf, today } from "../../base/page-parts.js";
 
 /** Lists by day all that has a date. @param {PlanPage} page */
 export function showTimeline({ element, model, journal, plan }) {
@@ -22,11 +22,13 @@ export function showTimeline({ element, model, journal, plan }) {
     const row = copyTemplate(element, "day");
     row.classList.toggle("timeline__past", day < today());
     part(row, "day").textContent = day < today() ? format("dates.past", { day: dateOf(day) }) : dateOf(day);
-    const lines = moments.filter((moment) => moment.day === day).map((moment) => {
-      const line = document.createElement("li");
-      line.textContent = wordsFor(moment);
-      return line;
-    });
+    const lines = moments
+      .filter((moment) => moment.day === day)
+      .map((moment) => {
+        const line = document.createElement("li");
+        line.textContent = wordsFor(moment);
+        return line;
+      });
     part(row, "moments").append(...lines);
     return row;
   });

@@ -1,7 +1,7 @@
 // The card of a question that steps wait for: it can be answered in place.
 /** @import {Model, Question} from "../../core/model-types.js" */
 import { exclusiveChoice } from "../../core/rules/questionnaire.js";
-import { copyTemplate, part, setText } from "../../base/page-parts.js";
+import { copyTemplate, firstOf, part, setText } from "../../base/page-parts.js";
 
 /**
  * Makes the card of a question; one that is answered elsewhere holds a link to that page instead of a form.
@@ -16,19 +16,20 @@ export function waitingCard(element, model, id, answered) {
   const card = copyTemplate(element, "card");
   card.dataset.waitsFor = id;
   setText(part(card, "question"), question.title);
-  const form = card.querySelector("form");
+  const form = firstOf(card, "form");
   part(card, "found").hidden = !question.page;
   if (question.page) {
     form.hidden = true;
-    part(card, "found-link").href = `${element.dataset.root}${question.page}`;
-    setText(part(card, "found-link"), question.title);
+    const link = part(card, "found-link", HTMLAnchorElement);
+    link.href = `${element.dataset.root}${question.page}`;
+    setText(link, question.title);
     return card;
   }
   part(card, "options").append(...question.options.map((option) => optionOf(element, question, option)));
-  const inputs = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input")]);
+  const inputs = [...form.querySelectorAll("input")];
   const chosen = () => inputs.filter((input) => input.checked).map(({ value }) => value);
-  form.addEventListener("change", (/** @type {any} */ { target }) => {
-    if (!question.several || !target.checked) return;
+  form.addEventListener("change", ({ target }) => {
+    if (!question.several || !(target instanceof HTMLInputElement) || !target.checked) return;
     const kept = exclusiveChoice(question, chosen(), target.value);
     for (const input of inputs) input.checked = kept.includes(input.value);
   });
@@ -44,7 +45,7 @@ export function waitingCard(element, model, id, answered) {
 /** @param {HTMLElement} element @param {Question} question @param {Question["options"][0]} option */
 function optionOf(element, question, option) {
   const label = copyTemplate(element, "option");
-  const input = label.querySelector("input");
+  const input = firstOf(label, "input");
   Object.assign(input, { type: question.several ? "checkbox" : "radio", name: question.id, value: option.id });
   setText(part(label, "title"), option.title);
   return label;

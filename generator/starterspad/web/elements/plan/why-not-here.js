@@ -16,10 +16,13 @@ export function rowsNotHere({ element, model, journal, plan, edit }, refresh) {
   return whyNot(model, currentPlan(model, journal()).answers)
     .filter(({ id }) => !shown.has(id))
     .map(({ id, reasons }) => {
-      const task = /** @type {import("../../core/model-types.js").Model["tasks"][0]} */ (model.tasks.find((candidate) => candidate.id === id));
+      const task = /** @type {import("../../core/model-types.js").Model["tasks"][0]} */ (
+        model.tasks.find((candidate) => candidate.id === id)
+      );
       const row = copyTemplate(element, "not-here");
-      setText(part(row, "title"), task.title);
-      part(row, "title").href = `${element.dataset.root}tasks/${id}/`;
+      const link = part(row, "title", HTMLAnchorElement);
+      setText(link, task.title);
+      link.href = `${element.dataset.root}tasks/${id}/`;
       const words = reasonWords(model, reasons);
       part(row, "because").textContent = format("plan.because", { reasons: words });
       part(row, "add-what").textContent = textOf(task.title);

@@ -2,17 +2,19 @@
 import { currentPlan } from "../../core/plan/current-plan.js";
 import { answersOf, doneOf } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { formatterOf, loadModel, part } from "../../base/page-parts.js";
+import { part } from "../../base/page-parts.js";
+import { PortalElement } from "../../base/portal-element.js";
 
-class ProgrammeProgress extends HTMLElement {
-  async connectedCallback() {
+class ProgrammeProgress extends PortalElement {
+  async connected() {
     const kept = await new JournalStore().read();
     if (!Object.keys(answersOf(kept)).length) return;
-    const model = await loadModel(this);
+    if (!(await this.loadModel())) return;
+    const { model } = this;
     const { journal, plan } = currentPlan(model, kept);
     const done = doneOf(journal);
     const planned = new Map(plan.tasks.map(({ id, verdict }) => [id, verdict]));
-    const format = formatterOf(this);
+    const format = this.format;
     const steps = new Set();
     for (const step of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-task]"))) {
       const task = step.dataset.task ?? "";

@@ -19,7 +19,10 @@ export function agreed(element, model, journal, question, options) {
   if (!hasSeen(journal) || (!come.length && !go.length)) return Promise.resolve(true);
   const format = formatterOf(element);
   /** @type {[string, string[]][]} */
-  const lists = [["come", come], ["go", go]];
+  const lists = [
+    ["come", come],
+    ["go", go],
+  ];
   for (const [name, ids] of lists) {
     const lines = ids.map((id) => {
       const line = document.createElement("li");
@@ -33,7 +36,10 @@ export function agreed(element, model, journal, question, options) {
   part(element, "changing").hidden = false;
   part(element, "change-title").focus();
   return new Promise((resolve) => {
-    for (const [name, answer] of [["keep", true], ["leave", false]]) {
+    for (const [name, answer] of [
+      ["keep", true],
+      ["leave", false],
+    ]) {
       part(element, `change-${name}`).onclick = () => {
         part(element, "changing").hidden = true;
         resolve(Boolean(answer));

@@ -5,27 +5,29 @@ import { progressOf } from "../../core/plan/plan.js";
 import { answersOf, asideOf, doneOf, needsOf } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { titleOf } from "../../base/names-and-moments.js";
-import { formatterOf, loadModel, part, setText } from "../../base/page-parts.js";
+import { part, setText } from "../../base/page-parts.js";
+import { PortalElement } from "../../base/portal-element.js";
 
-class ResumeBanner extends HTMLElement {
-  async connectedCallback() {
+class ResumeBanner extends PortalElement {
+  async connected() {
     const kept = await new JournalStore().read();
     const started = Object.keys(answersOf(kept)).length > 0;
     part(this, "start").hidden = started;
     part(this, "back").hidden = !started;
     if (!started) return;
-    const model = await loadModel(this);
+    if (!(await this.loadModel())) return;
+    const { model } = this;
     const { journal, plan } = currentPlan(model, kept);
     const first = neededFirst(model, plan, needsOf(journal));
     const { count, done, next } = progressOf(plan, doneOf(journal), asideOf(journal), first);
-    part(this, "progress").textContent = formatterOf(this)("plan.progress", { done, count });
+    part(this, "progress").textContent = this.format("plan.progress", { done, count });
     part(this, "progress").hidden = !count;
     part(this, "next").hidden = !next;
     if (!next) return;
     // A step of her own has no page: it stands on the plan.
     const page = model.tasks.some(({ id }) => id === next.id) ? `tasks/${next.id}/` : "plan/";
     setText(part(this, "next-link"), titleOf(model, journal, next.id));
-    part(this, "next-link").href = `${this.dataset.root}${page}`;
+    part(this, "next-link", HTMLAnchorElement).href = `${this.dataset.root}${page}`;
   }
 }
 

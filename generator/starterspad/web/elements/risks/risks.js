@@ -3,28 +3,34 @@ import { currentPlan } from "../../core/plan/current-plan.js";
 import { judgeOf } from "../../core/rules/evaluate.js";
 import { answersOf } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { formatterOf, loadModel, part, textOf } from "../../base/page-parts.js";
+import { part, textOf } from "../../base/page-parts.js";
+import { PortalElement } from "../../base/portal-element.js";
 
-class Risks extends HTMLElement {
-  async connectedCallback() {
-    part(this, "print").addEventListener("click", () => window.print());
+class Risks extends PortalElement {
+  async connected() {
+    this.listen("print", "click", () => window.print());
     part(this, "print").hidden = false;
     const kept = await new JournalStore().read();
     if (!Object.keys(answersOf(kept)).length) return;
-    const model = await loadModel(this);
+    if (!(await this.loadModel())) return;
+    const { model } = this;
     const { answers, plan } = currentPlan(model, kept);
     const judge = judgeOf(model, answers);
-    const format = formatterOf(this);
+    const format = this.format;
     const points = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("[data-point]")]);
     points.forEach((point, index) => {
       const { verdict, missing } = judge(model.risks[index]);
       point.hidden = verdict === "no";
       part(point, "whom").hidden = verdict === "yes";
-      const open = missing.map((id) => textOf(model.questions.find((question) => question.id === id)?.because ?? "")).join(", ");
+      const open = missing
+        .map((id) => textOf(model.questions.find((question) => question.id === id)?.because ?? ""))
+        .join(", ");
       part(point, "perhaps").textContent = verdict === "unknown" ? format("plan.perhaps", { questions: open }) : "";
     });
     for (const theme of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-theme]"))) {
-      theme.hidden = [...theme.querySelectorAll("[data-point]")].every((point) => /** @type {HTMLElement} */ (point).hidden);
+      theme.hidden = [...theme.querySelectorAll("[data-point]")].every(
+        (point) => /** @type {HTMLElement} */ (point).hidden,
+      );
     }
     const planned = new Set(plan.tasks.map(({ id }) => id));
     for (const route of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-route]"))) {

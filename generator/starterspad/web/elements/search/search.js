@@ -1,55 +1,51 @@
 // <portal-search>: searches all pages. The index is loaded with the first search.
 /** @import {SearchIndex} from "../../core/search/search-index-types.js" */
 import { search } from "../../core/search/search.js";
-import { copyTemplate, formatterOf, loadJson, part } from "../../base/page-parts.js";
+import { copyTemplate, dataAt, part } from "../../base/page-parts.js";
+import { PortalElement } from "../../base/portal-element.js";
 
 const SHOWN = 20;
 
-class Search extends HTMLElement {
-  #ended = new AbortController();
-  /** @type {Promise<SearchIndex> | null} */
-  #index = null;
+class Search extends PortalElement {
+  #loaded = false;
 
-  connectedCallback() {
+  async connected() {
     const form = this.querySelector("form");
     const input = this.querySelector("input");
     if (!form || !input) return;
-    const { signal } = this.#ended;
-    form.addEventListener("submit", (event) => (event.preventDefault(), this.#search(input)), { signal });
-    input.addEventListener("input", () => this.#search(input), { signal });
+    this.listen(form, "submit", () => this.#search(input));
+    this.listen(input, "input", () => this.#search(input));
     form.hidden = false;
     input.value = new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
-    if (input.value) this.#search(input);
-  }
-
-  disconnectedCallback() {
-    this.#ended.abort();
+    if (input.value) await this.#search(input);
   }
 
   /** @param {HTMLInputElement} input */
   async #search(input) {
-    const format = formatterOf(this);
+    const { format } = this;
     const words = input.value.trim();
     // What someone looks for stays behind the #, where no server sees it.
     history.replaceState(null, "", words ? `#${new URLSearchParams({ q: words })}` : location.pathname);
-    if (!this.#index) part(this, "status").textContent = format("search.loading");
-    try {
-      this.#index ??= loadJson(this.dataset.index);
-      const pages = search(await this.#index, words);
-      if (words !== input.value.trim()) return;
-      const count = format(pages.length ? "search.found" : "search.none", { count: pages.length, words });
-      part(this, "status").textContent = words ? count : "";
-      part(this, "results").replaceChildren(...pages.slice(0, SHOWN).map((page) => this.#result(page)));
-    } catch {
-      this.#index = null;
-      part(this, "status").textContent = format("search.failed");
+    const status = part(this, "status");
+    if (!this.#loaded) status.textContent = format("search.loading");
+    const load = /** @type {() => Promise<SearchIndex>} */ (dataAt(this.dataset.index));
+    const index = await this.late(load, status);
+    this.#loaded ||= index !== undefined;
+    if (words !== input.value.trim()) return;
+    if (!index) {
+      status.textContent = "";
+      return;
     }
+    const pages = search(index, words);
+    const count = format(pages.length ? "search.found" : "search.none", { count: pages.length, words });
+    status.textContent = words ? count : "";
+    part(this, "results").replaceChildren(...pages.slice(0, SHOWN).map((page) => this.#result(page)));
   }
 
   /** @param {{path: string, title: string, summary: string}} page */
   #result(page) {
     const row = copyTemplate(this, "result");
-    const link = part(row, "title");
+    const link = part(row, "title", HTMLAnchorElement);
     link.textContent = page.title;
     link.href = `${this.dataset.root}${page.path}`;
     part(row, "summary").textContent = page.summary;

@@ -1,55 +1,63 @@
-// <portal-self-assessment>: she looks at herself, statement by statement; each answer is kept at once, and she may stop anywhere.
+// <portal-self-assessment>: she looks at herself, statement by statement; each answer is kept at once, and she may stop
+// anywhere.
+/** @import {SelfAssessment as Questions} from "../../core/model-types.js" */
 /** @import {Assessment} from "../../core/rules/self-assessment.js" */
+/** @import {Change} from "../../store/journal-store.js" */
 import { LONGEST_OWN_STEP } from "../../core/constants.js";
 import { assessmentFile, assessmentFrom, assessmentsOf, ownAssessments } from "../../core/rules/self-assessment.js";
-import { dayAt } from "../../core/journal/journal-queries.js";
 import { JournalStore, newName } from "../../store/journal-store.js";
-import { showResult } from "./result.js";
-import { today } from "../../base/names-and-moments.js";
-import { download, formatterOf, fromLink, loadModel, part, setText } from "../../base/page-parts.js";
+import { developmentOf, placeOf, showDevelopments } from "./development.js";
+import { showResult, takeAwayItem } from "./result.js";
+import { download, part, setText, today } from "../../base/page-parts.js";
+import { fromLink, linkWith } from "../../base/plan-links.js";
+import { PortalElement } from "../../base/portal-element.js";
 
 const A_PAGE = 4;
 const LINK = "#mirror=";
 
-class SelfAssessment extends HTMLElement {
+class SelfAssessment extends PortalElement {
   #store = new JournalStore();
-  /** @type {import("../../core/model-types.js").SelfAssessment} that of the decision model, titles and all */
-  #selfAssessment = /** @type {any} */ (null);
   /** What is being filled in: which assessment, which statements, from where on. */
   #asking = { assessment: "", statements: /** @type {string[]} */ ([]), from: 0, names: false };
 
-  async connectedCallback() {
-    this.#selfAssessment = /** @type {any} */ ((await loadModel(this)).mirror);
+  /** @param {AbortSignal} signal */
+  async connected(signal) {
+    if (!(await this.loadModel())) return;
     part(this, "without").hidden = true;
-    this.#on("short", "click", () => this.#begin(this.#statements(true)));
-    this.#on("full", "click", () => this.#begin(this.#statements(false)));
-    this.#on("more", "click", () => this.#begin(this.#statements(false)));
-    this.#on("again", "click", () => this.#begin(this.#statements(true), newName()));
-    this.#on("for-other", "click", () => this.#begin(this.#statements(false), newName(), true));
-    this.#on("back", "click", () => this.#turn(-1));
-    this.#on("form", "submit", (event) => (event.preventDefault(), this.#turn(1)));
-    this.#on("form", "change", (event) => this.#answer(/** @type {HTMLInputElement} */ (event.target)));
-    this.#on("stop", "click", () => this.#end());
-    this.#on("save", "click", async () => download(`mirror-${today()}.json`, "application/json", assessmentFile(await this.#filledIn())));
-    this.#on("make-link", "click", () => this.#makeLink());
-    this.#on("file", "change", () => this.#openFile());
-    this.#on("print", "click", () => window.print());
-    for (const button of this.querySelectorAll("[data-put]")) button.addEventListener("click", () => this.#put(/** @type {HTMLElement} */ (button)));
-    for (const date of this.querySelectorAll("[data-part=review]")) date.addEventListener("change", () => this.#review(/** @type {HTMLInputElement} */ (date)));
-    addEventListener("hashchange", () => this.#openLink());
-    this.#store.watch(() => this.#refresh(), new AbortController().signal);
+    this.listen("short", "click", () => this.#begin(this.#statements(true)));
+    this.listen("full", "click", () => this.#begin(this.#statements(false)));
+    this.listen("more", "click", () => this.#begin(this.#statements(false)));
+    this.listen("again", "click", () => this.#begin(this.#statements(true), newName()));
+    this.listen("for-other", "click", () => this.#begin(this.#statements(false), newName(), true));
+    this.listen("back", "click", () => this.#turn(-1));
+    this.listen("form", "submit", () => this.#turn(1));
+    this.listen("form", "change", ({ target }) => target instanceof HTMLInputElement && this.#answer(target));
+    this.listen("stop", "click", () => this.#end());
+    this.listen("save", "click", () => this.#save());
+    this.listen("make-link", "click", () => this.#makeLink());
+    this.listen("file", "change", () => this.#openFile());
+    this.listen("print", "click", () => window.print());
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-put]"))) {
+      this.listen(button, "click", () => this.#put(button));
+    }
+    for (const date of /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll("[data-part=review]"))) {
+      this.listen(date, "change", () => this.#review(date));
+    }
+    this.listen(window, "hashchange", () => this.#openLink());
+    this.#store.watch(() => this.#refresh(), signal);
     await this.#openLink();
     await this.#refresh();
   }
 
-  /** @param {string} name @param {string} event @param {(event: Event) => void} act */
-  #on(name, event, act) {
-    part(this, name).addEventListener(event, act);
+  /** That of the decision model, titles and all. */
+  get #selfAssessment() {
+    return /** @type {Questions} */ (this.model.mirror);
   }
 
   /** @param {boolean} short @returns {string[]} */
   #statements(short) {
-    const all = this.#selfAssessment.fields.flatMap(({ competences }) => competences.flatMap(({ statements }) => statements));
+    const { fields } = this.#selfAssessment;
+    const all = fields.flatMap(({ competences }) => competences.flatMap(({ statements }) => statements));
     return all.flatMap((statement) => (short && !statement.short ? [] : [statement.id]));
   }
 
@@ -57,15 +65,23 @@ class SelfAssessment extends HTMLElement {
     return assessmentsOf(await this.#store.read());
   }
 
-  /** Begins to fill in, at the first page that is not answered whole. @param {string[]} statements @param {string} [fresh] @param {boolean} [names] */
+  /**
+   * Begins to fill in, at the first page that is not answered whole.
+   * @param {string[]} statements
+   * @param {string} [fresh]
+   * @param {boolean} [names]
+   */
   async #begin(statements, fresh, names = false) {
     const own = ownAssessments(await this.#assessments()).at(-1);
     const assessment = fresh ?? own?.id ?? newName();
-    const known = assessment === own?.id ? { ...own.answers, ...Object.fromEntries(own.unknown.map((id) => [id, "unknown"])) } : {};
+    /** @type {Record<string, number | string>} */
+    const known =
+      assessment === own?.id ? { ...own.answers, ...Object.fromEntries(own.unknown.map((id) => [id, "unknown"])) } : {};
     const first = statements.findIndex((id) => !Object.hasOwn(known, id));
-    this.#asking = { assessment, statements, from: names ? -1 : A_PAGE * Math.floor(Math.max(first, 0) / A_PAGE), names };
+    const from = names ? -1 : A_PAGE * Math.floor(Math.max(first, 0) / A_PAGE);
+    this.#asking = { assessment, statements, from, names };
     for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll(".statement input"))) {
-      input.checked = String(/** @type {any} */ (known)[input.name]) === input.value;
+      input.checked = String(known[input.name]) === input.value;
     }
     this.#showPage();
   }
@@ -81,7 +97,7 @@ class SelfAssessment extends HTMLElement {
     part(this, "names").hidden = !names || from >= 0;
     part(this, "stop").hidden = from < 0;
     const words = { number: from + 1, last: Math.min(from + A_PAGE, statements.length), count: statements.length };
-    setText(part(this, "progress"), from < 0 ? "" : formatterOf(this)("mirror.progress", words));
+    setText(part(this, "progress"), from < 0 ? "" : this.format("mirror.progress", words));
     part(this, from < 0 ? "about" : "progress").focus();
     part(this, "bar").scrollIntoView();
   }
@@ -90,7 +106,7 @@ class SelfAssessment extends HTMLElement {
   async #turn(way) {
     const { statements, from, names, assessment } = this.#asking;
     if (from < 0 && way > 0) {
-      const [about, by] = ["about", "by"].map((name) => part(this, name).value.trim());
+      const [about, by] = ["about", "by"].map((name) => part(this, name, HTMLInputElement).value.trim());
       part(this, "names-missing").hidden = Boolean(about && by);
       if (!about || !by) return part(this, about ? "by" : "about").focus();
       await this.#edit((set) => {
@@ -135,81 +151,72 @@ class SelfAssessment extends HTMLElement {
   /** Shows where she stands: the beginning, or the result; nothing while she fills in. */
   async #refresh() {
     if (this.#asking.statements.length || !part(this, "given").hidden) return;
-    const format = formatterOf(this);
+    const format = this.format;
     const journal = await this.#store.read();
     const assessments = assessmentsOf(journal);
     const own = ownAssessments(assessments).filter(({ answers }) => Object.keys(answers).length);
     const others = assessments.filter(({ by, about }) => by && !about);
     part(this, "start").hidden = own.length > 0;
     part(this, "result").hidden = !own.length;
-    for (const [name, short] of /** @type {[string, boolean][]} */ ([["short", true], ["full", false]])) {
-      setText(part(this, name), format(`mirror.${name}`, { count: this.#statements(short).length }));
+    for (const name of ["short", "full"]) {
+      setText(part(this, name), format(`mirror.${name}`, { count: this.#statements(name === "short").length }));
     }
     if (!own.length) return;
     showResult(this, this.#selfAssessment, own, others);
-    const seen = new Set([...Object.keys(/** @type {Assessment} */ (own.at(-1)).answers), .../** @type {Assessment} */ (own.at(-1)).unknown]);
+    const { answers, unknown } = /** @type {Assessment} */ (own.at(-1));
+    const seen = new Set([...Object.keys(answers), ...unknown]);
     part(this, "more").hidden = this.#statements(false).every((id) => seen.has(id));
-    part(this, "others").replaceChildren(...others.map((assessment) => this.#takeAway(assessment)));
-    for (const development of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-develop]"))) {
-      part(development, "review").value = dayAt(journal, `pop/${development.dataset.develop}/review`);
-    }
-    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (this.querySelectorAll("[data-put]"))) {
-      const path = this.#placeOf(button);
-      button.disabled = journal.fields[path]?.value !== undefined && journal.fields[path].value !== null;
-      setText(button, format(button.disabled ? "mirror.put_done" : "mirror.put"));
-    }
-  }
-
-  /** Where a step is kept that she puts on her plan: the small step of a competence is one of her own. @param {HTMLElement} button */
-  #placeOf(button) {
-    const competence = /** @type {HTMLElement} */ (button.closest("[data-develop]")).dataset.develop;
-    return button.dataset.put ? `tasks/${button.dataset.put}/added` : `tasks/0${competence}/title`;
+    part(this, "others").replaceChildren(
+      ...others.map((other) => takeAwayItem(other, format, () => this.#takeAway(other))),
+    );
+    showDevelopments(this, journal, format);
   }
 
   /** @param {HTMLElement} button */
   async #put(button) {
-    const small = part(/** @type {HTMLElement} */ (button.closest("[data-develop]")), "small").textContent ?? "";
-    await this.#edit((set) => set(this.#placeOf(button), button.dataset.put ? true : small.slice(0, LONGEST_OWN_STEP)));
+    const small = part(developmentOf(button), "small").textContent ?? "";
+    await this.#edit((set) => set(placeOf(button), button.dataset.put ? true : small.slice(0, LONGEST_OWN_STEP)));
     await this.#refresh();
   }
 
   /** @param {HTMLInputElement} date */
   async #review(date) {
-    const competence = /** @type {HTMLElement} */ (date.closest("[data-develop]")).dataset.develop;
-    await this.#edit((set) => set(`pop/${competence}/review`, date.value || null));
+    const { develop } = developmentOf(date).dataset;
+    await this.#edit((set) => set(`pop/${develop}/review`, date.value || null));
   }
 
-  /** @param {Parameters<JournalStore["edit"]>[0]} change */
-  async #edit(change) {
-    try {
-      await this.#store.edit(change);
-    } catch {
-      (await import("../../base/not-saved-banner.js")).showNotKept(this, this.#store);
-    }
-  }
+  /** @param {Change} change */
+  #edit = (change) => this.edit(this.#store, change);
 
   /** @returns {Promise<Assessment>} what was filled in about someone else */
   async #filledIn() {
     return /** @type {Assessment} */ ((await this.#assessments()).find(({ id }) => id === this.#asking.assessment));
   }
 
+  async #save() {
+    download(`mirror-${today()}.json`, "application/json", assessmentFile(await this.#filledIn()));
+  }
+
   async #makeLink() {
-    const { pack } = await import("../../core/formats/url-codec.js");
+    const link = await linkWith(this, LINK, assessmentFile(await this.#filledIn()), part(this, "make-link"));
+    if (!link) return;
+    const field = part(this, "url", HTMLInputElement);
     part(this, "made").hidden = false;
-    part(this, "url").value = `${location.href.split("#")[0]}${LINK}${await pack(assessmentFile(await this.#filledIn()))}`;
-    part(this, "url").select();
+    field.value = link;
+    field.select();
   }
 
   async #openFile() {
-    const [file] = part(this, "file").files;
+    const field = part(this, "file", HTMLInputElement);
     part(this, "told").textContent = "";
+    const file = field.files?.[0];
     if (file) await this.#take(await file.text());
-    part(this, "file").value = "";
+    field.value = "";
   }
 
   async #openLink() {
     part(this, "told").textContent = "";
-    const text = await fromLink(LINK);
+    const text = await fromLink(this, LINK);
     if (text !== null) await this.#take(text);
   }
 
@@ -220,30 +227,22 @@ class SelfAssessment extends HTMLElement {
       await this.#edit((set) => {
         set(`mirror/${assessment.id}/by`, assessment.by);
         set(`mirror/${assessment.id}/day`, assessment.day);
-        for (const [statement, value] of Object.entries(assessment.answers)) set(`mirror/${assessment.id}/given/${statement}`, value);
+        for (const [id, value] of Object.entries(assessment.answers)) set(`mirror/${assessment.id}/given/${id}`, value);
       });
       await this.#refresh();
     }
-    setText(part(this, "told"), assessment ? formatterOf(this)("mirror.opened", { name: assessment.by }) : formatterOf(this)("mirror.bad"));
-    part(this, "told").focus();
+    const place = part(this, "told");
+    setText(place, this.format(assessment ? "mirror.opened" : "mirror.bad", { name: assessment?.by ?? "" }));
+    place.focus();
   }
 
-  /** @param {Assessment} assessment */
-  #takeAway({ id, by }) {
-    const item = document.createElement("li");
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "md-button";
-    button.textContent = formatterOf(this)("mirror.take_away", { name: by });
-    button.addEventListener("click", async () => {
-      await this.#edit((set, journal) => {
-        for (const path of Object.keys(journal.fields)) if (path.startsWith(`mirror/${id}/`)) set(path, null);
-      });
-      await this.#refresh();
-      part(this, "told").focus();
+  /** @param {Assessment} other */
+  async #takeAway({ id }) {
+    await this.#edit((set, journal) => {
+      for (const path of Object.keys(journal.fields)) if (path.startsWith(`mirror/${id}/`)) set(path, null);
     });
-    item.append(button);
-    return item;
+    await this.#refresh();
+    part(this, "told").focus();
   }
 }
 

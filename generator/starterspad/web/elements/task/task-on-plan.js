@@ -1,9 +1,9 @@
 // What a task's own page says of the plan: whether the task is on it; ticks it off or puts it there.
-/** @import {Model} from "../../core/model-types.js" */
+/** @import {PortalElement} from "../../base/portal-element.js" */
 import { currentPlan } from "../../core/plan/current-plan.js";
 import { answersOf, doneOf } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { formatterOf, loadModel, part } from "../../base/page-parts.js";
+import { formatterOf, part } from "../../base/page-parts.js";
 
 /** @typedef {"done" | "open" | "added" | "perhaps" | "absent"} State */
 
@@ -14,12 +14,10 @@ const ACTS = /** @type {const} */ ({ done: "untick", open: "tick", added: "tick"
 export class TaskOnPlan {
   #element;
   #journal = new JournalStore();
-  /** @type {Model} */
-  #model = /** @type {any} */ (null);
   /** @type {State} */
   #state = "absent";
 
-  /** @param {HTMLElement} element @param {AbortSignal} signal */
+  /** @param {PortalElement} element @param {AbortSignal} signal */
   constructor(element, signal) {
     this.#element = element;
     part(element, "act").addEventListener("click", () => this.#act(ACTS[this.#state]), { signal });
@@ -34,8 +32,8 @@ export class TaskOnPlan {
   async refresh() {
     const kept = await this.#journal.read();
     if (!Object.keys(answersOf(kept)).length) return;
-    this.#model ??= await loadModel(this.#element);
-    const { journal, plan, broughtIn } = currentPlan(this.#model, kept);
+    if (!(await this.#element.loadModel())) return;
+    const { journal, plan, broughtIn } = currentPlan(this.#element.model, kept);
     const planned = plan.tasks.find(({ id }) => id === this.#task);
     if (doneOf(journal).has(this.#task)) this.#state = "done";
     else if (broughtIn.has(this.#task)) this.#state = "added";
@@ -51,14 +49,10 @@ export class TaskOnPlan {
 
   /** @param {"tick" | "untick" | "add" | "remove"} act */
   async #act(act) {
-    try {
-      await this.#journal.edit((set) => {
-        if (act === "tick" || act === "untick") set(`tasks/${this.#task}/state`, act === "tick" ? "done" : null);
-        else set(`tasks/${this.#task}/added`, act === "add" ? true : null);
-      });
-    } catch {
-      (await import("../../base/not-saved-banner.js")).showNotKept(this.#element, this.#journal);
-    }
+    await this.#element.edit(this.#journal, (set) => {
+      if (act === "tick" || act === "untick") set(`tasks/${this.#task}/state`, act === "tick" ? "done" : null);
+      else set(`tasks/${this.#task}/added`, act === "add" ? true : null);
+    });
     await this.refresh();
     part(this.#element, "act").focus();
   }

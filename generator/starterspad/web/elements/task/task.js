@@ -1,17 +1,15 @@
 // <portal-task>: the place on a task's page for what the plan says of it. Who has no plan loads nothing more.
+import { PortalElement } from "../../base/portal-element.js";
 import { mayHoldJournal } from "../../store/journal-presence.js";
 
-class Task extends HTMLElement {
-  #ended = new AbortController();
+const taskOnPlan = () => import("./task-on-plan.js");
 
-  async connectedCallback() {
+class Task extends PortalElement {
+  /** @param {AbortSignal} signal */
+  async connected(signal) {
     if (!(await mayHoldJournal())) return;
-    const { TaskOnPlan } = await import("./task-on-plan.js");
-    await new TaskOnPlan(this, this.#ended.signal).refresh();
-  }
-
-  disconnectedCallback() {
-    this.#ended.abort();
+    const loaded = await this.late(taskOnPlan);
+    if (loaded) await new loaded.TaskOnPlan(this, signal).refresh();
   }
 }
 

@@ -2,18 +2,19 @@
 /** @import {Round} from "../../core/journal/worksheets.js" */
 import { changedIn, roundsOf } from "../../core/journal/worksheets.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { today } from "../../base/names-and-moments.js";
-import { dateOf, formatterOf, part, setText } from "../../base/page-parts.js";
+import { dateOf, part, setText, today } from "../../base/page-parts.js";
+import { PortalElement } from "../../base/portal-element.js";
 
-class Worksheet extends HTMLElement {
+class Worksheet extends PortalElement {
   #store = new JournalStore();
   #round = 1;
 
-  async connectedCallback() {
-    part(this, "fields").addEventListener("change", (/** @type {any} */ { target }) => this.#keep(target));
-    part(this, "print").addEventListener("click", () => window.print());
-    part(this, "new-round").addEventListener("click", () => this.#begin());
-    this.#store.watch(() => this.#refresh(), new AbortController().signal);
+  /** @param {AbortSignal} signal */
+  async connected(signal) {
+    this.listen("fields", "change", ({ target }) => target instanceof HTMLTextAreaElement && this.#keep(target));
+    this.listen("print", "click", () => window.print());
+    this.listen("new-round", "click", () => this.#begin());
+    this.#store.watch(() => this.#refresh(), signal);
     for (const name of ["fields", "actions"]) part(this, name).hidden = false;
     part(this, "without").hidden = true;
     await this.#refresh();
@@ -37,7 +38,7 @@ class Worksheet extends HTMLElement {
       if (text !== document.activeElement) text.value = now?.texts[text.name] ?? text.value;
       setText(part(/** @type {HTMLElement} */ (text.closest("label")), "written"), text.value);
     }
-    const format = formatterOf(this);
+    const format = this.format;
     setText(part(this, "round"), format("worksheets.round", { number: this.#round }));
     part(this, "round").hidden = !("rounds" in this.dataset);
     part(this, "new-round").hidden = !("rounds" in this.dataset) || !now;
@@ -51,17 +52,21 @@ class Worksheet extends HTMLElement {
     const changed = changedIn(before, round);
     const names = this.#texts.filter(({ name }) => changed.includes(name)).map(({ dataset }) => dataset.title);
     const key = names.length ? "worksheets.changed" : "worksheets.same";
-    item.textContent = formatterOf(this)(key, { number: round.number, day: round.day ? dateOf(round.day) : "", names: names.join(", ") });
+    item.textContent = this.format(key, {
+      number: round.number,
+      day: round.day ? dateOf(round.day) : "",
+      names: names.join(", "),
+    });
     return item;
   }
 
   /** @param {HTMLTextAreaElement} text */
   async #keep({ name, value }) {
-    await this.#edit((set) => {
+    await this.edit(this.#store, (set) => {
       set(`sheets/${this.#sheet}/${this.#round}/${name}`, value.trim() ? value : null);
       set(`sheets/${this.#sheet}/${this.#round}/0day`, today());
     });
-    setText(part(this, "told"), formatterOf(this)("story.kept"));
+    setText(part(this, "told"), this.format("story.kept"));
     await this.#refresh();
   }
 
@@ -69,22 +74,13 @@ class Worksheet extends HTMLElement {
   async #begin() {
     const next = this.#round + 1;
     const written = this.#texts.map(({ name, value }) => /** @type {[string, string]} */ ([name, value]));
-    await this.#edit((set) => {
+    await this.edit(this.#store, (set) => {
       for (const [name, value] of written) if (value.trim()) set(`sheets/${this.#sheet}/${next}/${name}`, value);
       set(`sheets/${this.#sheet}/${next}/0day`, today());
     });
     this.#round = next;
     await this.#refresh();
     this.#texts[0].focus();
-  }
-
-  /** @param {Parameters<JournalStore["edit"]>[0]} change */
-  async #edit(change) {
-    try {
-      await this.#store.edit(change);
-    } catch {
-      (await import("../../base/not-saved-banner.js")).showNotKept(this, this.#store);
-    }
   }
 }
 

@@ -1,0 +1,33 @@
+// Addresses that carry a text, such as a plan, behind their #.
+/** @import {PortalElement} from "./portal-element.js" */
+
+const codec = () => import("../core/formats/url-codec.js");
+
+/**
+ * Makes a link to this page that carries a text.
+ * @param {PortalElement} element
+ * @param {string} start  of what stands after the address, such as #plan=
+ * @param {string} text
+ * @param {Element} near  what she asked it with
+ * @returns {Promise<string | undefined>} undefined where what makes it did not come
+ */
+export async function linkWith(element, start, text, near) {
+  const packer = await element.late(codec, near);
+  return packer && `${location.href.split("#")[0]}${start}${await packer.pack(text)}`;
+}
+
+/**
+ * Takes out of the address what a link carries; the address forgets it at once, so that it is not opened again.
+ * @param {PortalElement} element
+ * @param {string} start  of what stands after the address, such as #plan=
+ * @returns {Promise<string | null>} its text, empty when it is damaged; null when the address carries no such link, or
+ *   what opens it did not come
+ */
+export async function fromLink(element, start) {
+  if (!location.hash.startsWith(start)) return null;
+  const packer = await element.late(codec);
+  if (!packer || !location.hash.startsWith(start)) return null;
+  const packed = location.hash.slice(start.length);
+  history.replaceState(history.state, "", location.pathname);
+  return (await packer.unpack(packed)) ?? "";
+}

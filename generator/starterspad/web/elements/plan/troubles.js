@@ -1,0 +1,16 @@
+// What is wrong with the journal of this device, above her plan.
+/** @import {JournalStore} from "../../store/journal-store.js" */
+import { download, part, today } from "../../base/page-parts.js";
+
+/**
+ * Says when a later version wrote the journal, and offers what could not be read as one, as it was.
+ * @param {HTMLElement} element
+ * @param {JournalStore} store
+ */
+export async function showTroubles(element, store) {
+  part(element, "read-only").hidden = !store.readOnly;
+  const damaged = await store.quarantined();
+  part(element, "damaged").hidden = !damaged.length;
+  const text = JSON.stringify(damaged, null, 1);
+  part(element, "damaged-save").onclick = () => download(`plan-${today()}-damaged.json`, "application/json", text);
+}

@@ -1,0 +1,352 @@
+"""What comes later and does not come, a module or data, ends in one sentence on the page, and may come after all."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, FilePayload, Page, Route, expect
+from starterspad.content.messages import load_messages
+from starterspad.output.scripts import WEB, bundling, module_paths
+
+from tests.browser.conftest import FIVE
+from tests.browser.screens import GIVE, PLAN_FILE
+
+Contexts = Callable[..., BrowserContext]
+Step = Callable[[Page], object]
+
+SENTENCE = str(load_messages(Path("/nowhere"), ("nl",))[0]["nl"].sentences["site.late"])
+ROW = '[data-task="ondernemingsplan"]'
+
+
+@dataclass(frozen=True)
+class Part:
+    """A late file, and how it is asked for: with its page, or by what someone does there."""
+
+    file: str
+    path: str
+    there: str
+    ask: Step | None = None
+    prepare: Step = lambda page: None
+    answers: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{self.file} on {self.path}" + (f" ({self.there})" if self.ask else "")
+
+    @property
+    def pattern(self) -> str:
+        return f"**/{self.file}" if "json" in self.file else f"**/web/{self.file}"
+
+
+def element(name: str, path: str, file: str = "") -> Part:
+    """An element's own file: it comes with the page."""
+    return Part(file or f"elements/{name}/{name}.js", path, f"portal-{name}:defined:not([data-failed])")
+
+
+def on_plan(file: str, there: str, ask: Step, prepare: Step = lambda page: None) -> Part:
+    return Part(file, "plan/", there, ask, prepare, answers=True)
+
+
+def click(selector: str) -> Step:
+    return lambda page: page.locator(selector).first.click()
+
+
+def open_anew(selector: str) -> Step:
+    """Open what may stand open already."""
+
+    def ask(page: Page) -> None:
+        page.locator(selector).evaluate("(details) => { details.open = false; }")
+        page.locator(f"{selector} > summary").click()
+
+    return ask
+
+
+def fill(selector: str, words: str) -> Step:
+    return lambda page: page.locator(selector).first.fill(words)
+
+
+def keep(page: Page) -> None:
+    page.locator(".keep > summary").click()
+    page.evaluate("window.print = () => document.body.setAttribute('data-printed', ''); null")
+
+
+def coached(page: Page) -> None:
+    page.evaluate("window.print = () => document.body.setAttribute('data-printed', ''); null")
+    file = FilePayload(name="plan.json", mimeType="application/json", buffer=json.dumps(PLAN_FILE).encode())
+    page.locator("[data-part=files]").set_input_files(file)
+    page.locator("[data-part=open]").first.click()
+
+
+def helpers(page: Page) -> None:
+    page.locator(f"{ROW} [data-part=help-summary]").click()
+    page.locator(f"{ROW} [data-part=more]").click()
+
+
+def another_answer(page: Page) -> None:
+    """Change an answer of a plan that was seen: what that changes is shown first."""
+    questions = page.url
+    page.goto(questions.replace("questions/#check", "plan/"))
+    page.locator(ROW).wait_for()
+    page.goto(questions)
+    page.locator(".answer [data-part=change]").nth(1).click()
+    page.locator('input[value="student"]').check()
+
+
+SUBMIT = 'main button[type="submit"]:visible'
+MODEL = "decision-model.*.json"
+PARTS = [
+    element("color-scheme", "about/"),
+    element("resume-banner", ""),
+    element("search", "search/"),
+    element("questions", "questions/"),
+    element("plan", "plan/"),
+    element("export-import", "plan/", "elements/plan/plan.js"),
+    element("directory", "partners/"),
+    element("task", "tasks/kbo/"),
+    element("print-button", "paper/"),
+    element("coach", "coach/"),
+    element("programme-progress", "programmes/activiteitencooperatie/"),
+    element("notice", "notice/"),
+    element("self-assessment", "mirror/"),
+    element("gate-decision", "decide/you-and-idea/"),
+    element("worksheet", "worksheets/canvas/"),
+    element("risks", "risks/"),
+    element("partner-form", "join/"),
+    Part("elements/task/task-on-plan.js", "tasks/eerst-melden/", "portal-task:visible", answers=True),
+    on_plan("elements/plan/task-details.js", f"{ROW} .story", open_anew(f"{ROW} [data-part=story]")),
+    on_plan("elements/plan/task-details.js", f"{ROW} textarea:visible", click(f"{ROW} .contact button"), helpers),
+    on_plan("elements/plan/task-details.js", "[data-part=no-dates]:visible", open_anew("[data-part=dates]")),
+    on_plan("elements/plan/task-details.js", "[data-part=not-here-tasks] > li", open_anew("[data-part=not-here]")),
+    on_plan("base/printed-sheet.js", "[data-printed]", click(".keep [data-part=print]"), keep),
+    on_plan("base/printed-sheet.js", "[data-part=code]:visible", click(".keep [data-part=link]"), keep),
+    Part("base/printed-sheet.js", "coach/", "[data-printed]", click("portal-coach [data-part=print]"), coached),
+    Part("base/printed-sheet.js", "coach/", "[data-part=told]:not(:empty)", click("[data-part=link-form] button")),
+    Part(
+        "elements/questions/answer-consequences.js",
+        "questions/#check",
+        "[data-part=changing]:visible",
+        click(SUBMIT),
+        another_answer,
+        answers=True,
+    ),
+    *(
+        Part(MODEL, path, there, answers=True)
+        for path, there in (
+            ("", "[data-part=next]:visible"),
+            ("questions/", "fieldset:visible, [data-screen]:visible"),
+            ("plan/", f"{ROW}:visible"),
+            ("coach/", "[data-part=desk]:visible"),
+            ("tasks/eerst-melden/", "portal-task:visible"),
+            ("partners/", "[data-part=mine]:visible"),
+            ("programmes/activiteitencooperatie/", "[data-part=progress]:visible"),
+            ("mirror/", "[data-part=short]:visible"),
+            ("decide/you-and-idea/", "[data-criterion][data-state]"),
+            ("risks/", "[data-part=yours]:visible"),
+            ("join/", "portal-partner-form form:visible"),
+        )
+    ),
+    Part("search-index.json", "search/", "[data-part=results] li", fill("input[type=search]", "plan")),
+    Part("search-index.json", "search/#q=plan", "[data-part=results] li"),
+    Part("search-index.json", "join/", "[data-pick=tasks] li", fill("[data-pick=tasks] [data-part=find]", "plan")),
+    Part("partner-form.json", "join/", "portal-partner-form form:visible"),
+    Part("partners/starterslabo.json", "join/#change=starterslabo", "portal-partner-form form:visible"),
+]
+# What a module says of the address of data -> the file.
+DATA = {
+    "this.dataset.model": MODEL,
+    "this.dataset.index": "search-index.json",
+    "element.dataset.index": "search-index.json",
+    "this.dataset.form": "partner-form.json",
+    "`${this.dataset.root}../partners/${id}.json`": "partners/starterslabo.json",
+}
+
+
+def test_every_late_file_and_all_data_is_tried() -> None:
+    asked = {
+        address
+        for path in module_paths()
+        if path.name != "page-parts.js"
+        for address in re.findall(r"dataAt\((.+?)\)", path.read_text("utf-8"))
+    }
+    assert asked == set(DATA)
+    assert {part.file for part in PARTS} == {*bundling().late, *DATA.values()}
+
+
+def test_nothing_is_loaded_late_but_through_what_shows_the_sentence() -> None:
+    """A dynamic import is the body of a function with a name, which `late` or the page's own script calls."""
+    for path in module_paths(WEB):
+        text = path.read_text("utf-8")
+        imports = len(re.findall(r"(?<![@{])\bimport\(\"", text))
+        named = re.findall(r"(?:const (\w+) =|\"?[\w-]+\"?:) \(\) => import\(\"", text)
+        assert len(named) == imports, path
+        for name in filter(None, named):
+            assert re.search(rf"\.late\({name}\b", text), f"{path.name}: {name}"
+
+
+@pytest.fixture
+def page(new_context: Contexts, address: str) -> Page:
+    """A page without a site yet, on which nothing of ours may go wrong."""
+    page = new_context().new_page()
+    page.goto(f"{address}nl/about/")
+    return page
+
+
+def with_notice(route: Route) -> None:
+    """A page with a notice: this city has none today."""
+    response = route.fetch(url=route.request.url.replace("notice/", "about/"))
+    notice = '<portal-notice data-until="2999-01-01"><p>.</p></portal-notice></article>'
+    route.fulfill(response=response, body=response.text().replace("</article>", notice))
+
+
+def sees_one_sentence(page: Page) -> None:
+    sentence = page.get_by_text(SENTENCE)
+    expect(sentence).to_be_visible()
+    expect(sentence).to_have_attribute("role", "alert")
+    page.locator("html.ready").wait_for()
+    expect(page.locator("[aria-busy]")).to_have_count(0)
+    expect(sentence).to_have_count(1)
+
+
+@pytest.mark.parametrize("how", ["gone", "offline"])
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.name)
+def test_what_does_not_come_ends_in_one_sentence_and_may_come_after_all(
+    part: Part, how: str, page: Page, address: str
+) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    # That something was not found the browser says itself.
+    page.on(
+        "console",
+        lambda message: (
+            faults.append(message.text)
+            if message.type == "error" and not message.text.startswith("Failed to load resource")
+            else None
+        ),
+    )
+
+    def refuse(route: Route) -> None:
+        if how == "gone":
+            route.fulfill(status=404, body="")
+        else:
+            route.abort("internetdisconnected")
+
+    if part.answers:
+        page.evaluate(GIVE, FIVE)
+    page.route("**/nl/notice/", with_notice)
+    if part.ask:
+        page.goto(f"{address}nl/{part.path}")
+        page.locator("html.ready").wait_for()
+        expect(page.locator("[aria-busy]")).to_have_count(0)
+        part.prepare(page)
+        page.route(part.pattern, refuse)
+        part.ask(page)
+    else:
+        page.route(part.pattern, refuse)
+        page.goto(f"{address}nl/{part.path}")
+    sees_one_sentence(page)
+    expect(page.locator(part.there)).to_have_count(0)
+    if part.ask:
+        expect(page.get_by_text(SENTENCE)).to_be_in_viewport()
+        part.ask(page)
+        sees_one_sentence(page)
+
+    page.unroute(part.pattern)
+    if part.ask:
+        part.ask(page)
+    else:
+        page.context.set_offline(True)
+        page.context.set_offline(False)
+    expect(page.locator(part.there).first).to_be_attached()
+    expect(page.get_by_text(SENTENCE)).to_have_count(0)
+    assert faults == []
+
+
+def test_a_page_without_any_of_its_late_scripts_says_so_once_and_shows_what_works_without(
+    page: Page, address: str
+) -> None:
+    page.route("**/web/elements/**", lambda route: route.abort())
+    page.goto(f"{address}nl/questions/")
+    sees_one_sentence(page)
+    expect(page.locator("[data-part=without-script]")).to_be_visible()
+
+
+def test_a_file_that_several_scripts_share_is_missed_like_a_script(page: Page, address: str) -> None:
+    page.route("**/web/shared/**", lambda route: route.fulfill(status=404, body=""))
+    page.goto(f"{address}nl/plan/")
+    sees_one_sentence(page)
+
+
+def test_the_news_and_a_coachs_advice_that_do_not_come_leave_the_plan_usable(page: Page, address: str) -> None:
+    page.evaluate(GIVE, FIVE)
+    page.goto(f"{address}nl/plan/")
+    page.locator(ROW).wait_for()
+    page.evaluate(
+        """() => {
+          const name = Object.keys(localStorage).find((key) => key.startsWith("starterspad:"));
+          const journal = JSON.parse(localStorage.getItem(name));
+          const advice = { "advice/a1/task": "kbo", "advice/a1/text": "x", "advice/a1/day": "2026-11-20" };
+          for (const [path, value] of Object.entries(advice)) journal.fields[path] = { value, at: [9e12, 0, "x"] };
+          localStorage.setItem(name, JSON.stringify(journal));
+        }"""
+    )
+    page.route("**/web/elements/plan/task-details.js", lambda route: route.abort())
+    page.reload()
+    sees_one_sentence(page)
+    expect(page.locator("[data-part=advice]")).to_be_hidden()
+    page.locator(f"{ROW} .tick input").first.check()
+    expect(page.locator(f"{ROW} .tick input").first).to_be_checked()
+    page.unroute("**/web/elements/plan/task-details.js")
+    page.context.set_offline(True)
+    page.context.set_offline(False)
+    expect(page.locator("[data-part=advice-list] li")).to_have_count(1)
+    expect(page.get_by_text(SENTENCE)).to_have_count(0)
+
+
+def test_an_element_that_is_moved_on_the_page_works_on_and_once(page: Page, address: str) -> None:
+    page.goto(f"{address}nl/search/")
+    page.locator("html.ready").wait_for()
+    page.evaluate("document.body.append(document.querySelector('portal-search'))")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator("input[type=search]").fill("plan")
+    page.locator("[data-part=results] li").first.wait_for()
+    assert [url.rpartition("/")[2] for url in asked if url.endswith("json")] == ["search-index.json"]
+
+
+def test_an_element_that_is_moved_before_its_data_came_listens_once(page: Page, address: str) -> None:
+    page.evaluate(GIVE, FIVE)
+    waiting: list[Route] = []
+    page.route(f"**/{MODEL}", lambda route: waiting.append(route))
+    page.goto(f"{address}nl/plan/")
+    page.locator("html.ready").wait_for()
+    page.evaluate("document.body.append(document.querySelector('portal-plan'))")
+    for route in waiting:
+        route.continue_()
+    page.locator(ROW).wait_for()
+    expect(page.locator("[aria-busy]")).to_have_count(0)
+    page.locator("[data-part=own-title]").fill("Een eigen stap")
+    page.locator("[data-part=own-title]").press("Enter")
+    expect(page.locator("[data-part=own-tasks] > li")).to_have_count(1)
+    page.reload()
+    expect(page.locator("[data-part=own-tasks] > li")).to_have_count(1)
+
+
+def test_the_decision_model_is_loaded_once_by_all_elements_of_a_page(page: Page, address: str) -> None:
+    page.evaluate(GIVE, FIVE)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}nl/plan/")
+    page.locator(ROW).wait_for()
+    page.locator("html.ready").wait_for()
+    assert len([url for url in asked if "decision-model" in url]) == 1
+
+
+def test_a_reader_without_scripts_sees_nothing_of_it(new_context: Contexts, address: str) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}nl/plan/")
+    expect(page.get_by_text(SENTENCE)).to_have_count(0)
