@@ -35,13 +35,19 @@ PREFIX = re.compile(r'"([a-z_]+\.[a-z_]*)" ~')
 SENT = re.compile(r'raw_messages\(\s*"?([\w.]+)"?, (\([^)]*\)|[\w.]+)\s*\)')
 # In a script: `cost.${service.cost}`, or `dates.${kind}_step`.
 AFFIXED = re.compile(r"`([a-z_]+\.)((?:\$\{[^`]*?\}[a-z_]*)+)`")
+COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*", re.DOTALL | re.MULTILINE)
+# A type of words, such as "fresh" | "old".
+UNION = re.compile(r"""(?:"[\w-]+"\s*\|\s*)+"[\w-]+\"""")
 
 
 @pytest.fixture(scope="module")
 def endings(ghent: Catalog) -> dict[str, set[str]]:
     """Return the endings that a model closes, by their prefix."""
     fields = {field.word.removeprefix("field.") for field in partner_fields()}
+    intake = [COMMENT.sub("", path.read_text("utf-8")) for path in (WEB / "core" / "intake").glob("*.js")]
     return {
+        # What may be wrong with an answer of the form: the codes of the modules that judge it.
+        "wrong.": {match[2] for text in intake for match in WORD.finditer(text)},
         "cost.": set(get_args(Cost)),
         "format.": set(get_args(Format)),
         "form.": set(get_args(Stage.model_fields["form"].annotation)),
@@ -91,18 +97,24 @@ def with_imports(path: Path) -> frozenset[Path]:
 
 
 def from_scripts(paths: Iterable[Path], endings: dict[str, set[str]]) -> set[str]:
-    """Return the keys that an element's modules ask for; an ending is a word of one of them, or of a model."""
-    text = "".join(path.read_text("utf-8") for path in paths)
-    keys = {match[2] for match in KEY.finditer(text)}
-    words = {match[2] for match in WORD.finditer(text)} | set(re.findall(r"(\w+):", text))
-    for prefix, places in AFFIXED.findall(text):
-        parts = re.split(r"\$\{[^`]*?\}", places)
-        candidates = words | endings.get(prefix, set())
-        if parts == ["", ""]:
-            keys |= {prefix + word for word in candidates}
-        else:
-            pattern = re.compile(prefix.replace(".", r"\.") + r"[\w-]+".join(map(re.escape, parts)))
-            keys |= {key for key in messages() if pattern.fullmatch(key)}
+    """Return the keys that an element's modules ask for.
+
+    An ending is a text of the module that puts it behind its prefix, a word of a type that one of the modules
+    declares, or of a model: that some other module has such a word is no use of it.
+    """
+    texts = [path.read_text("utf-8") for path in paths]
+    typed = {word for text in texts for union in UNION.findall(text) for _, word in WORD.findall(union)}
+    keys: set[str] = set()
+    for text in texts:
+        keys |= {match[2] for match in KEY.finditer(text)}
+        own = {match[2] for match in WORD.finditer(COMMENT.sub("", text))}
+        for prefix, places in AFFIXED.findall(text):
+            parts = re.split(r"\$\{[^`]*?\}", places)
+            if parts == ["", ""]:
+                keys |= {prefix + word for word in own | typed | endings.get(prefix, set())}
+            else:
+                pattern = re.compile(prefix.replace(".", r"\.") + r"[\w-]+".join(map(re.escape, parts)))
+                keys |= {key for key in messages() if pattern.fullmatch(key)}
     return keys
 
 
@@ -140,7 +152,8 @@ def test_every_sentence_of_the_interface_is_asked_for(
     pages = {words for page in rendered_pages(ghent, "en") for words in (page.title, page.description)}
     named = (".title", ".description")
     used |= {key for key, sentence in messages().items() if key.endswith(named) and sentence in pages}
-    assert sorted(messages().keys() - used) == []
+    left = sorted(messages().keys() - used)
+    assert left == [], " ".join(left)
 
 
 def test_that_a_template_sends_a_word_or_a_list_names_it_is_no_use_of_it(tmp_path: Path) -> None:

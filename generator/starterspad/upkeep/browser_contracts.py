@@ -15,7 +15,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args, get_origin
 
-from starterspad.content import limits, schema_numbers
+from starterspad.content import limits, plan_names, schema_numbers
+from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.output import partner_form_data, search_index
 from starterspad.rules import decision_model, plan_json
 
@@ -58,9 +59,14 @@ def _constants() -> str:
         "JOURNAL_LIMITS": limits.JOURNAL_LIMITS,
         "LONGEST_NAME": limits.WRITING_LIMITS["name"],
         "LONGEST_OWN_STEP": limits.WRITING_LIMITS["own_step"],
+        "DONT_KNOW": DONT_KNOW,
+        "PLAN_KIND": plan_names.PLAN_KIND,
+        "PLAN_LINK": plan_names.PLAN_LINK,
     }
     lines = (f"export const {name} = {_literal(value)};\n" for name, value in values.items())
-    return f"// What content/limits.py and content/schema_numbers.py say in Python. {_MADE}\n{''.join(lines)}"
+    return (
+        f"// What limits.py, schema_numbers.py and plan_names.py of content/ say in Python. {_MADE}\n{''.join(lines)}"
+    )
 
 
 def _literal(value: object) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.field_types import DONT_KNOW
+from starterspad.content.plan_names import PLAN_KIND, PLAN_LINK
 from starterspad.content.schema_numbers import JOURNAL_SCHEMA
 from starterspad.rules.proof.profile_space import Profile
 
@@ -23,11 +24,11 @@ def link_to(catalog: Catalog, profile: Profile) -> str:
     """
     values = dict(_fields(catalog, profile))
     fields = {path: {"value": value, "at": [1, number, "proof"]} for number, (path, value) in enumerate(values.items())}
-    plan = {"kind": "starterspad-plan", "journal_schema": JOURNAL_SCHEMA, "fields": fields}
+    plan = {"kind": PLAN_KIND, "journal_schema": JOURNAL_SCHEMA, "fields": fields}
     press = zlib.compressobj(9, zlib.DEFLATED, -15)
     text = json.dumps(plan, separators=(",", ":")).encode()
     packed = base64.urlsafe_b64encode(press.compress(text) + press.flush()).decode().rstrip("=")
-    return f"{catalog.site.base_url}{catalog.site.default_language}/plan/#plan=1{packed}"
+    return f"{catalog.site.base_url}{catalog.site.default_language}/plan/{PLAN_LINK}1{packed}"
 
 
 def _fields(catalog: Catalog, profile: Profile) -> Iterator[tuple[str, object]]:

@@ -1,6 +1,7 @@
 // What leaves this device, and what comes in: only what she chose goes out, and nothing comes in unseen.
 /** @import {Journal, Opened} from "./journal.js" */
 /** @import {Model} from "../model-types.js" */
+import { PLAN_KIND } from "../constants.js";
 import { open, valueAt } from "./journal.js";
 import { answersOf, appointmentsOf, doneOf } from "./journal-queries.js";
 
@@ -8,7 +9,6 @@ import { answersOf, appointmentsOf, doneOf } from "./journal-queries.js";
 
 // How many characters a journal may have as text: far more than two years of notes.
 export const LARGEST = 1_000_000;
-const KIND = "starterspad-plan";
 const NOTES = /^(tasks\/[^/]+\/(notes|why|title)$|advice\/)/;
 
 /**
@@ -17,7 +17,7 @@ const NOTES = /^(tasks\/[^/]+\/(notes|why|title)$|advice\/)/;
  * @returns {string}
  */
 export function asFile(journal) {
-  return `${JSON.stringify({ kind: KIND, ...journal }, null, 1)}\n`;
+  return `${JSON.stringify({ kind: PLAN_KIND, ...journal }, null, 1)}\n`;
 }
 
 /**
@@ -30,7 +30,7 @@ export function fromFile(text, now) {
   if (text.length > LARGEST) return null;
   try {
     const content = JSON.parse(text);
-    return content?.kind === KIND ? open(content, now) : null;
+    return content?.kind === PLAN_KIND ? open(content, now) : null;
   } catch {
     return null;
   }

@@ -8,9 +8,11 @@ import { under, valueAt } from "./journal.js";
  * @typedef {{id: string, task: string, service: string, day: string, time: string, place: string, outcome: string}}
  *   Appointment
  *   service: partner/service; day: 2026-01-31; time: 14:30; outcome: "", "helped" or "not-for-me"
- * @typedef {{id: string, task: string, text: string, by: string, day: string, suggests: string, answer: string}} Advice
- *   task: what it is about; suggests: a task that a coach would put on her plan; answer: "", "accepted" or "declined"
+ * @typedef {{id: string, task: string, text: string, by: string, day: string, suggests: string, answer: "" | "accepted" | "declined"}} Advice
+ *   task: what it is about; suggests: a task that a coach would put on her plan; answer: hers, or none yet
  */
+
+const ADVICE_ANSWERS = /** @type {const} */ (["accepted", "declined"]);
 
 /** Returns what she answered in the questionnaire. @param {Journal} journal @returns {Answers} */
 export function answersOf(journal) {
@@ -102,7 +104,14 @@ export function timesOf(journal, task) {
 /** Lists what a coach wrote. @param {Journal} journal @returns {Advice[]} oldest first */
 export function adviceOf(journal) {
   const records = recordsOf(journal, "advice/", { task: "", text: "", by: "", day: "", suggests: "", answer: "" });
-  const whole = records.filter(({ text, suggests, day }) => (text || suggests) && isDay(day));
+  const whole = records
+    .filter(({ text, suggests, day }) => (text || suggests) && isDay(day))
+    .map((record) => {
+      // Whatever else a file says is no answer.
+      /** @type {Advice["answer"]} */
+      const answer = ADVICE_ANSWERS.find((known) => known === record.answer) ?? "";
+      return { ...record, answer };
+    });
   return whole.sort((left, right) => (`${left.day} ${left.id}` < `${right.day} ${right.id}` ? -1 : 1));
 }
 

@@ -1,6 +1,7 @@
 // <portal-coach>: the plans of many starters side by side, in the memory of this page and nowhere else.
 /** @import {Advice} from "../../core/journal/journal-queries.js" */
 /** @import {Journal} from "../../core/journal/journal.js" */
+import { PLAN_LINK } from "../../core/constants.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
 import { valueAt, write } from "../../core/journal/journal.js";
 import { progressOf } from "../../core/plan/plan.js";
@@ -59,7 +60,7 @@ class Coach extends PortalElement {
     const field = part(this, "link", HTMLInputElement);
     const loaded = await this.late(codec, part(this, "link-form"));
     if (!loaded) return;
-    const [, packed = ""] = field.value.trim().split("#plan=");
+    const [, packed = ""] = field.value.trim().split(PLAN_LINK);
     this.#take([{ name: "", text: (await loaded.unpack(packed)) ?? "" }]);
     field.value = "";
   }

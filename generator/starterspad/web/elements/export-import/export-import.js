@@ -1,5 +1,6 @@
 // <portal-export-import>: keeps a copy of the plan, shares a part of it, and opens one, first as a preview.
 /** @import {Journal} from "../../core/journal/journal.js" */
+import { PLAN_LINK } from "../../core/constants.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
 import { merge, valueAt } from "../../core/journal/journal.js";
 import { dueTasks } from "../../core/plan/due-dates.js";
@@ -12,7 +13,6 @@ import { fromLink, linkWith } from "../../base/plan-links.js";
 import { PortalElement } from "../../base/portal-element.js";
 import { listSnapshots } from "./snapshot-rows.js";
 
-const LINK = "#plan=";
 const calendar = () => import("../../base/calendar-download.js");
 const printedSheet = () => import("../../base/printed-sheet.js");
 const qrView = () => import("./qr-view.js");
@@ -133,7 +133,7 @@ class ExportImport extends PortalElement {
   }
 
   async #openLink() {
-    const text = await fromLink(this, LINK);
+    const text = await fromLink(this, PLAN_LINK);
     if (text !== null) this.#preview(text);
   }
 
@@ -143,7 +143,7 @@ class ExportImport extends PortalElement {
       (name) => part(this, `with-${name}`, HTMLInputElement).checked,
     );
     const text = asFile(partOf(await this.#journal(), this.model, { progress, notes, sensitive }));
-    const url = await linkWith(this, LINK, text, near);
+    const url = await linkWith(this, PLAN_LINK, text, near);
     const view = url && (await this.late(qrView, near));
     if (!view) return;
     part(this, "made").hidden = false;

@@ -3,6 +3,7 @@
 /** @import {SearchIndex} from "../../core/search/search-index-types.js" */
 /** @import {Model} from "../../core/model-types.js" */
 /** @import {PartnerFormPage} from "./partner-form.js" */
+import { DONT_KNOW } from "../../core/constants.js";
 import { fold, search } from "../../core/search/search.js";
 import { fill, read } from "./fields.js";
 import {
@@ -145,7 +146,7 @@ function condition({ element, model, changed }, node, tree) {
     for (const question of model.questions.filter(({ page }) => !page)) {
       const set = copyTemplate(element, "condition-question");
       setText(part(set, "name"), question.title);
-      for (const option of question.options.filter(({ id }) => id !== "dont-know")) {
+      for (const option of question.options.filter(({ id }) => id !== DONT_KNOW)) {
         const label = firstOf(copyTemplate(element, "choice"), "label");
         const input = firstOf(label, "input");
         input.checked = when[question.id]?.includes(option.id) ?? false;

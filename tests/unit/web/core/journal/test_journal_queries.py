@@ -121,3 +121,15 @@ def test_a_retired_step_and_service_keep_the_name_they_had(instance: Any, write:
     )
     model = compile_decision_model(load_catalog(instance), "en")
     assert model["retired"] == {"task/stall": "Open a stall", "service/town-desk/loan": "A loan"}
+
+
+def test_what_a_file_says_for_an_answer_to_advice_is_one_or_none(engine: Engine) -> None:
+    given = {"a1": "accepted", "a2": "declined", "a3": "<b>", "a4": "constructor"}
+    fields = {
+        f"advice/{id}/{key}": {"value": value, "at": [1, 0, "x"]}
+        for id, answer in given.items()
+        for key, value in {"text": "Call", "day": "2026-11-20", "answer": answer}.items()
+    }
+    journal = {"journal_schema": 3, "fields": fields}
+    said = engine.call("adviceOf(journal).map(({ id, answer }) => [id, answer])", journal=journal)
+    assert dict(said) == {"a1": "accepted", "a2": "declined", "a3": "", "a4": ""}
