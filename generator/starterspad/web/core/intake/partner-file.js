@@ -8,7 +8,7 @@
  */
 /**
  * One offer, as the file has it.
- * @typedef {Tree & OwnService} Service
+ * @typedef {Tree & OwnService} Offer
  * @typedef {object} OwnService
  * @property {string} [id]
  * @property {Texts} [title]
@@ -28,7 +28,7 @@
  * @property {Texts} [kind]
  * @property {Texts} [summary]
  * @property {string} [website]
- * @property {Service[]} [services]
+ * @property {Offer[]} [services]
  * @property {string[]} [sources]
  * @property {string} [sources_date]
  * @property {string} [checked]

@@ -1,6 +1,6 @@
 // <portal-partner-form>: an organisation fills in what it does; ends in a partner file. The draft stays on this device.
 /** @import {Form} from "../../core/intake/form-types.js" */
-/** @import {Fault, Partner, Service} from "../../core/intake/partner-file.js" */
+/** @import {Fault, Partner, Offer} from "../../core/intake/partner-file.js" */
 /** @import {Model} from "../../core/model-types.js" */
 import { fileAdvice } from "../../core/intake/partner-advice.js";
 import { faultsOf } from "../../core/intake/partner-faults.js";
@@ -23,11 +23,11 @@ class PartnerForm extends PortalElement {
   #base = {};
   #change = "";
   #draft = new Draft("", "", {});
-  /** @type {{node: HTMLElement, read: () => Service}[]} */
+  /** @type {{node: HTMLElement, read: () => Offer}[]} */
   #services = [];
   /**
    * Those that hold something: what is told of offers counts these.
-   * @type {{node: HTMLElement, read: () => Service}[]}
+   * @type {{node: HTMLElement, read: () => Offer}[]}
    */
   #filled = [];
   #tried = false;
@@ -91,7 +91,7 @@ class PartnerForm extends PortalElement {
     this.#changed(false);
   }
 
-  /** @param {Service} tree */
+  /** @param {Offer} tree */
   #add(tree) {
     const block = serviceBlock(/** @type {PartnerFormPage} */ (this.#page), tree, () => this.#remove(block));
     this.#services.push(block);
@@ -100,7 +100,7 @@ class PartnerForm extends PortalElement {
     return block;
   }
 
-  /** @param {{node: HTMLElement, read: () => Service}} block */
+  /** @param {{node: HTMLElement, read: () => Offer}} block */
   #remove(block) {
     this.#services.splice(this.#services.indexOf(block), 1);
     block.node.remove();

@@ -1,5 +1,5 @@
 // One offer in the form: its steps found by plain words, its languages, and for whom it is, as a condition.
-/** @import {Service} from "../../core/intake/partner-file.js" */
+/** @import {Offer} from "../../core/intake/partner-file.js" */
 /** @import {SearchIndex} from "../../core/search/search-index-types.js" */
 /** @import {Model} from "../../core/model-types.js" */
 /** @import {PartnerFormPage} from "./partner-form.js" */
@@ -23,8 +23,8 @@ const SHOWN = 8;
 
 /**
  * Makes the block of an offer; `read` says what it holds, on top of what its file said besides.
- * @param {PartnerFormPage} page @param {Service} tree @param {() => void} remove
- * @returns {{node: HTMLElement, read: () => Service}}
+ * @param {PartnerFormPage} page @param {Offer} tree @param {() => void} remove
+ * @returns {{node: HTMLElement, read: () => Offer}}
  */
 export function serviceBlock(page, tree, remove) {
   const { element, form, model } = page;
@@ -127,8 +127,8 @@ function picker({ element, changed }, place, chosen, choiceOf, always, find) {
 
 /**
  * The maintainer's part: answers chosen become a condition, said back as a sentence.
- * @param {PartnerFormPage} page @param {HTMLElement} node @param {Service} tree
- * @returns {() => Service}  the keys of the condition
+ * @param {PartnerFormPage} page @param {HTMLElement} node @param {Offer} tree
+ * @returns {() => Offer}  the keys of the condition
  */
 function condition({ element, model, changed }, node, tree) {
   const format = formatterOf(element);
