@@ -125,7 +125,7 @@ def test_every_class_with_a_look_is_set_somewhere() -> None:
 
 def test_the_linter_reads_every_style_and_is_asked_with_the_others() -> None:
     config = json.loads((REPOSITORY / "biome.json").read_text("utf-8"))
-    (pattern,) = config["files"]["includes"]
-    assert pattern == f"{STYLES.relative_to(REPOSITORY).as_posix()}/**/*.css"
+    web = STYLES.parent.relative_to(REPOSITORY).as_posix()
+    assert {f"{web}/**/*.css", f"{web}/**/*.js"} <= set(config["files"]["includes"])
     makefile = (REPOSITORY / "Makefile").read_text("utf-8")
     assert "biome check" in makefile.partition("\nlint:")[2].partition("\n\n")[0]

@@ -327,6 +327,7 @@ def test_an_element_that_is_moved_before_its_data_came_listens_once(page: Page, 
     page.evaluate("document.body.append(document.querySelector('portal-plan'))")
     for route in waiting:
         route.continue_()
+    page.unroute(f"**/{MODEL}")
     page.locator(ROW).wait_for()
     expect(page.locator("[aria-busy]")).to_have_count(0)
     page.locator("[data-part=own-title]").fill("Een eigen stap")

@@ -1,8 +1,8 @@
 // The sentence that stands on the page while something that comes later did not come: a module, or data.
 
 /**
- * What was asked for: what loads it (the same function each time), whether it came, what the sentence stands before, and
- * whether she asked for it just now, so that the sentence comes into view.
+ * What was asked for: what loads it (the same function each time), whether it came, what the sentence stands before,
+ * and whether she asked for it just now, so that the sentence comes into view.
  * @typedef {[load: () => Promise<unknown>, came: boolean, near: Element, asked: boolean]} LatePart
  */
 

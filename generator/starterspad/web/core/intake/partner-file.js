@@ -8,8 +8,8 @@
  */
 /**
  * One offer, as the file has it.
- * @typedef {Tree & OwnService} Offer
- * @typedef {object} OwnService
+ * @typedef {Tree & OwnOffer} Offer
+ * @typedef {object} OwnOffer
  * @property {string} [id]
  * @property {Texts} [title]
  * @property {string[]} [helps_with]
