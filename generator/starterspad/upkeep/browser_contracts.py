@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from typing import Literal, get_args, get_origin
 
 from starterspad.content import limits, plan_names, schema_numbers
-from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.output import partner_form_data, search_index
 from starterspad.rules import decision_model, plan_json
 
@@ -59,7 +58,6 @@ def _constants() -> str:
         "JOURNAL_LIMITS": limits.JOURNAL_LIMITS,
         "LONGEST_NAME": limits.WRITING_LIMITS["name"],
         "LONGEST_OWN_STEP": limits.WRITING_LIMITS["own_step"],
-        "DONT_KNOW": DONT_KNOW,
         "PLAN_KIND": plan_names.PLAN_KIND,
         "PLAN_LINK": plan_names.PLAN_LINK,
     }

@@ -12,7 +12,7 @@ from tests.browser.conftest import Open
 
 # Asks a function of the module, and gives what it returns or says.
 ASK = """async ([html, call]) => {
-  const parts = await import("/some-project/sources/base/page-parts.js");
+  const parts = await import("/some-project/assets/sources/base/page-parts.js");
   const root = document.createElement("div");
   root.innerHTML = html;
   try {
@@ -55,7 +55,7 @@ def test_data_is_loaded_once_and_again_only_where_it_did_not_come(
     page = new_context().new_page()
     page.goto(f"{address}nl/about/")
     load = """async () => {
-      const { dataAt } = await import("/some-project/sources/base/page-parts.js");
+      const { dataAt } = await import("/some-project/assets/sources/base/page-parts.js");
       return dataAt("/data.json")().catch((error) => error.message);
     }"""
     answers: list[dict[str, Any]] = [{"status": 503}, {"body": "no JSON"}, {"json": ["first"]}, {"json": ["second"]}]

@@ -8,7 +8,8 @@ import { under, valueAt } from "./journal.js";
  * @typedef {{id: string, task: string, service: string, day: string, time: string, place: string, outcome: string}}
  *   Appointment
  *   service: partner/service; day: 2026-01-31; time: 14:30; outcome: "", "helped" or "not-for-me"
- * @typedef {{id: string, task: string, text: string, by: string, day: string, suggests: string, answer: "" | "accepted" | "declined"}} Advice
+ * @typedef {{id: string, task: string, text: string, by: string, day: string, suggests: string,
+ *   answer: "" | "accepted" | "declined"}} Advice
  *   task: what it is about; suggests: a task that a coach would put on her plan; answer: hers, or none yet
  */
 

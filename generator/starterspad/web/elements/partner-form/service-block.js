@@ -3,7 +3,6 @@
 /** @import {SearchIndex} from "../../core/search/search-index-types.js" */
 /** @import {Model} from "../../core/model-types.js" */
 /** @import {PartnerFormPage} from "./partner-form.js" */
-import { DONT_KNOW } from "../../core/constants.js";
 import { fold, search } from "../../core/search/search.js";
 import { fill, read } from "./fields.js";
 import {
@@ -130,7 +129,7 @@ function picker({ element, changed }, place, chosen, choiceOf, always, find) {
  * @param {PartnerFormPage} page @param {HTMLElement} node @param {Offer} tree
  * @returns {() => Offer}  the keys of the condition
  */
-function condition({ element, model, changed }, node, tree) {
+function condition({ element, form, model, changed }, node, tree) {
   const format = formatterOf(element);
   const box = part(node, "condition", HTMLDetailsElement);
   const simple = !tree.unless && !Array.isArray(tree.when);
@@ -146,7 +145,7 @@ function condition({ element, model, changed }, node, tree) {
     for (const question of model.questions.filter(({ page }) => !page)) {
       const set = copyTemplate(element, "condition-question");
       setText(part(set, "name"), question.title);
-      for (const option of question.options.filter(({ id }) => id !== DONT_KNOW)) {
+      for (const option of question.options.filter(({ id }) => !form.reserved.includes(id))) {
         const label = firstOf(copyTemplate(element, "choice"), "label");
         const input = firstOf(label, "input");
         input.checked = when[question.id]?.includes(option.id) ?? false;
