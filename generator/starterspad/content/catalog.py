@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -120,15 +120,15 @@ class Catalog:
     left_out = _Records(LEFT_OUT)
     retired = _Records(RETIRED)
 
-    def ids(self, kind: str) -> list[str]:
-        """Return the id of every record of a kind, also of those with problems."""
-        return self._ids.get(kind, [])
+    def ids(self, kind: str) -> Collection[str]:
+        """Return the id of every record of a kind, in reading order, also of those with problems."""
+        return self._ids.get(kind, {})
 
     @cached_property
-    def _ids(self) -> dict[str, list[str]]:
-        by_kind: dict[str, list[str]] = {}
+    def _ids(self) -> dict[str, dict[str, None]]:
+        by_kind: dict[str, dict[str, None]] = {}
         for kind, id in self.places:
-            by_kind.setdefault(kind, []).append(id)
+            by_kind.setdefault(kind, {})[id] = None
         return by_kind
 
     def location(self, kind: str, id: str, *path: str | int) -> Location:

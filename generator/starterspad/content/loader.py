@@ -84,6 +84,7 @@ class _Loader(RecordReader):
     def all_facts(self) -> dict[str, Fact]:
         """Read the facts of every file; their own texts may hold their values."""
         facts = self.of_kind(FACT)
+        self.fact_ids = frozenset(id for kind, id in self.places if kind == FACT.name)
         for id, fact in facts.items():
             fact_filler = FactFiller(facts, (), self.languages)
             texts = {

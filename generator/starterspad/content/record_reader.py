@@ -28,6 +28,8 @@ class RecordReader:
         self.places: dict[tuple[str, str], Place] = {}
         self.problems: list[Problem] = []
         self.facts: dict[str, Fact] = {}
+        # Those with problems too: what names one of them names something that exists.
+        self.fact_ids: frozenset[str] = frozenset()
         self.filled: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def record(self, kind: str, id: str, model: type[R], place: Place) -> R | None:
@@ -42,8 +44,7 @@ class RecordReader:
         return record
 
     def fact_filler(self) -> FactFiller:
-        known = {id for kind, id in self.places if kind == "fact"}
-        return FactFiller(self.facts, known, self.languages)
+        return FactFiller(self.facts, self.fact_ids, self.languages)
 
     def keep(self, fact_filler: FactFiller, kind: str, id: str) -> None:
         """Remember which facts were filled in, and what was wrong with them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Protocol
 
 from starterspad.content.catalog import Catalog
@@ -156,10 +156,9 @@ def _clause_location(at: At, index: int, question: str) -> Location:
     return at(question) if inside == at() else inside
 
 
-def _must_exist(location: Location, kind: str, id: str, known: Iterable[str], where: str = "") -> Iterator[Problem]:
-    names = list(known)
-    if id not in names:
-        yield Problem(location, f"unknown {kind} {quoted(id)}{where}", did_you_mean(id, names), "reference")
+def _must_exist(location: Location, kind: str, id: str, known: Collection[str], where: str = "") -> Iterator[Problem]:
+    if id not in known:
+        yield Problem(location, f"unknown {kind} {quoted(id)}{where}", did_you_mean(id, known), "reference")
 
 
 def _below(at: At, *prefix: str | int) -> At:
