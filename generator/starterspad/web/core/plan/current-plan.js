@@ -1,11 +1,11 @@
 // Her current plan: the one place where what she keeps and what the city offers come together.
 /** @import {Answers, Model, Plan, PlannedTask} from "../model-types.js" */
 /** @import {Journal} from "../journal/journal.js" */
-import { addedOf, ownOf } from "../journal/journal-queries.js";
+import { addedOf, asideOf, doneOf, ownOf } from "../journal/journal-queries.js";
 import { renamed } from "../journal/renamed-ids.js";
 import { answersWithDerived } from "../rules/derived-answers.js";
 import { judgeOf } from "../rules/evaluate.js";
-import { makePlan } from "./plan.js";
+import { makePlan, progressOf } from "./plan.js";
 
 /**
  * @typedef {object} CurrentPlan
@@ -39,6 +39,16 @@ export function currentPlan(model, kept, instead = {}) {
     plan: { schema, tasks: [...tasks, ...ownOf(journal).map(({ id }) => unplaced(id, "yes"))] },
     broughtIn,
   };
+}
+
+/**
+ * Counts the done steps of a plan, as its page does: what she put aside, or no longer has, is none of them.
+ * @param {Model} model
+ * @param {Journal} kept
+ */
+export function doneOnPlan(model, kept) {
+  const { journal, plan } = currentPlan(model, kept);
+  return progressOf(plan, doneOf(journal), asideOf(journal)).done;
 }
 
 /**

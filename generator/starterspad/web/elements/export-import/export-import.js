@@ -1,7 +1,7 @@
 // <portal-export-import>: keeps a copy of the plan, shares a part of it, and opens one, first as a preview.
 /** @import {Journal} from "../../core/journal/journal.js" */
 import { PLAN_LINK } from "../../core/constants.js";
-import { currentPlan } from "../../core/plan/current-plan.js";
+import { currentPlan, doneOnPlan } from "../../core/plan/current-plan.js";
 import { merge, valueAt } from "../../core/journal/journal.js";
 import { dueTasks } from "../../core/plan/due-dates.js";
 import { asFile, fromFile, partOf, summaryOf } from "../../core/journal/journal-file.js";
@@ -180,6 +180,7 @@ class ExportImport extends PortalElement {
       return;
     }
     const { latest, ...figures } = summaryOf(opened.journal);
+    figures.done = doneOnPlan(this.model, opened.journal);
     const day = latest ? dateOf(new Date(latest).toISOString().slice(0, 10)) : "–";
     const values = Object.fromEntries(Object.entries(figures).map(([name, number]) => [name, String(number)]));
     part(this, "preview-words").textContent = this.format("keep.preview_words", { ...values, day });

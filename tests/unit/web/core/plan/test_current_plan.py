@@ -92,3 +92,12 @@ def test_an_answer_can_be_tried_without_being_kept(engine: Engine, model: ModelJ
         kept=journal(),
     )
     assert tried == reference(ghent, {**ANSWERS, "situation": ["student"]})
+
+
+def test_done_steps_are_counted_as_the_plan_has_them(engine: Engine, model: ModelJson, ghent: Catalog) -> None:
+    verdicts = dict(reference(ghent, ANSWERS))
+    certain = [id for id, verdict in verdicts.items() if verdict == "yes"]
+    elsewhere = next(id for id in ghent.tasks if id not in verdicts)
+    kept = journal({f"tasks/{id}/state": "done" for id in (*certain[:2], elsewhere)})
+    assert engine.call("summaryOf(kept).done", kept=kept) == 3
+    assert engine.call("doneOnPlan(model, kept)", model=model, kept=kept) == 2
