@@ -78,6 +78,7 @@ def test_a_coach_sees_and_prints_the_steps_of_the_screen(plan: Page, open_page: 
     expect(desk.locator("[data-step]")).to_have_count(len(shown))
     desk.evaluate("window.print = () => {}; null")
     desk.get_by_role("button", name="Druk alle plannen af").click()
+    expect(desk.locator("html")).to_have_class(re.compile("prints-plan"))
     on_paper = desk.locator(".print-sheet li [data-part=title]").all_text_contents()
     assert sorted(on_paper) == sorted(shown)
 
