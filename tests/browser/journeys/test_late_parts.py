@@ -76,6 +76,7 @@ def keep(page: Page) -> None:
 
 
 def coached(page: Page) -> None:
+    page.locator("[data-part=desk]:visible").wait_for()
     page.evaluate("window.print = () => document.body.setAttribute('data-printed', ''); null")
     file = FilePayload(name="plan.json", mimeType="application/json", buffer=json.dumps(PLAN_FILE).encode())
     page.locator("[data-part=files]").set_input_files(file)
