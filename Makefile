@@ -7,9 +7,10 @@ TOOLS := $(abspath $(BIN))
 WEB := generator/starterspad/web
 TESTS := $(VENV)/.test tests/node/node_modules/.package-lock.json
 WITH_BROWSER = PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" && export PORTAL_BROWSER &&
-PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
+# What runs in another engine (`make engines`) is no part of `make test`.
+PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal --ignore tests/browser/webkit
 
-.PHONY: help serve site check test lint unit journeys sweep city types tables wheel wheel-check nightly-short nightly bench bench-proof sheet lighthouse lock clean
+.PHONY: help serve site check test lint unit journeys sweep engines city types tables wheel wheel-check nightly-short nightly bench bench-proof sheet lighthouse lock clean
 
 help: ## What can be made here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,7 +56,16 @@ wheel: $(VENV)/.run ## Build the package into build/wheel/
 wheel-check: $(VENV)/.run ## Build the package, and a city with it in an empty environment, without this clone
 	@$(BIN)/python -m tools.check_wheel
 
-nightly-short: wheel-check $(TESTS) ## Every random trial in full, and the wheel in an empty environment (half an hour at most)
+# What the driver of Firefox does not tell of, or what is about Chromium, has the mark `chromium`. WebKit shows its
+# window on a screen that Xvfb pretends. Where an engine cannot be had, a line says so.
+engines: $(TESTS) ## The journeys in Firefox, and what people do most in WebKit, where they are there
+	if path="$$($(BIN)/python tools/find_browser.py firefox)"; then \
+		PORTAL_BROWSER="$$path" $(PYTEST) tests/browser/journeys -m "not chromium"; fi
+	if path="$$($(BIN)/python tools/find_browser.py webkit)"; then \
+		PORTAL_WEBKIT="$$path" xvfb-run --auto-servernum $(BIN)/python -m pytest tests/browser/webkit; fi
+
+nightly-short: wheel-check engines ## Every random trial in full, other engines, Ghent's pages, the wheel alone (half an hour at most)
+	PORTAL_SITE=ghent $(WITH_BROWSER) $(PYTEST) tests/browser/sweep
 	PORTAL_TRIALS=20 $(PYTEST) -m random
 
 nightly: $(TESTS) ## Fifty times as many: both engines are held against each other for 100,000 random people

@@ -1,6 +1,7 @@
 """Print the path of a browser for the tests: a given one, one on the machine, or one that can be installed.
 
-`find_browser.py` alone asks for a Chromium, `find_browser.py firefox` for a Firefox.
+`find_browser.py` alone asks for a Chromium, `find_browser.py firefox` for a Firefox, `find_browser.py webkit` for the
+driver of WebKit.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Engine:
-    """A browser's engine: its commands and where else it may stand, best first, and Debian's package of the best."""
+    """A browser's engine: its commands and where else it may stand, best first, and Debian's packages of the best."""
 
     names: tuple[str, ...]
-    package: str
+    packages: tuple[str, ...]
     elsewhere: tuple[Path, ...]
 
 
@@ -26,27 +27,32 @@ ENGINES = {
     # The shell is the same engine without windows: every test takes two thirds of the time.
     "chromium": Engine(
         ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
-        "chromium-headless-shell",
+        ("chromium-headless-shell",),
         (Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),),
     ),
     "firefox": Engine(
         ("firefox-esr", "firefox"),
-        "firefox-esr",
+        ("firefox-esr",),
         (Path("/Applications/Firefox.app/Contents/MacOS/firefox"),),
     ),
+    # Its driver is what the tests start; it shows a window, and so needs a screen.
+    "webkit": Engine(("WebKitWebDriver",), ("webkit2gtk-driver", "xvfb", "xauth"), ()),
 }
 
 
 def find_browser(name: str) -> str:
-    """Return a browser's path; exits with what to do where none can be had."""
+    """Return the path of a browser, or of its driver; exits with what to do where none can be had."""
     named = os.environ.get("PORTAL_BROWSER")
-    if named:
+    if named and name == "chromium":
         if not Path(named).exists():
             raise SystemExit(f"PORTAL_BROWSER names {named}, which does not exist.")
         return named
     engine = ENGINES[name]
     best = shutil.which(engine.names[0])
-    return best or _from_packages(engine) or _on_machine(engine) or _from_playwright(name) or _none(engine)
+    # In a container, where one is root, the best may come; on somebody's own machine what stands there is enough.
+    there, installed = _on_machine, _from_packages
+    ways = (installed, there) if os.geteuid() == 0 else (there, installed)
+    return best or ways[0](engine) or ways[1](engine) or _from_playwright(name) or _none(engine)
 
 
 def _on_machine(engine: Engine) -> str | None:
@@ -64,9 +70,9 @@ def _from_packages(engine: Engine) -> str | None:
         prefix = ["sudo", "-n"]
     else:
         return None
-    print(f"Installing {engine.package} with apt-get ...", file=sys.stderr)
+    print(f"Installing {' '.join(engine.packages)} with apt-get ...", file=sys.stderr)
     _runs([*prefix, "apt-get", "update", "-q"])
-    _runs([*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-q", engine.package])
+    _runs([*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-q", *engine.packages])
     return shutil.which(engine.names[0])
 
 
@@ -90,9 +96,9 @@ def _runs(command: list[str]) -> bool:
 
 def _none(engine: Engine) -> str:
     raise SystemExit(
-        "The tests need a browser and none was found.\n"
-        f"Install one (Debian and Ubuntu: sudo apt install {engine.package}),\n"
-        "or name one: PORTAL_BROWSER=/path/to/browser make test"
+        f"The tests need {engine.names[0]}, or one like it, and none was found.\n"
+        f"Install one (Debian and Ubuntu: sudo apt install {' '.join(engine.packages)}),\n"
+        "or name a Chromium: PORTAL_BROWSER=/path/to/chromium make test"
     )
 
 

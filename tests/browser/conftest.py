@@ -60,9 +60,13 @@ def address(ghent_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = os.environ.get("PORTAL_BROWSER")
-    assert path, "no browser: run the tests with make test, or set PORTAL_BROWSER to a Chromium"
+    assert path, "no browser: run the tests with make test, or set PORTAL_BROWSER to a Chromium or a Firefox"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        if "firefox" in Path(path).name:
+            # A released Firefox, driven by the standard protocol.
+            browser = playwright.firefox.launch(channel="moz-firefox", executable_path=path)
+        else:
+            browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
 
