@@ -113,6 +113,15 @@ def _iso_date(value: str) -> datetime.date:
     return datetime.date.fromisoformat(value)
 
 
+def _source_date(value: str) -> str:
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", value)
+    if not match:
+        raise ValueError(value)
+    year, month, day = match.groups(default="01")
+    datetime.date(int(year), int(month), int(day))
+    return value
+
+
 def _url(value: str) -> str:
     remedy = "write the whole address, such as https://www.example.org/page"
     if re.search(_NOT_IN_URL, value):
@@ -228,6 +237,16 @@ Date = Annotated[
     datetime.date,
     _parsed(_iso_date, "date", "this must be a date", "write it as 2026-01-31"),
     Field(examples=["2026-01-31"]),
+]
+SourceDate = Annotated[
+    str,
+    _parsed(
+        _source_date,
+        "source-date",
+        "this must be the date that a page bears",
+        "write it as 2026, 2026-01 or 2026-01-31, and leave it out where the page bears none",
+    ),
+    Field(examples=["2026-01"]),
 ]
 _Address = Annotated[
     str,
