@@ -77,7 +77,9 @@ def confirm(root: Path, today: datetime.datetime | None, id: str, by: str) -> No
     tree = catalog.places["partner", id].tree
     assert isinstance(tree, dict)
     confirmed: Tree = {"on": date(today).isoformat(), "by": by}
-    (root / "partners" / f"{id}.yml").write_text(write_partner({**tree, "confirmed": confirmed}), "utf-8")
+    (root / "partners" / f"{id}.yml").write_text(
+        write_partner({**tree, "seen": "live", "confirmed": confirmed}), "utf-8"
+    )
     click.echo(f"Wrote partners/{id}.yml. Commit it.")
 
 

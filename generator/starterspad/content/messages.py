@@ -76,18 +76,12 @@ class Messages:
 
     def found(self, seen: Seen, kind: SourceKind, written: str | None) -> str:
         """Say how one source was seen, whose it is and what date it bears, such as "in a copy of a page of 2026"."""
-        return self._dated(f"seen.source.{seen}", written, kind=self.format(f"seen.kind.{kind}"))
-
-    def looked(self, seen: Seen, on: datetime.date, written: str | None = None) -> str:
-        """Say in a sentence how what a record says was seen, and when somebody last looked.
-
-        `written` is the date of its newest source, where it has one.
-        """
-        return self._dated(f"seen.record.{seen}", written, day=self.date(on))
-
-    def _dated(self, key: str, written: str | None, **values: object) -> str:
         dated = self.format("seen.dated", date=self.source_date(written)) if written else self.format("seen.undated")
-        return self.format(key, dated=dated, **values)
+        return self.format(f"seen_source.{seen}", kind=self.format(f"source_kind.{kind}"), dated=dated)
+
+    def looked(self, seen: Seen, on: datetime.date) -> str:
+        """Say in a sentence how what a record says was seen, and when somebody last looked."""
+        return self.format(f"seen_record.{seen}", day=self.date(on))
 
 
 def load_messages(root: Path, languages: tuple[str, ...]) -> tuple[dict[str, Messages], list[Problem]]:

@@ -55,7 +55,7 @@ class Fact(Record):
     historic: YesNo = False
     """Tells how it was once, and is no rule of today."""
     checked: Date
-    """When somebody last looked, in the way that `seen` says. Trust is full for six months after it and gone after twenty-four."""
+    """When somebody last looked, as `seen` says. Trust is full for six months and gone after twenty-four."""
 
 
 FactIds = Annotated[
