@@ -19,6 +19,7 @@ from starterspad.rules.model_compiler import compile_decision_model
 from starterspad.rules.proof import prove
 
 from tests.conftest import REPOSITORY, SiteOf
+from tests.support.declared_files import undeclared
 from tests.support.inner_links import follow_links
 from tests.support.js_engine import Engine
 from tests.support.profiles import meet, plan_of, random_profiles
@@ -74,6 +75,10 @@ def test_every_link_inside_a_site_leads_somewhere_and_every_page_has_a_path(name
     for language in city.site.languages:
         made = {path.parent.relative_to(site / language).as_posix() for path in (site / language).rglob("index.html")}
         assert site_paths(city) == made
+
+
+def test_every_file_of_ghent_for_programs_is_what_is_declared(ghent_site: Path) -> None:
+    assert list(undeclared(ghent_site)) == []
 
 
 def test_a_text_written_from_right_to_left_says_so(site_of: SiteOf) -> None:
