@@ -7,8 +7,7 @@ TOOLS := $(abspath $(BIN))
 WEB := generator/starterspad/web
 TESTS := $(VENV)/.test tests/node/node_modules/.package-lock.json
 WITH_BROWSER = PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" && export PORTAL_BROWSER &&
-# What runs in another engine (`make engines`) is no part of `make test`.
-PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal --ignore tests/browser/webkit
+PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 
 .PHONY: help serve site check test lint unit journeys sweep engines city types tables wheel wheel-check nightly-short nightly bench bench-proof sheet lighthouse lock clean
 
@@ -25,7 +24,7 @@ check: $(VENV)/.run ## Check the content
 	@$(BIN)/portal check --prove
 
 test: lint ## Lint, types, content and every test, browsers too (CI asks wheel-check besides)
-	$(WITH_BROWSER) $(PYTEST)
+	$(WITH_BROWSER) $(PYTEST) --ignore tests/browser/webkit
 
 lint: $(TESTS) ## Lint, types of Python and JavaScript, styles, and the content
 	$(BIN)/ruff check .

@@ -1,4 +1,4 @@
-"""What the tests share: the two instances, their built sites, and the core of the browser's program."""
+"""What the tests share: the two instances that stand still, a built site, and the core of the browser's program."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from starterspad.content.loader import load_catalog
 from tests.support.built_sites import REPOSITORY, TODAY, SiteOf, built_once, root_of
 from tests.support.js_engine import Engine
 
-__all__ = ["REPOSITORY", "TINY", "TODAY", "SiteOf", "Write"]
+__all__ = ["REPOSITORY", "TINY", "TODAY", "TOWN", "SiteOf", "Write"]
 TINY = root_of("tiny")
+TOWN = root_of("town")
 
 Write = Callable[[str, str], Path]
 """Writes a text to a file of an instance; returns its path."""
@@ -45,8 +46,9 @@ def own_cache(shared: Path) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def ghent() -> Catalog:
-    return load_catalog(REPOSITORY)
+def town() -> Catalog:
+    """A part of what a real city says, as it was on one day."""
+    return load_catalog(TOWN)
 
 
 @pytest.fixture(scope="session")
@@ -81,8 +83,8 @@ def site_of(shared: Path) -> SiteOf:
 
 
 @pytest.fixture(scope="session")
-def ghent_site(site_of: SiteOf) -> Path:
-    return site_of("ghent")
+def town_site(site_of: SiteOf) -> Path:
+    return site_of("town")
 
 
 @pytest.fixture(scope="session")

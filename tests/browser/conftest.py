@@ -14,6 +14,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 from starterspad.output.scripts import WEB
 
+from tests.conftest import SiteOf
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -42,13 +44,19 @@ def serve(folder: Path) -> ThreadingHTTPServer:
 
 
 @pytest.fixture(scope="session")
-def address(ghent_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(site_of: SiteOf) -> Path:
+    """The site that the tests walk: that of the town, or of the instance that `PORTAL_SITE` names."""
+    return site_of(os.environ.get("PORTAL_SITE", "town"))
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("host")
     project = root / "some-project"
     (project / "assets").mkdir(parents=True)
-    for path in (*ghent_site.iterdir(), *(ghent_site / "assets").iterdir()):
+    for path in (*site.iterdir(), *(site / "assets").iterdir()):
         if path.name != "assets":
-            (project / path.relative_to(ghent_site)).symlink_to(path)
+            (project / path.relative_to(site)).symlink_to(path)
     # What a test asks of a module, it asks of the source: a script gives only what other scripts take from it.
     (project / "assets/sources").symlink_to(WEB)
     server = serve(root)

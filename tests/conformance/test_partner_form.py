@@ -23,7 +23,7 @@ from starterspad.output.partner_form_data import FormJson, partner_form
 from starterspad.quality.checks.facts import figure_pattern
 from starterspad.quality.readability import formula_of
 
-from tests.conftest import REPOSITORY, TODAY
+from tests.conftest import TODAY, TOWN
 from tests.support.js_engine import Engine
 from tests.support.random_partners import random_partners
 from tests.support.trials import trials
@@ -33,15 +33,15 @@ COUNT = trials(2000)
 
 
 @pytest.fixture(scope="module")
-def form(ghent: Catalog) -> FormJson:
-    return partner_form(ghent, "nl")
+def form(town: Catalog) -> FormJson:
+    return partner_form(town, "nl")
 
 
 @pytest.fixture(scope="module")
-def filled(ghent: Catalog, form: FormJson, engine: Engine) -> list[dict[str, Any]]:
+def filled(town: Catalog, form: FormJson, engine: Engine) -> list[dict[str, Any]]:
     """What the browser makes of many partners: tidied, completed, judged, written, and told in a message."""
-    batch = list(random_partners(ghent, COUNT, seed=8))
-    licence = ghent.messages["fr"].format("join.licence")
+    batch = list(random_partners(town, COUNT, seed=8))
+    licence = town.messages["fr"].format("join.licence")
     frame = {"intro": "Hello,", "licence": licence, "end": "Bye", "language": "fr", "change": ""}
     made: list[dict[str, Any]] = engine.call(
         "batch.map((one) => { const tree = tidied(one); const whole = completed(tree, day, form);"
@@ -83,14 +83,14 @@ def test_any_other_reader_of_yaml_finds_the_same_texts(filled: list[dict[str, An
             assert as_text(yaml.load(one["text"], Loader=yaml.CSafeLoader)) == one["whole"]
 
 
-def test_the_form_refuses_exactly_what_the_models_refuse(ghent: Catalog, filled: list[dict[str, Any]]) -> None:
+def test_the_form_refuses_exactly_what_the_models_refuse(town: Catalog, filled: list[dict[str, Any]]) -> None:
     refused = 0
     for one in filled:
         try:
             tree, lines = parse_yaml(one["text"], "partners/x.yml")
             assert isinstance(tree, dict)
             place = Place(SourceFile("partners/x.yml", tree, lines))
-            problems = validate(Partner, tree, place, ghent.site.languages)[1]
+            problems = validate(Partner, tree, place, town.site.languages)[1]
         except InvalidContent as invalid:
             problems = list(invalid.problems)
         # Who says so is asked of everybody who fills in the form; a file that maintainers write may leave it out.
@@ -103,7 +103,7 @@ def test_the_form_refuses_exactly_what_the_models_refuse(ghent: Catalog, filled:
 
 
 def test_the_form_advises_what_the_checks_warn_of(
-    ghent: Catalog, form: FormJson, filled: list[dict[str, Any]], engine: Engine
+    town: Catalog, form: FormJson, filled: list[dict[str, Any]], engine: Engine
 ) -> None:
     """Long sentences, and amounts without a source; of texts that are read as they stand."""
     texts = [
@@ -116,7 +116,7 @@ def test_the_form_advises_what_the_checks_warn_of(
     texts += [text for one in filled[:300] for text in one["tree"].get("summary", {}).values()]
     trees = [{"summary": {"nl": text}} for text in texts]
     found = engine.call("trees.map((tree) => fileAdvice(tree, form))", trees=trees, form=form)
-    formula, figure = formula_of("nl"), re.compile(figure_pattern(ghent), re.IGNORECASE)
+    formula, figure = formula_of("nl"), re.compile(figure_pattern(town), re.IGNORECASE)
     assert formula
     told: set[str] = set()
     for text, advice in zip(texts, found, strict=True):
@@ -136,13 +136,13 @@ def test_a_fact_that_is_none_is_refused(form: FormJson, engine: Engine) -> None:
     assert ["fact" in codes for codes in found] == [False, True, True]
 
 
-def test_python_tidies_completes_and_writes_as_the_browser_does(ghent: Catalog, filled: list[dict[str, Any]]) -> None:
+def test_python_tidies_completes_and_writes_as_the_browser_does(town: Catalog, filled: list[dict[str, Any]]) -> None:
     for one in filled:
         assert tidied(one["given"]) == one["tree"]
         whole = completed(one["tree"], TODAY)
         assert whole == one["whole"]
         assert write_partner(whole) == one["text"]
-        assert partner_id(one["tree"], ghent.partners) == one["id"]
+        assert partner_id(one["tree"], town.partners) == one["id"]
 
 
 def mangled(text: str, chance: random.Random) -> str:
@@ -158,19 +158,19 @@ def mangled(text: str, chance: random.Random) -> str:
 
 
 def test_a_message_becomes_what_was_filled_in_whatever_mail_programs_did_to_it(
-    ghent: Catalog, filled: list[dict[str, Any]]
+    town: Catalog, filled: list[dict[str, Any]]
 ) -> None:
     chance = random.Random(9)
     for one in filled:
         if one["faults"]:
             continue
-        message = read_message(mangled(one["message"], chance).encode(), "message.txt", ghent)
+        message = read_message(mangled(one["message"], chance).encode(), "message.txt", town)
         assert tidied(message.tree) == one["tree"], one["message"]
         assert (message.action, message.language) == ("new", "fr")
 
 
-def test_each_partner_file_stands_as_the_form_would_write_it(ghent: Catalog, form: FormJson, engine: Engine) -> None:
+def test_each_partner_file_stands_as_the_form_would_write_it(town: Catalog, form: FormJson, engine: Engine) -> None:
     """Whoever proposes a change changes the lines that she changes, and no others."""
-    trees = [place.tree for (kind, _), place in ghent.places.items() if kind == "partner"]
+    trees = [place.tree for (kind, _), place in town.places.items() if kind == "partner"]
     written = engine.call("trees.map((tree) => writePartner(tidied(tree), form))", trees=trees, form=form)
-    assert written == [(REPOSITORY / f"partners/{id}.yml").read_text("utf-8") for id in ghent.ids("partner")]
+    assert written == [(TOWN / f"partners/{id}.yml").read_text("utf-8") for id in town.ids("partner")]

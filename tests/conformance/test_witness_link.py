@@ -40,27 +40,27 @@ def opened(catalog: Catalog, engine: Engine, profile: Profile) -> dict[str, list
     ],
     ids=["answers", "a gate", "two gates"],
 )
-def test_a_link_opens_exactly_its_profile(ghent: Catalog, engine: Engine, profile: Profile) -> None:
-    assert opened(ghent, engine, profile) == profile
+def test_a_link_opens_exactly_its_profile(town: Catalog, engine: Engine, profile: Profile) -> None:
+    assert opened(town, engine, profile) == profile
 
 
 @pytest.mark.parametrize("says", ["grow", "fine"])
-def test_a_link_opens_what_the_self_assessment_says(ghent: Catalog, engine: Engine, says: str) -> None:
-    named = [id for id in ghent.questions if id.startswith("competence.")]
+def test_a_link_opens_what_the_self_assessment_says(town: Catalog, engine: Engine, says: str) -> None:
+    named = [id for id in town.questions if id.startswith("competence.")]
     assert named
     profile: dict[str, Any] = {"stage": ["idea"], **{id: [says] for id in named}}
-    assert opened(ghent, engine, profile) == profile
+    assert opened(town, engine, profile) == profile
 
 
-def test_a_link_opens_any_profile_that_there_is(ghent: Catalog, engine: Engine) -> None:
+def test_a_link_opens_any_profile_that_there_is(town: Catalog, engine: Engine) -> None:
     chance = random.Random(7)
     derived = 0
     for _ in range(40):
-        profile = random_walk(ghent, chance)
+        profile = random_walk(town, chance)
         # Who did not look into the self-assessment, or decided nothing, has nothing to open.
         known = {id: options for id, options in profile.items() if "." not in id or options != [DONT_KNOW]}
         derived += sum("." in id for id in known)
-        assert opened(ghent, engine, profile) == known
+        assert opened(town, engine, profile) == known
     assert derived > 40
 
 

@@ -13,11 +13,14 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.content.models.guide import Guide
 from starterspad.content.models.task import Task
+from starterspad.content.site_paths import site_paths
 from starterspad.quality.checks import check
 from starterspad.rules.model_compiler import compile_decision_model
 from starterspad.rules.proof import prove
 
 from tests.conftest import REPOSITORY, SiteOf
+from tests.support.declared_files import undeclared
+from tests.support.inner_links import follow_links
 from tests.support.js_engine import Engine
 from tests.support.profiles import meet, plan_of, random_profiles
 from tests.support.trials import trials
@@ -63,6 +66,19 @@ def test_the_second_city_is_a_whole_one() -> None:
     assert set(groningen.questions) - set(ghent.questions)
     assert set(groningen.phases) - set(ghent.phases)
     assert len(set(groningen.tasks) & set(ghent.tasks)) < 10
+
+
+@pytest.mark.parametrize("name", CITIES)
+def test_every_link_inside_a_site_leads_somewhere_and_every_page_has_a_path(name: str, site_of: SiteOf) -> None:
+    city, site = load_catalog(CITIES[name]), site_of(name)
+    assert follow_links(site, city.site.base_url) > 500
+    for language in city.site.languages:
+        made = {path.parent.relative_to(site / language).as_posix() for path in (site / language).rglob("index.html")}
+        assert site_paths(city) == made
+
+
+def test_every_file_of_ghent_for_programs_is_what_is_declared(ghent_site: Path) -> None:
+    assert list(undeclared(ghent_site)) == []
 
 
 def test_a_text_written_from_right_to_left_says_so(site_of: SiteOf) -> None:

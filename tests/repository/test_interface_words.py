@@ -41,7 +41,7 @@ UNION = re.compile(r"""(?:"[\w-]+"\s*\|\s*)+"[\w-]+\"""")
 
 
 @pytest.fixture(scope="module")
-def endings(ghent: Catalog) -> dict[str, set[str]]:
+def endings(town: Catalog) -> dict[str, set[str]]:
     """Return the endings that a model closes, by their prefix."""
     fields = {field.word.removeprefix("field.") for field in partner_fields()}
     intake = [COMMENT.sub("", path.read_text("utf-8")) for path in (WEB / "core" / "intake").glob("*.js")]
@@ -56,7 +56,7 @@ def endings(ghent: Catalog) -> dict[str, set[str]]:
         "decide.": set(get_args(Decision)),
         "contact.": set(ContactSources.model_fields),
         "supply.": set(get_args(State)),
-        "filter.": set(directory_of(ghent).groups),
+        "filter.": set(directory_of(town).groups),
         "field.": fields | {f"{field}_help" for field in fields},
     }
 
@@ -119,10 +119,10 @@ def from_scripts(paths: Iterable[Path], endings: dict[str, set[str]]) -> set[str
 
 
 @pytest.fixture(scope="module")
-def sent(ghent: Catalog) -> dict[Path, set[str]]:
+def sent(town: Catalog) -> dict[Path, set[str]]:
     """Return for each element, by its module, the keys of the sentences that some page sends to it."""
     by_module: dict[Path, set[str]] = {}
-    for page in rendered_pages(ghent, "en"):
+    for page in rendered_pages(town, "en"):
         for name, inside in re.findall(r"<portal-([a-z-]+)[ >](.*?)</portal-\1>", page.body, re.DOTALL):
             keys = set(re.findall(r'<span data-word="([^"]+)"', inside))
             by_module.setdefault(WEB / "elements" / name / f"{name}.js", set()).update(keys)
@@ -139,7 +139,7 @@ def test_each_word_that_is_sent_to_an_element_is_used_by_it(
 
 
 def test_every_sentence_of_the_interface_is_asked_for(
-    ghent: Catalog, sent: dict[Path, set[str]], endings: dict[str, set[str]]
+    town: Catalog, sent: dict[Path, set[str]], endings: dict[str, set[str]]
 ) -> None:
     used: set[str] = set()
     for path in MODULES:
@@ -149,7 +149,7 @@ def test_every_sentence_of_the_interface_is_asked_for(
     for module, keys in sent.items():
         used |= keys & from_scripts(with_imports(module), endings)
     # Each page asks for its title and its description under its own name.
-    pages = {words for page in rendered_pages(ghent, "en") for words in (page.title, page.description)}
+    pages = {words for page in rendered_pages(town, "en") for words in (page.title, page.description)}
     named = (".title", ".description")
     used |= {key for key, sentence in messages().items() if key.endswith(named) and sentence in pages}
     left = sorted(messages().keys() - used)

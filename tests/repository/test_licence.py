@@ -84,11 +84,11 @@ def test_both_licences_are_named_where_people_look(name: str) -> None:
         assert f"({LICENCE}{Path(name).parent.name})" in text
 
 
-def test_the_form_shows_the_line_before_anything_is_sent(ghent: Catalog, ghent_site: Path) -> None:
-    for language in ghent.site.languages:
-        page = html.unescape((ghent_site / language / "join/index.html").read_text("utf-8"))
+def test_the_form_shows_the_line_before_anything_is_sent(town: Catalog, town_site: Path) -> None:
+    for language in town.site.languages:
+        page = html.unescape((town_site / language / "join/index.html").read_text("utf-8"))
         before, _, sending = page.partition('data-part="done"')
-        assert f"{ghent.messages[language].format('join.licence')} <a " in before
+        assert f"{town.messages[language].format('join.licence')} <a " in before
         assert f'href="{LICENCE}{language}"' in before
         assert 'data-part="copy-mail"' in sending
         assert 'data-part="download"' in sending

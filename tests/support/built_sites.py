@@ -13,11 +13,11 @@ REPOSITORY = Path(__file__).parents[2]
 TODAY = datetime.date(2026, 11, 22)
 
 SiteOf = Callable[[str], Path]
-"""Returns the built site of `ghent`, or of an instance of `tests/fixtures/instances/`: to be read, not changed."""
+"""Returns the built site of an instance, `ghent` or one of `tests/fixtures/instances/`: to be read, not changed."""
 
 
 def root_of(name: str) -> Path:
-    """Return where an instance of the repository stands."""
+    """Return where an instance stands: Ghent is the repository's own."""
     return REPOSITORY if name == "ghent" else REPOSITORY / "tests" / "fixtures" / "instances" / name
 
 

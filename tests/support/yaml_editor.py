@@ -1,14 +1,28 @@
-"""The YAML language server, as an editor talks to it."""
+"""YAML as editors read it, and the YAML language server, as an editor talks to it."""
 
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 SERVER = Path(__file__).parents[1] / "node/node_modules/yaml-language-server/bin/yaml-language-server"
+
+
+class Core(yaml.CSafeLoader):  # type: ignore[misc]  # PyYAML has no types
+    """YAML 1.2's core types, as editors read them: only true, false and numbers are more than text."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012
+
+
+Core.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+Core.add_implicit_resolver("tag:yaml.org,2002:int", re.compile("^-?[0-9]+$"), list("-0123456789"))
+Core.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^-?[0-9]+\.[0-9]+$"), list("-0123456789"))
 
 
 class Editor:

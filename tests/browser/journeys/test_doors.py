@@ -83,11 +83,11 @@ def test_a_door_leads_to_steps_and_people_without_script(open_page: Open) -> Non
     expect(page.locator("h1")).to_have_text("Praat met iemand over je plan")
 
 
-def test_the_path_prints_with_every_step_on_it(open_page: Open, ghent: Catalog) -> None:
+def test_the_path_prints_with_every_step_on_it(open_page: Open, town: Catalog) -> None:
     page = open_page("nl/phases/")
     expect(page.get_by_role("button", name="Druk het pad af")).to_be_visible()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    assert page.locator(".boxes li:visible").count() == len(ghent.tasks)
+    assert page.locator(".boxes li:visible").count() == len(town.tasks)
     expect(page.locator(".printed")).to_be_visible()
     expect(page.locator("header")).to_be_hidden()

@@ -1,4 +1,4 @@
-"""The journey of a starter in every city but Ghent, which the other tests walk: in each of its languages."""
+"""The journey of a starter in other cities than the town, which the other tests walk: in each of their languages."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from starterspad.output.build import build
 from starterspad.quality.checks import check
 
 from tests.browser.conftest import Open, Watch, serve
-from tests.conftest import REPOSITORY, TINY, TODAY
+from tests.conftest import TINY, TODAY, TOWN
 
 WORDS = {
     "name": "Buurtwinkel De Proef",
@@ -73,25 +73,23 @@ def downloaded(page: Page, folder: Path) -> Path:
 
 
 @pytest.fixture
-def copy_of_ghent(tmp_path: Path) -> Path:
-    root = tmp_path / "ghent"
-    for name in ("content", "partners"):
-        shutil.copytree(REPOSITORY / name, root / name)
-    shutil.copy(REPOSITORY / "site_config.yml", root)
+def copy_of_town(tmp_path: Path) -> Path:
+    root = tmp_path / "town"
+    shutil.copytree(TOWN, root)
     return root
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
 def test_a_new_partner_comes_from_the_form_to_an_accepted_file_by_keyboard_on_a_phone(
-    language: str, open_page: Open, copy_of_ghent: Path
+    language: str, open_page: Open, copy_of_town: Path
 ) -> None:
     page = form_of(open_page(f"{language}/join/"))
     fill(page, language)
     # What could be better is said, and stops nobody: the texts stand in one language only.
     expect(page.locator("[data-part=advice-list] li")).to_have_count(3)
-    path = downloaded(page, copy_of_ghent / "partners")
+    path = downloaded(page, copy_of_town / "partners")
     assert path.name == "buurtwinkel-de-proef.yml"
-    catalog = load_catalog(copy_of_ghent)
+    catalog = load_catalog(copy_of_town)
     assert [problem for problem in check(catalog) if problem.severity == "error"] == []
     partner = catalog.partners["buurtwinkel-de-proef"]
     assert (partner.name, partner.kind[language]) == (WORDS["name"], WORDS["kind"])
@@ -99,7 +97,7 @@ def test_a_new_partner_comes_from_the_form_to_an_accepted_file_by_keyboard_on_a_
     assert partner.services[0].helps_with
 
 
-def test_the_letter_becomes_the_same_file(open_page: Open, copy_of_ghent: Path, tmp_path: Path) -> None:
+def test_the_letter_becomes_the_same_file(open_page: Open, copy_of_town: Path, tmp_path: Path) -> None:
     page = form_of(open_page("fr/join/"))
     fill(page, "fr")
     path = downloaded(page, tmp_path)
@@ -109,10 +107,10 @@ def test_the_letter_becomes_the_same_file(open_page: Open, copy_of_ghent: Path, 
     assert "CC BY 4.0" in said_first
     assert "https://creativecommons.org/licenses/by/4.0/deed." in said_first
     day = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)["checked"]
-    command = ["new", "partner", "--root", str(copy_of_ghent), "--from-message", str(letter), "--today", day]
+    command = ["new", "partner", "--root", str(copy_of_town), "--from-message", str(letter), "--today", day]
     result = CliRunner().invoke(main, command)
     assert result.exit_code == 0, result.output
-    assert (copy_of_ghent / "partners" / path.name).read_text("utf-8") == path.read_text("utf-8")
+    assert (copy_of_town / "partners" / path.name).read_text("utf-8") == path.read_text("utf-8")
     assert "Voici ce qui se passe maintenant" in result.output
 
 
@@ -183,7 +181,7 @@ def test_the_way_to_the_content_keeps_what_was_typed(open_page: Open) -> None:
 
 
 def test_a_change_begins_with_all_that_stands_there_and_changes_only_its_own_lines(
-    open_page: Open, ghent: Catalog, tmp_path: Path
+    open_page: Open, town: Catalog, tmp_path: Path
 ) -> None:
     page = open_page("nl/partners/starterslabo/")
     page.locator('a[href*="#change=starterslabo"]').click()
@@ -194,7 +192,7 @@ def test_a_change_begins_with_all_that_stands_there_and_changes_only_its_own_lin
     page.locator("portal-partner-form form [type=submit]").click()
     page.locator("[data-part=done]:visible").wait_for()
     new = (page.locator("[data-part=file]").text_content() or "").splitlines()
-    old = (REPOSITORY / "partners/starterslabo.yml").read_text("utf-8").splitlines()
+    old = (TOWN / "partners/starterslabo.yml").read_text("utf-8").splitlines()
     assert [line for line in old if line not in new] == []
     added = [line for line in new if line not in old]
     assert added[:2] == ["contact:", "  phone: 09 000 00 00"] or '  phone: "09 000 00 00"' in added
@@ -202,14 +200,14 @@ def test_a_change_begins_with_all_that_stands_there_and_changes_only_its_own_lin
     assert len(added) == 5
 
 
-def test_the_preview_says_how_it_looks_and_where_it_appears(open_page: Open, ghent: Catalog) -> None:
+def test_the_preview_says_how_it_looks_and_where_it_appears(open_page: Open, town: Catalog) -> None:
     page = form_of(open_page("nl/join/#change=starterslabo"))
     expect(page.locator("[data-part=card-name]")).to_have_text("Starterslabo")
     assert "{fact:" not in (page.locator("[data-part=card-services]").text_content() or "{fact:")
-    tasks = {task for service in ghent.partners["starterslabo"].services for task in service.helps_with}
+    tasks = {task for service in town.partners["starterslabo"].services for task in service.helps_with}
     expect(page.locator("[data-part=appears] > div")).to_have_count(len(tasks))
     beside = page.locator("[data-part=appears] > div", has=page.locator('a[href$="tasks/infosessie/"]'))
-    others = {partner.name for id, partner, service in ghent.services() if "infosessie" in service.helps_with}
+    others = {partner.name for id, partner, service in town.services() if "infosessie" in service.helps_with}
     for name in others - {"Starterslabo"}:
         expect(beside).to_contain_text(name)
     page.locator('[data-path="name"]').fill("<b>Anders</b>")
@@ -224,13 +222,13 @@ def test_the_preview_falls_back_to_the_language_that_the_page_will_fall_back_to(
     expect(form_of(page).locator("[data-part=card-summary]")).to_have_text(summary["nl"])
 
 
-def test_a_maintainer_chooses_answers_and_reads_the_condition_as_a_sentence(open_page: Open, ghent: Catalog) -> None:
+def test_a_maintainer_chooses_answers_and_reads_the_condition_as_a_sentence(open_page: Open, town: Catalog) -> None:
     page = form_of(open_page("nl/join/"))
     fill(page, "nl")
     page.locator("[data-part=again]").click()
     page.locator("[data-part=condition] summary").click()
     expect(page.locator("[data-part=sentence]")).to_have_text("Dit aanbod is voor iedereen.")
-    (student,) = (option for option in ghent.questions["situation"].options if option.id == "student")
+    (student,) = (option for option in town.questions["situation"].options if option.id == "student")
     page.locator("[data-part=questions] label", has_text=student.title["nl"]).first.click()
     expect(page.locator("[data-part=sentence]")).to_contain_text("Wie zei: ")
     page.locator("portal-partner-form form [type=submit]").click()
@@ -251,8 +249,8 @@ def test_when_the_form_cannot_load_the_page_says_so_and_without_script_how_else(
 
 
 def site_with(config: str, tmp_path: Path) -> Path:
-    """Build the tiny town with more in its site config."""
-    root = tmp_path / "town"
+    """Build the tiny instance with more in its site config."""
+    root = tmp_path / "tiny"
     shutil.copytree(TINY, root)
     with (root / "site_config.yml").open("a", encoding="utf-8") as file:
         file.write(config)
@@ -261,8 +259,8 @@ def site_with(config: str, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def town(tmp_path: Path, new_context: Callable[..., Any]) -> Callable[[str], Page]:
-    def town(config: str) -> Page:
+def form_with(tmp_path: Path, new_context: Callable[..., Any]) -> Callable[[str], Page]:
+    def form_with(config: str) -> Page:
         server = serve(site_with(config, tmp_path))
         start = f"http://127.0.0.1:{server.server_address[1]}/"
         context = new_context(locale="en-US")
@@ -273,14 +271,14 @@ def town(tmp_path: Path, new_context: Callable[..., Any]) -> Callable[[str], Pag
         form_of(page)
         return page
 
-    return town
+    return form_with
 
 
 GITHUB = "contact: town@town.example\nrepository: https://github.com/town/portal\n"
 
 
-def test_the_repository_s_page_opens_with_the_file_in_it(town: Callable[[str], Page]) -> None:
-    page = town(GITHUB + "branch: live\n")
+def test_the_repository_s_page_opens_with_the_file_in_it(form_with: Callable[[str], Page]) -> None:
+    page = form_with(GITHUB + "branch: live\n")
     page.locator("[data-pick=tasks] [type=search]").fill("register")
     fill_town(page)
     address = urlsplit(page.locator("[data-part=forge]").get_attribute("href") or "")
@@ -306,8 +304,8 @@ def fill_town(page: Page, summary: str = WORDS["summary"]) -> None:
     page.locator("[data-part=done]:visible").wait_for()
 
 
-def test_steps_that_cannot_be_searched_now_can_be_searched_again(town: Callable[[str], Page]) -> None:
-    page = town(GITHUB)
+def test_steps_that_cannot_be_searched_now_can_be_searched_again(form_with: Callable[[str], Page]) -> None:
+    page = form_with(GITHUB)
     page.route("**/search-index.json", lambda route: route.fulfill(status=503))
     search = page.locator("[data-pick=tasks] [type=search]")
     search.fill("register")
@@ -319,8 +317,8 @@ def test_steps_that_cannot_be_searched_now_can_be_searched_again(town: Callable[
     expect(sentence).to_have_count(0)
 
 
-def test_a_long_file_is_copied_and_the_page_opens_with_its_name_alone(town: Callable[[str], Page]) -> None:
-    page = town(GITHUB)
+def test_a_long_file_is_copied_and_the_page_opens_with_its_name_alone(form_with: Callable[[str], Page]) -> None:
+    page = form_with(GITHUB)
     for path in ("services.for_whom", "services.cost_note", "services.booking.how", "services.bring"):
         page.locator(f'[data-path="{path}.en"]').fill("é, " * 230)
     fill_town(page, "é, " * 230)
@@ -338,8 +336,8 @@ def test_a_long_file_is_copied_and_the_page_opens_with_its_name_alone(town: Call
     expect(page.locator("[data-part=mail-text]")).to_contain_text("Copy it first")
 
 
-def test_gitlab_s_page_opens_with_the_name_of_the_file(town: Callable[[str], Page]) -> None:
-    page = town("repository: https://gitlab.town.example/city/portal\nforge: gitlab\n")
+def test_gitlab_s_page_opens_with_the_name_of_the_file(form_with: Callable[[str], Page]) -> None:
+    page = form_with("repository: https://gitlab.town.example/city/portal\nforge: gitlab\n")
     fill_town(page)
     assert page.locator("[data-part=forge]").get_attribute("href") == (
         "https://gitlab.town.example/city/portal/-/new/main?file_name=partners%2Fbuurtwinkel-de-proef.yml"
@@ -348,8 +346,8 @@ def test_gitlab_s_page_opens_with_the_name_of_the_file(town: Callable[[str], Pag
     expect(page.locator("[data-part=mail]")).to_have_count(0)
 
 
-def test_without_a_repository_only_the_letter_and_the_file_are_offered(town: Callable[[str], Page]) -> None:
-    page = town("contact: town@town.example\n")
+def test_without_a_repository_only_the_letter_and_the_file_are_offered(form_with: Callable[[str], Page]) -> None:
+    page = form_with("contact: town@town.example\n")
     fill_town(page)
     expect(page.locator("[data-part=forge]")).to_have_count(0)
     expect(page.locator("[data-part=mail]")).to_be_visible()

@@ -197,7 +197,7 @@ def test_a_journey_of_others_says_how_far_she_is_on_it(page: Page) -> None:
     page.goto(page.url.replace("/plan/", "/programmes/ondernemersatelier/"))
     first = page.locator("#stage-1")
     expect(page.locator("portal-programme-progress > [data-part=progress]")).to_have_text(
-        "Je hebt 1 van de 9 stappen gedaan."
+        "Je hebt 1 van de 5 stappen gedaan."
     )
     expect(first.locator('[data-task="ondernemingsplan"]')).to_contain_text("(Gedaan)")
     expect(first.locator('[data-task="ondernemingsplan"]')).to_have_attribute("data-state", "done")

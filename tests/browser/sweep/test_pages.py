@@ -16,9 +16,9 @@ from tests.support.accessibility import BY_SCHEME_AND_WIDTH, violations
 
 
 @pytest.fixture(scope="module")
-def at_the_root(ghent_site: Path) -> Iterator[str]:
+def at_the_root(site: Path) -> Iterator[str]:
     """The same site at a domain's root, where the page for a wrong address finds its styles."""
-    server = serve(ghent_site)
+    server = serve(site)
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
     server.server_close()

@@ -25,32 +25,32 @@ def verdicts(catalog: Catalog, **answers: list[str]) -> dict[str, str]:
     return {task["id"]: task["verdict"] for task in plan_of(catalog, START | known)["tasks"]}
 
 
-def test_a_competence_to_grow_in_brings_its_step(ghent: Catalog) -> None:
-    assert verdicts(ghent)["rekenen-oefenen"] == "unknown"
-    assert verdicts(ghent, competence__return=["grow"])["rekenen-oefenen"] == "yes"
-    assert "rekenen-oefenen" not in verdicts(ghent, competence__return=["fine"])
+def test_a_competence_to_grow_in_brings_its_step(town: Catalog) -> None:
+    assert verdicts(town)["rekenen-oefenen"] == "unknown"
+    assert verdicts(town, competence__return=["grow"])["rekenen-oefenen"] == "yes"
+    assert "rekenen-oefenen" not in verdicts(town, competence__return=["fine"])
 
 
-def test_a_no_at_one_gate_brings_another_way_whatever_is_not_decided_yet(ghent: Catalog) -> None:
-    found = verdicts(ghent, gate__you_and_idea=["no"])
+def test_a_no_at_one_gate_brings_another_way_whatever_is_not_decided_yet(town: Catalog) -> None:
+    found = verdicts(town, gate__you_and_idea=["no"])
     assert found["andere-weg"] == "yes"
     assert found["opnieuw-kijken"] == "unknown"
-    gone = {f"gate__{gate.replace('-', '_')}": ["go"] for gate in ghent.gates}
-    assert not {"andere-weg", "opnieuw-kijken"} & verdicts(ghent, **gone).keys()
+    gone = {f"gate__{gate.replace('-', '_')}": ["go"] for gate in town.gates}
+    assert not {"andere-weg", "opnieuw-kijken"} & verdicts(town, **gone).keys()
 
 
-def test_everything_the_mirror_and_the_gates_can_say_may_be_named(ghent: Catalog) -> None:
-    known = derived_questions(ghent.self_assessment, ghent.phases, ghent.messages)
-    assert set(known) == {f"competence.{id}" for id in ghent.competences} | {f"gate.{id}" for id in ghent.gates}
+def test_everything_the_mirror_and_the_gates_can_say_may_be_named(town: Catalog) -> None:
+    known = derived_questions(town.self_assessment, town.phases, town.messages)
+    assert set(known) == {f"competence.{id}" for id in town.competences} | {f"gate.{id}" for id in town.gates}
     assert all(set(one.title) == {"nl", "fr", "en"} for one in known.values())
 
 
-def test_only_what_a_condition_names_is_part_of_the_decision_model_and_nobody_is_asked_for_it(ghent: Catalog) -> None:
-    named = {id for id in ghent.questions if "." in id}
-    assert named == {"competence.return", *(f"gate.{id}" for id in ghent.gates)}
-    assert not named & ghent.asked.keys()
-    assert not [id for kind, id in existing(ghent) if "." in id and kind != "service"]
-    model = compile_decision_model(ghent, "nl")
+def test_only_what_a_condition_names_is_part_of_the_decision_model_and_nobody_is_asked_for_it(town: Catalog) -> None:
+    named = {id for id in town.questions if "." in id}
+    assert named == {"competence.return", *(f"gate.{id}" for id in town.gates)}
+    assert not named & town.asked.keys()
+    assert not [id for kind, id in existing(town) if "." in id and kind != "service"]
+    model = compile_decision_model(town, "nl")
     pages = {one["id"]: one.get("page") for one in model["questions"]}
     assert pages["competence.return"] == "mirror/"
     assert pages["gate.you-and-idea"] == "decide/you-and-idea/"
@@ -67,10 +67,10 @@ def test_a_condition_that_names_what_nobody_can_know_says_so(instance: Path, wri
     assert any('unknown question "gate.nowhere" in when' in problem for problem in problems)
 
 
-def test_the_proof_counts_every_way_in_which_they_may_be_known_or_not(ghent: Catalog) -> None:
+def test_the_proof_counts_every_way_in_which_they_may_be_known_or_not(town: Catalog) -> None:
     without = 7_054_987_100_160
     # Three gates with four decisions and one competence with two, each known or not.
-    assert prove(ghent).profiles == without * 5**3 * 3
+    assert prove(town).profiles == without * 5**3 * 3
 
 
 ASSESSMENT_AND_GATES = {
@@ -89,16 +89,16 @@ def journal(fields: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def test_the_browser_reads_them_out_of_the_journal(ghent: Catalog, engine: Engine) -> None:
-    model = compile_decision_model(ghent, "nl")
+def test_the_browser_reads_them_out_of_the_journal(town: Catalog, engine: Engine) -> None:
+    model = compile_decision_model(town, "nl")
     known = engine.call("answersWithDerived(model, journal)", model=model, journal=journal(ASSESSMENT_AND_GATES))
     assert known == {"stage": ["idea"], "competence.return": ["grow"], "gate.you-and-idea": ["no"]}
-    assert engine.call("makePlan(model, known)", model=model, known=known) == plan_of(ghent, known)
+    assert engine.call("makePlan(model, known)", model=model, known=known) == plan_of(town, known)
 
 
 @pytest.mark.parametrize("value", [4, 5])
-def test_at_the_profile_or_above_there_is_nothing_to_grow(value: int, ghent: Catalog, engine: Engine) -> None:
-    model = compile_decision_model(ghent, "nl")
+def test_at_the_profile_or_above_there_is_nothing_to_grow(value: int, town: Catalog, engine: Engine) -> None:
+    model = compile_decision_model(town, "nl")
     fields = ASSESSMENT_AND_GATES | {"mirror/a/given/return-1": value}
     known = engine.call("answersWithDerived(model, journal)", model=model, journal=journal(fields))
     assert known["competence.return"] == ["fine"]

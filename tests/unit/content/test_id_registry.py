@@ -13,13 +13,13 @@ from starterspad.content.loader import load_catalog
 from starterspad.quality.checks import check
 from starterspad.rules.model_compiler import compile_decision_model
 
-from tests.conftest import REPOSITORY, Write
+from tests.conftest import TOWN, Write
 from tests.support.command_line import portal
 from tests.support.js_engine import Engine
 
 
-def test_the_committed_registry_holds_everything_that_exists(ghent: Catalog) -> None:
-    assert registered(ghent) == (REPOSITORY / REGISTRY).read_text("utf-8")
+def test_the_committed_registry_holds_everything_that_exists(town: Catalog) -> None:
+    assert registered(town) == (TOWN / REGISTRY).read_text("utf-8")
 
 
 def test_registering_adds_what_is_new_and_keeps_what_is_gone(instance: Path, write: Write) -> None:

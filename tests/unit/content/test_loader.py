@@ -18,13 +18,13 @@ def test_every_record_knows_its_place(tiny: Catalog) -> None:
     assert str(tiny.location("partner", "town-desk", "services", 1, "cost")) == "partners/town-desk.yml:16"
 
 
-def test_services_come_in_a_neutral_order(ghent: Catalog) -> None:
-    ids = [(partner, service.id) for partner, _, service in ghent.services()]
+def test_services_come_in_a_neutral_order(town: Catalog) -> None:
+    ids = [(partner, service.id) for partner, _, service in town.services()]
     assert ids == sorted(ids)
 
 
-def test_before_goes_through_any_number_of_steps(ghent: Catalog) -> None:
-    assert ghent.before("btw") >= {"kbo", "zichtrekening", "rechtsvorm", "ondernemingsplan"}
+def test_before_goes_through_any_number_of_steps(town: Catalog) -> None:
+    assert town.before("btw") >= {"kbo", "zichtrekening", "rechtsvorm", "ondernemingsplan"}
 
 
 def test_problems_of_all_files_are_gathered(instance: Path, write: Write) -> None:

@@ -18,14 +18,14 @@ def built_paths(site: Path, language: str) -> set[str]:
     return {path.parent.relative_to(site / language).as_posix() for path in (site / language).rglob("index.html")}
 
 
-@pytest.mark.parametrize("name", ["ghent", "groningen", "arabic", "tiny"])
+@pytest.mark.parametrize("name", ["town", "groningen", "arabic", "tiny"])
 def test_the_paths_of_a_city_are_those_of_its_pages(name: str, site_of: SiteOf) -> None:
     catalog = load_catalog(root_of(name))
     for language in catalog.site.languages:
         assert site_paths(catalog) == built_paths(site_of(name), language)
 
 
-def test_every_first_part_of_a_path_is_a_taken_name_or_a_written_page(ghent: Catalog) -> None:
-    first_parts = {path.partition("/")[0] for path in site_paths(ghent)} - {".", *ghent.pages}
+def test_every_first_part_of_a_path_is_a_taken_name_or_a_written_page(town: Catalog) -> None:
+    first_parts = {path.partition("/")[0] for path in site_paths(town)} - {".", *town.pages}
     assert first_parts <= taken_names()
     assert {kind.page for kind in KINDS if kind.page} <= taken_names()

@@ -18,8 +18,8 @@ def test_every_key_of_a_partner_file_is_asked_or_left_to_maintainers() -> None:
     assert not [field for field in partner_fields() if field.kind == "other"]
 
 
-def test_every_field_has_a_name_and_help_in_every_language(ghent: Catalog) -> None:
-    for words in ghent.messages.values():
+def test_every_field_has_a_name_and_help_in_every_language(town: Catalog) -> None:
+    for words in town.messages.values():
         for field in partner_fields():
             assert words.format(field.word)
             # A label that a mail program wraps would be read as the beginning of the answer.

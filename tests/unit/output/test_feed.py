@@ -15,11 +15,11 @@ from tests.support.rendered_pages import bodies
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def test_the_feed_tells_every_change_of_every_step_newest_first(ghent: Catalog) -> None:
-    wanted = sum(len(task.changes) for task in ghent.tasks.values())
+def test_the_feed_tells_every_change_of_every_step_newest_first(town: Catalog) -> None:
+    wanted = sum(len(task.changes) for task in town.tasks.values())
     assert wanted
-    for language in ghent.site.languages:
-        feed = ElementTree.fromstring(render_feed(ghent, language))
+    for language in town.site.languages:
+        feed = ElementTree.fromstring(render_feed(town, language))
         entries = feed.findall(f"{ATOM}entry")
         assert len(entries) == wanted
         days = [entry.findtext(f"{ATOM}updated") or "" for entry in entries]
@@ -28,7 +28,7 @@ def test_the_feed_tells_every_change_of_every_step_newest_first(ghent: Catalog) 
         ids = {entry.findtext(f"{ATOM}id") for entry in entries}
         assert len(ids) == wanted
         links = {link.get("href", "") for link in feed.iter(f"{ATOM}link")}
-        assert all(link.startswith(f"{ghent.site.base_url}{language}/") for link in links)
+        assert all(link.startswith(f"{town.site.base_url}{language}/") for link in links)
 
 
 def test_words_of_a_change_stay_words_in_the_feed(instance: Path, write: Write) -> None:

@@ -9,8 +9,8 @@ from starterspad.output.gaps_data import gaps_json
 from starterspad.quality.coverage import coverage_of
 
 
-def test_the_gaps_as_data_say_what_the_page_says(ghent: Catalog) -> None:
-    coverage = coverage_of(ghent)
+def test_the_gaps_as_data_say_what_the_page_says(town: Catalog) -> None:
+    coverage = coverage_of(town)
     data = gaps_json(coverage, datetime.date(2026, 11, 22))
     assert data["columns"] == ["task", "area", "language", "group", "cost", "state", "partners", "perhaps"]
     assert len(data["rows"]) == len(coverage.help)

@@ -7,13 +7,13 @@ from starterspad.content.localised_text import localised
 from starterspad.output.partner_form_data import partner_form, partner_json
 
 
-def test_the_form_knows_in_which_order_languages_are_tried(ghent: Catalog) -> None:
-    first = ghent.site.default_language
-    for language in ghent.site.languages:
-        order = partner_form(ghent, language)["language_order"]
+def test_the_form_knows_in_which_order_languages_are_tried(town: Catalog) -> None:
+    first = town.site.default_language
+    for language in town.site.languages:
+        order = partner_form(town, language)["language_order"]
         assert order == list(dict.fromkeys((language, first)))
         # The rule that the browser follows: the first of these that a text has, else the first that it has.
-        others = [code for code in ghent.site.languages if code not in order]
+        others = [code for code in town.site.languages if code not in order]
         for codes in ([*others, *order], [*others, first], others):
             if codes:
                 text = {code: f"in {code}" for code in codes}

@@ -14,8 +14,8 @@ STYLES = PACKAGE / "web" / "styles"
 
 
 @pytest.fixture(scope="module")
-def sheets(ghent: Catalog) -> dict[str, str]:
-    return {name: content.decode() for name, content in style_sheets(STYLES, ghent.site.colours).items()}
+def sheets(town: Catalog) -> dict[str, str]:
+    return {name: content.decode() for name, content in style_sheets(STYLES, town.site.colours).items()}
 
 
 def layers_of(sheet: str) -> dict[str, str]:
@@ -60,10 +60,8 @@ def test_materials_sheet_is_whole_but_for_what_may_not_stand_in_a_layer(sheets: 
     assert material.count("{") == material.count("}")
 
 
-def test_the_colours_of_the_instance_come_first_and_a_chosen_scheme_wins(
-    sheets: dict[str, str], ghent: Catalog
-) -> None:
-    light, dark = ghent.site.colours.light, ghent.site.colours.dark
+def test_the_colours_of_the_instance_come_first_and_a_chosen_scheme_wins(sheets: dict[str, str], town: Catalog) -> None:
+    light, dark = town.site.colours.light, town.site.colours.dark
     for sheet in (layers_of(sheets["site.css"])["tokens"], *(sheets[name] for name in ALONE)):
         chosen = sheet.index(":root[data-scheme=dark]{color-scheme:dark")
         assert sheet.index(f":root{{color-scheme:light;--ground:{light.ground}") == 0

@@ -13,17 +13,17 @@ from tests.conftest import Write
 from tests.support.rendered_pages import bodies
 
 
-def test_a_partner_page_says_where_it_appears_for_whom_and_beside_whom(ghent: Catalog) -> None:
-    for id, partner in ghent.partners.items():
-        found = appearances(ghent, id)
+def test_a_partner_page_says_where_it_appears_for_whom_and_beside_whom(town: Catalog) -> None:
+    for id, partner in town.partners.items():
+        found = appearances(town, id)
         assert [one.service.id for one in found] == [service.id for service in partner.services]
         for one in found:
             assert list(one.neighbours) == list(one.service.helps_with)
             for task, others in one.neighbours.items():
                 assert set(others) == {
-                    other for other, _, service in ghent.services() if task in service.helps_with and other != id
+                    other for other, _, service in town.services() if task in service.helps_with and other != id
                 }
-    body = bodies(ghent, "en")["partners/starterslabo/"]
+    body = bodies(town, "en")["partners/starterslabo/"]
     assert "For the organisation: where and why you appear here" in body
     assert '<a href="../../../appearing/starterslabo.json">' in body
 

@@ -12,9 +12,9 @@ from tests.conftest import Write
 from tests.support.rendered_pages import bodies
 
 
-def test_the_first_theme_that_lists_a_task_is_its_theme(ghent: Catalog, tiny: Catalog) -> None:
+def test_the_first_theme_that_lists_a_task_is_its_theme(town: Catalog, tiny: Catalog) -> None:
     assert theme_of(tiny) == {"register": "papers", "study": "papers", "talk-first": "hard-times"}
-    assert theme_of(ghent).keys() == ghent.tasks.keys()
+    assert theme_of(town).keys() == town.tasks.keys()
 
 
 def test_a_question_stands_under_its_theme_once_and_names_who_helps(instance: Path, write: Write) -> None:

@@ -41,9 +41,9 @@ def index_of(catalog: Catalog, directory: Directory, texts: dict[str, str]) -> d
     }
 
 
-def test_the_browser_filters_as_the_records_say(ghent: Catalog, engine: Engine) -> None:
-    directory = directory_of(ghent)
-    texts = {id: fold(f"{partner.name} {partner.summary['nl']}") for id, partner in ghent.partners.items()}
+def test_the_browser_filters_as_the_records_say(town: Catalog, engine: Engine) -> None:
+    directory = directory_of(town)
+    texts = {id: fold(f"{partner.name} {partner.summary['nl']}") for id, partner in town.partners.items()}
     chance = random.Random(500)
     choices = [choice for group in directory.groups.values() for choice in group]
     batch, wanted = [], []
@@ -54,15 +54,15 @@ def test_the_browser_filters_as_the_records_say(ghent: Catalog, engine: Engine) 
         chosen: dict[str, set[str]] = {}
         for choice in ticked:
             chosen.setdefault(choice.group, set()).add(choice.value)
-        shown = reference(ghent, chosen, query, texts)
+        shown = reference(town, chosen, query, texts)
         counts = {
-            choice.number: len(reference(ghent, {**chosen, choice.group: {choice.value}}, query, texts))
+            choice.number: len(reference(town, {**chosen, choice.group: {choice.value}}, query, texts))
             for choice in chance.sample(choices, 3)
         }
         wanted.append((shown, counts))
     call = "batch.map(({chosen, query}) => filterDirectory(index, new Set(chosen), query))"
-    found = engine.call(call, index=index_of(ghent, directory, texts), batch=batch)
-    ids = list(ghent.partners)
+    found = engine.call(call, index=index_of(town, directory, texts), batch=batch)
+    ids = list(town.partners)
     for one, (shown, counts), asked in zip(found, wanted, batch, strict=True):
         assert {ids[place] for place, is_shown in enumerate(one["shown"]) if is_shown} == shown, asked
         for number, count in counts.items():

@@ -9,16 +9,16 @@ from starterspad.content.kinds import SITE
 from starterspad.pages.embed import embeds, render_embeds
 
 
-def test_what_stands_on_other_sites_is_plain_and_says_where_it_comes_from(ghent: Catalog) -> None:
-    for language in ghent.site.languages:
-        made = dict(render_embeds(ghent, language, "assets/x", "default-src 'self'"))
+def test_what_stands_on_other_sites_is_plain_and_says_where_it_comes_from(town: Catalog) -> None:
+    for language in town.site.languages:
+        made = dict(render_embeds(town, language, "assets/x", "default-src 'self'"))
         assert len(made) == 4
         for path, text in made.items():
             assert "<script" not in text
             if path.endswith(".svg"):
                 assert ElementTree.fromstring(text).tag.endswith("svg")
-        for one in embeds(ghent, language):
-            assert f"{ghent.site.base_url}embed/{language}-{one.scheme}.html" in one.card_code
+        for one in embeds(town, language):
+            assert f"{town.site.base_url}embed/{language}-{one.scheme}.html" in one.card_code
             assert "<script" not in one.card_code + one.badge_code
 
 

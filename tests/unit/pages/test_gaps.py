@@ -9,9 +9,9 @@ from starterspad.content.catalog import Catalog
 from tests.support.rendered_pages import bodies
 
 
-def test_the_page_of_gaps_says_every_state_in_words_and_offers_two_doors(ghent: Catalog) -> None:
-    for language in ghent.site.languages:
-        body, say = bodies(ghent, language)["gaps/"], ghent.messages[language].format
+def test_the_page_of_gaps_says_every_state_in_words_and_offers_two_doors(town: Catalog) -> None:
+    for language in town.site.languages:
+        body, say = bodies(town, language)["gaps/"], town.messages[language].format
         cells = re.findall(r'<td class="heat--(\w+)">([^<]*)</td>', body)
         assert len({state for state, _ in cells}) == 6
         for state, words in cells:

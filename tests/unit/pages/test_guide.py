@@ -7,35 +7,35 @@ from starterspad.pages.guide import guide_helpers
 from starterspad.rules.evaluate import Answers, Verdict, evaluate
 
 
-def test_help_made_for_a_group_comes_first_and_apart(ghent: Catalog) -> None:
-    aimed, others = guide_helpers(ghent, ghent.guides["women"])
+def test_help_made_for_a_group_comes_first_and_apart(town: Catalog) -> None:
+    aimed, others = guide_helpers(town, town.guides["women"])
     assert [helper.id for helper in aimed] == ["artemis-fempreneurs"]
     assert "oog" in [helper.id for helper in others]
     assert "artemis-fempreneurs" not in [helper.id for helper in others]
 
 
-def test_no_guide_names_a_service_that_its_readers_cannot_get(ghent: Catalog) -> None:
-    for id, guide in ghent.guides.items():
+def test_no_guide_names_a_service_that_its_readers_cannot_get(town: Catalog) -> None:
+    for id, guide in town.guides.items():
         people = [
-            Answers(ghent.questions, {question: frozenset((option,))})
+            Answers(town.questions, {question: frozenset((option,))})
             for clause in guide.people
             for question, options in clause.items()
             for option in options
         ]
-        for helper in (*guide_helpers(ghent, guide)[0], *guide_helpers(ghent, guide)[1]):
+        for helper in (*guide_helpers(town, guide)[0], *guide_helpers(town, guide)[1]):
             for service in helper.services:
                 verdicts = {evaluate(service.condition, answers).verdict for answers in people}
                 assert not people or verdicts - {Verdict.NO}, (id, helper.id, service.id)
 
 
-def test_helpers_stand_in_alphabetical_order(ghent: Catalog) -> None:
-    for guide in ghent.guides.values():
-        for found in guide_helpers(ghent, guide):
+def test_helpers_stand_in_alphabetical_order(town: Catalog) -> None:
+    for guide in town.guides.values():
+        for found in guide_helpers(town, guide):
             names = [helper.partner.name.casefold() for helper in found]
             assert names == sorted(names)
 
 
-def test_a_group_in_which_nobody_works_specially_says_so(ghent: Catalog) -> None:
-    aimed, others = guide_helpers(ghent, ghent.guides["newcomers"])
+def test_a_group_in_which_nobody_works_specially_says_so(town: Catalog) -> None:
+    aimed, others = guide_helpers(town, town.guides["newcomers"])
     assert not aimed
     assert others

@@ -24,7 +24,7 @@ def test_markdown_comes_out_clean(text: str, html: str, tiny: Catalog) -> None:
     assert str(Localizer(tiny.messages["en"], "en").markdown({"en": text})) == html
 
 
-def test_a_text_that_falls_back_is_marked_with_its_language(ghent: Catalog) -> None:
-    localizer = Localizer(ghent.messages["fr"], "nl")
+def test_a_text_that_falls_back_is_marked_with_its_language(town: Catalog) -> None:
+    localizer = Localizer(town.messages["fr"], "nl")
     assert str(localizer.text({"nl": "a<b"})) == "<span lang='nl'>a&lt;b</span>"
     assert str(localizer.text({"fr": "a<b"})) == "a&lt;b"

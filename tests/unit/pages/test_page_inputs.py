@@ -12,14 +12,14 @@ from tests.conftest import Write
 from tests.support.rendered_pages import bodies, inputs_of
 
 
-def test_each_step_stands_in_its_phase_by_order(ghent: Catalog) -> None:
-    phases = inputs_of(ghent, "nl").phases
-    assert [phase.id for phase in phases] == list(ghent.phases)
+def test_each_step_stands_in_its_phase_by_order(town: Catalog) -> None:
+    phases = inputs_of(town, "nl").phases
+    assert [phase.id for phase in phases] == list(town.phases)
     for phase in phases:
-        orders = [(ghent.tasks[step.id].order, step.id) for step in phase.steps]
+        orders = [(town.tasks[step.id].order, step.id) for step in phase.steps]
         assert orders == sorted(orders)
-        assert {ghent.tasks[step.id].phase for step in phase.steps} <= {phase.id}
-    assert sum(len(phase.steps) for phase in phases) == len(ghent.tasks)
+        assert {town.tasks[step.id].phase for step in phase.steps} <= {phase.id}
+    assert sum(len(phase.steps) for phase in phases) == len(town.tasks)
 
 
 def test_one_stone_at_most_is_where_the_reader_is(tiny: Catalog) -> None:
@@ -28,17 +28,17 @@ def test_one_stone_at_most_is_where_the_reader_is(tiny: Catalog) -> None:
     assert [stone.here for stone in inputs.stones()] == [False, False]
 
 
-def test_who_helps_is_who_says_so_and_still_does(ghent: Catalog) -> None:
-    helping = inputs_of(ghent, "nl").helping
-    assert list(helping) == list(ghent.tasks)
+def test_who_helps_is_who_says_so_and_still_does(town: Catalog) -> None:
+    helping = inputs_of(town, "nl").helping
+    assert list(helping) == list(town.tasks)
     for task, services in helping.items():
         assert all(task in service.helps_with and partner.helps for _, partner, service in services)
-        assert tuple(dict.fromkeys(id for id, _, _ in services)) == ghent.partners_by_task.get(task, ())
+        assert tuple(dict.fromkeys(id for id, _, _ in services)) == town.partners_by_task.get(task, ())
 
 
-def test_what_comes_after_a_step_names_it_as_what_comes_before(ghent: Catalog) -> None:
-    for id, steps in inputs_of(ghent, "nl").followers.items():
-        assert [step.id for step in steps] == [other for other, task in ghent.tasks.items() if id in task.after]
+def test_what_comes_after_a_step_names_it_as_what_comes_before(town: Catalog) -> None:
+    for id, steps in inputs_of(town, "nl").followers.items():
+        assert [step.id for step in steps] == [other for other, task in town.tasks.items() if id in task.after]
 
 
 def test_the_city_is_told_by_letter_before_its_repository_and_its_own_page(tiny: Catalog) -> None:

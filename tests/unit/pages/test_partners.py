@@ -17,16 +17,16 @@ def test_a_card_says_what_each_service_answers_to(tiny: Catalog) -> None:
     assert f'data-partner="town-desk" data-services="{answers}"' in body
 
 
-def test_each_choice_is_called_what_its_record_is_called(ghent: Catalog) -> None:
-    body = bodies(ghent, "en")["partners/"]
+def test_each_choice_is_called_what_its_record_is_called(town: Catalog) -> None:
+    body = bodies(town, "en")["partners/"]
     names = dict(re.findall(r'data-value="([^"]+)"> <span>(.*?) \(<span', body))
-    for id in directory_choices(ghent, "phase"):
-        assert names[id] == ghent.phases[id].title["en"]
-    areas = {area.id: area.title["en"] for area in ghent.site.areas.walk()}
-    for id in directory_choices(ghent, "area"):
+    for id in directory_choices(town, "phase"):
+        assert names[id] == town.phases[id].title["en"]
+    areas = {area.id: area.title["en"] for area in town.site.areas.walk()}
+    for id in directory_choices(town, "area"):
         assert names[id] == areas[id]
-    assert names["everyone"] == ghent.messages["en"].format("partners.everyone")
-    assert names["free"] == ghent.messages["en"].format("cost.free")
+    assert names["everyone"] == town.messages["en"].format("partners.everyone")
+    assert names["free"] == town.messages["en"].format("cost.free")
     assert names["fr"] == "French"
 
 

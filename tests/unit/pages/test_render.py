@@ -11,17 +11,17 @@ from tests.conftest import Write
 from tests.support.rendered_pages import ATTACK, Tags, bodies, pages
 
 
-def test_every_record_has_its_page_in_every_language(ghent: Catalog) -> None:
-    for language in ghent.site.languages:
-        paths = set(bodies(ghent, language))
-        assert {f"tasks/{id}/" for id in ghent.tasks} <= paths
-        assert {f"partners/{id}/" for id in ghent.partners} <= paths
-        assert {f"phases/{id}/" for id in ghent.phases} <= paths
+def test_every_record_has_its_page_in_every_language(town: Catalog) -> None:
+    for language in town.site.languages:
+        paths = set(bodies(town, language))
+        assert {f"tasks/{id}/" for id in town.tasks} <= paths
+        assert {f"partners/{id}/" for id in town.partners} <= paths
+        assert {f"phases/{id}/" for id in town.phases} <= paths
         assert {"", "questions/", "plan/", "search/", "phases/", "tasks/", "partners/"} <= paths
 
 
-def test_every_page_has_one_heading_a_title_and_a_description(ghent: Catalog) -> None:
-    for page in pages(ghent, "nl"):
+def test_every_page_has_one_heading_a_title_and_a_description(town: Catalog) -> None:
+    for page in pages(town, "nl"):
         assert page.title
         assert page.description
         if page.path != "questions/":  # its screens each have one, and one is shown at a time
@@ -43,21 +43,21 @@ def test_hostile_words_stay_words(instance: Path, write: Write) -> None:
         assert "49" not in body
 
 
-def test_no_page_holds_inline_style_or_script(ghent: Catalog) -> None:
-    for path, body in bodies(ghent, "fr").items():
+def test_no_page_holds_inline_style_or_script(town: Catalog) -> None:
+    for path, body in bodies(town, "fr").items():
         for tag, attributes in Tags(body).tags:
             # The one page with frames shows our own cards.
             assert tag not in ("script", "style", "iframe", "object") or (path, tag) == ("embed/", "iframe"), path
             assert not [name for name in attributes if name == "style" or name.startswith("on")], path
 
 
-def test_a_page_that_lists_records_is_there_when_there_are_any(ghent: Catalog, tiny: Catalog) -> None:
+def test_a_page_that_lists_records_is_there_when_there_are_any(town: Catalog, tiny: Catalog) -> None:
     optional = {"glossary/", "programmes/", "routes/", "mirror/", "outcomes/", "risks/", "worksheets/"}
-    assert optional <= bodies(ghent, "en").keys()
+    assert optional <= bodies(town, "en").keys()
     assert not optional & bodies(tiny, "en").keys()
 
 
-def test_pages_that_list_come_before_those_of_records(ghent: Catalog) -> None:
-    layouts = [page.layout for page in pages(ghent, "en")]
+def test_pages_that_list_come_before_those_of_records(town: Catalog) -> None:
+    layouts = [page.layout for page in pages(town, "en")]
     assert layouts == sorted(layouts, key="record".__eq__)
     assert layouts[0] == "home"

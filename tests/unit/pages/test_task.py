@@ -11,13 +11,13 @@ from tests.conftest import Write
 from tests.support.rendered_pages import bodies
 
 
-def test_a_task_names_its_source_year_and_helpers(ghent: Catalog) -> None:
-    body = bodies(ghent, "en")["tasks/kbo/"]
+def test_a_task_names_its_source_year_and_helpers(town: Catalog) -> None:
+    body = bodies(town, "en")["tasks/kbo/"]
     assert "EUR 105.50" in body
     assert "holds for 2024" in body
     assert "https://www.vlaio.be/begeleiding-advies" in body
     assert "../../partners/acerta/" in body
-    assert bodies(ghent, "nl")["tasks/zichtrekening/"].count("Deze stap doe je zelf.") == 1
+    assert bodies(town, "nl")["tasks/zichtrekening/"].count("Deze stap doe je zelf.") == 1
 
 
 FACTS = """\

@@ -56,9 +56,9 @@ def check_names() -> set[str]:
     return names
 
 
-def test_the_good_instances_have_no_problem(tiny: Catalog, ghent: Catalog) -> None:
+def test_the_good_instances_have_no_problem(tiny: Catalog, town: Catalog) -> None:
     assert check(tiny) == []
-    assert check(ghent) == []
+    assert check(town) == []
 
 
 def test_a_broken_record_is_not_also_reported_as_unknown(instance: Path) -> None:

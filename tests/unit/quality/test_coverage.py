@@ -36,7 +36,7 @@ def partner(write: Write, name: str, *, task: str = "talk-first", area: str = "c
 
 
 @pytest.fixture
-def town(instance: Path) -> Path:
+def bare(instance: Path) -> Path:
     """The tiny instance, asked about groups too, without its partner."""
     config = instance / "site_config.yml"
     text = config.read_text("utf-8").replace("languages: [en]", "languages: [en, nl]")
@@ -49,19 +49,19 @@ def state(root: Path, task: str = "talk-first", **segment: str) -> str:
     return coverage_of(load_catalog(root)).help[task, Segment(**segment)].state
 
 
-def test_the_word_for_a_segment_follows_from_how_many_help(town: Path, write: Write) -> None:
+def test_the_word_for_a_segment_follows_from_how_many_help(bare: Path, write: Write) -> None:
     for number, word in ((1, "one"), (2, "several"), (CROWDED - 1, "several"), (CROWDED, "crowded")):
         for index in range(number):
             partner(write, f"club-{index}")
-        assert state(town) == word
+        assert state(bare) == word
 
 
-def test_several_services_of_one_partner_are_one_partner(town: Path, write: Write) -> None:
+def test_several_services_of_one_partner_are_one_partner(bare: Path, write: Write) -> None:
     partner(write, "club")
-    text = (town / "partners/club.yml").read_text("utf-8")
+    text = (bare / "partners/club.yml").read_text("utf-8")
     second = text[text.index("  - id: talk") : text.index("sources:")].replace("id: talk", "id: visit")
     write("partners/club.yml", text.replace("sources:", second + "sources:"))
-    assert state(town) == "one"
+    assert state(bare) == "one"
 
 
 @pytest.mark.parametrize(
@@ -86,28 +86,28 @@ def test_several_services_of_one_partner_are_one_partner(town: Path, write: Writ
     ],
 )
 def test_a_segment_counts_who_fits_and_sets_apart_who_perhaps_fits(
-    more: str, segment: dict[str, str], word: str, town: Path, write: Write
+    more: str, segment: dict[str, str], word: str, bare: Path, write: Write
 ) -> None:
     partner(write, "club", more=more)
-    assert state(town, **segment) == word
+    assert state(bare, **segment) == word
 
 
-def test_a_step_that_such_a_starter_never_gets_is_in_no_segment_of_hers(town: Path, write: Write) -> None:
+def test_a_step_that_such_a_starter_never_gets_is_in_no_segment_of_hers(bare: Path, write: Write) -> None:
     partner(write, "club", task="study")
-    text = (town / "content/tasks/study.yml").read_text("utf-8")
+    text = (bare / "content/tasks/study.yml").read_text("utf-8")
     write("content/tasks/study.yml", text.replace("alone: Your own school helps.\n", ""))
-    help = coverage_of(load_catalog(town)).help
+    help = coverage_of(load_catalog(bare)).help
     assert ("study", Segment(group="groups.student")) in help
     assert ("study", Segment(group="groups.maker")) not in help
 
 
-def test_a_step_done_alone_is_in_no_segment(town: Path) -> None:
-    assert "study" not in {task for task, _ in coverage_of(load_catalog(town)).help}
+def test_a_step_done_alone_is_in_no_segment(bare: Path) -> None:
+    assert "study" not in {task for task, _ in coverage_of(load_catalog(bare)).help}
 
 
-def test_a_gap_is_told_once_in_its_widest_words(town: Path, write: Write) -> None:
+def test_a_gap_is_told_once_in_its_widest_words(bare: Path, write: Write) -> None:
     partner(write, "club", more="languages: [en]; area: town; cost: paid")
-    missing = [(gap.task, gap.segment) for gap in coverage_of(load_catalog(town)).missing]
+    missing = [(gap.task, gap.segment) for gap in coverage_of(load_catalog(bare)).missing]
     assert missing == [
         ("register", Segment()),
         ("talk-first", Segment(cost="free")),
@@ -116,26 +116,26 @@ def test_a_gap_is_told_once_in_its_widest_words(town: Path, write: Write) -> Non
     ]
 
 
-def test_what_one_partner_alone_does_is_told_unless_others_perhaps_do_it_too(town: Path, write: Write) -> None:
+def test_what_one_partner_alone_does_is_told_unless_others_perhaps_do_it_too(bare: Path, write: Write) -> None:
     partner(write, "club", more="cost: free")
-    assert [(gap.task, gap.segment) for gap in coverage_of(load_catalog(town)).single] == [("talk-first", Segment())]
+    assert [(gap.task, gap.segment) for gap in coverage_of(load_catalog(bare)).single] == [("talk-first", Segment())]
     partner(write, "ring")
-    assert coverage_of(load_catalog(town)).single == []
+    assert coverage_of(load_catalog(bare)).single == []
 
 
-def test_what_no_file_says_is_told_by_segment(town: Path, write: Write) -> None:
+def test_what_no_file_says_is_told_by_segment(bare: Path, write: Write) -> None:
     partner(write, "club", more="cost: free")
     partner(write, "ring", task="register", more="cost: free; languages: [en, nl]")
-    assert coverage_of(load_catalog(town)).unknown == {
+    assert coverage_of(load_catalog(bare)).unknown == {
         Segment(language="en"): ["talk-first"],
         Segment(language="nl"): ["talk-first"],
     }
 
 
-def test_nobody_means_nobody_of_all_profiles(ghent: Catalog) -> None:
+def test_nobody_means_nobody_of_all_profiles(town: Catalog) -> None:
     """What a few answers cannot rule out is held against every way of answering the rest."""
-    found, coverage = Judgements(ghent), coverage_of(ghent)
-    question = ghent.site.area_question
+    found, coverage = Judgements(town), coverage_of(town)
+    question = town.site.area_question
     assert question
     space = found.space
     for (task, segment), help in coverage.help.items():
@@ -146,9 +146,9 @@ def test_nobody_means_nobody_of_all_profiles(ghent: Catalog) -> None:
             people &= space.option(question, segment.area)
         if segment.group:
             people &= space.option(*segment.group.split(".", 1))
-        for id, _, service in ghent.services():
+        for id, _, service in town.services():
             judged = found.services[f"{id}/{service.id}"]
-            if task in service.helps_with and space.exists(people & judged.yes) and not _alone(ghent, segment):
+            if task in service.helps_with and space.exists(people & judged.yes) and not _alone(town, segment):
                 assert id in help.partners, (task, segment, id)
     del people, judged
     found.close()

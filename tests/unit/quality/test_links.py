@@ -110,11 +110,11 @@ def test_a_private_network_is_never_asked(name: str) -> None:
     assert not links._is_public(name)
 
 
-def test_every_address_is_listed_once_with_all_its_places(tiny: Catalog, ghent: Catalog) -> None:
+def test_every_address_is_listed_once_with_all_its_places(tiny: Catalog, town: Catalog) -> None:
     found = addresses(tiny, TODAY)
     assert [str(place) for place in found["https://desk.example/talk"]] == ["partners/town-desk.yml:10"]
-    assert all(address.startswith(("https://", "http://")) for address in addresses(ghent, TODAY))
-    assert any(place.path.endswith("benefit.md") for places in addresses(ghent, TODAY).values() for place in places)
+    assert all(address.startswith(("https://", "http://")) for address in addresses(town, TODAY))
+    assert any(place.path.endswith("benefit.md") for places in addresses(town, TODAY).values() for place in places)
 
 
 @pytest.fixture

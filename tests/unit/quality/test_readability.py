@@ -70,12 +70,12 @@ def test_a_language_without_a_formula_is_not_judged() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_interface_speaks_in_short_sentences(language: str, ghent: Catalog) -> None:
+def test_the_interface_speaks_in_short_sentences(language: str, town: Catalog) -> None:
     formula = formula_of(language)
     assert formula
     sentences = [
         text
-        for sentence in ghent.messages[language].sentences.values()
+        for sentence in town.messages[language].sentences.values()
         for text in ([sentence] if isinstance(sentence, str) else sentence.values())
     ]
     assert len(sentences) > 400

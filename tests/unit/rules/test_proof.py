@@ -97,24 +97,24 @@ def test_what_a_question_decides_is_what_brute_force_finds(tiny: Catalog) -> Non
         assert value.bits == pytest.approx(bits, abs=1e-9), question
 
 
-def test_the_proposed_order_asks_nothing_before_what_it_depends_on(ghent: Catalog, tiny: Catalog) -> None:
+def test_the_proposed_order_asks_nothing_before_what_it_depends_on(town: Catalog, tiny: Catalog) -> None:
     order = sorted(question_values(tiny).items(), key=lambda item: item[1].proposed)
     assert [id for id, _ in order] == ["place", "groups", "stage", "way"]
-    places = {id: value.proposed for id, value in question_values(ghent).items()}
+    places = {id: value.proposed for id, value in question_values(town).items()}
     assert sorted(places.values()) == list(range(1, len(places) + 1))
-    for id, question in ghent.questions.items():
+    for id, question in town.questions.items():
         for clause in question.ask_when:
             assert all(places[other] < places[id] for other in clause)
 
 
-def test_the_sets_hold_whom_the_reference_says(ghent: Catalog) -> None:
-    found = Judgements(ghent)
+def test_the_sets_hold_whom_the_reference_says(town: Catalog) -> None:
+    found = Judgements(town)
     chance = random.Random(51)
     for _ in range(trials(150)):
-        walk = random_walk(ghent, chance)
+        walk = random_walk(town, chance)
         person = found.space.profile(walk)
         assert found.space.count(person) == 1, walk
-        tasks, services = verdicts(ghent, walk)
+        tasks, services = verdicts(town, walk)
         for expected, sets in ((tasks, found.tasks), (services, found.services)):
             for id, verdict in expected.items():
                 judged = sets[id]

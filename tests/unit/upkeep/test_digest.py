@@ -14,20 +14,20 @@ from tests.conftest import TODAY, Write
 LATER = datetime.date(2027, 9, 1)
 
 
-def test_what_is_fresh_is_not_in_it(ghent: Catalog) -> None:
-    assert digest_of(ghent, TODAY).aged == ()
+def test_what_is_fresh_is_not_in_it(town: Catalog) -> None:
+    assert digest_of(town, TODAY).aged == ()
 
 
-def test_what_most_readers_meet_stands_first(ghent: Catalog) -> None:
-    uses = [one.uses for one in digest_of(ghent, LATER).aged]
+def test_what_most_readers_meet_stands_first(town: Catalog) -> None:
+    uses = [one.uses for one in digest_of(town, LATER).aged]
     assert uses == sorted(uses, reverse=True)
     assert uses[0] > uses[-1]
 
 
-def test_a_month_has_no_more_letters_than_a_person_can_send(ghent: Catalog) -> None:
-    found = digest_of(ghent, LATER)
+def test_a_month_has_no_more_letters_than_a_person_can_send(town: Catalog) -> None:
+    found = digest_of(town, LATER)
     assert len(found.letters) == MOST_LETTERS
-    assert len(found.letters) + found.waiting == len(ghent.partners)
+    assert len(found.letters) + found.waiting == len(town.partners)
 
 
 def test_who_confirmed_lately_is_not_asked_again(instance: Path, write: Write) -> None:

@@ -1,4 +1,4 @@
-"""The files that follow from the content stand in the repository as the content would make them now."""
+"""The files that follow from the content: the forms for issues, and the owners."""
 
 from __future__ import annotations
 
@@ -14,18 +14,8 @@ from starterspad.upkeep.generated_files import generated_files
 from tests.conftest import REPOSITORY
 
 
-def test_the_files_are_not_stale(ghent: Catalog) -> None:
-    files = generated_files(ghent)
-    assert len(files) > 20
-    for name, text in files.items():
-        assert (REPOSITORY / name).read_text("utf-8") == text, f"{name} is stale: portal generate"
-    for folder in ("schemas", ".github/ISSUE_TEMPLATE"):
-        here = {path.relative_to(REPOSITORY).as_posix() for path in (REPOSITORY / folder).iterdir()}
-        assert here == {name for name in files if name.startswith(folder)}
-
-
-def test_the_issue_forms_ask_under_labels_that_the_command_reads(ghent: Catalog) -> None:
-    forms = {name: yaml.safe_load(text) for name, text in generated_files(ghent).items() if "-partner.yml" in name}
+def test_the_issue_forms_ask_under_labels_that_the_command_reads(town: Catalog) -> None:
+    forms = {name: yaml.safe_load(text) for name, text in generated_files(town).items() if "-partner.yml" in name}
     assert len(forms) == 3
     for name, form in forms.items():
         asked = [element for element in form["body"] if element["type"] != "markdown"]
@@ -38,13 +28,13 @@ def test_the_issue_forms_ask_under_labels_that_the_command_reads(ghent: Catalog)
         for element in asked:
             chosen = element["attributes"].get("options", [_WORDS.get(element["id"], "Some words")])[0]
             lines += [f"### {element['attributes']['label']}", "", chosen, ""]
-        message = read_message("\n".join(lines).encode(), "issue.md", ghent)
+        message = read_message("\n".join(lines).encode(), "issue.md", town)
         action = Path(name).stem.partition("-")[0]
         assert message.action == {"add": "new"}.get(action, action)
         if message.action == "new":
             assert message.tree["name"] == "Some words"
             services: Any = message.tree["services"]
-            assert [one["helps_with"] for one in services] == [[next(iter(ghent.tasks))]]
+            assert [one["helps_with"] for one in services] == [[next(iter(town.tasks))]]
 
 
 _WORDS = {"website": "https://desk.example", "contact-email": "a@b.example", "contact-phone": "09 000 00 00"}

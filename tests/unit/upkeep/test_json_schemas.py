@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,26 +12,16 @@ import jsonschema
 import pytest
 import yaml
 from starterspad.content.catalog import Catalog
-from starterspad.content.kinds import KINDS, PAGE, SCHEMA_LINE, Kind
+from starterspad.content.kinds import KINDS, PAGE, Kind
 from starterspad.content.models.field_types import Record
+from starterspad.upkeep.generated_files import generated_files
 from starterspad.upkeep.json_schemas import json_schemas
 
-from tests.conftest import REPOSITORY
-from tests.support.yaml_editor import Editor
+from tests.conftest import TOWN
+from tests.support.yaml_editor import Core, Editor
 
 # Pages are Markdown, which has no such first line.
-FILES = [(kind, path) for kind in KINDS if kind != PAGE for path in sorted(REPOSITORY.glob(kind.files))]
-
-
-class Core(yaml.CSafeLoader):  # type: ignore[misc]  # PyYAML has no types
-    """YAML 1.2's core types, as editors read them: only true, false and numbers are more than text."""
-
-    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012
-
-
-Core.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
-Core.add_implicit_resolver("tag:yaml.org,2002:int", re.compile("^-?[0-9]+$"), list("-0123456789"))
-Core.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^-?[0-9]+\.[0-9]+$"), list("-0123456789"))
+FILES = [(kind, path) for kind in KINDS if kind != PAGE for path in sorted(TOWN.glob(kind.files))]
 
 
 @pytest.fixture(scope="module")
@@ -70,8 +61,8 @@ def keywords(schema: Any) -> Iterator[str]:
             yield from keywords(item)
 
 
-def test_no_word_of_a_later_draft_is_used(ghent: Catalog) -> None:
-    for schema in json_schemas(ghent).values():
+def test_no_word_of_a_later_draft_is_used(town: Catalog) -> None:
+    for schema in json_schemas(town).values():
         assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
         jsonschema.Draft7Validator.check_schema(schema)
         later = {"$defs", "prefixItems", "dependentRequired", "dependentSchemas", "unevaluatedProperties", "$anchor"}
@@ -79,21 +70,28 @@ def test_no_word_of_a_later_draft_is_used(ghent: Catalog) -> None:
 
 
 @pytest.mark.parametrize(("kind", "path"), FILES, ids=[f"{kind.schema}-{path.stem}" for kind, path in FILES])
-def test_every_content_file_fits_its_schema_and_names_it(kind: Kind[Record], path: Path, ghent: Catalog) -> None:
-    text = path.read_text("utf-8")
-    assert text.startswith(kind.modeline)
-    assert (
-        path.parent.joinpath(kind.modeline.strip().removeprefix(SCHEMA_LINE))
-        .resolve()
-        .is_relative_to(REPOSITORY / "schemas")
-    )
-    loaded = yaml.load(text, Loader=Core)
-    assert list(jsonschema.Draft7Validator(json_schemas(ghent)[kind.schema]).iter_errors(loaded)) == []
+def test_every_content_file_fits_its_schema(kind: Kind[Record], path: Path, town: Catalog) -> None:
+    loaded = yaml.load(path.read_text("utf-8"), Loader=Core)
+    assert list(jsonschema.Draft7Validator(json_schemas(town)[kind.schema]).iter_errors(loaded)) == []
+
+
+@pytest.fixture(scope="module")
+def desk(town: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the town as a maintainer has it before her: the schemas are there, and each file names its own."""
+    root = tmp_path_factory.mktemp("desk") / "town"
+    shutil.copytree(TOWN, root)
+    for name, text in generated_files(town).items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+    for kind, path in FILES:
+        text = path.read_text("utf-8")
+        (root / path.relative_to(TOWN)).write_text(kind.modeline + text.removeprefix(kind.modeline), "utf-8")
+    return root
 
 
 @pytest.mark.parametrize("name", sorted({kind.schema for kind, _ in FILES}))
-def test_an_editor_finds_nothing_wrong_with_a_good_file(name: str, editor: Editor) -> None:
-    path = next(path for kind, path in FILES if kind.schema == name)
+def test_an_editor_finds_nothing_wrong_with_a_good_file(name: str, desk: Path, editor: Editor) -> None:
+    path = desk / next(path for kind, path in FILES if kind.schema == name).relative_to(TOWN)
     assert editor.faults(path, path.read_text("utf-8")) == []
 
 
@@ -107,8 +105,10 @@ def test_an_editor_finds_nothing_wrong_with_a_good_file(name: str, editor: Edito
         ("website: ", "website: [a, b] # ", "Incorrect type"),
     ],
 )
-def test_an_editor_shows_what_is_wrong_while_one_types(old: str, new: str, said: str, editor: Editor) -> None:
-    path = REPOSITORY / "partners/starterslabo.yml"
+def test_an_editor_shows_what_is_wrong_while_one_types(
+    old: str, new: str, said: str, desk: Path, editor: Editor
+) -> None:
+    path = desk / "partners/starterslabo.yml"
     text = path.read_text("utf-8")
     assert old in text
     found = editor.faults(path, text.replace(old, new, 1))

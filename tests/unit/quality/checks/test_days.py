@@ -48,14 +48,14 @@ def test_nothing_has_happened_on_a_day_that_lies_ahead(
     assert said(instance, datetime.date(2026, 4, 30)) == [f"{place}: 2026-05-01 lies ahead of 2026-04-30"]
 
 
-def test_where_nearly_everything_lies_ahead_it_is_the_clock_that_is_wrong(ghent: Catalog) -> None:
-    (problem,) = check_days(ghent, datetime.date(2000, 1, 1))
-    assert re.fullmatch(r"\d{3,} days lie ahead of 2000-01-01, 20\d\d-\d\d-\d\d among them", problem.message)
+def test_where_nearly_everything_lies_ahead_it_is_the_clock_that_is_wrong(town: Catalog) -> None:
+    (problem,) = check_days(town, datetime.date(2000, 1, 1))
+    assert re.fullmatch(r"\d{2,} days lie ahead of 2000-01-01, 20\d\d-\d\d-\d\d among them", problem.message)
     assert problem.severity == "warning"
 
 
-def test_every_day_of_checking_is_looked_at(ghent: Catalog) -> None:
-    paths = {location.path for location, _ in days_of(ghent)}
-    for kind, records in (("fact", ghent.facts), ("task", ghent.tasks), ("partner", ghent.partners)):
-        assert {ghent.location(kind, id).path for id in records} <= paths
-    assert {ghent.location("programme", id).path for id in ghent.programmes} <= paths
+def test_every_day_of_checking_is_looked_at(town: Catalog) -> None:
+    paths = {location.path for location, _ in days_of(town)}
+    for kind, records in (("fact", town.facts), ("task", town.tasks), ("partner", town.partners)):
+        assert {town.location(kind, id).path for id in records} <= paths
+    assert {town.location("programme", id).path for id in town.programmes} <= paths

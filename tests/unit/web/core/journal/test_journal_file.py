@@ -49,17 +49,15 @@ def journal() -> dict[str, Any]:
         ),
     ],
 )
-def test_a_link_carries_what_she_chose_and_no_more(
-    chosen: str, paths: set[str], ghent: Catalog, engine: Engine
-) -> None:
+def test_a_link_carries_what_she_chose_and_no_more(chosen: str, paths: set[str], town: Catalog, engine: Engine) -> None:
     shared = {name: name == chosen for name in ("progress", "notes", "sensitive")}
-    model = compile_decision_model(ghent, "nl")
+    model = compile_decision_model(town, "nl")
     found = engine.call("partOf(journal, model, shared)", journal=journal(), model=model, shared=shared)
     assert set(found["fields"]) == paths
 
 
-def test_the_questions_about_her_situation_and_nationality_are_sensitive(ghent: Catalog) -> None:
-    model = compile_decision_model(ghent, "nl")
+def test_the_questions_about_her_situation_and_nationality_are_sensitive(town: Catalog) -> None:
+    model = compile_decision_model(town, "nl")
     assert [question["id"] for question in model["questions"] if question.get("sensitive")] == [
         "situation",
         "nationality",

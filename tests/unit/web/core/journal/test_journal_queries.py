@@ -59,8 +59,8 @@ def test_what_has_no_day_is_no_appointment_and_no_advice(day: Any, engine: Engin
     assert engine.call("[appointmentsOf(journal), adviceOf(journal)]", journal=kept) == [[], []]
 
 
-def test_every_hostile_journal_that_opens_can_be_shown(engine: Engine, ghent: Catalog) -> None:
-    model = compile_decision_model(ghent, "nl")
+def test_every_hostile_journal_that_opens_can_be_shown(engine: Engine, town: Catalog) -> None:
+    model = compile_decision_model(town, "nl")
     shown = engine.call(
         "things.flatMap((thing) => { const opened = open(thing, now); if (!opened) return [];"
         " const journal = renamed(opened.journal, model.aliases);"
@@ -88,7 +88,7 @@ def test_what_a_coach_writes_of_a_renamed_step_follows_it(engine: Engine) -> Non
     }
 
 
-def test_a_link_without_notes_carries_nothing_that_she_or_a_coach_wrote(engine: Engine, ghent: Catalog) -> None:
+def test_a_link_without_notes_carries_nothing_that_she_or_a_coach_wrote(engine: Engine, town: Catalog) -> None:
     secret = {
         "tasks/0a/title": "SECRET", "tasks/kbo/notes": "SECRET", "tasks/kbo/why": "SECRET", "advice/a1/text": "SECRET",
         "advice/a1/day": "2027-01-01", "plan/name": "SECRET", "plan/seed": "SECRET", "tasks/kbo/seen": "SECRET",
@@ -96,7 +96,7 @@ def test_a_link_without_notes_carries_nothing_that_she_or_a_coach_wrote(engine: 
     shared = engine.call(
         "partOf(journal, model, {progress: true, notes: false, sensitive: true})",
         journal=journal(**secret, **{"tasks/kbo/state": "done"}),
-        model=compile_decision_model(ghent, "nl"),
+        model=compile_decision_model(town, "nl"),
     )
     assert "SECRET" not in json.dumps(shared)
     assert list(shared["fields"]) == ["tasks/kbo/state"]

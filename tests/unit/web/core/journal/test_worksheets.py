@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from starterspad.content.catalog import Catalog
-from starterspad.content.loader import load_catalog
 
-from tests.conftest import REPOSITORY
 from tests.support.js_engine import Engine
 
 
@@ -44,12 +41,3 @@ def test_what_changed_is_what_was_written_taken_away_or_written_anew(engine: Eng
     after = {"number": 2, "day": "", "texts": {"offer": "Soup and bread", "whom": "Neighbours", "learned": "Too dear"}}
     assert engine.call("changedIn(before, after)", before=before, after=after) == ["offer", "price", "learned"]
     assert engine.call("changedIn(undefined, after)", after=after) == ["offer", "whom", "learned"]
-
-
-def test_ghent_asks_why_and_improves_an_idea_in_rounds(ghent: Catalog) -> None:
-    assert not ghent.worksheets["motivation"].rounds
-    assert ghent.worksheets["canvas"].rounds
-    named = {each.worksheet for phase in ghent.gates.values() if phase.gate for each in phase.gate.criteria}
-    assert {"motivation", "canvas"} <= named
-    groningen = load_catalog(REPOSITORY / "tests/fixtures/instances/groningen")
-    assert set(groningen.worksheets) == {"why"}

@@ -16,8 +16,8 @@ ANSWERS = {"stage": ["idea"], "situation": ["unemployment-benefit"], "activity":
 
 
 @pytest.fixture(scope="module")
-def model(ghent: Catalog) -> ModelJson:
-    return compile_decision_model(ghent, "nl")
+def model(town: Catalog) -> ModelJson:
+    return compile_decision_model(town, "nl")
 
 
 def journal(fields: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -39,31 +39,31 @@ def reference(catalog: Catalog, answers: dict[str, list[str]]) -> list[list[str]
 
 @pytest.mark.parametrize("decision", ["go", "conditions", "not-yet", "no"])
 def test_a_decision_at_a_gate_counts_like_an_answer(
-    engine: Engine, model: ModelJson, ghent: Catalog, decision: str
+    engine: Engine, model: ModelJson, town: Catalog, decision: str
 ) -> None:
-    gates = [id for id in ghent.questions if id.startswith("gate.")]
+    gates = [id for id in town.questions if id.startswith("gate.")]
     assert gates
     for gate in gates:
         path = f"gates/{gate.removeprefix('gate.')}"
         kept = journal({f"{path}/decision": decision, f"{path}/day": "2026-11-20"})
-        assert steps(engine, model, kept) == reference(ghent, {**ANSWERS, gate: [decision]})
+        assert steps(engine, model, kept) == reference(town, {**ANSWERS, gate: [decision]})
 
 
 @pytest.mark.parametrize(("place", "verdict"), [(1, "grow"), (5, "fine")])
 def test_what_the_self_assessment_says_counts_like_an_answer(
-    engine: Engine, model: ModelJson, ghent: Catalog, place: int, verdict: str
+    engine: Engine, model: ModelJson, town: Catalog, place: int, verdict: str
 ) -> None:
-    named = [id for id in ghent.questions if id.startswith("competence.")]
+    named = [id for id in town.questions if id.startswith("competence.")]
     assert named
-    assert ghent.self_assessment
+    assert town.self_assessment
     for competence in named:
-        statements = ghent.competences[competence.removeprefix("competence.")].statements
+        statements = town.competences[competence.removeprefix("competence.")].statements
         fields = {
-            f"mirror/1/given/{each.id}": (len(ghent.self_assessment.scale) + 1 - place if each.reverse else place)
+            f"mirror/1/given/{each.id}": (len(town.self_assessment.scale) + 1 - place if each.reverse else place)
             for each in statements
         }
         kept = journal({"mirror/1/day": "2026-11-20", **fields})
-        assert steps(engine, model, kept) == reference(ghent, {**ANSWERS, competence: [verdict]})
+        assert steps(engine, model, kept) == reference(town, {**ANSWERS, competence: [verdict]})
 
 
 def test_a_step_that_she_added_is_on_it_with_what_else_follows(engine: Engine, model: ModelJson) -> None:
@@ -85,19 +85,19 @@ def test_her_own_steps_stand_at_its_end(engine: Engine, model: ModelJson) -> Non
     assert steps(engine, model, kept)[-1] == ["1abc", "yes"]
 
 
-def test_an_answer_can_be_tried_without_being_kept(engine: Engine, model: ModelJson, ghent: Catalog) -> None:
+def test_an_answer_can_be_tried_without_being_kept(engine: Engine, model: ModelJson, town: Catalog) -> None:
     tried = engine.call(
         "currentPlan(model, kept, {situation: ['student']}).plan.tasks.map(({id, verdict}) => [id, verdict])",
         model=model,
         kept=journal(),
     )
-    assert tried == reference(ghent, {**ANSWERS, "situation": ["student"]})
+    assert tried == reference(town, {**ANSWERS, "situation": ["student"]})
 
 
-def test_done_steps_are_counted_as_the_plan_has_them(engine: Engine, model: ModelJson, ghent: Catalog) -> None:
-    verdicts = dict(reference(ghent, ANSWERS))
+def test_done_steps_are_counted_as_the_plan_has_them(engine: Engine, model: ModelJson, town: Catalog) -> None:
+    verdicts = dict(reference(town, ANSWERS))
     certain = [id for id, verdict in verdicts.items() if verdict == "yes"]
-    elsewhere = next(id for id in ghent.tasks if id not in verdicts)
+    elsewhere = next(id for id in town.tasks if id not in verdicts)
     kept = journal({f"tasks/{id}/state": "done" for id in (*certain[:2], elsewhere)})
     assert engine.call("summaryOf(kept).done", kept=kept) == 3
     assert engine.call("doneOnPlan(model, kept)", model=model, kept=kept) == 2

@@ -35,8 +35,8 @@ def due(engine: Engine, model: ModelJson, answers: dict[str, list[str]], **field
 
 
 @pytest.fixture(scope="module")
-def model(ghent: Catalog) -> ModelJson:
-    return compile_decision_model(ghent, "nl")
+def model(town: Catalog) -> ModelJson:
+    return compile_decision_model(town, "nl")
 
 
 def test_without_a_day_nothing_has_a_date(engine: Engine, model: ModelJson) -> None:
@@ -85,11 +85,11 @@ def test_what_is_no_day_is_none(value: Any, engine: Engine, model: ModelJson) ->
 
 
 def test_no_step_must_be_ready_after_a_step_that_waits_for_it_begins(
-    engine: Engine, model: ModelJson, ghent: Catalog
+    engine: Engine, model: ModelJson, town: Catalog
 ) -> None:
     index = {task["id"]: place for place, task in enumerate(model["tasks"])}
     with_days = 0
-    for answers in random_profiles(ghent, 150, seed=41):
+    for answers in random_profiles(town, 150, seed=41):
         found = due(engine, model, answers, **{"plan/target": "2027-03-31"})
         with_days += bool(found)
         for one in found.values():

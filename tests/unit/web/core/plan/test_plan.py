@@ -9,13 +9,13 @@ from tests.support.js_engine import Engine
 from tests.support.profiles import random_profiles
 
 
-def test_what_a_step_opens_the_way_to_is_what_waits_for_it_and_is_open(ghent: Catalog, engine: Engine) -> None:
-    model = compile_decision_model(ghent, "en")
-    for answers in random_profiles(ghent, 60, seed=31):
+def test_what_a_step_opens_the_way_to_is_what_waits_for_it_and_is_open(town: Catalog, engine: Engine) -> None:
+    model = compile_decision_model(town, "en")
+    for answers in random_profiles(town, 60, seed=31):
         (plan,) = engine.plans(model, [answers])
         certain = {task["id"] for task in plan["tasks"] if task["verdict"] == "yes"}
         for id in certain:
             found = engine.call(
                 "unlockedBy(model, plan, id, new Set(['kbo'])).map(({id}) => id)", model=model, plan=plan, id=id
             )
-            assert set(found) == {other for other in certain - {"kbo"} if id in ghent.before(other)}
+            assert set(found) == {other for other in certain - {"kbo"} if id in town.before(other)}

@@ -32,8 +32,8 @@ SEE = """(() => {
 
 
 @pytest.fixture(scope="module")
-def model(ghent: Catalog) -> ModelJson:
-    return compile_decision_model(ghent, "nl")
+def model(town: Catalog) -> ModelJson:
+    return compile_decision_model(town, "nl")
 
 
 @pytest.fixture
@@ -82,9 +82,9 @@ def test_what_another_answer_brings_is_no_news(engine: Engine, model: ModelJson,
     assert news(engine, model, answered) == []
 
 
-def test_a_version_follows_what_is_read_in_one_language_and_nothing_else(ghent: Catalog) -> None:
+def test_a_version_follows_what_is_read_in_one_language_and_nothing_else(town: Catalog) -> None:
     def versions(language: str) -> dict[str, str]:
-        return {task["id"]: task["version"] for task in compile_decision_model(ghent, language)["tasks"]}
+        return {task["id"]: task["version"] for task in compile_decision_model(town, language)["tasks"]}
 
     assert versions("nl") == versions("nl")
     assert not set(versions("nl").values()) & set(versions("fr").values())
@@ -112,8 +112,8 @@ def test_another_answer_says_what_comes_what_goes_and_that_ticks_stay(
     assert found["ticks"] == 2
 
 
-def test_what_comes_and_goes_is_the_difference_of_two_plans(engine: Engine, model: ModelJson, ghent: Catalog) -> None:
-    profiles = list(random_profiles(ghent, 60, seed=44))
+def test_what_comes_and_goes_is_the_difference_of_two_plans(engine: Engine, model: ModelJson, town: Catalog) -> None:
+    profiles = list(random_profiles(town, 60, seed=44))
     for before, after in pairwise(profiles):
         fields = {f"answers/{id}": {"value": value, "at": [1, 0, "x"]} for id, value in before.items()}
         found = engine.call(

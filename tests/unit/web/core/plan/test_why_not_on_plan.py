@@ -11,14 +11,14 @@ from tests.support.profiles import random_profiles
 from tests.support.trials import trials
 
 
-def test_why_not_names_answers_that_were_given_and_that_decide(ghent: Catalog, engine: Engine) -> None:
-    model = compile_decision_model(ghent, "nl")
-    profiles = list(random_profiles(ghent, trials(500), seed=31))
+def test_why_not_names_answers_that_were_given_and_that_decide(town: Catalog, engine: Engine) -> None:
+    model = compile_decision_model(town, "nl")
+    profiles = list(random_profiles(town, trials(500), seed=31))
     found = engine.call("profiles.map((answers) => whyNot(model, answers))", model=model, profiles=profiles)
     seen = 0
     for answers, tasks in zip(profiles, found, strict=True):
-        given = Answers(ghent.questions, {id: frozenset(options) for id, options in answers.items()})
-        out = {id for id, task in ghent.tasks.items() if evaluate(task.condition, given).verdict is Verdict.NO}
+        given = Answers(town.questions, {id: frozenset(options) for id, options in answers.items()})
+        out = {id for id, task in town.tasks.items() if evaluate(task.condition, given).verdict is Verdict.NO}
         assert {task["id"] for task in tasks} == out
         for task in tasks:
             assert task["reasons"], (task, answers)
@@ -27,7 +27,7 @@ def test_why_not_names_answers_that_were_given_and_that_decide(ghent: Catalog, e
                 assert set(reason["options"]) <= set(answers[reason["question"]])
             taken_back = {reason["question"] for reason in task["reasons"]}
             rest = {id: options for id, options in given.by_question.items() if id not in taken_back}
-            verdict = evaluate(ghent.tasks[task["id"]].condition, Answers(ghent.questions, rest)).verdict
+            verdict = evaluate(town.tasks[task["id"]].condition, Answers(town.questions, rest)).verdict
             assert verdict is not Verdict.NO, (task, answers)
             seen += 1
     assert seen > trials(1000)

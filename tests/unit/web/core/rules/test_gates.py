@@ -6,8 +6,6 @@ from typing import Any, get_args
 
 import pytest
 import yaml
-from starterspad.content.catalog import Catalog
-from starterspad.content.loader import load_catalog
 from starterspad.content.models.gate import Decision
 
 from tests.conftest import REPOSITORY
@@ -48,19 +46,3 @@ def test_what_is_no_decision_is_none(fields: dict[str, Any], engine: Engine) -> 
 
 def test_the_browser_knows_the_decisions_that_the_content_may_name(engine: Engine) -> None:
     assert engine.call("DECISIONS") == list(get_args(Decision))
-
-
-@pytest.mark.parametrize("city", ["ghent", "groningen"])
-def test_every_decision_has_an_outcome_and_a_no_has_more_than_one_in_ghent(city: str, ghent: Catalog) -> None:
-    catalog = ghent if city == "ghent" else load_catalog(REPOSITORY / "tests/fixtures/instances" / city)
-    assert catalog.gates
-    for decision in get_args(Decision):
-        ways = [id for id, outcome in catalog.outcomes.items() if decision in outcome.follows]
-        assert ways
-        assert city != "ghent" or len(ways) >= 2
-
-
-def test_two_cities_decide_at_other_moments(ghent: Catalog) -> None:
-    groningen = load_catalog(REPOSITORY / "tests/fixtures/instances/groningen")
-    assert set(ghent.gates) != set(groningen.gates)
-    assert len(groningen.competences) < len(ghent.competences)

@@ -1,0 +1,38 @@
+"""The files of a site that programs read, each held against what Python declares."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from starterspad.output.appearing_data import AppearingJson
+from starterspad.output.gaps_data import GapsJson
+from starterspad.output.partner_form_data import FormJson
+from starterspad.output.search_index import SearchIndexJson
+from starterspad.rules.decision_model import ModelJson
+
+from tests.support.typed_json import mismatches
+
+FILES: dict[str, object] = {
+    "*/decision-model.*.json": ModelJson,
+    "*/search-index.json": SearchIndexJson,
+    "*/partner-form.json": FormJson,
+    "appearing/*.json": AppearingJson,
+    "gaps.json": GapsJson,
+}
+
+
+def undeclared(site: Path) -> Iterator[str]:
+    """Yield what is in a file of a site and is not declared, or is declared and not there."""
+    declared: set[Path] = set()
+    for pattern, hint in FILES.items():
+        paths = set(site.glob(pattern))
+        if not paths:
+            yield f"{pattern}: no such file"
+        declared |= paths
+        for path in sorted(paths):
+            yield from (f"{path.name}: {mismatch}" for mismatch in mismatches(json.loads(path.read_bytes()), hint))
+    # A partner's file is its YAML, whose keys the models hold.
+    others = set(site.rglob("*.json")) - declared - set(site.glob("partners/*.json"))
+    yield from sorted({path.name for path in others} - {".portal-manifest.json"})
