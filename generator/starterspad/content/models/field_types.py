@@ -31,7 +31,7 @@ PATTERNS = {
     "not-in-url": _NOT_IN_URL,
     "host": _HOST,
     "email": r"[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}",
-    "phone": r"\+?[0-9][0-9 ./()-]{3,24}",
+    "phone": r"\+?[0-9][0-9 ./()-]{2,24}",
 }
 _Parsed = TypeVar("_Parsed")
 # What may be known of a person without asking: the self-assessment says the one, her decisions the other.
