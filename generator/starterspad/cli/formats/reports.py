@@ -12,11 +12,13 @@ from starterspad.quality.links import LinkState
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from starterspad.content.models.fact import Fact
     from starterspad.content.problems import Location
     from starterspad.pages.gap_report import Report
     from starterspad.quality.links import LinkStatus
+    from starterspad.quality.uncalled import Uncalled
     from starterspad.rules.proof import QuestionValue
     from starterspad.upkeep.digest import Digest
 
@@ -28,10 +30,24 @@ class QuestionValueJson(TypedDict):
     proposed: int
 
 
+class UncalledJson(TypedDict):
+    """An organisation with ways to reach it that nobody tried yet."""
+
+    partner: str
+    name: str
+    ways: dict[str, str]
+    """phone, email, address, page, booking, website"""
+    steps: int
+    required: int
+    """how many of its steps are required of somebody"""
+
+
 class ReportJson(GapsJson):
-    """What `portal report --format json` prints: gaps.json, and what each question decides."""
+    """What `portal report --format json` prints: gaps.json, what each question decides, and whom nobody called."""
 
     questions: dict[str, QuestionValueJson]
+    uncalled: list[UncalledJson]
+    """those that most required steps need first"""
 
 
 class PlaceJson(TypedDict):
@@ -76,19 +92,33 @@ class LetterJson(TypedDict):
     """opens the letter in a mail program"""
 
 
+class EndedJson(TypedDict):
+    """A fact that held until a day, and what is known of what comes."""
+
+    id: str
+    value: str | None
+    """in the first language"""
+    until: str
+    next: str | None
+    next_from: str | None
+    next_source: str | None
+
+
 class DigestJson(TypedDict):
     """What `portal digest --format json` prints."""
 
     schema: int
     date: str
+    ended: list[EndedJson]
+    """facts whose last day is over"""
     aged: list[AgedJson]
     letters: list[LetterJson]
     waiting: int
     """letters for another month"""
 
 
-def report_lines(report: Report, questions: Mapping[str, QuestionValue]) -> Iterator[str]:
-    """Write what is missing, in the words of the report, and what each question decides."""
+def report_lines(report: Report, questions: Mapping[str, QuestionValue], to_call: Sequence[Uncalled]) -> Iterator[str]:
+    """Write what is missing, in the words of the report, whom nobody called, and what each question decides."""
     sections: list[tuple[str, list[str]]] = [
         ("What nobody does", [sentence for _, sentence in report.missing]),
         ("What one partner alone does", [sentence for _, sentence in report.single]),
@@ -96,6 +126,7 @@ def report_lines(report: Report, questions: Mapping[str, QuestionValue]) -> Iter
         ("To check again", [f"{record.checked} {record.kind} {record.id}" for record in report.aged]),
         ("Not translated", [str(problem.location) for problem in report.untranslated]),
         ("Not confirmed by the partner", list(report.unconfirmed)),
+        ("To call, write to or open before people rely on it", [_call(one) for one in to_call]),
     ]
     for title, lines in sections:
         if lines:
@@ -107,12 +138,21 @@ def report_lines(report: Report, questions: Mapping[str, QuestionValue]) -> Iter
         yield f"  {number:>2}  {id:<{width}}  {value.bits:6.2f}  {value.proposed:>2}"
 
 
-def report_json(gaps: GapsJson, questions: Mapping[str, QuestionValue]) -> ReportJson:
-    """Write what is missing and what each question decides, for a program."""
+def _call(one: Uncalled) -> str:
+    ways = ", ".join(f"{name} {value}" for name, value in one.ways.items()) or "no way to reach it is known"
+    return f"{one.name} ({one.steps} steps, {one.required} required): {ways}"
+
+
+def report_json(gaps: GapsJson, questions: Mapping[str, QuestionValue], to_call: Sequence[Uncalled]) -> ReportJson:
+    """Write what is missing, what each question decides and whom nobody called, for a program."""
     values: dict[str, QuestionValueJson] = {
         id: {"bits": round(value.bits, 6), "proposed": value.proposed} for id, value in questions.items()
     }
-    return {**gaps, "questions": values}
+    calls: list[UncalledJson] = [
+        {"partner": one.partner, "name": one.name, "ways": one.ways, "steps": one.steps, "required": one.required}
+        for one in to_call
+    ]
+    return {**gaps, "questions": values, "uncalled": calls}
 
 
 def links_lines(places: Mapping[str, list[Location]], statuses: Mapping[str, LinkStatus]) -> Iterator[str]:
@@ -151,6 +191,12 @@ def digest_lines(digest: Digest, day: datetime.date) -> Iterator[str]:
     """Write the digest in Markdown: what to check again, then each letter with the link that opens it."""
     yield f"# To look after: {day.isoformat()}"
     yield ""
+    if digest.ended:
+        yield from ("## What held until a day that is over", "")
+        for fact in digest.ended:
+            then = f"; from {fact.next.from_} on: {_first(fact.next.value)} ({fact.next.source})" if fact.next else ""
+            yield f"- {plain(fact.id)}: until {fact.valid_until}{plain(then)}"
+        yield ""
     yield "## What has aged, most read first" if digest.aged else "Nothing that readers meet has aged."
     yield ""
     for record in digest.aged:
@@ -171,6 +217,7 @@ def digest_json(digest: Digest, day: datetime.date) -> DigestJson:
     return {
         "schema": DIGEST_SCHEMA,
         "date": day.isoformat(),
+        "ended": [_ended_json(fact) for fact in digest.ended],
         "aged": [aged_json(record) for record in digest.aged],
         "letters": [
             {
@@ -185,3 +232,18 @@ def digest_json(digest: Digest, day: datetime.date) -> DigestJson:
         ],
         "waiting": digest.waiting,
     }
+
+
+def _ended_json(fact: Fact) -> EndedJson:
+    return {
+        "id": fact.id,
+        "value": _first(fact.value) if fact.value else None,
+        "until": str(fact.valid_until),
+        "next": _first(fact.next.value) if fact.next else None,
+        "next_from": str(fact.next.from_) if fact.next else None,
+        "next_source": fact.next.source if fact.next else None,
+    }
+
+
+def _first(text: dict[str, str]) -> str:
+    return next(iter(text.values()))
