@@ -64,7 +64,7 @@ engines: $(TESTS) ## The journeys in Firefox, and what people do most in WebKit,
 		PORTAL_WEBKIT="$$path" xvfb-run --auto-servernum $(BIN)/python -m pytest tests/browser/webkit; fi
 
 nightly-short: wheel-check engines ## Every random trial in full, other engines, Ghent's pages, the wheel alone (half an hour at most)
-	PORTAL_SITE=ghent $(WITH_BROWSER) $(PYTEST) tests/browser/sweep
+	export PORTAL_SITE=ghent && $(WITH_BROWSER) $(PYTEST) tests/browser/sweep
 	PORTAL_TRIALS=20 $(PYTEST) -m random
 
 nightly: $(TESTS) ## Fifty times as many: both engines are held against each other for 100,000 random people
