@@ -203,7 +203,7 @@ def digest_lines(digest: Digest, day: datetime.date) -> Iterator[str]:
         yield f"- {plain(record.kind)} {plain(record.id)}: checked on {record.checked}, met in {record.uses} places"
     if digest.letters:
         yield from ("", "## Letters, ready to be sent", "")
-        yield 'When they answer yes: `portal confirm ID --by "name, role"`. One field changes.'
+        yield 'When they answer yes: `portal confirm ID --by "name, role"`. The file then says so.'
     for letter in digest.letters:
         yield from ("", f"### {plain(letter.name)} ({plain(letter.partner)})", "")
         yield f"[Open the letter]({letter.mailto})" if letter.address else "No e-mail address is known: call, or write."

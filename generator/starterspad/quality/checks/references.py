@@ -98,9 +98,10 @@ def check_partners(catalog: Catalog) -> Iterator[Problem]:
                 message = f"there is a source for {name}, but no {name}"
                 remedy = f"write the {name} under contact, or take its source out"
                 yield Problem(at("contact", "sources", name), message, remedy, "contact-source")
-        sources = {name: getattr(partner.contact.sources, name) for name in type(partner.contact.sources).model_fields}
-        live = [
-            ("contact", "sources", name, "seen") for name, found in sources.items() if found and found.seen == "live"
+        sources = partner.contact.sources
+        found = {name: getattr(sources, name) for name in type(sources).model_fields}
+        live: list[tuple[str, ...]] = [
+            ("contact", "sources", name, "seen") for name, one in found.items() if one and one.seen == "live"
         ]
         live += [("seen",)] if partner.seen == "live" else []
         for path in () if partner.confirmed else live:
