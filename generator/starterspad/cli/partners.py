@@ -64,7 +64,7 @@ def _seen_live(tree: dict[str, Tree]) -> dict[str, Tree]:
     if not isinstance(contact, dict) or not isinstance(sources, dict):
         return tree
     live: Tree = {
-        name: {**found, "seen": "live"} if isinstance(found, dict) else found for name, found in sources.items()
+        name: {**origin, "seen": "live"} if isinstance(origin, dict) else origin for name, origin in sources.items()
     }
     return {**tree, "contact": {**contact, "sources": live}}
 

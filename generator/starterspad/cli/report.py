@@ -19,7 +19,7 @@ from starterspad.cli.options import FORMAT, OUT, ROOT, TODAY, date
 @FORMAT(type=click.Choice(["markdown", "json"]), default="markdown")
 def digest(root: Path, today: datetime.datetime | None, output_format: str) -> None:
     """Write the monthly digest: what aged while many read it, and letters that are ready to be sent."""
-    from starterspad.cli.formats.reports import digest_json, digest_lines
+    from starterspad.cli.formats.digest import digest_json, digest_lines
     from starterspad.upkeep.digest import digest_of
 
     catalog = sound_catalog(root, checked=True)

@@ -74,7 +74,7 @@ class Messages:
             return str(format_skeleton("yMMMM", datetime.date(year, month, 1), locale=self.locale))
         return self.date(datetime.date(year, month, day))
 
-    def found(self, seen: Seen, kind: SourceKind, written: str | None) -> str:
+    def seen_in(self, seen: Seen, kind: SourceKind, written: str | None) -> str:
         """Say how one source was seen, whose it is and what date it bears, such as "in a copy of a page of 2026"."""
         dated = self.format("seen.dated", date=self.source_date(written)) if written else self.format("seen.undated")
         return self.format(f"seen_source.{seen}", kind=self.format(f"source_kind.{kind}"), dated=dated)

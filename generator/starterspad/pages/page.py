@@ -60,7 +60,7 @@ def vocabulary(localizer: Localizer, root: str) -> dict[str, object]:
         "raw_messages": localizer.raw_messages,
         "date": localizer.messages.date,
         "source_date": localizer.messages.source_date,
-        "found": localizer.messages.found,
+        "seen_in": localizer.messages.seen_in,
         "looked": localizer.messages.looked,
         "language_name": localizer.messages.language_name,
         "language": localizer.language,

@@ -27,15 +27,15 @@ def uncalled(catalog: Catalog) -> list[Uncalled]:
 
     Who has left or takes nobody is not listed; an organisation without any way to reach it is, with no ways.
     """
-    found = []
+    waiting = []
     for id, partner in catalog.partners.items():
         if partner.helps and not partner.confirmed:
             ways = _untried(partner)
             steps = {step for service in partner.services for step in service.helps_with}
             required = sum(catalog.tasks[step].kind == "required" for step in steps)
             if ways or not _ways(partner):
-                found.append(Uncalled(id, partner.name, ways, len(steps), required))
-    return sorted(found, key=lambda one: (-one.required, -one.steps, one.partner))
+                waiting.append(Uncalled(id, partner.name, ways, len(steps), required))
+    return sorted(waiting, key=lambda entry: (-entry.required, -entry.steps, entry.partner))
 
 
 def _untried(partner: Partner) -> dict[str, str]:
@@ -49,7 +49,8 @@ def _untried(partner: Partner) -> dict[str, str]:
 def _ways(partner: Partner) -> dict[str, str]:
     """Return the ways to reach a partner, its website among them."""
     contact = partner.contact
-    booking = next((one.booking.url for one in partner.services if one.booking and one.booking.url), None)
+    bookings = (service.booking for service in partner.services)
+    booking = next((booking.url for booking in bookings if booking and booking.url), None)
     ways = {
         "phone": contact.phone,
         "email": contact.email,

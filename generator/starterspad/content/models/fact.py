@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from starterspad.content.models.field_types import Date, Id, Record, ShortText, SourceDate, SourceUrl, Title, YesNo
-from starterspad.content.models.source import Seen, SourceKind
+from starterspad.content.models.field_types import Date, Id, Record, ShortText, SourceUrl, Title, YesNo
+from starterspad.content.models.source import Seen, SourceDate, SourceKind
 
 
 class NextValue(Record):

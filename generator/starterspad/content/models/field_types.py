@@ -87,8 +87,8 @@ def _text(value: object) -> object:
     raise wrong("text", "this must be one piece of text", "put quotes around text that holds : or starts with [ or {")
 
 
-def _parsed(parse: Callable[[str], _Parsed], kind: str, message: str, remedy: str) -> BeforeValidator:
-    """Validate text by a parser of ours; pydantic's own would take `1e3` for a number and `1700006400` for a date."""
+def parsed(parse: Callable[[str], _Parsed], kind: str, message: str, remedy: str) -> BeforeValidator:
+    """Make a validator of text by a parser of ours: pydantic's own take `1e3` for a number, `1700006400` for a date."""
 
     def validate(value: object) -> _Parsed:
         if not isinstance(value, str):
@@ -111,15 +111,6 @@ def _iso_date(value: str) -> datetime.date:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise ValueError(value)
     return datetime.date.fromisoformat(value)
-
-
-def _source_date(value: str) -> str:
-    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", value)
-    if not match:
-        raise ValueError(value)
-    year, month, day = match.groups(default="01")
-    datetime.date(int(year), int(month), int(day))
-    return value
 
 
 def _url(value: str) -> str:
@@ -225,28 +216,18 @@ ShortText = Annotated[
 LongText = Annotated[_Localised, _sized(CONTENT_LIMITS["long-text"]), Field(examples=["{en: Some **Markdown**.}"])]
 WholeNumber = Annotated[
     int,
-    _parsed(_whole_number, "number", "this must be a whole number", "write digits only, such as 12"),
+    parsed(_whole_number, "number", "this must be a whole number", "write digits only, such as 12"),
     Field(examples=["3"]),
 ]
 YesNo = Annotated[
     bool,
-    _parsed({"true": True, "false": False}.__getitem__, "yes-no", "this must be true or false", "write true or false"),
+    parsed({"true": True, "false": False}.__getitem__, "yes-no", "this must be true or false", "write true or false"),
     Field(examples=["true"]),
 ]
 Date = Annotated[
     datetime.date,
-    _parsed(_iso_date, "date", "this must be a date", "write it as 2026-01-31"),
+    parsed(_iso_date, "date", "this must be a date", "write it as 2026-01-31"),
     Field(examples=["2026-01-31"]),
-]
-SourceDate = Annotated[
-    str,
-    _parsed(
-        _source_date,
-        "source-date",
-        "this must be the date that a page bears",
-        "write it as 2026, 2026-01 or 2026-01-31, and leave it out where the page bears none",
-    ),
-    Field(examples=["2026-01"]),
 ]
 _Address = Annotated[
     str,

@@ -53,9 +53,3 @@ class Invariant(Record):
     """What must not be."""
     always: Promise | None = None
     """What must be."""
-
-    @model_validator(mode="after")
-    def _one_side(self) -> Invariant:
-        if (self.never is None) == (self.always is None):
-            raise wrong("invariant", "an invariant says never or always, one of the two", "make two of it, or choose")
-        return self

@@ -19,12 +19,11 @@ from starterspad.content.models.field_types import (
     Phone,
     Record,
     ShortText,
-    SourceDate,
     SourceUrl,
     Title,
     Url,
 )
-from starterspad.content.models.source import Seen, SourceKind
+from starterspad.content.models.source import Seen, SourceDate, SourceKind
 
 Cost = Literal["free", "paid", "mixed", "loan", "equity", "membership"]
 Format = Literal["desk", "phone", "online", "group", "visit"]

@@ -99,9 +99,9 @@ def check_partners(catalog: Catalog) -> Iterator[Problem]:
                 remedy = f"write the {name} under contact, or take its source out"
                 yield Problem(at("contact", "sources", name), message, remedy, "contact-source")
         sources = partner.contact.sources
-        found = {name: getattr(sources, name) for name in type(sources).model_fields}
+        origins = {name: getattr(sources, name) for name in type(sources).model_fields}
         live: list[tuple[str, ...]] = [
-            ("contact", "sources", name, "seen") for name, one in found.items() if one and one.seen == "live"
+            ("contact", "sources", name, "seen") for name, origin in origins.items() if origin and origin.seen == "live"
         ]
         live += [("seen",)] if partner.seen == "live" else []
         for path in () if partner.confirmed else live:

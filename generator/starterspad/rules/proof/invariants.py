@@ -40,8 +40,8 @@ def _breaches(judgements: Judgements, invariant: Invariant, meant: ProfileSet) -
     never = invariant.always is None
     space, step = judgements.space, promise.step
     if promise.answers:
-        given = space.judge(Condition.model_construct(when=promise.answers, unless=())).yes
-        yield "the answers", meant & (given if never else ~given)
+        who_gives = space.judge(Condition.model_construct(when=promise.answers, unless=())).yes
+        yield "the answers", meant & (who_gives if never else ~who_gives)
     if promise.mentions:
         for id in (step,) if step else judgements.catalog.tasks:
             if _says(judgements.catalog, id, promise.mentions) == never:
@@ -60,8 +60,8 @@ def _against(judged: Judged, promise: Promise, never: bool) -> ProfileSet:
     """Return for whom a step is what it must not be. Never means not even perhaps, always means for certain."""
     of_verdict = {"yes": judged.yes, "unknown": judged.open, "no": judged.no}
     if promise.verdict:
-        found = of_verdict[promise.verdict]
-        return found if never else ~found
+        people = of_verdict[promise.verdict]
+        return people if never else ~people
     return ~judged.no if never else ~judged.yes
 
 
