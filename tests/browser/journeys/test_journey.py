@@ -21,6 +21,7 @@ def test_she_goes_from_home_to_a_plan_after_five_answers_and_finds_it_again(open
     page.locator('[data-task="eerst-melden"] input').check()
     expect(page.locator('[data-task="eerst-melden"]')).to_have_attribute("data-state", "done")
     words = page.locator('[data-part="progress-words"]')
+    expect(page.locator('[data-part="progress-bar"]')).to_have_js_property("value", 1)
     expect(words).to_have_text(re.compile(r"^Je hebt 1 van de \d+ stappen gedaan\.$"))
     expect(page.locator('[data-part="next-title"]')).to_have_text("Kijk eerst naar jezelf")
     stone = page.locator(".path__stone a").first
@@ -74,10 +75,12 @@ def test_open_steps_wait_as_one_card_that_is_answered_in_place(open_page: Open) 
     expect(page.locator('[data-task="kbo"]')).to_be_hidden()
     card.get_by_role("button").first.click()
     expect(card.locator('[data-part="error"]')).to_be_visible()
+    expect(card.locator("input").first).to_be_focused()
     card.locator('input[value="own-number"]').check()
     card.get_by_role("button").first.click()
     expect(page.locator('[data-task="kbo"]')).to_have_attribute("data-state", "open")
     expect(card).to_have_count(0)
+    expect(page.locator('[data-part="progress"]')).to_be_focused()
     page.reload()
     expect(page.locator('[data-task="kbo"]')).to_have_attribute("data-state", "open")
 
@@ -109,6 +112,8 @@ def test_back_forward_and_reload_bring_every_question_back(open_page: Open) -> N
     page = open_page("nl/questions/")
     answer(page, stage="idea", situation=["employee", "student"])
     expect(page.locator("main h1:visible")).to_have_text("Wat wil je doen?")
+    # A stone for each question that is answered, and one for this.
+    expect(page.locator('[data-part="stones"] .done')).to_have_count(2)
     page.go_back()
     expect(page.locator("main h1:visible")).to_have_text("Wat klopt nu voor jou?")
     chosen = page.locator("fieldset:visible input:checked")
@@ -121,6 +126,22 @@ def test_back_forward_and_reload_bring_every_question_back(open_page: Open) -> N
     expect(page.locator('input[value="student"]')).to_be_checked()
     page.get_by_role("link", name="Terug", exact=True).click()
     expect(page.locator("main h1:visible")).to_have_text("Hoe ver sta je?")
+    # From a question that was opened by its address, back is the question before it.
+    page.goto(page.url.split("#")[0] + "#activity")
+    expect(page.locator("main h1:visible")).to_have_text("Wat wil je doen?")
+    page.get_by_role("link", name="Terug", exact=True).click()
+    expect(page.locator("main h1:visible")).to_have_text("Wat klopt nu voor jou?")
+    # A page that the browser kept as it was shows what was answered on another meanwhile.
+    page.evaluate(
+        """(name) => {
+      const journal = JSON.parse(localStorage.getItem(name));
+      journal.fields["answers/situation"] = { value: ["jobseeker"], at: [Date.now() + 1000, 0, "x"] };
+      localStorage.setItem(name, JSON.stringify(journal));
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    }""",
+        "starterspad:/some-project/",
+    )
+    expect(page.locator('input[name="situation"]:checked')).to_have_value("jobseeker")
 
 
 def test_the_heading_of_each_new_question_takes_the_focus(open_page: Open) -> None:

@@ -239,6 +239,12 @@ def test_the_colours_follow_the_button_and_are_remembered(open_page: Open) -> No
     page.reload()
     assert page.evaluate(ground) != light
     expect(page.get_by_role("button", name="Donker")).to_have_attribute("aria-pressed", "true")
+    # And daylight, on a device that is dark by itself.
+    page.get_by_role("button", name="Donker").click()
+    expect(page.get_by_role("button", name="Donker")).to_have_attribute("aria-pressed", "false")
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    assert page.evaluate(ground) == light
 
 
 def test_search_finds_other_forms_and_keeps_the_words_from_every_server(open_page: Open) -> None:
