@@ -24,7 +24,15 @@ def write(page: Page, prompt: str, words: str) -> None:
 
 
 def test_what_she_writes_is_there_when_she_comes_back(page: Page) -> None:
+    fresh = page.get_by_role("button", name="Begin een nieuwe ronde")
+    expect(fresh).to_be_hidden()
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.locator('[data-part="fields"]:visible').wait_for()
     write(page, "whom", "Mijn buren <b>")
+    expect(fresh).to_be_visible()
+    expect(page.locator('[data-part="earlier-box"]')).to_be_hidden()
+    expect(other.locator('textarea[name="whom"]')).to_have_value("Mijn buren <b>")
     page.reload()
     expect(page.locator('textarea[name="whom"]')).to_have_value("Mijn buren <b>")
 
@@ -37,6 +45,7 @@ def test_a_new_round_begins_with_the_words_of_the_last_and_shows_what_changed(pa
     expect(page.locator('[data-part="round"]')).to_have_text("Ronde 2")
     expect(page.locator('textarea[name="whom"]')).to_have_value("Iedereen")
     expect(page.locator('textarea[name="whom"]')).to_be_focused()
+    expect(page.locator('[data-part="earlier"] li').nth(1)).to_contain_text("Ronde 2, 1 december 2026.")
     write(page, "whom", "Mijn buren")
     write(page, "learned", "Ze eten laat")
     told = page.locator('[data-part="earlier"] li')
