@@ -127,6 +127,10 @@ def test_every_helper_says_why_it_is_there(page: Page) -> None:
     expect(cards.filter(has_text="RVA").first.locator('[data-part="because"]')).to_have_text(
         re.compile("^(Omdat je zei: |Voor iedereen die start)")
     )
+    # Who perhaps fits is not there for everyone.
+    unsure = helpers(page, "praat-met-iemand").locator(".card", has=page.locator('[data-part="perhaps"]:visible'))
+    assert unsure.count()
+    expect(unsure.filter(has_text="Voor iedereen die start").locator('[data-part="because"]:visible')).to_have_count(0)
     expect(cards.first.locator('[data-part="checked"]')).not_to_have_class(re.compile("old"))
     page.clock.set_fixed_time("2029-06-01T10:00:00")
     page.reload()
@@ -319,6 +323,12 @@ def test_what_changed_in_her_steps_is_told_until_she_has_seen_it(page: Page) -> 
 def test_another_answer_first_shows_what_it_changes(page: Page) -> None:
     row(page, "springplank").locator(".tick input").check()
     page.get_by_role("link", name="Bekijk of wijzig mijn antwoorden").first.click()
+    # What changes nothing on her plan is kept at once.
+    page.locator(".answer", has_text="Heb je dit werk al gedaan?").get_by_role("link").click()
+    page.locator('input[value="partly"]').check()
+    page.locator('main button[type="submit"]:visible').click()
+    expect(page.locator("main h1:visible")).to_have_text("Hoe wil je beginnen?")
+    page.goto(page.url.split("#")[0] + "#check")
     page.locator(".answer", has_text="Wat klopt nu voor jou?").get_by_role("link").click()
     page.locator('input[value="unemployment-benefit"]').uncheck()
     page.locator('input[value="student"]').check()

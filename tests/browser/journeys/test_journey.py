@@ -69,6 +69,10 @@ def test_open_steps_wait_as_one_card_that_is_answered_in_place(open_page: Open) 
     page = open_page("nl/questions/")
     answer(page, **FIVE)
     page.get_by_role("link", name="Toon mijn plan").click()
+    several = page.locator('[data-waits-for="groups"]')
+    several.locator("input").first.check()
+    several.locator('input[value="none-of-these"]').check()
+    expect(several.locator("input:checked")).to_have_value("none-of-these")
     card = page.locator('[data-waits-for="start-way"]')
     expect(card.locator("h3")).to_have_text(re.compile(r"^\d+ stappen wachten op één antwoord$"))
     expect(page.locator('[data-task="kbo"]')).to_have_attribute("data-state", "unknown")
@@ -106,6 +110,9 @@ def test_a_missing_answer_is_named_above_and_beside_the_question(open_page: Open
     expect(page.locator('input[value="idea"]')).to_be_focused()
     answer(page, stage="idea")
     expect(errors).to_be_hidden()
+    page.go_back()
+    expect(page.locator("#title-stage")).to_be_visible()
+    expect(page.locator("fieldset:visible")).not_to_have_attribute("aria-describedby", re.compile("error"))
 
 
 def test_back_forward_and_reload_bring_every_question_back(open_page: Open) -> None:
