@@ -39,6 +39,7 @@ def plan(open_in_november: Open) -> Page:
     page = open_in_november("nl/about/")
     page.evaluate(KEEP, FIELDS)
     page.goto(page.url.replace("about/", "plan/"))
+    page.locator("html.ready").wait_for()
     expect(page.locator("portal-plan[aria-busy]")).to_have_count(0)
     page.locator('[data-part="not-here"] > summary').click()
     left_out = page.locator('[data-part="not-here-tasks"] > li').filter(has=page.locator(f'a[href$="tasks/{ADDED}/"]'))
