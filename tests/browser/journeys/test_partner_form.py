@@ -382,6 +382,26 @@ def fill_town(page: Page, summary: str = WORDS["summary"]) -> None:
     page.locator("[data-part=done]:visible").wait_for()
 
 
+def test_what_she_no_longer_looks_for_does_not_come_when_the_search_is_ready(open_page: Open) -> None:
+    page = form_of(open_page("nl/join/"))
+    search = page.locator("[data-pick=tasks] [type=search]")
+    page.locator("[data-pick=tasks] [data-part=found]").evaluate("""(list) => {
+      window.came = 0;
+      new MutationObserver(() => { window.came += list.children.length; }).observe(list, { childList: true });
+    }""")
+    held: list[Route] = []
+    page.route("**/search-index.json", lambda route: held.append(route))
+    with page.expect_request("**/search-index.json"):
+        search.fill("plan")
+    search.fill("")
+    with page.expect_response("**/search-index.json") as answered:
+        held[0].continue_()
+    answered.value.finished()
+    search.fill("zzzz")
+    expect(page.locator("[data-pick=tasks] [data-part=told]")).to_contain_text("Geen stap gevonden.")
+    assert page.evaluate("window.came") == 0
+
+
 def test_steps_that_cannot_be_searched_now_can_be_searched_again(town: Callable[[str], Page]) -> None:
     page = town(GITHUB)
     page.route("**/search-index.json", lambda route: route.fulfill(status=503))
