@@ -101,9 +101,11 @@ def test_storage_that_is_blocked_keeps_the_edits_of_this_page(page: Page) -> Non
 
 def test_a_wiped_database_comes_back_from_the_local_copy(page: Page) -> None:
     assert edit(page, "tasks/kbo/state", "done") == "kept"
-    page.evaluate(
-        "(name) => new Promise((resolve) => { indexedDB.deleteDatabase(name).onsuccess = () => resolve(null); })", NAME
-    )
+    wipe = """(name) => new Promise((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(name);
+      [request.onsuccess, request.onblocked] = [() => resolve(null), () => reject(new Error("it stays open"))];
+    })"""
+    page.evaluate(wipe, NAME)
     assert edit(page, "tasks/btw/state", "done") == "kept"
     assert again(page) == {"tasks/btw/state": "done", "tasks/kbo/state": "done"}
 

@@ -62,6 +62,7 @@ def test_three_helpers_stand_first_and_the_rest_on_request(open_page: Open) -> N
     expect(task.locator(".card")).to_have_count(3)
     task.get_by_role("button", name="Toon ze alle 9").click()
     expect(task.locator(".card")).to_have_count(9)
+    expect(task.locator(".card").nth(3).locator("a").first).to_be_focused()
     expect(task.get_by_role("link", name="Bel 09 264 12 66")).to_have_attribute("href", "tel:092641266")
 
 

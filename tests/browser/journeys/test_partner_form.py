@@ -190,7 +190,7 @@ def test_a_draft_of_a_file_that_has_changed_since_is_left_alone(open_page: Open)
 
     def changed(route: Route) -> None:
         vdab = route.fetch().json()
-        vdab["services"][0]["unless"] = {"stage": ["growing"]}
+        vdab["services"][0] |= {"when": {"stage": ["started"]}, "unless": {"stage": ["growing"]}}
         confirmed = {"on": "2025-01-01", "by": "Bo"}
         route.fulfill(json={**vdab, "website": "https://x.example", "paused": "2026-11-20", "confirmed": confirmed})
 
@@ -203,7 +203,8 @@ def test_a_draft_of_a_file_that_has_changed_since_is_left_alone(open_page: Open)
     expect(page.locator("[data-part=sentence]").first).to_contain_text("Wijzig ze in het bestand.")
     page.locator('[data-path="confirmed.by"]').fill("An")
     page.locator("portal-partner-form form [type=submit]").click()
-    expect(page.locator("[data-part=file]")).to_contain_text("unless:\n      stage: [growing]")
+    condition = "when:\n      stage: [started]\n    unless:\n      stage: [growing]"
+    expect(page.locator("[data-part=file]")).to_contain_text(condition)
     # Whoever fills in the form says that it holds today.
     expect(page.locator("[data-part=file]")).not_to_contain_text("2025-01-01")
 
@@ -434,13 +435,12 @@ def test_a_long_file_is_copied_and_the_page_opens_with_its_name_alone(town: Call
     mail = page.locator("[data-part=mail]").get_attribute("href") or ""
     assert "body=" not in mail
     expect(page.locator("[data-part=mail-text]")).to_contain_text("Copy it first")
+    page.locator("[data-part=copied]").evaluate("(told) => { told.textContent = ''; }")
     page.locator("[data-part=mail]").evaluate(
         "(link) => { link.addEventListener('click', (event) => event.preventDefault()); link.click(); }"
     )
-    page.wait_for_function(
-        "async (letter) => (await navigator.clipboard.readText()) === letter",
-        arg=page.locator("[data-part=message]").text_content(),
-    )
+    expect(page.locator("[data-part=copied]")).to_have_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator("[data-part=message]").text_content()
 
 
 def test_gitlab_s_page_opens_with_the_name_of_the_file(town: Callable[[str], Page]) -> None:
