@@ -54,3 +54,9 @@ def test_whatever_she_writes_comes_back_as_it_was(engine: Engine) -> None:
 def test_a_line_break_of_any_kind_cannot_end_an_event(engine: Engine) -> None:
     (found,) = read(engine, [event(title="a\r\nEND:VEVENT\rb\u0000c")]).walk("VEVENT")
     assert str(found["SUMMARY"]) == "a\nEND:VEVENT\nbc"
+
+
+def test_what_divides_values_is_written_as_a_letter(engine: Engine) -> None:
+    """Not every reader is as lenient as the one that is asked here."""
+    text = engine.call("calendarOf(events, 'x')", events=[event(title="Soup, bread; and a \\")])
+    assert r"SUMMARY:Soup\, bread\; and a \\" in text.split("\r\n")
