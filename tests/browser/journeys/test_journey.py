@@ -178,6 +178,11 @@ def test_a_changed_answer_leads_back_to_the_check_and_sets_others_aside(open_pag
     expect(shown).to_have_text("Kijk je antwoorden na")
     rows = page.locator(".answer")
     expect(rows.filter(has_text="Heb je dit werk al gedaan?")).to_contain_text("Nee, dit is nieuw voor mij")
+    # Who only looked goes back to where she came from.
+    rows.filter(has_text="Wat wil je doen?").get_by_role("link").click()
+    expect(shown).to_have_text("Wat wil je doen?")
+    page.get_by_role("link", name="Terug", exact=True).click()
+    expect(shown).to_have_text("Kijk je antwoorden na")
     rows.filter(has_text="Hoe ver sta je?").get_by_role("link").click()
     answer(page, stage="growing")
     expect(shown).to_have_text("Waar ga je werken of verkopen?")  # the first one behind it that is still open

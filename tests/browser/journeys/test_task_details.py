@@ -228,6 +228,16 @@ def test_a_journey_of_others_says_how_far_she_is_on_it(page: Page) -> None:
     )
     expect(first.locator('[data-task="ondernemingsplan"]')).to_contain_text("(Gedaan)")
     expect(first.locator('[data-task="ondernemingsplan"]')).to_have_attribute("data-state", "done")
+    # A step that stands there twice counts once.
+    page.locator("portal-programme-progress").evaluate("""(journey) => {
+      const step = journey.querySelector("[data-task]");
+      step.after(step.cloneNode(true));
+      journey.querySelector(":scope > [data-part=progress]").textContent = "";
+      journey.replaceWith(journey);
+    }""")
+    expect(page.locator("portal-programme-progress > [data-part=progress]")).to_have_text(
+        "Je hebt 1 van de 9 stappen gedaan."
+    )
 
 
 def test_a_journey_says_nothing_of_who_has_no_plan(open_page: Open) -> None:
