@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
+from tests.browser.journeys.test_export_import import NAME
 
 
 @pytest.fixture
@@ -35,6 +36,11 @@ def test_what_she_writes_is_there_when_she_comes_back(page: Page) -> None:
     expect(other.locator('textarea[name="whom"]')).to_have_value("Mijn buren <b>")
     page.reload()
     expect(page.locator('textarea[name="whom"]')).to_have_value("Mijn buren <b>")
+    # What she takes away is taken back, and not kept as blanks.
+    page.locator('textarea[name="whom"]').fill("  ")
+    page.locator('textarea[name="whom"]').blur()
+    kept = "(name) => JSON.parse(localStorage.getItem(name)).fields['sheets/canvas/1/whom'].value === null"
+    page.wait_for_function(kept, arg=NAME)
 
 
 def test_a_new_round_begins_with_the_words_of_the_last_and_shows_what_changed(page: Page) -> None:
