@@ -127,6 +127,12 @@ def test_every_helper_says_why_it_is_there(page: Page) -> None:
     expect(cards.filter(has_text="RVA").first.locator('[data-part="because"]')).to_have_text(
         re.compile("^(Omdat je zei: |Voor iedereen die start)")
     )
+    # Who helps in several ways is counted once.
+    several = helpers(page, "activiteitencooperatie")
+    names = several.locator(".card__name").all_inner_texts()
+    assert len(set(names)) < len(names)
+    counted = re.findall(r"\d+", several.locator('[data-part="help-summary"]').inner_text())
+    assert sum(map(int, counted)) == len(set(names))
     # Who perhaps fits is not there for everyone.
     unsure = helpers(page, "praat-met-iemand").locator(".card", has=page.locator('[data-part="perhaps"]:visible'))
     assert unsure.count()
