@@ -158,6 +158,14 @@ def test_what_is_no_plan_is_named_and_the_rest_opens(desk: Page) -> None:
     expect(desk.locator('[data-part="files"]')).to_have_value("")
 
 
+def test_none_is_one_in_french_on_a_dutch_device_too(open_page: Open) -> None:
+    page = open_page("fr/coach/")
+    page.locator('[data-part="desk"]:visible').wait_for()
+    bad = FilePayload(name="letter.json", mimeType="application/json", buffer=b"{}")
+    page.locator('[data-part="files"]').set_input_files(bad)
+    expect(page.locator('[data-part="told"]')).to_contain_text("0 plan est ouvert")
+
+
 def test_a_link_opens_on_the_desk_too(desk: Page, open_page: Open) -> None:
     page = opened(open_page, "plan to keep or share", "nl")
     desk.get_by_label("Of plak hier een link").fill(page.locator('[data-part="url"]').input_value())

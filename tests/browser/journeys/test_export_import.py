@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, FilePayload, Page, Route, expect
 
 from tests.browser.conftest import Open
-from tests.browser.journeys.test_task_details import helpers, story
+from tests.browser.journeys.test_task_details import helpers, make_appointment, story
 from tests.browser.screens import opened
 from tests.unit.web.core.journal.test_journal import hostile
 
@@ -193,6 +193,7 @@ def test_the_plan_on_paper_holds_what_an_adviser_needs_on_two_pages(page: Page) 
     page.get_by_label("Je voornaam of letters").fill("A.")
     story(page, "springplank").get_by_label("Mijn notities").fill("Eerst mijn zus bellen.")
     expect(story(page, "springplank").get_by_text("Bewaard op dit toestel.")).to_be_visible()
+    make_appointment(page, "springplank", "2026-12-01")
     # From the reminder as from the list of ways; a plan on paper is a copy.
     page.get_by_role("button", name="Druk mijn plan af").first.click()
     expect(page.locator("html")).to_have_class(re.compile("prints-plan"))
@@ -201,6 +202,7 @@ def test_the_plan_on_paper_holds_what_an_adviser_needs_on_two_pages(page: Page) 
     sheet = page.locator(".print-sheet")
     expect(sheet).to_contain_text("Naam: A.")
     expect(sheet).to_contain_text("RVA, 02 515 44 44")
+    expect(sheet).to_contain_text("1 december 2026, 14:30")
     expect(sheet.locator("li[data-state=done]")).to_have_text(re.compile("^Meld je plan vóór je begint Gedaan"))
     expect(page.locator("[data-part=progress]")).to_be_hidden()
     pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))

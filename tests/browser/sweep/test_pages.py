@@ -67,7 +67,10 @@ WALK = """() => {
     if (walk.ended || e === top) return;
     if (e === document.body || (noted.has(e) && e !== last)) { walk.ended = true; return; }
     last = e;
-    const ringed = [e, e.closest("label")].some((x) => x && getComputedStyle(x).outlineStyle !== "none");
+    const ringed = [e, e.closest("label")].some((x) => {
+      const { outlineStyle, outlineWidth } = x ? getComputedStyle(x) : { outlineStyle: "none" };
+      return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+    });
     const box = e.getBoundingClientRect();
     const seen = ringed && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
     noted.set(e, { seen, what: e.outerHTML.slice(0, 120) });
