@@ -112,7 +112,9 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     contexts: list[BrowserContext] = []
 
     def new(**settings: Any) -> BrowserContext:
-        settings = {"viewport": {"width": 360, "height": 780}, "locale": "nl-BE"} | settings
+        # West of Greenwich: a day that is shown by the clock of the device would be the one before.
+        zone = {"timezone_id": "Atlantic/Azores"}
+        settings = {"viewport": {"width": 360, "height": 780}, "locale": "nl-BE"} | zone | settings
         contexts.append(browser.new_context(**settings))
         return contexts[-1]
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from starterspad.content.catalog import Catalog
+from starterspad.content.limits import WRITING_LIMITS
 from starterspad.content.loader import load_catalog
 from starterspad.content.models.self_assessment import SelfAssessment
 from starterspad.rules.model_compiler import compile_decision_model
@@ -112,6 +113,12 @@ def test_what_someone_filled_in_comes_back_whole_and_tells_nothing_of_whom(engin
     text = engine.call("assessmentFile(look)", look=LOOK)
     assert json.loads(text)["given"] == LOOK["answers"]
     assert engine.call("assessmentFrom(text, mirror)", text=text, mirror=CASES["mirror"]) == LOOK | {"about": ""}
+
+
+def test_a_name_of_a_file_is_as_long_as_a_name_may_be(engine: Engine) -> None:
+    text = engine.call("assessmentFile(look)", look=LOOK | {"by": f" {'x' * 100}"})
+    opened = engine.call("assessmentFrom(text, mirror)", text=text, mirror=CASES["mirror"])
+    assert opened["by"] == "x" * WRITING_LIMITS["name"]
 
 
 @pytest.mark.parametrize(

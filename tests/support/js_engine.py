@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from starterspad.rules.decision_model import ModelJson
 from starterspad.rules.plan_json import AnswersJson, PlanJson
 
 PROGRAM = Path(__file__).with_suffix(".mjs")
+# East of Greenwich, whatever the machine: a day that is read by the clock of the device is another one here.
+ZONE = "Europe/Brussels"
 
 
 class Engine:
@@ -22,7 +25,9 @@ class Engine:
         node = node_program()
         assert node, "Node.js is not there: `make unit` fetches it"
         command = [node, str(PROGRAM), str(core)]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", env=os.environ | {"TZ": ZONE}
+        )
 
     def call(self, expression: str, **values: Any) -> Any:
         """Evaluate an expression in which each value has its name; returns what it gives as JSON, a promise awaited.

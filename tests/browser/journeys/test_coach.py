@@ -30,11 +30,17 @@ def desk(open_page: Open) -> Page:
     page = open_page("nl/coach/")
     page.clock.set_fixed_time("2026-11-22T10:00:00")
     page.locator('[data-part="desk"]:visible').wait_for()
-    soon = {"appointments/a1/task": "kbo", "appointments/a1/day": "2026-12-01", "plan/name": None}
-    files = [payload("first.json"), payload("bea.json", **soon)]
+    today = {"appointments/a1/task": "kbo", "appointments/a1/day": "2026-11-22", "tasks/vangnet/state": "done"}
+    files = [payload("first.json"), payload("bea.json", **today, **{"plan/name": None})]
     page.locator('[data-part="files"]').set_input_files(files)
     page.locator('[data-part="rows"] tr').nth(1).wait_for()
     return page
+
+
+def asks_before_it_goes(page: Page) -> bool:
+    """Say whether the browser would ask before it leaves the page."""
+    script = "() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    return bool(page.evaluate(script))
 
 
 def save(page: Page, path: Path) -> str:
@@ -52,7 +58,8 @@ def test_plans_stand_side_by_side(desk: Page) -> None:
     expect(rows.nth(0).locator('[data-part="next"]')).to_have_text("niets")
     expect(rows.nth(0).locator('[data-part="stuck"]')).to_contain_text("Kijk eerst naar jezelf (niets gedaan sinds")
     expect(rows.nth(1)).to_contain_text("bea")
-    expect(rows.nth(1).locator('[data-part="next"]')).to_contain_text("1 december 2026")
+    expect(rows.nth(1).locator('[data-part="last"]')).to_contain_text("Weet waar je terechtkunt als het tegenzit")
+    expect(rows.nth(1).locator('[data-part="next"]')).to_contain_text("22 november 2026")
 
 
 def test_what_a_coach_writes_goes_back_and_the_starter_decides(
@@ -60,17 +67,22 @@ def test_what_a_coach_writes_goes_back_and_the_starter_decides(
 ) -> None:
     desk.get_by_label("Je naam").fill("Coach An")
     desk.get_by_role("button", name="A. Bekijk").click()
+    assert not asks_before_it_goes(desk)
     step = desk.locator('[data-step="eerst-melden"]')
     step.locator("summary").click()
     step.locator("textarea").fill("Bel eerst even <b>")
     step.get_by_role("button", name="Voeg toe").click()
     expect(step).to_contain_text("Coach An, 22 november 2026: Bel eerst even <b> (wacht op de starter)")
+    expect(step.locator("summary")).to_be_focused()
     desk.get_by_text("Stel een stap voor").click()
     desk.get_by_label("Welke stap?").select_option("kbo")
     desk.get_by_label("Waarom?").fill("Je bent klaar.")
     desk.get_by_role("button", name="Stel voor").click()
     expect(desk.locator('[data-part="suggestions"]')).to_contain_text("stelt een stap voor: Schrijf je in bij de KBO")
+    expect(desk.locator('[data-part="suggestions"]')).to_contain_text("Je bent klaar.")
+    assert asks_before_it_goes(desk)
     text = save(desk, tmp_path / "back.json")
+    assert not asks_before_it_goes(desk)
 
     starter = new_context().new_page()
     starter.goto(f"{address}nl/plan/")
@@ -81,6 +93,7 @@ def test_what_a_coach_writes_goes_back_and_the_starter_decides(
     expect(advice).to_contain_text("Coach An, 22 november 2026:")
     advice.get_by_role("button", name="Zet op mijn plan").click()
     expect(starter.locator('[data-part="phases"] [data-task="kbo"]')).to_have_count(1)
+    expect(starter.locator('[data-part="progress"]')).to_be_focused()
     advice.get_by_role("button", name="Bewaar bij de stap").click()
     expect(advice).to_be_hidden()
     starter.locator('[data-task="eerst-melden"] [data-part="story"] > summary').click()
@@ -92,6 +105,7 @@ def test_what_a_coach_writes_goes_back_and_the_starter_decides(
 
 def test_what_she_declines_is_gone_and_changes_nothing(open_page: Open) -> None:
     page = opened(open_page, "plan", "nl")
+    page.locator('[data-task="zelfinzicht"] .tick input').check()
     offer(page, json.dumps(PLAN_FILE | {"fields": {
         "advice/a1/suggests": {"value": "kbo", "at": [1, 0, "x"]},
         "advice/a1/day": {"value": "2026-11-20", "at": [1, 1, "x"]},
@@ -100,16 +114,20 @@ def test_what_she_declines_is_gone_and_changes_nothing(open_page: Open) -> None:
     page.get_by_role("button", name="Nee, niet voor mij").click()
     expect(page.locator('[data-part="advice"]')).to_be_hidden()
     expect(page.locator('[data-part="phases"] [data-task="kbo"]')).to_have_count(0)
+    expect(page.locator('[data-task="zelfinzicht"] .tick input')).to_be_checked()
 
 
 def test_nothing_of_it_stays_on_that_computer(desk: Page) -> None:
     desk.get_by_role("button", name="A. Bekijk").click()
     assert desk.evaluate(TRACES) == [[], [], []]
-    desk.evaluate("window.print = () => {}; null")
-    desk.get_by_role("button", name="Druk alle plannen af").click()
-    expect(desk.locator(".print-sheet")).to_have_count(2)
+    desk.evaluate("window.printed = 0; window.print = () => { window.printed++; }; null")
+    for times in (1, 2):
+        desk.get_by_role("button", name="Druk alle plannen af").click()
+        desk.wait_for_function("(times) => window.printed === times", arg=times)
+        expect(desk.locator(".print-sheet")).to_have_count(2)
     desk.get_by_role("button", name="Sluit alles").click()
     expect(desk.get_by_text("Alles is weg van deze pagina.")).to_be_visible()
+    expect(desk.locator('[data-part="plan"]')).to_be_hidden()
     assert "bea" not in desk.locator("main").inner_text()
     assert "bea" not in (desk.locator("portal-coach").text_content() or "")
     assert desk.evaluate(TRACES) == [[], [], []]
@@ -131,8 +149,21 @@ def test_a_coachs_own_plan_is_never_touched(open_page: Open) -> None:
 
 def test_what_is_no_plan_is_named_and_the_rest_opens(desk: Page) -> None:
     bad = FilePayload(name="letter.json", mimeType="application/json", buffer=b'{"kind":"letter"}')
-    desk.locator('[data-part="files"]').set_input_files([bad, payload("third.json")])
-    expect(desk.locator('[data-part="told"]')).to_have_text("Dit konden we niet openen: letter 3 plannen zijn open.")
+    newer = b'{"kind":"starterspad-plan","journal_schema":9,"fields":{}}'
+    later = FilePayload(name="later.json", mimeType="application/json", buffer=newer)
+    desk.locator('[data-part="files"]').set_input_files([bad, later, payload("third.json")])
+    told = "Dit konden we niet openen: letter, later 3 plannen zijn open."
+    expect(desk.locator('[data-part="told"]')).to_have_text(told)
+    # The same file may be chosen again, once it is mended.
+    expect(desk.locator('[data-part="files"]')).to_have_value("")
+
+
+def test_none_is_one_in_french_on_a_dutch_device_too(open_page: Open) -> None:
+    page = open_page("fr/coach/")
+    page.locator('[data-part="desk"]:visible').wait_for()
+    bad = FilePayload(name="letter.json", mimeType="application/json", buffer=b"{}")
+    page.locator('[data-part="files"]').set_input_files(bad)
+    expect(page.locator('[data-part="told"]')).to_contain_text("0 plan est ouvert")
 
 
 def test_a_link_opens_on_the_desk_too(desk: Page, open_page: Open) -> None:

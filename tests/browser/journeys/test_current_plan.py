@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
+from starterspad.content.catalog import Catalog
 
 from tests.browser.conftest import FIVE, Open
 
@@ -38,6 +39,7 @@ def plan(open_in_november: Open) -> Page:
     page = open_in_november("nl/about/")
     page.evaluate(KEEP, FIELDS)
     page.goto(page.url.replace("about/", "plan/"))
+    page.locator("html.ready").wait_for()
     expect(page.locator("portal-plan[aria-busy]")).to_have_count(0)
     page.locator('[data-part="not-here"] > summary').click()
     left_out = page.locator('[data-part="not-here-tasks"] > li').filter(has=page.locator(f'a[href$="tasks/{ADDED}/"]'))
@@ -95,6 +97,35 @@ def test_the_first_page_counts_the_steps_of_the_screen(plan: Page) -> None:
     words = plan.locator('[data-part="progress-words"]').inner_text()
     plan.goto(plan.url.replace("plan/", ""))
     expect(plan.locator('portal-resume-banner [data-part="progress"]')).to_have_text(words)
+
+
+def test_when_only_her_own_step_is_left_the_first_page_leads_to_it_on_the_plan(open_page: Open, town: Catalog) -> None:
+    aside = {f"tasks/{id}/state": "not-for-me" for id in town.tasks}
+    page = open_page("nl/about/")
+    page.evaluate(KEEP, {**FIELDS, **aside})
+    page.goto(page.url.replace("about/", ""))
+    expect(page.locator('portal-resume-banner [data-part="progress"]')).to_have_text(re.compile(r"\b0 van de 1\b"))
+    expect(page.locator('[data-part="next-link"]')).to_have_text("Bel mijn tante")
+    page.locator('[data-part="next-link"]').click()
+    expect(page.locator('[data-part="next-title"]')).to_have_text("Bel mijn tante")
+    # Where nothing is left at all, nothing is praised.
+    page.locator('[data-task="1aunt"] [data-part="story"] > summary').click()
+    page.get_by_role("button", name="Schrap deze stap").click()
+    expect(page.locator('[data-part="progress-words"]')).to_have_text(re.compile(r"\b0 van de 0\b"))
+    expect(page.locator('[data-part="all-done"]')).to_be_hidden()
+
+
+def test_what_she_wants_help_with_first_is_next_on_the_first_page_too(open_page: Open) -> None:
+    page = open_page("nl/about/")
+    behind = {f"tasks/{id}/state": "done" for id in ("eerst-melden", "zelfinzicht")}
+    page.evaluate(KEEP, {**FIELDS, **behind, "plan/needs": ["first-customer"]})
+    page.goto(page.url.replace("about/", "plan/"))
+    wanted = page.locator('[data-part="first-tasks"] > [data-state="open"] [data-part="title"]').first.inner_text()
+    expect(page.locator('[data-part="next-title"]')).to_have_text(wanted)
+    # Without her wish another would be next.
+    expect(page.locator('[data-part="phases"] [data-state="open"] [data-part="title"]').first).not_to_have_text(wanted)
+    page.goto(page.url.replace("plan/", ""))
+    expect(page.locator('[data-part="next-link"]')).to_have_text(wanted)
 
 
 def test_what_fits_her_in_the_directory_is_who_helps_with_the_steps_of_the_screen(plan: Page) -> None:

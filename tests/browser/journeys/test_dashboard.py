@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import icalendar
 import pytest
 from playwright.sync_api import Page, expect
+from starterspad.content.catalog import Catalog
 
 from tests.browser.conftest import FIVE, Open, answer
 from tests.browser.journeys.test_export_import import NAME, kept
@@ -52,16 +53,24 @@ def write(page: Page, **fields: Any) -> None:
     page.locator("[data-task]").first.wait_for()
 
 
-def test_the_next_step_says_what_it_opens_the_way_to(page: Page) -> None:
+def test_the_next_step_says_what_it_opens_the_way_to(page: Page, town: Catalog) -> None:
     expect(page.locator('[data-part="next-title"]')).to_have_text("Meld je plan vóór je begint")
-    expect(page.locator('[data-part="next-unlocks"]')).to_contain_text(
-        "Daarna kun je verder met: Kijk eerst naar jezelf"
+    unlocks = page.locator('[data-part="next-unlocks"]')
+    expect(unlocks).to_contain_text("Daarna kun je verder met: Kijk eerst naar jezelf")
+    certain = page.locator('[data-part="phases"] [data-task]').evaluate_all(
+        "(all) => all.map((row) => row.dataset.task)"
     )
+    opened = [id for id in certain if "eerst-melden" in town.before(id)]
+    assert len(opened) > 4
+    expect(unlocks).to_contain_text(f"{len(opened) - 3}")
     expect(page.locator('[data-part="next-link"]')).to_have_attribute("href", "../tasks/eerst-melden/")
 
 
 def test_from_top_to_bottom_on_a_phone_the_plan_is_in_its_order(page: Page) -> None:
-    write(page, **{"appointments/a1/task": "kbo", "appointments/a1/day": "2026-12-01"})
+    write(page, **{"appointments/a1/task": "kbo", "appointments/a1/day": "2026-11-22"})
+    # Today's is still to come.
+    expect(page.locator('[data-part="appointment-next"]')).to_contain_text("22 november 2026")
+    expect(page.locator('[data-part="asked"]')).to_be_hidden()
     parts = ["progress", "next", "appointment-next", "copy", "phases", "own", "waiting", "details"]
     tops = [page.locator(f'[data-part="{name}"]').first.bounding_box() for name in parts]
     assert all(tops)
@@ -76,12 +85,19 @@ def test_a_phase_that_is_done_is_closed_and_opens_when_she_wants(page: Page) -> 
     phase = page.locator("details.phase[data-phase=you-and-idea]")
     expect(phase).to_have_attribute("open", "")
     for task in phase.locator("[data-task]").all():
+        expect(page.locator(".path__stone--done")).to_have_count(0)
         task.locator(".tick input").check()
         settle(page, f"tasks/{task.get_attribute('data-task')}/state", "done")
+    expect(page.locator(".path__stone--done")).to_have_count(1)
     page.reload()
     expect(phase).not_to_have_attribute("open", "")
     phase.locator("> summary").click()
     expect(phase.locator(".tick input").first).to_be_checked()
+    # What she opened stays open when the list is made anew.
+    page.get_by_label("Wat wil je zelf nog doen?").fill("Bellen")
+    page.get_by_role("button", name="Zet op mijn lijst").click()
+    expect(page.locator('[data-part="own-tasks"] > li')).to_have_count(1)
+    expect(phase).to_have_attribute("open", "")
 
 
 def test_helpers_stand_in_the_same_order_at_every_visit_and_by_chance_between_people(
@@ -111,6 +127,21 @@ def test_every_helper_says_why_it_is_there(page: Page) -> None:
     expect(cards.filter(has_text="RVA").first.locator('[data-part="because"]')).to_have_text(
         re.compile("^(Omdat je zei: |Voor iedereen die start)")
     )
+    # Who helps in several ways is counted once.
+    several = helpers(page, "activiteitencooperatie")
+    names = several.locator(".card__name").all_inner_texts()
+    assert len(set(names)) < len(names)
+    counted = re.findall(r"\d+", several.locator('[data-part="help-summary"]').inner_text())
+    assert sum(map(int, counted)) == len(set(names))
+    # Who perhaps fits is not there for everyone.
+    unsure = helpers(page, "praat-met-iemand").locator(".card", has=page.locator('[data-part="perhaps"]:visible'))
+    assert unsure.count()
+    expect(unsure.filter(has_text="Voor iedereen die start").locator('[data-part="because"]:visible')).to_have_count(0)
+    expect(cards.first.locator('[data-part="checked"]')).not_to_have_class(re.compile("old"))
+    page.clock.set_fixed_time("2029-06-01T10:00:00")
+    page.reload()
+    first = helpers(page, "springplank").locator(".card").first
+    expect(first.locator('[data-part="checked"]')).to_have_class(re.compile("old"))
 
 
 def test_an_email_tells_only_what_she_ticks(page: Page) -> None:
@@ -140,6 +171,9 @@ def test_an_email_tells_only_what_she_ticks(page: Page) -> None:
     assert "Mijn vraag: mag ik langskomen?" in letter()[1]
     card.get_by_label("Lees na").fill("Mag ik langskomen? & <b>gauw</b>")
     assert letter()[1] == "Mag ik langskomen? & <b>gauw</b>"
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    card.get_by_role("button", name="Kopieer de tekst").click()
+    expect(card.get_by_role("status")).to_have_text("Gekopieerd.")
 
 
 def test_a_phone_number_comes_with_its_hours(page: Page) -> None:
@@ -154,30 +188,42 @@ def test_her_own_step_is_on_the_list_counts_and_can_go(page: Page) -> None:
     page.get_by_role("button", name="Zet op mijn lijst").click()
     own = page.locator('[data-part="own-tasks"] > li')
     expect(own).to_contain_text("Mijn tante bellen <b>")
+    expect(page.get_by_text("Schrijf op wat je wilt doen.")).to_be_hidden()
+    expect(page.get_by_label("Wat wil je zelf nog doen?")).to_have_value("")
     expect(own.locator('[data-part="kind"]')).to_have_text("Mijn eigen stap")
     expect(page.locator('[data-part="progress-words"]')).to_have_text(f"Je hebt 0 van de {before + 1} stappen gedaan.")
     own.locator(".tick input").check()
-    settle(page, f"tasks/{own.get_attribute('data-task')}/state", "done")
+    path = f"tasks/{own.get_attribute('data-task')}/"
+    settle(page, f"{path}state", "done")
     page.reload()
     expect(own.locator(".tick input")).to_be_checked()
     own.locator('[data-part="story"] > summary').click()
     own.get_by_role("button", name="Schrap deze stap").click()
     expect(own).to_have_count(0)
     expect(page.locator('[data-part="gone"]')).to_be_hidden()
+    settle(page, f"{path}title", None)
+    assert {field["value"] for name, field in whole(page)["fields"].items() if name.startswith(path)} == {None}
 
 
 def test_a_step_worth_doing_three_times_counts_and_is_done_at_the_third(page: Page) -> None:
     times = row(page, "idee-toetsen").locator('[data-part="times"]')
     expect(times).to_have_text("· 0 van 3 keer gedaan")
     panel = story(page, "idee-toetsen")
-    for _ in range(3):
-        panel.get_by_role("button", name="Ik deed dit (nog) een keer").click()
+    again = panel.get_by_role("button", name="Ik deed dit (nog) een keer")
+    again.click()
+    again.click()
+    expect(row(page, "idee-toetsen")).to_have_attribute("data-state", "open")
+    page.clock.set_fixed_time("2026-11-23T10:00:00")
+    again.click()
     expect(times).to_have_text("· 3 van 3 keer gedaan")
     expect(row(page, "idee-toetsen")).to_have_attribute("data-state", "done")
     panel.get_by_role("button", name="Eén keer minder").click()
     expect(times).to_have_text("· 2 van 3 keer gedaan")
     panel.get_by_label("Mijn notities").fill("Nog één.")
     settle(page, "tasks/idee-toetsen/notes", "Nog één.")
+    # The last time is taken back, and not another.
+    days = [field["value"] for name, field in whole(page)["fields"].items() if "/times/" in name]
+    assert sorted(days, key=str) == ["2026-11-22", "2026-11-22", None]
     page.reload()
     expect(times).to_have_text("· 2 van 3 keer gedaan")
 
@@ -199,6 +245,8 @@ def test_from_the_day_she_wants_to_start_the_plan_counts_back(page: Page, tmp_pa
     expect(row(page, "eerst-melden").locator('p[data-part="due"]')).to_have_text("Klaar tegen 1 maart 2027.")
     story(page, "idee-toetsen").get_by_label("Klaar tegen").fill("2026-12-24")
     expect(row(page, "idee-toetsen").locator('p[data-part="due"]')).to_have_text("Klaar tegen 24 december 2026.")
+    # What must come before it must be ready before it.
+    expect(row(page, "zelfinzicht").locator('p[data-part="due"]')).to_have_text("Klaar tegen 24 december 2026.")
     with page.expect_download() as download:
         story(page, "idee-toetsen").get_by_role("button", name="Zet deze stap in mijn agenda").click()
     download.value.save_as(tmp_path / "step.ics")
@@ -212,6 +260,9 @@ def test_from_the_day_she_wants_to_start_the_plan_counts_back(page: Page, tmp_pa
     uids = {str(event["UID"]) for event in events}
     assert {"target@starterspad", "due-idee-toetsen@starterspad", "due-eerst-melden@starterspad"} <= uids
     assert len(uids) == len(events)
+    story(page, "idee-toetsen").get_by_label("Klaar tegen").fill("")
+    page.get_by_label("Ik wil starten op").fill("")
+    expect(page.get_by_text("Er zijn nog geen data.")).to_be_visible()
 
 
 def test_a_day_that_has_passed_says_what_to_do(page: Page) -> None:
@@ -219,6 +270,11 @@ def test_a_day_that_has_passed_says_what_to_do(page: Page) -> None:
     expect(row(page, "idee-toetsen").locator('p[data-part="due"]')).to_have_text(
         "Klaar tegen 1 november 2026. Die dag is voorbij: kies een latere dag, of vraag raad."
     )
+    page.locator('[data-part="dates"] > summary').click()
+    expect(page.locator(".timeline > li").first).to_contain_text("1 november 2026 (voorbij)")
+    # The day itself has not passed.
+    write(page, **{"tasks/idee-toetsen/due": "2026-11-22"})
+    expect(row(page, "idee-toetsen").locator('p[data-part="due"]')).to_have_text("Klaar tegen 22 november 2026.")
 
 
 def test_time_that_we_estimate_says_so(page: Page) -> None:
@@ -233,16 +289,22 @@ def test_a_first_plan_asks_to_be_kept_and_again_when_much_has_happened(page: Pag
     expect(box).to_contain_text("Safari")
     expect(box).to_contain_text("zeven dagen")
     assert box.get_by_role("button").first.inner_text() == "Druk mijn plan af"
+    box.locator('[data-part="copy-more"]').click()
+    expect(page.locator(".keep > summary")).to_be_focused()
+    expect(page.locator(".keep")).to_have_attribute("open", "")
     with page.expect_download():
         box.get_by_role("button", name="Bewaar in een bestand").click()
     expect(box).to_be_hidden()
     page.clock.set_fixed_time("2026-11-23T10:00:00")
-    for tick in page.locator("[data-part=phases] .tick input").all()[:10]:
+    ticks = page.locator("[data-part=phases] .tick input").all()[:10]
+    for tick in ticks:
+        expect(box).to_be_hidden()
         tick.check()
     expect(box).to_contain_text("Sinds je laatste kopie veranderde je 10 dingen.")
     page.clock.set_fixed_time("2026-11-23T10:01:00")
     box.get_by_role("button", name="Later").click()
     expect(box).to_be_hidden()
+    expect(page.locator('[data-part="progress"]')).to_be_focused()
     page.reload()
     page.locator("html.ready").wait_for()
     expect(box).to_be_hidden()
@@ -258,6 +320,7 @@ def test_what_changed_in_her_steps_is_told_until_she_has_seen_it(page: Page) -> 
     page.reload()
     news.get_by_role("button", name="Gezien").click()
     expect(news).to_be_hidden()
+    expect(page.locator('[data-part="progress"]')).to_be_focused()
     page.reload()
     page.locator("html.ready").wait_for()
     expect(news).to_be_hidden()
@@ -266,6 +329,12 @@ def test_what_changed_in_her_steps_is_told_until_she_has_seen_it(page: Page) -> 
 def test_another_answer_first_shows_what_it_changes(page: Page) -> None:
     row(page, "springplank").locator(".tick input").check()
     page.get_by_role("link", name="Bekijk of wijzig mijn antwoorden").first.click()
+    # What changes nothing on her plan is kept at once.
+    page.locator(".answer", has_text="Heb je dit werk al gedaan?").get_by_role("link").click()
+    page.locator('input[value="partly"]').check()
+    page.locator('main button[type="submit"]:visible').click()
+    expect(page.locator("main h1:visible")).to_have_text("Hoe wil je beginnen?")
+    page.goto(page.url.split("#")[0] + "#check")
     page.locator(".answer", has_text="Wat klopt nu voor jou?").get_by_role("link").click()
     page.locator('input[value="unemployment-benefit"]').uncheck()
     page.locator('input[value="student"]').check()
@@ -277,6 +346,7 @@ def test_another_answer_first_shows_what_it_changes(page: Page) -> None:
     expect(change.locator('[data-part="go"]')).to_contain_text("Vraag of je de springplank kunt gebruiken")
     expect(change).to_contain_text("1 vinkje blijft staan.")
     change.get_by_role("button", name="Nee, laat het zoals het was").click()
+    expect(page.locator("main h1:visible")).to_be_focused()
     expect(page.locator('input[value="unemployment-benefit"]')).to_be_checked()
     assert kept(page)["answers/situation"] == ["unemployment-benefit"]
     page.locator('input[value="unemployment-benefit"]').uncheck()
@@ -292,8 +362,11 @@ def test_another_answer_first_shows_what_it_changes(page: Page) -> None:
 
 
 def test_a_step_that_the_city_took_away_stays_with_what_she_did(page: Page) -> None:
-    write(page, **{"tasks/was-once/state": "done", "tasks/was-once/notes": "Gedaan met Jan."})
+    # A step of her own that she took off on another device stays away, whatever this one noted of it meanwhile.
+    own = {"tasks/0aunt/title": None, "tasks/0aunt/notes": "Zondag."}
+    write(page, **{"tasks/was-once/state": "done", "tasks/was-once/notes": "Gedaan met Jan.", **own})
     gone = page.locator('[data-part="gone-tasks"] > li')
+    expect(gone).to_have_count(1)
     expect(gone.locator('[data-part="kind"]')).to_have_text("Staat niet meer op de site")
     expect(story(page, "was-once").get_by_label("Mijn notities")).to_have_value("Gedaan met Jan.")
 
@@ -329,6 +402,8 @@ def test_a_small_plan_is_a_qr_code_that_carries_the_link(page: Page) -> None:
     expect(code).to_be_visible()
     drawn = code.locator("path").get_attribute("d") or ""
     assert len(re.findall("M", drawn)) > 400
+    # Four light modules around it; the corner of the code itself is dark.
+    assert drawn.startswith("M4 4h1v1h-1z")
     url = page.locator('[data-part="url"]').input_value()
     script = "import('/some-project/assets/sources/core/formats/qr-code.js')"
     dark = page.evaluate(f"async (url) => (await {script}).qrOf(url).flat().filter(Boolean).length", url)

@@ -36,6 +36,8 @@ def test_filters_combine_and_say_how_many_are_left(open_page: Open, address: str
     page.goto("about:blank")
     page.goto(f"{address}nl/partners/#help=money&cost=loan")
     expect(page.get_by_role("status")).to_have_text("2 organisaties")
+    page.evaluate("location.hash = 'help=money'")
+    expect(page.get_by_role("status")).not_to_have_text("2 organisaties")
     page.get_by_role("button", name="Wis alle filters").click()
     expect(page.get_by_role("status")).to_have_text("19 organisaties")
     assert "#" not in page.url
@@ -45,6 +47,8 @@ def test_words_filter_as_she_types_without_minding_accents(open_page: Open) -> N
     page = open_page("nl/partners/")
     page.get_by_role("searchbox").fill("cooperatie")
     expect(page.locator("li.card", has_text="Starterslabo")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("searchbox")).to_have_value("cooperatie")
     page.get_by_role("searchbox").fill("zzz")
     expect(page.get_by_role("status")).to_have_text(
         "Geen enkele organisatie past bij deze filters. Wis er een of meer."
@@ -59,6 +63,10 @@ def test_a_choice_that_would_leave_nothing_is_hidden(open_page: Open) -> None:
     page.locator("details.filter", has=page.locator('[data-group="cost"]')).locator("summary").click()
     visible = page.locator('[data-group="cost"] label:visible').all_inner_texts()
     assert visible == ["betalend (1)"]
+    # What she chose stays there, to be taken back.
+    page.get_by_role("checkbox", name="betalend").check()
+    page.get_by_role("searchbox").fill("zzz")
+    expect(page.locator('[data-group="cost"] label:visible')).to_have_text(["betalend (0)"])
 
 
 def test_who_has_answers_can_see_what_fits_them(open_page: Open, address: str) -> None:
@@ -108,6 +116,9 @@ def test_a_long_list_is_drawn_in_part_and_whole_on_request(
     page.get_by_role("button", name="Show all 71").click()
     assert len(shown(page)) == 71
     expect(page.locator("li.card a").nth(60)).to_be_focused()
+    expect(page.get_by_role("button", name="Show all 71")).to_be_hidden()
+    page.get_by_role("searchbox").fill("desk")
+    expect(page.locator("li.card")).to_have_count(60)
     page.get_by_role("searchbox").fill("desk 6")
     expect(page.locator("li.card")).to_have_count(16)
     server.shutdown()

@@ -24,8 +24,21 @@ def test_a_step_can_be_ticked_off_on_its_own_page(open_page: Open, address: str)
     page.get_by_role("button", name="Klaar: vink af").click()
     expect(page.get_by_text("Je hebt deze stap gedaan.")).to_be_visible()
     expect(page.get_by_role("button", name="Toch nog niet klaar")).to_be_focused()
+    page.get_by_role("button", name="Toch nog niet klaar").click()
+    expect(page.get_by_text("Deze stap staat op je plan.")).to_be_visible()
+    expect(page.get_by_role("button", name="Haal van mijn plan")).to_be_hidden()
+    page.get_by_role("button", name="Klaar: vink af").click()
+    expect(page.get_by_text("Je hebt deze stap gedaan.")).to_be_visible()
+    # A plan in the database alone is a plan; and where the browser does not say what it holds, there may be one.
+    page.evaluate("localStorage.clear()")
+    for script in ("null", "delete IDBFactory.prototype.databases"):
+        page.add_init_script(script)
+        page.reload()
+        expect(page.get_by_text("Je hebt deze stap gedaan.")).to_be_visible()
     page.goto(f"{address}nl/plan/")
     expect(page.locator('[data-task="zelfinzicht"] input')).to_be_checked()
+    here = page.locator('.bar a[aria-current="page"], .menu a[aria-current="page"]')
+    assert here.evaluate_all("(links) => [...new Set(links.map(({ href }) => href))]") == [page.url]
 
 
 def test_a_step_that_is_not_on_the_plan_can_be_put_there_and_taken_off(open_page: Open, address: str) -> None:
@@ -73,6 +86,15 @@ def test_a_typed_question_is_searched_on_the_same_page(open_page: Open) -> None:
     page = open_page("fr/ask/")
     page.get_by_role("searchbox").fill("qui me prête de l'argent")
     expect(page.locator("[data-part=results] a").first).to_be_visible()
+    assert page.locator("[data-part=results] a").count() <= 20
+    # The words stand in the address: who comes back finds the same.
+    page.reload()
+    expect(page.locator("[data-part=results] a").first).to_be_visible()
+    page.get_by_role("searchbox").fill("zzzz")
+    expect(page.locator("portal-search [data-part=status]")).to_contain_text("zzzz")
+    expect(page.locator("[data-part=results] a")).to_have_count(0)
+    page.get_by_role("searchbox").fill("")
+    expect(page.locator("portal-search [data-part=status]")).to_have_text("")
 
 
 def test_a_door_leads_to_steps_and_people_without_script(open_page: Open) -> None:

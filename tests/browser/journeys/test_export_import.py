@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, FilePayload, Page, Route, expect
 
 from tests.browser.conftest import Open
-from tests.browser.journeys.test_task_details import helpers
+from tests.browser.journeys.test_task_details import helpers, make_appointment, story
 from tests.browser.screens import opened
 from tests.unit.web.core.journal.test_journal import hostile
 
@@ -84,10 +84,29 @@ def test_what_was_opened_can_be_undone(page: Page) -> None:
     page.get_by_role("button", name="Vervang mijn plan").click()
     told(page).to_have_text("Het plan is geopend.")
     expect(page.get_by_text("Je hebt nog geen plan.")).to_be_visible()
-    page.get_by_role("button", name="Maak ongedaan").click()
+    undo = page.get_by_role("button", name="Maak ongedaan")
+    expect(undo).to_be_focused()
+    undo.click()
     told(page).to_have_text("Je vorige plan is terug.")
+    told(page).to_be_focused()
+    expect(undo).to_be_hidden()
     expect(page.locator('[data-task="eerst-melden"] .tick input')).to_be_checked()
     assert kept(page) == before
+    # From before her journal was brought to today's schema, and from before the file; the empty plan is none to go to.
+    expect(page.locator('[data-part="snapshots"] > *')).to_have_count(2)
+
+
+def test_what_is_undone_is_the_last_that_was_opened(page: Page) -> None:
+    undo = page.get_by_role("button", name="Maak ongedaan")
+    for answers in (["started"], ["growing"]):
+        fields = {"answers/stage": {"value": answers, "at": [1, 0, "x"]}}
+        offer(page, json.dumps({"kind": "starterspad-plan", "journal_schema": 2, "fields": fields}))
+        expect(undo).to_be_hidden()
+        page.get_by_role("button", name="Vervang mijn plan").click()
+        expect(undo).to_be_visible()
+    undo.click()
+    told(page).to_have_text("Je vorige plan is terug.")
+    assert kept(page) == {"answers/stage": ["started"]}
 
 
 def test_doing_nothing_changes_nothing(page: Page) -> None:
@@ -95,6 +114,10 @@ def test_doing_nothing_changes_nothing(page: Page) -> None:
     offer(page, json.dumps({"kind": "starterspad-plan", "journal_schema": 2, "fields": {}}))
     page.get_by_role("button", name="Doe niets").click()
     told(page).to_have_text("Er is niets veranderd.")
+    told(page).to_be_focused()
+    expect(page.locator('[data-part="preview"]')).to_be_hidden()
+    # The same file may be chosen again.
+    expect(page.locator('[data-part="file"]')).to_have_value("")
     assert kept(page) == before
 
 
@@ -168,18 +191,33 @@ def test_the_plan_on_paper_holds_what_an_adviser_needs_on_two_pages(page: Page) 
     helpers(page, "springplank").get_by_role("button", name="Kies RVA").click()
     expect(page.locator('[data-task="springplank"] [data-part="state"]')).to_have_text("Organisatie gekozen")
     page.get_by_label("Je voornaam of letters").fill("A.")
-    page.locator('[data-part="print"]').click()
+    story(page, "springplank").get_by_label("Mijn notities").fill("Eerst mijn zus bellen.")
+    expect(story(page, "springplank").get_by_text("Bewaard op dit toestel.")).to_be_visible()
+    make_appointment(page, "springplank", "2026-12-01")
+    # From the reminder as from the list of ways; a plan on paper is a copy.
+    page.get_by_role("button", name="Druk mijn plan af").first.click()
     expect(page.locator("html")).to_have_class(re.compile("prints-plan"))
+    expect(page.locator('section[data-part="copy"]')).to_have_attribute("hidden", "")
     page.emulate_media(media="print")
     sheet = page.locator(".print-sheet")
     expect(sheet).to_contain_text("Naam: A.")
     expect(sheet).to_contain_text("RVA, 02 515 44 44")
+    expect(sheet).to_contain_text("1 december 2026, 14:30")
     expect(sheet.locator("li[data-state=done]")).to_have_text(re.compile("^Meld je plan vóór je begint Gedaan"))
     expect(page.locator("[data-part=progress]")).to_be_hidden()
     pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
     assert pages <= 2
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator("html")).not_to_have_class(re.compile("prints-plan"))
+    expect(sheet).not_to_contain_text("Eerst mijn zus bellen.")
+    page.emulate_media(media="screen")
+    page.reload()
+    page.locator(".keep > summary").click()
+    expect(page.get_by_label("Je voornaam of letters")).to_have_value("A.")
+    page.evaluate("window.print = () => {}; null")
+    page.get_by_label("Ook mijn notities").first.check()
+    page.locator('[data-part="print"]').click()
+    expect(sheet).to_contain_text("Eerst mijn zus bellen.")
 
 
 def test_there_is_a_questionnaire_on_paper_for_who_has_no_device(open_page: Open) -> None:

@@ -28,6 +28,7 @@ EDIT = """async ([path, value]) => {
 }"""
 READ = """async () => Object.fromEntries(
   Object.entries((await store.read()).fields).map(([path, { value }]) => [path, value]))"""
+SNAPSHOTS = "async () => (await store.snapshots()).map(({journal}) => Object.keys(journal.fields).length)"
 PUT = """([key, value]) => new Promise((resolve) => {
   const request = indexedDB.open("starterspad:/some-project/", 1);
   request.onupgradeneeded = () => request.result.createObjectStore("journal");
@@ -71,7 +72,9 @@ def test_a_full_database_leaves_the_local_copy(page: Page) -> None:
 def test_a_full_local_copy_leaves_the_database(page: Page) -> None:
     page.evaluate(FULL_LOCAL_COPY)
     assert edit(page, "tasks/kbo/state", "done") == "kept"
-    assert again(page) == {"tasks/kbo/state": "done"}
+    # The second is made before any transaction: it lives in this page until one has ended.
+    assert edit(page, "tasks/btw/state", "done") == "kept"
+    assert again(page) == {"tasks/btw/state": "done", "tasks/kbo/state": "done"}
 
 
 def test_when_all_is_full_the_edit_is_not_acknowledged_and_goes_along_with_the_next(page: Page) -> None:
@@ -98,9 +101,11 @@ def test_storage_that_is_blocked_keeps_the_edits_of_this_page(page: Page) -> Non
 
 def test_a_wiped_database_comes_back_from_the_local_copy(page: Page) -> None:
     assert edit(page, "tasks/kbo/state", "done") == "kept"
-    page.evaluate(
-        "(name) => new Promise((resolve) => { indexedDB.deleteDatabase(name).onsuccess = () => resolve(null); })", NAME
-    )
+    wipe = """(name) => new Promise((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(name);
+      [request.onsuccess, request.onblocked] = [() => resolve(null), () => reject(new Error("it stays open"))];
+    })"""
+    page.evaluate(wipe, NAME)
     assert edit(page, "tasks/btw/state", "done") == "kept"
     assert again(page) == {"tasks/btw/state": "done", "tasks/kbo/state": "done"}
 
@@ -130,11 +135,32 @@ def test_a_truncated_local_copy_harms_nothing(page: Page) -> None:
 
 def test_a_newer_schema_is_shown_and_not_changed(page: Page) -> None:
     newer = {"journal_schema": 99, "fields": {"tasks/kbo/state": {"value": "done", "at": [1, 0, "x"]}}}
+    # One copy of the two is enough.
+    assert edit(page, "tasks/pand/state", "done") == "kept"
     page.evaluate(PUT, ["journal", newer])
-    assert again(page) == {"tasks/kbo/state": "done"}
+    assert again(page) == {"tasks/kbo/state": "done", "tasks/pand/state": "done"}
     assert edit(page, "tasks/btw/state", "done") == "ReadOnly"
     assert page.evaluate("store.readOnly") is True
-    assert again(page) == {"tasks/kbo/state": "done"}
+    assert again(page) == {"tasks/kbo/state": "done", "tasks/pand/state": "done"}
+
+
+def test_what_a_newer_version_wrote_in_another_tab_meanwhile_is_not_written_over(page: Page) -> None:
+    assert edit(page, "tasks/kbo/state", "done") == "kept"
+    newer = json.dumps({"journal_schema": 99, "fields": {}})
+    page.evaluate("([name, text]) => localStorage.setItem(name, text)", [NAME, newer])
+    assert edit(page, "tasks/btw/state", "done") == "ReadOnly"
+    assert page.evaluate("(name) => localStorage.getItem(name)", NAME) == newer
+
+
+def test_a_page_looks_anew_when_it_comes_back_and_when_another_tab_wrote(page: Page, address: str) -> None:
+    page.evaluate("store.watch(() => { window.looks = (window.looks ?? 0) + 1; }, new AbortController().signal)")
+    come = "(persisted) => dispatchEvent(new PageTransitionEvent('pageshow', { persisted })) && (window.looks ?? 0)"
+    assert [page.evaluate(come, persisted) for persisted in (False, True)] == [0, 1]
+    other = page.context.new_page()
+    other.goto(f"{address}nl/about/")
+    other.evaluate(STORE)
+    assert edit(other, "tasks/kbo/state", "done") == "kept"
+    page.wait_for_function("window.looks > 1")
 
 
 def test_what_was_acknowledged_before_the_page_was_killed_is_there(page: Page, address: str) -> None:
@@ -192,14 +218,20 @@ def test_five_earlier_states_stay_and_one_from_before_an_import(page: Page) -> N
     for number in range(8):
         page.evaluate(f"Date.now = () => {1_900_000_000_000 + number * 700_000}")
         assert edit(page, f"tasks/own-{number}/state", "done") == "kept"
-    snapshots = page.evaluate(
-        "async () => (await store.snapshots()).map(({journal}) => Object.keys(journal.fields).length)"
-    )
+    snapshots = page.evaluate(SNAPSHOTS)
     assert snapshots == [7, 6, 5, 4, 3]
+    # Ten minutes go by between two of them.
+    page.evaluate(f"Date.now = () => {1_900_000_000_000 + 7 * 700_000 + 599_999}")
+    assert edit(page, "tasks/own-8/state", "done") == "kept"
+    assert page.evaluate(SNAPSHOTS) == snapshots
     page.evaluate("() => store.replace(() => ({journal_schema: 2, fields: {}}))")
     assert page.evaluate(READ) == {}
     page.evaluate("async () => { const [last] = await store.snapshots(); await store.replace(() => last.journal); }")
-    assert len(again(page)) == 8
+    # Two imports of one moment are two states.
+    assert page.evaluate(SNAPSHOTS) == [0, 9, 7, 6, 5]
+    assert len(again(page)) == 9
+    page.evaluate("() => store.erase()")
+    assert page.evaluate(SNAPSHOTS) == []
 
 
 def test_what_was_replaced_does_not_come_back_from_a_local_copy_that_is_full(page: Page) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
+from starterspad.content.limits import WRITING_LIMITS
 
 from tests.browser.conftest import Open
 from tests.browser.screens import opened
+
+LONGEST_OWN_STEP = WRITING_LIMITS["own_step"]
 
 
 @pytest.fixture
@@ -48,19 +51,29 @@ def test_a_no_ends_well(page: Page) -> None:
 
 def test_conditions_become_steps_of_her_plan_and_the_decision_may_change(page: Page) -> None:
     choose(page, "conditions")
-    page.get_by_label("Wat doe je eerst?").fill("Met mijn zus praten\n\nEen cursus rekenen")
+    page.get_by_label("Wat doe je eerst?").fill(f"Met mijn zus praten\n\n{'Een cursus rekenen ' * 20}")
+    page.get_by_label("Waarom kies je dit?").fill("Ik kan niet rekenen.")
     page.get_by_label("Ik kijk opnieuw op").fill("2027-02-01")
     page.get_by_role("button", name="Bewaar mijn keuze").click()
     expect(page.locator('[data-part="kept-again"]')).to_have_text("Ik kijk opnieuw op 1 februari 2027")
     page.get_by_role("button", name="Verander mijn keuze").click()
     expect(page.locator('input[value="conditions"]')).to_be_checked()
+    expect(page.locator('input[value="conditions"]')).to_be_focused()
+    # Her steps stand on her plan already: they are not made twice.
+    expect(page.get_by_label("Wat doe je eerst?")).to_have_value("")
     choose(page, "go")
+    expect(page.get_by_label("Wat doe je eerst?")).to_be_hidden()
     page.get_by_role("button", name="Bewaar mijn keuze").click()
     expect(page.locator('[data-part="kept-words"]')).to_contain_text("Ja, ik ga verder")
     expect(page.locator('[data-part="kept-again"]')).to_have_text("")
+    page.reload()
+    page.get_by_role("button", name="Verander mijn keuze").click()
+    expect(page.get_by_label("Waarom kies je dit?")).to_have_value("Ik kan niet rekenen.")
     page.goto(page.url.replace("/decide/you-and-idea/", "/plan/"))
     for step in ("Met mijn zus praten", "Een cursus rekenen"):
         expect(page.locator(".row__title", has_text=step)).to_have_count(1)
+    course = page.locator(".row__title", has_text="Een cursus rekenen").inner_text()
+    assert LONGEST_OWN_STEP - 20 < len(course) <= LONGEST_OWN_STEP
 
 
 def test_nothing_is_kept_before_she_chooses(page: Page) -> None:
@@ -68,6 +81,8 @@ def test_nothing_is_kept_before_she_chooses(page: Page) -> None:
     expect(page.get_by_text("Kies een antwoord.")).to_be_visible()
     expect(page.locator('input[name="decision"]').first).to_be_focused()
     expect(page.locator('[data-part="kept"]')).to_be_hidden()
+    choose(page, "go")
+    expect(page.get_by_text("Kies een antwoord.")).to_be_hidden()
 
 
 def test_without_script_every_criterion_and_every_way_on_can_be_read(open_page: Open) -> None:

@@ -21,6 +21,7 @@ def test_she_goes_from_home_to_a_plan_after_five_answers_and_finds_it_again(open
     page.locator('[data-task="eerst-melden"] input').check()
     expect(page.locator('[data-task="eerst-melden"]')).to_have_attribute("data-state", "done")
     words = page.locator('[data-part="progress-words"]')
+    expect(page.locator('[data-part="progress-bar"]')).to_have_js_property("value", 1)
     expect(words).to_have_text(re.compile(r"^Je hebt 1 van de \d+ stappen gedaan\.$"))
     expect(page.locator('[data-part="next-title"]')).to_have_text("Kijk eerst naar jezelf")
     stone = page.locator(".path__stone a").first
@@ -61,6 +62,7 @@ def test_three_helpers_stand_first_and_the_rest_on_request(open_page: Open) -> N
     expect(task.locator(".card")).to_have_count(3)
     task.get_by_role("button", name="Toon ze alle 4").click()
     expect(task.locator(".card")).to_have_count(4)
+    expect(task.locator(".card").nth(3).locator("a").first).to_be_focused()
     expect(task.get_by_role("link", name="Bel 09 264 12 66")).to_have_attribute("href", "tel:092641266")
 
 
@@ -68,16 +70,22 @@ def test_open_steps_wait_as_one_card_that_is_answered_in_place(open_page: Open) 
     page = open_page("nl/questions/")
     answer(page, **FIVE)
     page.get_by_role("link", name="Toon mijn plan").click()
+    several = page.locator('[data-waits-for="groups"]')
+    several.locator("input").first.check()
+    several.locator('input[value="none-of-these"]').check()
+    expect(several.locator("input:checked")).to_have_value("none-of-these")
     card = page.locator('[data-waits-for="start-way"]')
     expect(card.locator("h3")).to_have_text(re.compile(r"^\d+ stappen wachten op één antwoord$"))
     expect(page.locator('[data-task="kbo"]')).to_have_attribute("data-state", "unknown")
     expect(page.locator('[data-task="kbo"]')).to_be_hidden()
     card.get_by_role("button").first.click()
     expect(card.locator('[data-part="error"]')).to_be_visible()
+    expect(card.locator("input").first).to_be_focused()
     card.locator('input[value="own-number"]').check()
     card.get_by_role("button").first.click()
     expect(page.locator('[data-task="kbo"]')).to_have_attribute("data-state", "open")
     expect(card).to_have_count(0)
+    expect(page.locator('[data-part="progress"]')).to_be_focused()
     page.reload()
     expect(page.locator('[data-task="kbo"]')).to_have_attribute("data-state", "open")
 
@@ -103,12 +111,17 @@ def test_a_missing_answer_is_named_above_and_beside_the_question(open_page: Open
     expect(page.locator('input[value="idea"]')).to_be_focused()
     answer(page, stage="idea")
     expect(errors).to_be_hidden()
+    page.go_back()
+    expect(page.locator("#title-stage")).to_be_visible()
+    expect(page.locator("fieldset:visible")).not_to_have_attribute("aria-describedby", re.compile("error"))
 
 
 def test_back_forward_and_reload_bring_every_question_back(open_page: Open) -> None:
     page = open_page("nl/questions/")
     answer(page, stage="idea", situation=["employee", "student"])
     expect(page.locator("main h1:visible")).to_have_text("Wat wil je doen?")
+    # A stone for each question that is answered, and one for this.
+    expect(page.locator('[data-part="stones"] .done')).to_have_count(2)
     page.go_back()
     expect(page.locator("main h1:visible")).to_have_text("Wat klopt nu voor jou?")
     chosen = page.locator("fieldset:visible input:checked")
@@ -121,6 +134,22 @@ def test_back_forward_and_reload_bring_every_question_back(open_page: Open) -> N
     expect(page.locator('input[value="student"]')).to_be_checked()
     page.get_by_role("link", name="Terug", exact=True).click()
     expect(page.locator("main h1:visible")).to_have_text("Hoe ver sta je?")
+    # From a question that was opened by its address, back is the question before it.
+    page.goto(page.url.split("#")[0] + "#activity")
+    expect(page.locator("main h1:visible")).to_have_text("Wat wil je doen?")
+    page.get_by_role("link", name="Terug", exact=True).click()
+    expect(page.locator("main h1:visible")).to_have_text("Wat klopt nu voor jou?")
+    # A page that the browser kept as it was shows what was answered on another meanwhile.
+    page.evaluate(
+        """(name) => {
+      const journal = JSON.parse(localStorage.getItem(name));
+      journal.fields["answers/situation"] = { value: ["jobseeker"], at: [Date.now() + 1000, 0, "x"] };
+      localStorage.setItem(name, JSON.stringify(journal));
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    }""",
+        "starterspad:/some-project/",
+    )
+    expect(page.locator('input[name="situation"]:checked')).to_have_value("jobseeker")
 
 
 def test_the_heading_of_each_new_question_takes_the_focus(open_page: Open) -> None:
@@ -149,6 +178,11 @@ def test_a_changed_answer_leads_back_to_the_check_and_sets_others_aside(open_pag
     expect(shown).to_have_text("Kijk je antwoorden na")
     rows = page.locator(".answer")
     expect(rows.filter(has_text="Heb je dit werk al gedaan?")).to_contain_text("Nee, dit is nieuw voor mij")
+    # Who only looked goes back to where she came from.
+    rows.filter(has_text="Wat wil je doen?").get_by_role("link").click()
+    expect(shown).to_have_text("Wat wil je doen?")
+    page.get_by_role("link", name="Terug", exact=True).click()
+    expect(shown).to_have_text("Kijk je antwoorden na")
     rows.filter(has_text="Hoe ver sta je?").get_by_role("link").click()
     answer(page, stage="growing")
     expect(shown).to_have_text("Waar ga je werken of verkopen?")  # the first one behind it that is still open

@@ -334,6 +334,8 @@ def test_an_element_that_is_moved_before_its_data_came_listens_once(page: Page, 
     page.locator("[data-part=own-title]").fill("Een eigen stap")
     page.locator("[data-part=own-title]").press("Enter")
     expect(page.locator("[data-part=own-tasks] > li")).to_have_count(1)
+    # Who listened twice would find the field empty the second time.
+    expect(page.locator("[data-part=own-error]")).to_be_hidden()
     page.reload()
     expect(page.locator("[data-part=own-tasks] > li")).to_have_count(1)
 

@@ -13,8 +13,8 @@ from tests.browser.conftest import serve
 from tests.conftest import TODAY
 
 
-@pytest.mark.parametrize(("day", "shown"), [("2026-11-24T21:00:00", 2), ("2026-11-25T09:00:00", 0)])
-def test_a_notice_is_there_up_to_its_last_day(
+@pytest.mark.parametrize(("day", "shown"), [("2026-11-24T22:30:00Z", 2), ("2026-11-24T23:30:00Z", 0)])
+def test_a_notice_is_there_up_to_the_last_minute_of_its_day_where_she_is(
     day: str, shown: int, instance: Path, write: Callable[[str, str], Path], new_context: Callable[..., BrowserContext]
 ) -> None:
     everywhere = "- id: moved\n  text: {en: The desk moves.}\n  until: 2026-11-24\n"

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 from click.testing import CliRunner
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from starterspad.cli.main import main
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
@@ -54,6 +54,9 @@ def fill(page: Page, language: str) -> None:
     tab_to(page, "[data-pick=tasks] [type=search]")
     page.keyboard.type("plan")
     page.locator("[data-pick=tasks] li").first.wait_for()
+    # Enter searches; it does not end the form.
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-part=faults]")).to_be_hidden()
     tab_to(page, "[data-pick=tasks] li input")
     page.keyboard.press("Space")
     tab_to(page, '[data-path="confirmed.by"]')
@@ -99,10 +102,12 @@ def test_a_new_partner_comes_from_the_form_to_an_accepted_file_by_keyboard_on_a_
 
 def test_the_letter_becomes_the_same_file(open_page: Open, copy_of_town: Path, tmp_path: Path) -> None:
     page = form_of(open_page("fr/join/"))
+    page.locator('[data-pick=languages] input[value="fr"]').check()
     fill(page, "fr")
     path = downloaded(page, tmp_path)
     letter = tmp_path / "letter.txt"
     letter.write_text(page.locator("[data-part=message]").text_content() or "", "utf-8")
+    assert "- français (fr)" in letter.read_text("utf-8")
     said_first = letter.read_text("utf-8").partition("[language]")[0]
     assert "CC BY 4.0" in said_first
     assert "https://creativecommons.org/licenses/by/4.0/deed." in said_first
@@ -120,6 +125,7 @@ def test_what_is_wrong_is_said_beside_the_answer_and_above_with_a_way_there(open
     page.locator('[data-path="contact.phone"]').fill("bel ons")
     page.locator("portal-partner-form form [type=submit]").click()
     expect(page.locator("[data-part=faults]")).to_be_focused()
+    expect(page.locator('[data-path="website"]')).to_have_attribute("aria-invalid", "true")
     told = page.locator("[data-part=fault-list] a").all_inner_texts()
     assert "Jullie website Een webadres begint met https://." in told
     assert any("telefoonnummer" in one for one in told)
@@ -128,6 +134,13 @@ def test_what_is_wrong_is_said_beside_the_answer_and_above_with_a_way_there(open
     expect(page.locator('[data-path="website"]')).to_be_focused()
     page.keyboard.press("Control+A")
     page.keyboard.type("https://proef.example")
+    expect(page.locator("#join-website-fault")).to_be_hidden()
+    expect(page.locator('[data-path="website"]')).not_to_have_attribute("aria-invalid", "true")
+    # Who begins anew is told nothing before she says that she is ready.
+    page.locator("[data-part=erase]").click()
+    expect(page.locator("[data-part=told]").first).to_have_text("Het formulier is gewist.")
+    page.locator('[data-path="website"]').fill("proef.example")
+    expect(page.locator("[data-part=faults]")).to_be_hidden()
     expect(page.locator("#join-website-fault")).to_be_hidden()
 
 
@@ -148,18 +161,50 @@ def test_what_is_filled_in_survives_the_closing_of_the_tab(open_page: Open) -> N
     expect(form_of(again).locator('[data-path="name"]')).to_have_value("")
 
 
+def test_an_offer_that_is_taken_away_is_gone_and_the_others_are_numbered_anew(open_page: Open) -> None:
+    page = form_of(open_page("nl/join/"))
+    remove = page.locator("[data-part=remove]")
+    expect(remove).to_be_hidden()
+    page.locator("[data-part=add]").click()
+    expect(page.locator("[data-service]").nth(1).locator("input").first).to_be_focused()
+    ids = page.locator("portal-partner-form [id]").evaluate_all("(elements) => elements.map(({ id }) => id)")
+    assert len(ids) == len(set(ids))
+    titles = page.locator('[data-path="services.title.nl"]')
+    titles.nth(0).fill("Eerste")
+    titles.nth(1).fill("Tweede")
+    remove.first.click()
+    expect(page.locator("#join-services")).to_be_focused()
+    expect(page.locator("[data-service] h3")).to_have_text(["Aanbod 1"])
+    page.reload()
+    form_of(page)
+    assert [title.input_value() for title in titles.all()] == ["Tweede"]
+
+
 def test_a_draft_of_a_file_that_has_changed_since_is_left_alone(open_page: Open) -> None:
     page = form_of(open_page("nl/join/#change=vdab"))
     page.locator('[data-path="name"]').fill("Anders")
     page.reload()
     expect(form_of(page).locator('[data-path="name"]')).to_have_value("Anders")
-    page.route(
-        "**/partners/vdab.json",
-        lambda route: route.fulfill(json={**route.fetch().json(), "website": "https://x.example"}),
-    )
+
+    def changed(route: Route) -> None:
+        vdab = route.fetch().json()
+        vdab["services"][0] |= {"when": {"stage": ["started"]}, "unless": {"stage": ["growing"]}}
+        confirmed = {"on": "2025-01-01", "by": "Bo"}
+        route.fulfill(json={**vdab, "website": "https://x.example", "paused": "2026-11-20", "confirmed": confirmed})
+
+    page.route("**/partners/vdab.json", changed)
     page.reload()
     expect(form_of(page).locator('[data-path="name"]')).to_have_value("VDAB")
     expect(page.locator('[data-path="website"]')).to_have_value("https://x.example")
+    # That it takes nobody new is in sight; a condition that the form cannot show stays as it is.
+    expect(page.locator('[data-path="paused"]')).to_be_visible()
+    expect(page.locator("[data-part=sentence]").first).to_contain_text("Wijzig ze in het bestand.")
+    page.locator('[data-path="confirmed.by"]').fill("An")
+    page.locator("portal-partner-form form [type=submit]").click()
+    condition = "when:\n      stage: [started]\n    unless:\n      stage: [growing]"
+    expect(page.locator("[data-part=file]")).to_contain_text(condition)
+    # Whoever fills in the form says that it holds today.
+    expect(page.locator("[data-part=file]")).not_to_contain_text("2025-01-01")
 
 
 def test_who_sees_a_gap_comes_to_the_form_with_that_step_in_it(open_page: Open) -> None:
@@ -178,6 +223,12 @@ def test_the_way_to_the_content_keeps_what_was_typed(open_page: Open) -> None:
     page.locator("#content").focus()
     assert page.evaluate("window.same")
     expect(page.locator('[data-path="name"]')).to_have_value("Anders")
+    # The way to another partner leads there; what was typed of each stays its own.
+    page.evaluate("location.hash = 'change=starterslabo'")
+    expect(page.locator('[data-path="name"]')).to_have_value("Starterslabo")
+    page.locator('[data-path="name"]').fill("Ook anders")
+    page.evaluate("location.hash = 'change=vdab'")
+    expect(page.locator('[data-path="name"]')).to_have_value("Anders")
 
 
 def test_a_change_begins_with_all_that_stands_there_and_changes_only_its_own_lines(
@@ -191,6 +242,7 @@ def test_a_change_begins_with_all_that_stands_there_and_changes_only_its_own_lin
     page.locator('[data-path="confirmed.by"]').fill("An")
     page.locator("portal-partner-form form [type=submit]").click()
     page.locator("[data-part=done]:visible").wait_for()
+    expect(page.locator("[data-part=message]")).to_contain_text("wij stellen een wijziging voor")
     new = (page.locator("[data-part=file]").text_content() or "").splitlines()
     old = (TOWN / "partners/starterslabo.yml").read_text("utf-8").splitlines()
     assert [line for line in old if line not in new] == []
@@ -210,6 +262,14 @@ def test_the_preview_says_how_it_looks_and_where_it_appears(open_page: Open, tow
     others = {partner.name for id, partner, service in town.services() if "infosessie" in service.helps_with}
     for name in others - {"Starterslabo"}:
         expect(beside).to_contain_text(name)
+    expect(beside).not_to_contain_text("Starterslabo")
+    # What she takes back is gone from both.
+    page.locator('[data-pick=tasks] input[value="infosessie"]').uncheck()
+    expect(beside).to_have_count(0)
+    facets = page.locator("[data-part=card-services] li").first
+    expect(facets).to_contain_text("telefonisch")
+    page.locator('[data-path="services.format"][value="phone"]').first.uncheck()
+    expect(facets).not_to_contain_text("telefonisch")
     page.locator('[data-path="name"]').fill("<b>Anders</b>")
     expect(page.locator("[data-part=card-name]")).to_have_text("<b>Anders</b>")
 
@@ -231,6 +291,13 @@ def test_a_maintainer_chooses_answers_and_reads_the_condition_as_a_sentence(open
     (student,) = (option for option in town.questions["situation"].options if option.id == "student")
     page.locator("[data-part=questions] label", has_text=student.title["nl"]).first.click()
     expect(page.locator("[data-part=sentence]")).to_contain_text("Wie zei: ")
+    page.locator("[data-part=questions] label", has_text=student.title["nl"]).first.click()
+    expect(page.locator("[data-part=sentence]")).to_have_text("Dit aanbod is voor iedereen.")
+    page.locator("[data-part=questions] label", has_text=student.title["nl"]).first.click()
+    # Who does not know is nobody to whom an offer could be promised.
+    assert town.questions["situation"].dont_know
+    unsure = town.questions["situation"].dont_know["nl"]
+    expect(page.locator("[data-part=questions] label", has_text=unsure)).to_have_count(0)
     page.locator("portal-partner-form form [type=submit]").click()
     expect(page.locator("[data-part=file]")).to_contain_text("when:\n      situation: [student]")
 
@@ -278,11 +345,13 @@ GITHUB = "contact: town@town.example\nrepository: https://github.com/town/portal
 
 
 def test_the_repository_s_page_opens_with_the_file_in_it(form_with: Callable[[str], Page]) -> None:
-    page = form_with(GITHUB + "branch: live\n")
+    page = form_with(GITHUB + "branch: live/2027\n")
     page.locator("[data-pick=tasks] [type=search]").fill("register")
     fill_town(page)
     address = urlsplit(page.locator("[data-part=forge]").get_attribute("href") or "")
-    assert f"{address.scheme}://{address.netloc}{address.path}" == "https://github.com/town/portal/new/live/partners"
+    assert f"{address.scheme}://{address.netloc}{address.path}" == (
+        "https://github.com/town/portal/new/live/2027/partners"
+    )
     asked = parse_qs(address.query)
     assert asked["filename"] == ["buurtwinkel-de-proef.yml"]
     assert asked["value"] == [page.locator("[data-part=file]").text_content()]
@@ -290,6 +359,14 @@ def test_the_repository_s_page_opens_with_the_file_in_it(form_with: Callable[[st
     assert (mail.scheme, mail.path) == ("mailto", "town@town.example")
     body = parse_qs(mail.query)["body"][0].replace("\r\n", "\n")
     assert body == page.locator("[data-part=message]").text_content()
+    # A change opens the file that is there.
+    page.evaluate("location.hash = 'change=town-desk'")
+    expect(page.locator('[data-path="name"]')).to_have_value("Town desk")
+    page.locator('[data-path="confirmed.by"]').fill("An")
+    page.locator("portal-partner-form form [type=submit]").click()
+    assert page.locator("[data-part=forge]").get_attribute("href") == (
+        "https://github.com/town/portal/edit/live/2027/partners/town-desk.yml"
+    )
 
 
 def fill_town(page: Page, summary: str = WORDS["summary"]) -> None:
@@ -304,6 +381,26 @@ def fill_town(page: Page, summary: str = WORDS["summary"]) -> None:
     page.locator("[data-part=done]:visible").wait_for()
 
 
+def test_what_she_no_longer_looks_for_does_not_come_when_the_search_is_ready(open_page: Open) -> None:
+    page = form_of(open_page("nl/join/"))
+    search = page.locator("[data-pick=tasks] [type=search]")
+    page.locator("[data-pick=tasks] [data-part=found]").evaluate("""(list) => {
+      window.came = 0;
+      new MutationObserver(() => { window.came += list.children.length; }).observe(list, { childList: true });
+    }""")
+    held: list[Route] = []
+    page.route("**/search-index.json", lambda route: held.append(route))
+    with page.expect_request("**/search-index.json"):
+        search.fill("plan")
+    search.fill("")
+    with page.expect_response("**/search-index.json") as answered:
+        held[0].continue_()
+    answered.value.finished()
+    search.fill("zzzz")
+    expect(page.locator("[data-pick=tasks] [data-part=told]")).to_contain_text("Geen stap gevonden.")
+    assert page.evaluate("window.came") == 0
+
+
 def test_steps_that_cannot_be_searched_now_can_be_searched_again(form_with: Callable[[str], Page]) -> None:
     page = form_with(GITHUB)
     page.route("**/search-index.json", lambda route: route.fulfill(status=503))
@@ -315,6 +412,8 @@ def test_steps_that_cannot_be_searched_now_can_be_searched_again(form_with: Call
     search.fill("registers")
     expect(page.locator("[data-pick=tasks] li input").first).to_be_visible()
     expect(sentence).to_have_count(0)
+    search.fill("zzzz")
+    expect(page.locator("[data-pick=tasks] [data-part=told]")).to_have_text("No step found. Try another word.")
 
 
 def test_a_long_file_is_copied_and_the_page_opens_with_its_name_alone(form_with: Callable[[str], Page]) -> None:
@@ -334,6 +433,12 @@ def test_a_long_file_is_copied_and_the_page_opens_with_its_name_alone(form_with:
     mail = page.locator("[data-part=mail]").get_attribute("href") or ""
     assert "body=" not in mail
     expect(page.locator("[data-part=mail-text]")).to_contain_text("Copy it first")
+    page.locator("[data-part=copied]").evaluate("(told) => { told.textContent = ''; }")
+    page.locator("[data-part=mail]").evaluate(
+        "(link) => { link.addEventListener('click', (event) => event.preventDefault()); link.click(); }"
+    )
+    expect(page.locator("[data-part=copied]")).to_have_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator("[data-part=message]").text_content()
 
 
 def test_gitlab_s_page_opens_with_the_name_of_the_file(form_with: Callable[[str], Page]) -> None:

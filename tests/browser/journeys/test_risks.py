@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open
-from tests.browser.screens import opened
+from tests.browser.conftest import FIVE, Open
+from tests.browser.screens import GIVE, opened
 
 
 def test_with_answers_she_sees_what_holds_for_her_and_what_depends_on_an_answer(open_page: Open) -> None:
@@ -20,6 +20,13 @@ def test_with_answers_she_sees_what_holds_for_her_and_what_depends_on_an_answer(
     expect(loan).to_contain_text("Misschien. Dat hangt af van: Hoeveel geld je nodig hebt")
     expect(page.locator('[data-route="springplank"]')).to_be_visible()
     expect(page.locator('[data-route="student-zelfstandige"]')).to_be_hidden()
+    # A theme of which nothing is hers is not there at all.
+    expect(page.locator("#benefit")).to_be_visible()
+    page.goto(page.url.replace("risks/", "about/"))
+    page.evaluate(GIVE, FIVE | {"situation": "none-of-these"})
+    page.goto(page.url.replace("about/", "risks/"))
+    page.locator("[data-part=yours]:visible").wait_for()
+    expect(page.locator("#benefit")).to_be_hidden()
 
 
 def test_without_answers_she_sees_everything_and_for_whom_it_is(open_page: Open) -> None:

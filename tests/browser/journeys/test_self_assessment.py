@@ -6,11 +6,15 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, FilePayload, Page, expect
+from starterspad.content.catalog import Catalog
+from starterspad.content.limits import WRITING_LIMITS
 
 from tests.browser.conftest import Open
+from tests.browser.journeys.test_export_import import NAME
 
 Contexts = Callable[..., BrowserContext]
 
@@ -46,6 +50,7 @@ def test_she_fills_in_the_short_version_and_sees_it_in_three_ways(page: Page) ->
     expect(page.locator('[data-part="sentences"]')).to_contain_text("Hier kun je in groeien: Zelfstandigheid,")
     bar = page.locator('[data-bar="perseverance"]')
     expect(bar).to_contain_text("5 van 5")
+    assert re.search("--own: ?1;", bar.get_attribute("style") or "")
     row = page.locator('[data-row="perseverance"]')
     expect(row.locator("td")).to_have_text(["Ik nu 5 van 5", "Een voorbeeld dat wij schreven 4 van 5"])
     expect(page.locator('[data-row="commitment"] td').first).to_have_text("Ik nu 5 van 5")
@@ -96,7 +101,14 @@ def test_someone_else_fills_it_in_and_both_lie_over_each_other(
     coach.get_by_label("Over wie?").fill("Bea")
     coach.get_by_label("Jouw naam").fill("An <b>")
     coach.get_by_role("button", name="Verder").click()
+    # Both names stand there now, also when one comes back to them.
+    coach.get_by_role("button", name="Terug").click()
+    expect(coach.get_by_text("Vul beide namen in.")).to_be_hidden()
+    coach.get_by_role("button", name="Verder").click()
     choose(coach, "5")
+    coach.get_by_role("button", name="Verder").click()
+    for place in (2, 3):
+        coach.locator(".statement--here").nth(place).locator('input[value="1"]').check()
     coach.get_by_role("button", name="Stop en toon de uitslag").click()
     with coach.expect_download() as download:
         coach.get_by_role("button", name="Bewaar in een bestand").click()
@@ -113,6 +125,8 @@ def test_someone_else_fills_it_in_and_both_lie_over_each_other(
     )
     expect(page.locator('[data-part="told"]')).to_have_text("An <b> staat er nu naast.")
     expect(page.locator('[data-part="sentences"]')).to_contain_text("An <b> ziet meer dan jij bij: Zelfkennis.")
+    less = "An <b> ziet minder dan jij bij: Besef van rendement."
+    expect(page.locator('[data-part="sentences"]')).to_contain_text(less)
     expect(page.locator(".web__drawing .web__other")).to_have_count(1)
     # The same by link, opened anew, is the same look: it stands there once.
     page.goto("about:blank")
@@ -121,19 +135,43 @@ def test_someone_else_fills_it_in_and_both_lie_over_each_other(
     expect(page.locator(".web__drawing .web__other")).to_have_count(1)
     page.get_by_role("button", name="Haal An <b> weg").click()
     expect(page.locator(".web__drawing .web__other")).to_have_count(0)
+    expect(page.locator('[data-part="told"]')).to_be_focused()
     # And on the page that stands open.
     page.goto(link)
     expect(page.locator(".web__drawing .web__other")).to_have_count(1)
     expect(page).to_have_url(re.compile("mirror/$"))
 
 
+def test_of_many_looks_the_last_two_stand_there_and_who_filled_in_all_is_asked_nothing_more(
+    page: Page, town: Catalog
+) -> None:
+    statements = [each.id for competence in town.competences.values() for each in competence.statements]
+    days = ("2026-01-10", "2026-05-10", "2026-11-10")
+    fields: dict[str, Any] = {f"mirror/{place}/day": day for place, day in enumerate(days)}
+    fields |= {f"mirror/{place}/given/{id}": 3 for place in range(3) for id in statements}
+    fields[f"mirror/2/given/{statements[0]}"] = "unknown"
+    journal = {"journal_schema": 3, "fields": {path: {"value": one, "at": [1, 0, "x"]} for path, one in fields.items()}}
+    page.evaluate("([name, text]) => localStorage.setItem(name, text)", [NAME, json.dumps(journal)])
+    page.reload()
+    expect(page.locator('[data-part="heads"] th').nth(2)).to_have_text("Ik op 10 mei 2026")
+    expect(page.get_by_role("button", name="Vul de rest ook in")).to_be_hidden()
+
+
 def test_what_is_no_mirror_changes_nothing(page: Page) -> None:
     page.get_by_role("button", name="Kort: 12 zinnen").click()
     fill(page, "3", "3", "3")
-    page.locator('[data-part="file"]').set_input_files(
-        FilePayload(name="m.json", mimeType="application/json", buffer=b'{"kind": "starterspad-plan"}')
-    )
-    expect(page.locator('[data-part="told"]')).to_contain_text("Hierin staat geen ingevulde spiegel.")
+    plan = FilePayload(name="m.json", mimeType="application/json", buffer=b'{"kind": "starterspad-plan"}')
+    page.locator('[data-part="file"]').set_input_files(plan)
+    told = page.locator('[data-part="told"]')
+    expect(told).to_contain_text("Hierin staat geen ingevulde spiegel.")
+    # The second time the same is said anew, so that it is read out again.
+    told.evaluate("""(told) => {
+      window.said = [];
+      new MutationObserver(() => window.said.push(told.textContent)).observe(told, { childList: true });
+    }""")
+    page.locator('[data-part="file"]').set_input_files(plan)
+    page.wait_for_function("window.said.length > 1 && window.said[0] === ''")
+    expect(told).to_contain_text("Hierin staat geen ingevulde spiegel.")
 
 
 def test_what_she_wants_to_learn_becomes_a_step_of_her_plan_with_a_day_to_look_again(page: Page) -> None:
@@ -141,6 +179,7 @@ def test_what_she_wants_to_learn_becomes_a_step_of_her_plan_with_a_day_to_look_a
     fill(page, "2", "2", "2")
     learn = page.locator('[data-develop="perseverance"]')
     learn.locator("summary").click()
+    learn.locator('[data-part="small"]').evaluate("(small) => small.append(' en nog iets'.repeat(30))")
     learn.get_by_role("button", name="Zet op mijn plan", exact=True).first.click()
     expect(learn.get_by_role("button", name="Staat op je plan").first).to_be_disabled()
     learn.get_by_label("Ik kijk opnieuw op").fill("2027-02-01")
@@ -153,7 +192,9 @@ def test_what_she_wants_to_learn_becomes_a_step_of_her_plan_with_a_day_to_look_a
     page.locator('main button[type="submit"]:visible').click()
     page.locator('fieldset[data-question="situation"]:visible').wait_for()
     page.goto(page.url.split("questions/")[0] + "plan/")
-    expect(page.locator(".row__title", has_text="Spreek deze week drie mogelijke klanten aan")).to_be_visible()
+    step = page.locator(".row__title", has_text="Spreek deze week drie mogelijke klanten aan")
+    expect(step).to_be_visible()
+    assert WRITING_LIMITS["own_step"] - 15 < len(step.inner_text()) <= WRITING_LIMITS["own_step"]
 
 
 def test_the_keyboard_is_enough(page: Page) -> None:

@@ -54,6 +54,8 @@ def make_appointment(page: Page, task: str, day: str) -> None:
     panel.get_by_label("Waar of hoe").fill("Stadskantoor")
     panel.get_by_role("button", name="Bewaar deze afspraak").click()
     expect(panel.get_by_text("Bewaard op dit toestel.")).to_be_visible()
+    for label in ("Dag", "Uur", "Waar of hoe"):
+        expect(panel.get_by_label(label)).to_have_value("")
 
 
 def test_she_chooses_an_organisation_and_finds_it_chosen_again(page: Page) -> None:
@@ -77,6 +79,7 @@ def test_an_appointment_stands_with_its_task_and_on_top(page: Page) -> None:
     expect(page.locator('[data-part="appointment-next"]')).to_have_text(words)
     story(page, "springplank").get_by_role("button", name="Schrap").click()
     expect(page.locator('[data-part="appointment-next"]')).to_be_hidden()
+    expect(row(page, "springplank").locator('[data-part="state"]')).to_have_text("Organisatie gekozen")
 
 
 def test_an_appointment_without_a_day_is_not_kept(page: Page) -> None:
@@ -94,6 +97,15 @@ def test_after_an_appointment_the_plan_asks_how_it_went_and_offers_the_others(pa
     expect(asked).to_be_hidden()
     expect(row(page, "springplank").locator('[data-part="help"]')).to_have_attribute("open", "")
     expect(helpers(page, "springplank").get_by_role("button", name="Kies RVA")).to_be_visible()
+    # What was is no longer for her calendar.
+    page.locator(".keep > summary").click()
+    page.get_by_role("button", name="Zet alles met een datum in mijn agenda").click()
+    expect(page.locator('portal-export-import [data-part="told"]')).to_have_text(
+        "Er staat nog niets met een datum op je plan."
+    )
+    with page.expect_download() as download:
+        story(page, "springplank").get_by_role("button", name="Zet deze stap in mijn agenda").click()
+    assert "VEVENT" not in download.value.path().read_text("utf-8")
     page.reload()
     expect(page.locator('[data-part="progress-words"]')).to_be_visible()
     expect(asked).to_be_hidden()
@@ -103,7 +115,10 @@ def test_what_is_not_for_her_counts_for_nothing_and_comes_back_when_she_wants(pa
     words = page.locator('[data-part="progress-words"]')
     before = int(re.findall(r"\d+", words.inner_text())[1])
     panel = story(page, "idee-toetsen")
+    back = panel.get_by_role("button", name="Zet terug op mijn lijst")
+    expect(back).to_be_hidden()
     panel.get_by_role("button", name="Dit is niets voor mij").click()
+    expect(back).to_be_focused()
     expect(words).to_contain_text(f"van de {before - 1} stappen")
     expect(row(page, "idee-toetsen").locator('[data-part="state"]')).to_have_text("Niets voor mij")
     panel.get_by_label("Waarom?").fill("Ik heb al klanten.")
@@ -177,7 +192,19 @@ def test_notes_stay_with_their_task(page: Page) -> None:
     panel.get_by_label("Mijn notities").fill("Drie mensen gevraagd: <b>ja</b>")
     expect(panel.get_by_text("Bewaard op dit toestel.")).to_be_visible()
     page.reload()
-    expect(story(page, "idee-toetsen").get_by_label("Mijn notities")).to_have_value("Drie mensen gevraagd: <b>ja</b>")
+    notes = story(page, "idee-toetsen").get_by_label("Mijn notities")
+    expect(notes).to_have_value("Drie mensen gevraagd: <b>ja</b>")
+    # While she types nothing is written over it, and nothing is said to be kept that is not.
+    typing = """(field, words) => {
+      field.focus();
+      field.value = words;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.closest("[data-task]").querySelector(".tick input").click();
+      return [field.value, field.closest(".story").querySelector("[data-part=kept]").textContent];
+    }"""
+    for words in ("Nog", "Nog één"):
+        assert notes.evaluate(typing, words) == [words, ""]
+        expect(story(page, "idee-toetsen").get_by_text("Bewaard op dit toestel.")).to_be_visible()
 
 
 def test_what_is_opened_before_everything_has_arrived_is_filled_as_well(open_page: Open) -> None:
@@ -201,6 +228,16 @@ def test_a_journey_of_others_says_how_far_she_is_on_it(page: Page) -> None:
     )
     expect(first.locator('[data-task="ondernemingsplan"]')).to_contain_text("(Gedaan)")
     expect(first.locator('[data-task="ondernemingsplan"]')).to_have_attribute("data-state", "done")
+    # A step that stands there twice counts once.
+    page.locator("portal-programme-progress").evaluate("""(journey) => {
+      const step = journey.querySelector("[data-task]");
+      step.after(step.cloneNode(true));
+      journey.querySelector(":scope > [data-part=progress]").textContent = "";
+      journey.replaceWith(journey);
+    }""")
+    expect(page.locator("portal-programme-progress > [data-part=progress]")).to_have_text(
+        "Je hebt 1 van de 9 stappen gedaan."
+    )
 
 
 def test_a_journey_says_nothing_of_who_has_no_plan(open_page: Open) -> None:

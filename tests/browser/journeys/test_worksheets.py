@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
+from tests.browser.journeys.test_export_import import NAME
 
 
 @pytest.fixture
@@ -24,9 +25,22 @@ def write(page: Page, prompt: str, words: str) -> None:
 
 
 def test_what_she_writes_is_there_when_she_comes_back(page: Page) -> None:
+    fresh = page.get_by_role("button", name="Begin een nieuwe ronde")
+    expect(fresh).to_be_hidden()
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.locator('[data-part="fields"]:visible').wait_for()
     write(page, "whom", "Mijn buren <b>")
+    expect(fresh).to_be_visible()
+    expect(page.locator('[data-part="earlier-box"]')).to_be_hidden()
+    expect(other.locator('textarea[name="whom"]')).to_have_value("Mijn buren <b>")
     page.reload()
     expect(page.locator('textarea[name="whom"]')).to_have_value("Mijn buren <b>")
+    # What she takes away is taken back, and not kept as blanks.
+    page.locator('textarea[name="whom"]').fill("  ")
+    page.locator('textarea[name="whom"]').blur()
+    kept = "(name) => JSON.parse(localStorage.getItem(name)).fields['sheets/canvas/1/whom'].value === null"
+    page.wait_for_function(kept, arg=NAME)
 
 
 def test_a_new_round_begins_with_the_words_of_the_last_and_shows_what_changed(page: Page) -> None:
@@ -37,6 +51,7 @@ def test_a_new_round_begins_with_the_words_of_the_last_and_shows_what_changed(pa
     expect(page.locator('[data-part="round"]')).to_have_text("Ronde 2")
     expect(page.locator('textarea[name="whom"]')).to_have_value("Iedereen")
     expect(page.locator('textarea[name="whom"]')).to_be_focused()
+    expect(page.locator('[data-part="earlier"] li').nth(1)).to_contain_text("Ronde 2, 1 december 2026.")
     write(page, "whom", "Mijn buren")
     write(page, "learned", "Ze eten laat")
     told = page.locator('[data-part="earlier"] li')

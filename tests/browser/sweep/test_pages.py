@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Open, Watch, serve
 from tests.browser.screens import KINDS, opened
@@ -67,7 +67,10 @@ WALK = """() => {
     if (walk.ended || e === top) return;
     if (e === document.body || (noted.has(e) && e !== last)) { walk.ended = true; return; }
     last = e;
-    const ringed = [e, e.closest("label")].some((x) => x && getComputedStyle(x).outlineStyle !== "none");
+    const ringed = [e, e.closest("label")].some((x) => {
+      const { outlineStyle, outlineWidth } = x ? getComputedStyle(x) : { outlineStyle: "none" };
+      return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+    });
     const box = e.getBoundingClientRect();
     const seen = ringed && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
     noted.set(e, { seen, what: e.outerHTML.slice(0, 120) });
@@ -239,12 +242,30 @@ def test_the_colours_follow_the_button_and_are_remembered(open_page: Open) -> No
     page.reload()
     assert page.evaluate(ground) != light
     expect(page.get_by_role("button", name="Donker")).to_have_attribute("aria-pressed", "true")
+    # And daylight, on a device that is dark by itself.
+    page.get_by_role("button", name="Donker").click()
+    expect(page.get_by_role("button", name="Donker")).to_have_attribute("aria-pressed", "false")
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    assert page.evaluate(ground) == light
 
 
 def test_search_finds_other_forms_and_keeps_the_words_from_every_server(open_page: Open) -> None:
     page = open_page("nl/search/")
+    page.locator("[data-part=results]").evaluate("""(list) => {
+      window.drawn = 0;
+      const draw = list.replaceChildren.bind(list);
+      list.replaceChildren = (...rows) => { window.drawn++; draw(...rows); };
+    }""")
+    held: list[Route] = []
+    page.route("**/search-index.json", lambda route: held.append(route))
+    with page.expect_request("**/search-index.json"):
+        page.get_by_role("searchbox").fill("geld")
     page.get_by_role("searchbox").fill("geld lenen")
+    held[0].continue_()
     expect(page.locator("[data-part=results] a").first).to_be_visible()
+    # Of what was typed before the index came, the last alone is searched.
+    assert page.evaluate("window.drawn") == 1
     titles = page.locator("[data-part=results] a").all_inner_texts()[:3]
     assert "Zoek het startgeld" in titles
     assert page.url.split("#")[1].startswith("q=")

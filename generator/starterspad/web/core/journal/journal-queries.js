@@ -94,12 +94,10 @@ export function workOf(journal) {
  * Lists the days on which she did a step that is worth doing more than once.
  * @param {Journal} journal
  * @param {string} task
- * @returns {string[]} days such as 2026-01-31, earliest first
+ * @returns {string[]} days such as 2026-01-31
  */
 export function timesOf(journal, task) {
-  return under(journal, `tasks/${task}/times/`)
-    .map(([, day]) => String(day))
-    .sort();
+  return under(journal, `tasks/${task}/times/`).map(([, day]) => String(day));
 }
 
 /** Lists what a coach wrote. @param {Journal} journal @returns {Advice[]} oldest first */

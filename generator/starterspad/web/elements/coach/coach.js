@@ -196,7 +196,7 @@ class Coach extends PortalElement {
   #advise(advice, focus) {
     const opened = this.#shown;
     if (!opened) return;
-    const at = `advice/${newName().replace(/^\d/, "a")}`;
+    const at = `advice/${newName()}`;
     const by = part(this, "you", HTMLInputElement).value.trim();
     for (const [name, value] of Object.entries({ ...advice, day: today(), ...(by ? { by } : {}) })) {
       write(opened.journal, `${at}/${name}`, value, { now: Date.now(), by: this.#by });

@@ -105,7 +105,7 @@ class Plan extends PortalElement {
 
   /** Keeps with a first plan which steps it has, and by which turns helpers stand in it. */
   #begin() {
-    if (this.#borrowed || this.#store.readOnly || (valueAt(this.#kept, "plan/seed") && hasSeen(this.#kept))) return;
+    if (this.#store.readOnly || (valueAt(this.#kept, "plan/seed") && hasSeen(this.#kept))) return;
     const seed = newName();
     this.#apply((set, journal) => {
       if (!valueAt(journal, "plan/seed")) set("plan/seed", seed);

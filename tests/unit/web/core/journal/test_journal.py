@@ -5,13 +5,15 @@ from __future__ import annotations
 import copy
 import json
 import random
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from starterspad.content.limits import JOURNAL_LIMITS
 
 from tests.conftest import REPOSITORY
-from tests.support.js_engine import Engine
+from tests.support.js_engine import Engine, JavaScriptError
 from tests.support.trials import trials
 
 JOURNALS = REPOSITORY / "tests" / "fixtures" / "journals"
@@ -57,21 +59,25 @@ def test_ten_thousand_random_merges_obey_the_three_laws(engine: Engine) -> None:
 def test_of_two_edits_of_a_field_the_later_wins_and_other_fields_stay(engine: Engine) -> None:
     one = {"journal_schema": 2, "fields": {"a/b": {"value": "old", "at": [1, 0, "x"]}}}
     other = {
-        "journal_schema": 2,
+        "journal_schema": 3,
         "fields": {"a/b": {"value": "new", "at": [2, 0, "y"]}, "a/c": {"value": True, "at": [1, 0, "y"]}},
     }
     merged = engine.call("merge(one, other)", one=one, other=other)
     assert {path: field["value"] for path, field in merged["fields"].items()} == {"a/b": "new", "a/c": True}
+    assert merged["journal_schema"] == engine.call("merge(other, one)", one=one, other=other)["journal_schema"] == 3
 
 
-def test_a_clock_set_backwards_loses_no_edit(engine: Engine) -> None:
+@pytest.mark.parametrize("moments", [[1000, 10, 5], [1000, 1000, 1000]], ids=["backwards", "at one moment"])
+def test_whatever_the_clock_says_no_edit_is_lost(moments: list[int], engine: Engine) -> None:
     script = (
-        "(() => { const journal = emptyJournal(); write(journal, 'tasks/kbo/state', 'done', {now: 1000, by: 'a'});"
-        " write(journal, 'tasks/kbo/state', null, {now: 10, by: 'a'});"
+        "(() => { const journal = emptyJournal(); const [first, second, third] = moments;"
+        " write(journal, 'tasks/kbo/state', 'done', {now: first, by: 'a'});"
+        " write(journal, 'tasks/kbo/state', null, {now: second, by: 'a'});"
         " const copy = JSON.parse(JSON.stringify(journal));"
-        " write(journal, 'tasks/kbo/state', 'elsewhere', {now: 5, by: 'a'}); return merge(journal, copy); })()"
+        " write(journal, 'tasks/kbo/state', 'elsewhere', {now: third, by: 'a'}); return merge(journal, copy); })()"
     )
-    assert engine.call(script)["fields"]["tasks/kbo/state"] == {"value": "elsewhere", "at": [1000, 2, "a"]}
+    found = engine.call(script, moments=moments)
+    assert found["fields"]["tasks/kbo/state"] == {"value": "elsewhere", "at": [1000, 2, "a"]}
 
 
 @pytest.mark.parametrize("path", sorted(JOURNALS.glob("*.json")), ids=lambda path: f"schema {path.stem}")
@@ -94,9 +100,48 @@ def test_what_a_later_version_writes_is_kept_and_its_schema_opens_to_be_read_onl
 
 
 def test_a_stamp_from_the_far_future_does_not_win_for_ever(engine: Engine) -> None:
-    found = {"journal_schema": 2, "fields": {"a/b": {"value": "x", "at": [9_000_000_000_000, 5, "z"]}}}
-    opened = engine.call("open(found, now)", found=found, now=NOW)
-    assert opened["journal"]["fields"]["a/b"]["at"] == [NOW, 0, "z"]
+    two_days = NOW + 2 * 24 * 3600 * 1000
+    stamps = {"a/far": [9_000_000_000_000, 5, "z"], "a/beyond": [two_days + 1, 5, "z"], "a/within": [two_days, 5, "z"]}
+    found = {"journal_schema": 2, "fields": {path: {"value": "x", "at": at} for path, at in stamps.items()}}
+    fields = engine.call("open(found, now)", found=found, now=NOW)["journal"]["fields"]
+    assert fields["a/far"]["at"] == fields["a/beyond"]["at"] == [NOW, 0, "z"]
+    assert fields["a/within"]["at"] == stamps["a/within"]
+
+
+# A path, a value and a writer as long as they may be; one more letter, item or step is too many.
+LONG_FIELDS: dict[str, Callable[[int], tuple[str, Any, str]]] = {
+    "path": lambda more: ("a/" + "b" * (JOURNAL_LIMITS["path"] - 2 + more), "x", "w"),
+    "steps of a path": lambda more: ("a/b/c/d/e/f" + "/g" * more, "x", "w"),
+    "text": lambda more: ("a/b", "x" * (JOURNAL_LIMITS["text"] + more), "w"),
+    "list": lambda more: ("a/b", ["x"] * (JOURNAL_LIMITS["list"] + more), "w"),
+    "item": lambda more: ("a/b", ["x" * (JOURNAL_LIMITS["path"] + more)], "w"),
+    "writer": lambda more: ("a/b", "x", "w" * (JOURNAL_LIMITS["writer"] + more)),
+}
+
+
+@pytest.mark.parametrize("long", LONG_FIELDS.values(), ids=LONG_FIELDS)
+def test_what_is_longer_than_a_field_may_be_is_none(
+    long: Callable[[int], tuple[str, Any, str]], engine: Engine
+) -> None:
+    for more, count in ((0, 1), (1, 0)):
+        path, value, by = long(more)
+        found = {"journal_schema": 3, "fields": {path: {"value": value, "at": [1, 0, by]}}}
+        assert len(engine.call("open(found, now)", found=found, now=NOW)["journal"]["fields"]) == count
+
+
+def test_a_journal_with_more_fields_than_a_plan_can_have_is_none(engine: Engine) -> None:
+    fields = {f"a/b{number}": {"value": "x", "at": [1, 0, "w"]} for number in range(JOURNAL_LIMITS["fields"])}
+    call = "open({journal_schema: 3, fields}, now) !== null"
+    assert engine.call(call, fields=fields, now=NOW)
+    assert not engine.call(call, fields=fields | {"a/more": {"value": "x", "at": [1, 0, "w"]}}, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"), [("tasks", "x"), ("a/B", "x"), ("a/b", {"x": 1}), ("a/b", "x" * (JOURNAL_LIMITS["text"] + 1))]
+)
+def test_what_may_be_no_field_is_not_written(path: str, value: Any, engine: Engine) -> None:
+    with pytest.raises(JavaScriptError, match="not a field"):
+        engine.call("write(emptyJournal(), path, value, {now: 1, by: 'a'})", path=path, value=value)
 
 
 def hostile() -> list[Any]:
@@ -157,6 +202,12 @@ def test_nothing_hostile_becomes_a_field_or_pollutes_the_page(engine: Engine) ->
             assert [type(part) for part in field["at"]] == [int, int, str]
 
 
+def test_what_stands_under_a_prefix_is_listed_by_its_path_whenever_it_was_written(engine: Engine) -> None:
+    fields = {f"tasks/kbo/chosen/{id}": {"value": True, "at": [at, 0, "x"]} for id, at in {"b": 1, "a": 2}.items()}
+    listed = engine.call("chosenOf({journal_schema: 3, fields}, 'kbo')", fields=fields)
+    assert listed == ["a", "b"]
+
+
 def test_merging_changes_neither_of_the_two(engine: Engine) -> None:
     chance = random.Random(7)
     one, other = random_journal(chance), random_journal(chance)
@@ -174,6 +225,9 @@ def test_a_task_tells_its_story(engine: Engine) -> None:
         "appointments/a2/task": "pand",
         "appointments/a2/day": "soon",
         "appointments/a3/constructor": "x",
+        "appointments/a4/task": "kbo",
+        "appointments/a4/day": "2026-11-01",
+        "appointments/a4/outcome": "helped",
         "tasks/zelfinzicht/state": "elsewhere",
         "tasks/vangnet/state": "not-for-me",
         "tasks/pand/state": "shut",
@@ -189,4 +243,4 @@ def test_a_task_tells_its_story(engine: Engine) -> None:
     assert states == ["chosen", "appointment", "open", "elsewhere", "not-for-me", "open"]
     assert engine.call("answersOf(journal)", journal=journal) == {"stage": ["idea"]}
     assert engine.call("[...doneOf(journal)]", journal=journal) == ["zelfinzicht"]
-    assert [found["id"] for found in engine.call("appointmentsOf(journal)", journal=journal)] == ["a1"]
+    assert [found["id"] for found in engine.call("appointmentsOf(journal)", journal=journal)] == ["a4", "a1"]

@@ -87,7 +87,8 @@ def test_what_is_no_plan_is_nothing(text: str, engine: Engine) -> None:
 def test_a_plan_without_its_kind_is_nothing_and_too_much_is_too(engine: Engine) -> None:
     for path in JOURNALS.glob("*.json"):
         assert engine.call("fromFile(text, now)", text=path.read_text("utf-8"), now=NOW) is None
-    assert engine.call("fromFile('x'.repeat(LARGEST + 1), now)", now=NOW) is None
+    padded = "fromFile(asFile(emptyJournal()).padEnd(LARGEST + more), now) !== null"
+    assert [engine.call(padded, more=more, now=NOW) for more in (0, 1)] == [True, False]
 
 
 def test_nothing_hostile_comes_in_as_more_than_fields(engine: Engine) -> None:

@@ -51,6 +51,23 @@ def test_an_appointment_is_work(engine: Engine) -> None:
     assert engine.call("[...workOf(journal)]", journal=kept) == ["kbo"]
 
 
+def test_appointments_stand_by_day_and_time_and_advice_oldest_first(engine: Engine) -> None:
+    moments = {"a1": ("2027-01-02", "09:00"), "a2": ("2027-01-01", "14:00"), "a3": ("2027-01-01", "09:30")}
+    fields: dict[str, str] = {}
+    for id, (day, time) in moments.items():
+        fields |= {
+            f"appointments/{id}/{key}": value for key, value in {"task": "kbo", "day": day, "time": time}.items()
+        }
+        fields |= {f"advice/{id}/text": "x", f"advice/{id}/day": day}
+    found = engine.call("[appointmentsOf(journal), adviceOf(journal)]", journal=journal(**fields))
+    assert [[one["id"] for one in each] for each in found] == [["a3", "a2", "a1"], ["a2", "a3", "a1"]]
+
+
+def test_a_service_that_is_called_as_a_field_is_none_of_the_step(engine: Engine) -> None:
+    kept = journal(**{"tasks/kbo/chosen/desk/added": True, "tasks/kbo/chosen/desk/state": True})
+    assert engine.call("[...addedOf(journal), ...doneOf(journal)]", journal=kept) == []
+
+
 @pytest.mark.parametrize("day", ["2027-99-99", "tomorrow", 7, None, "2027-1-1"])
 def test_what_has_no_day_is_no_appointment_and_no_advice(day: Any, engine: Engine) -> None:
     kept = journal(

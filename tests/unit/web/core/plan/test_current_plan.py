@@ -62,7 +62,11 @@ def test_what_the_self_assessment_says_counts_like_an_answer(
             f"mirror/1/given/{each.id}": (len(town.self_assessment.scale) + 1 - place if each.reverse else place)
             for each in statements
         }
-        kept = journal({"mirror/1/day": "2026-11-20", **fields})
+        # Her last look counts, and not the one before it, or what somebody else saw.
+        earlier = {f"mirror/0/given/{each.id}": 6 - fields[f"mirror/1/given/{each.id}"] for each in statements}
+        other = {path.replace("/0/", "/2/"): value for path, value in earlier.items()}
+        days = {"mirror/0/day": "2026-05-01", "mirror/1/day": "2026-11-20", "mirror/2/day": "2026-11-21"}
+        kept = journal({**days, "mirror/2/by": "An", **fields, **earlier, **other})
         assert steps(engine, model, kept) == reference(town, {**ANSWERS, competence: [verdict]})
 
 

@@ -119,3 +119,5 @@ def test_the_timeline_has_all_that_has_a_day_in_order(engine: Engine, model: Mod
     assert [moment["id"] for moment in moments if moment["kind"] == "appointment"] == ["a1"]
     assert moments[-1] == {"day": "2027-03-31", "kind": "target", "id": ""}
     assert {"day": "2027-03-10", "kind": "begin", "id": "vennootschap-oprichten"} in moments
+    # What takes no time begins on the day by which it is ready: that day stands there once.
+    assert [moment["kind"] for moment in moments if moment["id"] == "kbo"] == ["due"]

@@ -11,6 +11,20 @@ from tests.support.profiles import random_profiles
 from tests.support.trials import trials
 
 
+def test_of_several_ways_to_be_ruled_out_the_one_with_the_fewest_answers_is_told(engine: Engine) -> None:
+    questions = [
+        {"id": id, "options": [{"id": "yes"}, {"id": "no"}], "exclusive": 0, "ask_when": 0} for id in ("a", "b", "c")
+    ]
+    needs_both_or_one = {"when": [[[0, 1, 0], [1, 1, 0]], [[2, 1, 0]]], "unless": []}
+    model = {
+        "questions": questions,
+        "conditions": [{"when": [], "unless": []}, needs_both_or_one],
+        "tasks": [{"id": "kbo", "condition": 1}],
+    }
+    found = engine.call("whyNot(model, {a: ['no'], b: ['no'], c: ['no']})", model=model)
+    assert found == [{"id": "kbo", "reasons": [{"question": "c", "options": ["no"]}]}]
+
+
 def test_why_not_names_answers_that_were_given_and_that_decide(town: Catalog, engine: Engine) -> None:
     model = compile_decision_model(town, "nl")
     profiles = list(random_profiles(town, trials(500), seed=31))
