@@ -11,6 +11,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.conftest import Open
 from tests.browser.journeys.test_export_import import Contexts, offer
+from tests.browser.journeys.test_task_details import story
 from tests.browser.screens import PLAN_FILE, opened
 
 TRACES = """async () => [Object.keys(localStorage), Object.keys(sessionStorage),
@@ -109,10 +110,15 @@ def test_what_she_declines_is_gone_and_changes_nothing(open_page: Open) -> None:
     offer(page, json.dumps(PLAN_FILE | {"fields": {
         "advice/a1/suggests": {"value": "kbo", "at": [1, 0, "x"]},
         "advice/a1/day": {"value": "2026-11-20", "at": [1, 1, "x"]},
+        "advice/a2/task": {"value": "eerst-melden", "at": [1, 2, "x"]},
+        "advice/a2/text": {"value": "Bel eerst even.", "at": [1, 3, "x"]},
+        "advice/a2/day": {"value": "2026-11-20", "at": [1, 4, "x"]},
     }}))  # fmt: skip
     page.get_by_role("button", name="Voeg samen met mijn plan").click()
     page.get_by_role("button", name="Nee, niet voor mij").click()
+    page.locator('[data-part="advice"] [data-part="declined"]').click()
     expect(page.locator('[data-part="advice"]')).to_be_hidden()
+    expect(story(page, "eerst-melden").locator('[data-part="comments"] li')).to_have_count(0)
     expect(page.locator('[data-part="phases"] [data-task="kbo"]')).to_have_count(0)
     expect(page.locator('[data-task="zelfinzicht"] .tick input')).to_be_checked()
 

@@ -26,6 +26,8 @@ def page(open_page: Open) -> Page:
     page = open_page("nl/questions/", timezone_id="Europe/Brussels")
     page.clock.set_fixed_time(NOW)
     answer(page, **FIVE)
+    # The last answer is kept when the next screen is there.
+    page.locator("[data-screen=enough]:visible").wait_for()
     page.goto(page.url.replace("questions/", "plan/").split("#")[0])
     page.locator("[data-task]").first.wait_for()
     return page
@@ -371,7 +373,7 @@ def test_a_step_that_the_city_took_away_stays_with_what_she_did(page: Page) -> N
     expect(story(page, "was-once").get_by_label("Mijn notities")).to_have_value("Gedaan met Jan.")
 
 
-def test_someone_elses_plan_can_be_looked_at_without_a_trace(page: Page, address: str) -> None:
+def test_someone_elses_plan_can_be_looked_at_without_a_trace(page: Page, open_page: Open) -> None:
     before = whole(page)
     other = {
         "kind": "starterspad-plan",
@@ -393,6 +395,13 @@ def test_someone_elses_plan_can_be_looked_at_without_a_trace(page: Page, address
     page.get_by_role("button", name="Stop met kijken").click()
     expect(page.locator('[data-task="eerst-melden"] .tick input')).to_be_enabled()
     assert whole(page) == before
+    # On a device without a plan it leaves none.
+    fresh = open_page("nl/plan/")
+    fresh.locator("html.ready").wait_for()
+    fresh.locator('[data-part="file"]').set_input_files(file)
+    fresh.get_by_role("button", name="Alleen kijken").click()
+    expect(fresh.locator('[data-task="vangnet"] .tick input')).to_be_checked()
+    assert fresh.evaluate("(name) => localStorage.getItem(name)", NAME) is None
 
 
 def test_a_small_plan_is_a_qr_code_that_carries_the_link(page: Page) -> None:

@@ -64,3 +64,13 @@ def test_data_is_loaded_once_and_again_only_where_it_did_not_come(
     assert "JSON" in page.evaluate(load)
     assert page.evaluate(load) == page.evaluate(load) == ["first"]
     assert len(answers) == 1
+
+
+def test_a_text_that_fell_back_says_its_language_and_is_no_markup(page: Page) -> None:
+    script = """async () => {
+      const { setText } = await import("/some-project/assets/sources/base/page-parts.js");
+      const words = document.createElement("p");
+      setText(words, { text: "Un texte <b>", lang: "fr" });
+      return [words.innerHTML, words.lang];
+    }"""
+    assert page.evaluate(script) == ["Un texte &lt;b&gt;", "fr"]
