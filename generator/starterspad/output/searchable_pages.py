@@ -26,7 +26,8 @@ def searchable_pages(catalog: Catalog, language: str, pages: list[Page], layouts
     }
     left = {f"{PARTNER.page}/{id}/" for id, partner in catalog.partners.items() if partner.left}
     for page in (page for page in pages if page.path not in left):
-        yield page.path, page.title, page.description, page.body + asked.get(page.path, "") if page.layout == "record" else ""
+        body = page.body + asked.get(page.path, "") if page.layout == "record" else ""
+        yield page.path, page.title, page.description, body
     for id, languages in catalog.pages.items():
         written, _ = localised(languages, language, default)
         article = _ARTICLE.search(layouts.written[f"{language}/{id}/index.html"])
