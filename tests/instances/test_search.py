@@ -13,7 +13,7 @@ from tests.support.js_engine import Engine
 @pytest.mark.parametrize(
     ("language", "query", "first"),
     [
-        ("nl", "verzekeren", "tasks/ziekenfonds/"),
+        ("nl", "verzekeren", "tasks/verzekeringen/"),
         ("nl", "verzekering", "tasks/verzekeringen/"),
         ("nl", "wie leent mij 5.000 euro", "tasks/financiering/"),
         ("nl", "INSCHRIJVEN", "tasks/kbo/"),
@@ -22,12 +22,12 @@ from tests.support.js_engine import Engine
         ("nl", "uitkering houden", "tasks/voorbereiden-met-uitkering/"),
         ("nl", "mag dit met mijn uitkering", "benefit/"),
         ("nl", "microstart", "partners/microstart/"),
-        ("fr", "allocations", "benefit/"),
+        ("fr", "allocations", "guides/job-seekers/"),
         ("fr", "qui me prête 5 000 euros", "tasks/financiering/"),
         ("fr", "pret", "partners/microstart/"),
         ("fr", "inscrire", "tasks/kbo/"),
         ("en", "lenders", "tasks/financiering/"),
-        ("en", "registering", "tasks/favv-registratie/"),
+        ("en", "registering", "tasks/kbo/"),
     ],
 )
 def test_starters_find_what_they_ask_for(

@@ -9,10 +9,11 @@ from typing import Literal, NotRequired, TypedDict
 import click
 import pytest
 from starterspad.cli.formats.check import CheckJson
+from starterspad.cli.formats.digest import DigestJson
 from starterspad.cli.formats.impact import DiffJson
 from starterspad.cli.formats.plan import DatedPlanJson
 from starterspad.cli.formats.problems import FailureJson
-from starterspad.cli.formats.reports import DigestJson, LinksJson, ReportJson
+from starterspad.cli.formats.reports import LinksJson, ReportJson
 from starterspad.cli.formats.review import ReviewJson
 from starterspad.cli.main import main
 
@@ -90,6 +91,10 @@ def changed(instance: Path) -> Path:
         assert old in text
         path.write_text(text.replace(old, new), "utf-8")
     (instance / "content/left_out.yml").write_text("- {id: old-desk, name: Old desk, reason: It closed.}\n", "utf-8")
+    fact = "- {id: fee, text: {en: It costs.}, value: {en: ten}, document: {en: A letter}, seen: told,"
+    fact += " checked: 2025-01-01, valid_until: 2025-12-31, next: {value: {en: eleven}, from: 2026-01-01, source: 'https://desk.example'}}\n"
+    (instance / "content/facts").mkdir(exist_ok=True)
+    (instance / "content/facts/fees.yml").write_text(fact, "utf-8")
     (instance / "tests/personas").mkdir(parents=True)
     (instance / "tests/personas/maker.yml").write_text("answers: {groups: maker}\n", "utf-8")
     return instance

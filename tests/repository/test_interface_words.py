@@ -19,6 +19,7 @@ from starterspad.content.messages import load_messages
 from starterspad.content.models.gate import Decision
 from starterspad.content.models.partner import ContactSources, Cost, Format
 from starterspad.content.models.programme import Stage
+from starterspad.content.models.source import Seen, SourceKind
 from starterspad.content.models.task import Task
 from starterspad.intake.form_fields import partner_fields
 from starterspad.pages.directory import directory_of
@@ -55,6 +56,9 @@ def endings(town: Catalog) -> dict[str, set[str]]:
         "kind_short.": set(get_args(Task.model_fields["kind"].annotation)),
         "decide.": set(get_args(Decision)),
         "contact.": set(ContactSources.model_fields),
+        "seen_source.": set(get_args(Seen)),
+        "seen_record.": set(get_args(Seen)),
+        "source_kind.": set(get_args(SourceKind)),
         "supply.": set(get_args(State)),
         "filter.": set(directory_of(town).groups),
         "field.": fields | {f"{field}_help" for field in fields},

@@ -217,6 +217,9 @@ _ONE_BY_ONE: tuple[Hostile, ...] = (
     _put("a condition on not knowing", "    cost:", "    when: {way: dont-know}", "cannot ask for dont-know"),
     _put("a condition in words", "    cost:", "    when: everybody", "a condition is a map of questions and options"),
     _put("an empty condition", "    cost:", "    when: {}", "a condition is a map of questions and options"),
+    _put("words for a date", "sources_date:", "sources_date: long ago", "this must be the date that a page bears"),
+    _put("no such month", "sources_date:", 'sources_date: "2026-13"', "this must be the date that a page bears"),
+    _put("a made-up way of seeing", "seen:", "seen: yesterday", "is not one of the words known here"),
     _put("no alternative", "    cost:", "    when: []", "this condition has no alternative"),
     _put("a condition in a condition", "    cost:", "    when: {stage: {not: idea}}", '"stage" needs one option'),
     _put("an unknown cost", "    cost:", "    cost: chaep", '"chaep" is not one of the words known here'),
@@ -240,7 +243,6 @@ _PLACES: tuple[tuple[str, str, str], ...] = (
     ("the price", "    cost:", "    cost_note: {{en: {}}}"),
     ("how to book", "    cost:", "    booking: {{how: {{en: {}}}}}"),
     ("what to bring", "    cost:", "    bring: {{en: {}}}"),
-    ("the date of the sources", "sources_date:", "sources_date: {}"),
     ("the caveat", "website:", "caveat: {{en: {}}}"),
     ("who confirms", "website:", "confirmed: {{on: 2026-01-01, by: {}}}"),
 )

@@ -57,6 +57,18 @@ def partner(
         fail_with(invalid)
 
 
+def _seen_live(tree: dict[str, Tree]) -> dict[str, Tree]:
+    """Return a partner's record with all its ways to reach it seen live: who confirms, confirms these too."""
+    contact = tree.get("contact")
+    sources = contact.get("sources") if isinstance(contact, dict) else None
+    if not isinstance(contact, dict) or not isinstance(sources, dict):
+        return tree
+    live: Tree = {
+        name: {**origin, "seen": "live"} if isinstance(origin, dict) else origin for name, origin in sources.items()
+    }
+    return {**tree, "contact": {**contact, "sources": live}}
+
+
 @click.command()
 @ROOT
 @TODAY
@@ -77,7 +89,8 @@ def confirm(root: Path, today: datetime.datetime | None, id: str, by: str) -> No
     tree = catalog.places["partner", id].tree
     assert isinstance(tree, dict)
     confirmed: Tree = {"on": date(today).isoformat(), "by": by}
-    (root / "partners" / f"{id}.yml").write_text(write_partner({**tree, "confirmed": confirmed}), "utf-8")
+    whole = {**_seen_live(tree), "seen": "live", "confirmed": confirmed}
+    (root / "partners" / f"{id}.yml").write_text(write_partner(whole), "utf-8")
     click.echo(f"Wrote partners/{id}.yml. Commit it.")
 
 

@@ -19,7 +19,7 @@ from starterspad.cli.options import FORMAT, OUT, ROOT, TODAY, date
 @FORMAT(type=click.Choice(["markdown", "json"]), default="markdown")
 def digest(root: Path, today: datetime.datetime | None, output_format: str) -> None:
     """Write the monthly digest: what aged while many read it, and letters that are ready to be sent."""
-    from starterspad.cli.formats.reports import digest_json, digest_lines
+    from starterspad.cli.formats.digest import digest_json, digest_lines
     from starterspad.upkeep.digest import digest_of
 
     catalog = sound_catalog(root, checked=True)
@@ -43,16 +43,17 @@ def report(root: Path, out: Path | None, today: datetime.datetime | None, output
     from starterspad.pages.gap_report import Report
     from starterspad.pages.localizer import Localizer
     from starterspad.quality.coverage import coverage_of
+    from starterspad.quality.uncalled import uncalled
     from starterspad.rules.proof import question_values
 
     day, folder = date(today), out or root / "site"
     catalog = sound_catalog(root, checked=True)
     coverage, questions = coverage_of(catalog), question_values(catalog)
     if output_format == "json":
-        click.echo(json_text(report_json(gaps_json(coverage, day), questions)))
+        click.echo(json_text(report_json(gaps_json(coverage, day), questions, uncalled(catalog))))
         return
     build_site(root, folder, day)
     language = catalog.site.default_language
     localizer = Localizer(catalog.messages[language], language)
-    click.echo("\n".join(report_lines(Report(coverage, localizer, day), questions)))
+    click.echo("\n".join(report_lines(Report(coverage, localizer, day), questions, uncalled(catalog))))
     click.echo(f"\nThe page: {folder / language / 'gaps' / 'index.html'}. As data: {folder / 'gaps.json'}.")

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar, cast
 from starterspad.content.kinds import (
     FACT,
     GUIDE,
+    INVARIANT,
     LEFT_OUT,
     NOTICE,
     OUTCOME,
@@ -117,6 +118,7 @@ class Catalog:
     worksheets = _Records(WORKSHEET)
     risks = _Records(RISK)
     partners = _Records(PARTNER)
+    invariants = _Records(INVARIANT)
     left_out = _Records(LEFT_OUT)
     retired = _Records(RETIRED)
 

@@ -15,6 +15,7 @@ from starterspad.content.models.fact import Fact
 from starterspad.content.models.field_types import Record
 from starterspad.content.models.glossary import Term
 from starterspad.content.models.guide import Guide
+from starterspad.content.models.invariant import Invariant
 from starterspad.content.models.notice import Notice
 from starterspad.content.models.outcome import Outcome
 from starterspad.content.models.page import ContentPage
@@ -125,6 +126,7 @@ NOTICE = Kind("notice", Notice, "content/notices.yml", "list")
 PARTNER = Kind(
     "partner", Partner, "partners/*.yml", "each", page="partners", listing="partners", always=True, registry=_SERVICES
 )
+INVARIANT = Kind("invariant", Invariant, "content/invariants.yml", "list")
 LEFT_OUT = Kind("left-out", LeftOut, "content/left_out.yml", "list")
 RETIRED = Kind("retired", Retired, "content/retired.yml", "numbered")
 PAGE = Kind("page", ContentPage, "content/pages/*/*.md", "each")
@@ -147,6 +149,7 @@ KINDS: tuple[Kind[Record], ...] = (
     TERM,
     NOTICE,
     PARTNER,
+    INVARIANT,
     LEFT_OUT,
     RETIRED,
     PAGE,

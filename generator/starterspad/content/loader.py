@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from starterspad.content.catalog import Catalog, WrittenPage
 from starterspad.content.derived_questions import derived_questions, questions_named_in
+from starterspad.content.fact_life import as_of
 from starterspad.content.fact_references import REFERENCE, FactFiller
 from starterspad.content.id_registry import REGISTRY, Published, published
 from starterspad.content.kinds import FACT, KINDS, PAGE, PARTNER, QUESTION, SITE
@@ -25,17 +27,22 @@ from starterspad.content.validation import validate
 from starterspad.content.yaml import read_yaml
 
 
-def load_catalog(root: Path) -> Catalog:
+def load_catalog(root: Path, today: datetime.date | None = None) -> Catalog:
     """Read the instance at `root`, the folder with `site_config.yml`; the catalog carries the problems of its records.
 
+    Facts stand in it as they hold on `today`; without it, as they are written.
     Raises `InvalidContent` where the frame is broken (the site config, the messages, the phases or the
     questions as a file): without it nothing else can be judged.
     """
-    return _Loader(root.resolve()).load()
+    return _Loader(root.resolve(), today).load()
 
 
 class _Loader(RecordReader):
     """Reads the files of an instance one kind after the other: facts first, because other texts hold their values."""
+
+    def __init__(self, root: Path, today: datetime.date | None) -> None:
+        super().__init__(root)
+        self.today = today
 
     def load(self) -> Catalog:
         site = self.site()
@@ -84,6 +91,8 @@ class _Loader(RecordReader):
     def all_facts(self) -> dict[str, Fact]:
         """Read the facts of every file; their own texts may hold their values."""
         facts = self.of_kind(FACT)
+        if self.today:
+            facts = {id: as_of(fact, self.today) for id, fact in facts.items()}
         self.fact_ids = frozenset(id for kind, id in self.places if kind == FACT.name)
         for id, fact in facts.items():
             fact_filler = FactFiller(facts, (), self.languages)

@@ -11,8 +11,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
+from starterspad.content.models.source import Seen, SourceKind
 from starterspad.content.problems import InvalidContent, Location, Problem
 from starterspad.content.yaml import Tree, read_yaml
 
@@ -63,6 +64,24 @@ class Messages:
     def date(self, day: datetime.date) -> str:
         """Write a date the way its readers do, in the long form of Unicode CLDR, such as 31 January 2026."""
         return str(format_date(day, "long", self.locale))
+
+    def source_date(self, written: str) -> str:
+        """Write the date that a source bears, which may be a year alone, or a month, as its readers do."""
+        year, month, day = (*map(int, written.split("-")), 0, 0)[:3]
+        if not month:
+            return written
+        if not day:
+            return str(format_skeleton("yMMMM", datetime.date(year, month, 1), locale=self.locale))
+        return self.date(datetime.date(year, month, day))
+
+    def seen_in(self, seen: Seen, kind: SourceKind, written: str | None) -> str:
+        """Say how one source was seen, whose it is and what date it bears, such as "in a copy of a page of 2026"."""
+        dated = self.format("seen.dated", date=self.source_date(written)) if written else self.format("seen.undated")
+        return self.format(f"seen_source.{seen}", kind=self.format(f"source_kind.{kind}"), dated=dated)
+
+    def looked(self, seen: Seen, on: datetime.date) -> str:
+        """Say in a sentence how what a record says was seen, and when somebody last looked."""
+        return self.format(f"seen_record.{seen}", day=self.date(on))
 
 
 def load_messages(root: Path, languages: tuple[str, ...]) -> tuple[dict[str, Messages], list[Problem]]:

@@ -14,10 +14,13 @@ from starterspad.content.models.inner_records import Path, inner_records
 REFERENCES: Mapping[str, Kind[Record]] = MappingProxyType(
     {
         "after": TASK,
+        "before": TASK,
+        "helper": PARTNER,
         "helps_with": TASK,
         "partner": PARTNER,
         "partners": PARTNER,
         "phase": PHASE,
+        "step": TASK,
         "talk_task": TASK,
         "task": TASK,
         "tasks": TASK,
@@ -26,7 +29,7 @@ REFERENCES: Mapping[str, Kind[Record]] = MappingProxyType(
     }
 )
 # A field of this name holds a condition.
-CONDITIONS = ("when", "unless", "ask_when", "people", "stands")
+CONDITIONS = ("when", "unless", "ask_when", "people", "stands", "answers")
 
 
 def conditions(record: Record) -> Iterator[tuple[Path, tuple[Clause, ...]]]:

@@ -22,7 +22,7 @@ Kind = Literal[
 # What a form cannot ask a stranger: what is made of other answers, and what only maintainers decide.
 NOT_ASKED = frozenset(
     (
-        "aliases", "caveat", "checked", "confirmed.on", "contact.sources", "sources", "sources_date",
+        "aliases", "caveat", "checked", "confirmed.on", "contact.sources", "seen", "sources", "sources_date",
         "services.accepted", "services.aliases", "services.develops", "services.id", "services.unless", "services.when",
     )
 )  # fmt: skip

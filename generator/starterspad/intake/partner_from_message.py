@@ -140,7 +140,7 @@ def blank_partner(messages: Messages, language: str, today: datetime.date) -> st
         lines += [f"{indent}## {messages.format(key)}" for key in (field.word, f"{field.word}_help")]
         lines += _blank(field.path.removeprefix("services."), field, language, indent, sections)
     day = today.isoformat()
-    lines += ["sources:", '  - ""', f'sources_date: "{day}"', f"checked: {day}"]
+    lines += ["sources:", '  - ""', f'sources_date: "{day}"', "seen: told", f"checked: {day}"]
     return PARTNER.modeline + "\n".join(lines) + "\n"
 
 

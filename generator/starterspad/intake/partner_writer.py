@@ -50,6 +50,7 @@ def completed(tree: dict[str, Tree], today: datetime.date) -> dict[str, Tree]:
         taken = {str(service.get("id")) for service in services if isinstance(service, dict)}
         record["services"] = [_service(service, sources, taken) for service in services if isinstance(service, dict)]
     record.setdefault("sources_date", today.isoformat())
+    record.setdefault("seen", "told")
     record.setdefault("checked", today.isoformat())
     confirmed = record.get("confirmed")
     if isinstance(confirmed, dict) and confirmed.get("by") and not confirmed.get("on"):

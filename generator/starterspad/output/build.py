@@ -56,7 +56,7 @@ def build(root: Path, out: Path, *, today: datetime.date, progress: Progress = l
     `ScriptsNotMade` where the browser's scripts are not there, and `RuntimeError` where MkDocs fails.
     """
     progress("reading")
-    catalog = load_catalog(root)
+    catalog = load_catalog(root, today)
     problems = check(catalog)
     raise_errors(problems)
     progress("compiling")

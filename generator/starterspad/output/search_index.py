@@ -17,7 +17,7 @@ from babel import Locale
 
 from starterspad.content.schema_numbers import SEARCH_SCHEMA
 
-_TITLE, _SUMMARY, _BODY = 8, 4, 1
+_TITLE, SUMMARY, _BODY = 8, 4, 1
 _WORD = re.compile(r"\w{2,}")
 _TAG = re.compile("<[^>]+>")
 
@@ -48,7 +48,7 @@ def search_index(pages: Iterable[Searchable], language: str) -> SearchIndexJson:
     forms: dict[str, str] = {}
     for number, (path, title, summary, body) in enumerate(pages):
         listed.append((path, title, summary))
-        for text, weight in ((title, _TITLE), (summary, _SUMMARY), (html.unescape(_TAG.sub(" ", body)), _BODY)):
+        for text, weight in ((title, _TITLE), (summary, SUMMARY), (html.unescape(_TAG.sub(" ", body)), _BODY)):
             for word in words_of(text):
                 root = stem(word)
                 counts.setdefault(root, Counter())[number] += weight

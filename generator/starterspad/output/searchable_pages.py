@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.kinds import KINDS, PARTNER
+from starterspad.content.kinds import KINDS, PARTNER, TASK
 from starterspad.content.localised_text import localised
-from starterspad.output.search_index import Searchable
+from starterspad.output.search_index import SUMMARY, Searchable
 from starterspad.pages.layout.layouts import Layouts
 from starterspad.pages.page import Page
 
@@ -17,14 +17,21 @@ _ARTICLE = re.compile("<article[^>]*>(.*?)</article>", re.DOTALL)
 
 def searchable_pages(catalog: Catalog, language: str, pages: list[Page], layouts: Layouts) -> Iterator[Searchable]:
     """Yield what can be found. Of a page that lists records only its name counts: the records speak for themselves."""
+    default = catalog.site.default_language
+    # The question that a step answers weighs like its summary.
+    asked = {
+        f"{TASK.page}/{id}/": f" {localised(task.asked, language, default)[0]}" * SUMMARY
+        for id, task in catalog.tasks.items()
+        if task.asked
+    }
     left = {f"{PARTNER.page}/{id}/" for id, partner in catalog.partners.items() if partner.left}
     for page in (page for page in pages if page.path not in left):
-        yield page.path, page.title, page.description, page.body if page.layout == "record" else ""
+        body = page.body + asked.get(page.path, "") if page.layout == "record" else ""
+        yield page.path, page.title, page.description, body
     for id, languages in catalog.pages.items():
-        written, _ = localised(languages, language, catalog.site.default_language)
+        written, _ = localised(languages, language, default)
         article = _ARTICLE.search(layouts.written[f"{language}/{id}/index.html"])
         yield f"{id}/", written.front.title, written.front.description, article[1] if article else ""
-    default = catalog.site.default_language
     for kind in sorted((kind for kind in KINDS if kind.search and not kind.page), key=lambda kind: kind.listing):
         for id, record in catalog.of(kind).items():
             title, text = (localised(getattr(record, field), language, default)[0] for field in kind.search or ())

@@ -140,6 +140,9 @@ def _aged(inputs: PageInputs, record: Aged) -> AgedRow:
     if record.kind == "task":
         step = inputs.steps[record.id]
         return AgedRow(record.checked, step.path, inputs.localizer.text(step.title))
+    if record.kind == "programme":
+        title = inputs.catalog.programmes[record.id].title
+        return AgedRow(record.checked, f"programmes/{record.id}/", inputs.localizer.text(title))
     if record.kind == "partner":
         partner = inputs.partners[record.id]
         return AgedRow(record.checked, partner.path, partner.name)

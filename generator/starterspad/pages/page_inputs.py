@@ -10,6 +10,7 @@ from functools import cached_property
 from urllib.parse import quote
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.fact_life import has_ended
 from starterspad.content.freshness import freshness
 from starterspad.content.models.notice import Notice
 from starterspad.content.models.partner import Partner, Service
@@ -156,10 +157,10 @@ class PageInputs:
             (self.catalog.facts[id] for id in named),
             key=lambda fact: ("fresh", "ageing", "old").index(freshness(fact.checked, self.today)),
         )
-        return tuple(DatedFact(fact, self.checked(fact.checked)) for fact in facts)
+        return tuple(DatedFact(fact, self.checked(fact.checked), has_ended(fact, self.today)) for fact in facts)
 
     def checked(self, on: datetime.date) -> Checked:
-        """Return a day of checking, with whether that is too long ago."""
+        """Return a day of looking, with whether that is too long ago."""
         return Checked(on, freshness(on, self.today) == "old")
 
     def notices(self, kind: str, id: str) -> tuple[Notice, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from starterspad.content.logos import Logo
 from starterspad.content.models.notice import Notice
 from starterspad.content.models.partner import Partner, Service
+from starterspad.content.models.source import Seen, SourceKind
 from starterspad.pages.appearances import Appearance, appearances, for_whom
 from starterspad.pages.page import Page, record_page, root_of
 from starterspad.pages.page_inputs import PageInputs
@@ -16,21 +17,22 @@ from starterspad.pages.parts import Checked, Contact, DatedFact, PartnerLink, St
 
 @dataclass(frozen=True)
 class ContactOrigin:
-    """Where a way to reach a partner was found; `label` is the key of its message, `date` what that page bears."""
+    """Where a way to reach a partner was found, and how; `label` is the key of its message."""
 
     label: str
     url: str
+    kind: SourceKind
     date: str | None
+    seen: Seen
 
 
 @dataclass(frozen=True)
 class ServiceDetails:
-    """A service with its steps and its area; `unknown` names what its file leaves open, with commas between."""
+    """A service with its steps and its area."""
 
     service: Service
     steps: tuple[Step, ...]
     area: Text
-    unknown: str
 
 
 @dataclass(frozen=True)
@@ -94,20 +96,11 @@ def _origins(partner: Partner) -> Iterator[ContactOrigin]:
     by_name = {"phone": sources.phone, "email": sources.email, "address": sources.address, "page": sources.page}
     for name, source in by_name.items():
         if source:
-            yield ContactOrigin(f"contact.{name}", source.url, source.date)
+            yield ContactOrigin(f"contact.{name}", source.url, source.kind, source.date, source.seen)
 
 
 def _service(inputs: PageInputs, partner: Partner, service: Service) -> ServiceDetails:
-    known = {
-        "task.for_whom": service.for_whom,
-        "service.cost": service.cost,
-        "service.format": service.format,
-        "service.languages": service.languages,
-        "service.booking": service.booking,
-        "service.bring": service.bring,
-    }
-    unknown = ", ".join(inputs.localizer.messages.format(label) for label, value in known.items() if not value)
-    return ServiceDetails(service, inputs.step_links(service.helps_with), _area(inputs, partner, service), unknown)
+    return ServiceDetails(service, inputs.step_links(service.helps_with), _area(inputs, partner, service))
 
 
 def _appearance(inputs: PageInputs, partner: Partner, appearance: Appearance) -> ServiceAppearance:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from starterspad.content.models.fact import Fact
 from starterspad.content.models.partner import Confirmed, Partner, Service
+from starterspad.content.models.source import Seen
 
 Text = dict[str, str]
 """A text by language, as records hold it; the template says it in its own."""
@@ -70,7 +71,7 @@ class Worry:
 
 @dataclass(frozen=True)
 class Checked:
-    """The day on which something was last checked; `old` when nobody should rely on it any more."""
+    """The day on which somebody last looked; `old` when nobody should rely on it any more."""
 
     on: datetime.date
     old: bool
@@ -78,10 +79,11 @@ class Checked:
 
 @dataclass(frozen=True)
 class DatedFact:
-    """A fact with how far to trust it."""
+    """A fact with how far to trust it; `ended` when it held until a day that is over."""
 
     fact: Fact
     checked: Checked
+    ended: bool
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,7 @@ class ServiceCard:
     partner: PartnerLink
     service: Service
     contact: Contact
+    seen: Seen
     last_checked: datetime.date
     confirmed: Confirmed | None
 

@@ -57,7 +57,12 @@ def pages(inputs: PageInputs) -> Iterator[Page]:
 def _services(inputs: PageInputs, task: str) -> tuple[ServiceCard, ...]:
     return tuple(
         ServiceCard(
-            partner_link(id, partner), service, contact_of(partner, service), partner.last_checked, partner.confirmed
+            partner_link(id, partner),
+            service,
+            contact_of(partner, service),
+            partner.seen,
+            partner.last_checked,
+            partner.confirmed,
         )
         for id, partner, service in inputs.helping[task]
     )

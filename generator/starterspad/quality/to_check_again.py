@@ -15,7 +15,8 @@ from starterspad.quality.checks.facts import uses
 class Aged:
     """Something that was checked a while ago, and in how many places readers meet it.
 
-    `kind` is `fact`, `task` or `partner`. `uses` counts records of a fact, services for a task or of a partner.
+    `kind` is `fact`, `task`, `programme` or `partner`. `uses` counts records of a fact, services for a task or of a
+    partner, and 1 for a programme.
     """
 
     kind: str
@@ -25,7 +26,7 @@ class Aged:
 
 
 def to_check_again(catalog: Catalog, today: datetime.date) -> list[Aged]:
-    """List the facts, tasks and partners that are no longer fresh: the oldest first, of equally old what is used most.
+    """List what is no longer fresh: the oldest first, of equally old what is used most.
 
     `uses` counts the records that a fact stands in, the services that help with a task, the services of a partner.
     A partner that left is not listed.
@@ -34,6 +35,7 @@ def to_check_again(catalog: Catalog, today: datetime.date) -> list[Aged]:
     offers = Counter(task for _, _, service in catalog.services() for task in service.helps_with)
     records = [Aged("fact", id, fact.checked, used[id]) for id, fact in catalog.facts.items()]
     records += [Aged("task", id, task.checked, offers[id]) for id, task in catalog.tasks.items()]
+    records += [Aged("programme", id, programme.checked, 1) for id, programme in catalog.programmes.items()]
     records += [
         Aged("partner", id, partner.last_checked, len(partner.services))
         for id, partner in catalog.partners.items()

@@ -117,8 +117,10 @@ class ServiceJson(TypedDict):
     tasks: list[int]
     conditions: list[int]
     """all must hold: for whom it is, and where"""
+    seen: str
+    """how its partner's file was seen: live, copy, archived, news or told"""
     checked: str
-    """the day on which it was last seen that this holds"""
+    """the day on which somebody last looked"""
     bring: NotRequired[TextJson]
     hours: NotRequired[TextJson]
     format: NotRequired[list[str]]

@@ -196,7 +196,9 @@ def _task(compiler: ConditionCompiler, say: _Say, id: str, task: Task, phase: in
 
 
 # What a starter does not read in a task, or what changes without the task meaning something else.
-_UNREAD = {"aliases", "changes", "checked", "develops", "order", "registration"}
+_UNREAD = {"aliases", "changes", "checked", "develops", "order", "registration", "seen"}
+_UNREAD_OF_FACTS = {"id", "checked", "seen", "source_kind", "second_source", "second_source_kind"}
+_UNREAD_OF_FACTS |= {"valid_from", "valid_until", "next"}
 
 
 def _version(say: _Say, task: Task, facts: list[Fact]) -> str:
@@ -210,7 +212,7 @@ def _version(say: _Say, task: Task, facts: list[Fact]) -> str:
         return [read(inner) for inner in value] if isinstance(value, list) else value
 
     content = task.model_dump(mode="json", exclude=_UNREAD)
-    content["facts"] = [fact.model_dump(mode="json", exclude={"id", "checked"}) for fact in facts]
+    content["facts"] = [fact.model_dump(mode="json", exclude=_UNREAD_OF_FACTS) for fact in facts]
     return hashlib.sha256(json.dumps(read(content), sort_keys=True).encode()).hexdigest()[:8]
 
 
@@ -226,6 +228,7 @@ def _service(
         "title": say(service.title),
         "tasks": sorted(tasks[task] for task in service.helps_with),
         "conditions": sorted({compiler.condition(service.condition), compiler.area(area)}),
+        "seen": partner.seen,
         "checked": partner.last_checked.isoformat(),
     }
     if service.bring:

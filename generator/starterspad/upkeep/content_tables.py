@@ -77,7 +77,12 @@ def _row(name: str, field: FieldInfo) -> tuple[str, ...]:
     if choices:
         meaning += f" {'Some' if example.startswith('[') else 'One'} of {', '.join(choices)}."
     must = "yes" if field.is_required() else "no"
-    return _code(name), must, _code(default) if default else "", shown, meaning.replace("|", r"\|")
+    return _code(_key(name, field)), must, _code(default) if default else "", shown, meaning.replace("|", r"\|")
+
+
+def _key(name: str, field: FieldInfo) -> str:
+    """Return how a field is written in a file: `from` is a word of Python, and has another name there."""
+    return field.alias or name
 
 
 def _code(text: str) -> str:
@@ -100,7 +105,7 @@ def _example(annotation: object) -> str:
     assert isinstance(annotation, type) and issubclass(annotation, BaseModel), f"{annotation} has no example"
     fields = annotation.model_fields
     needed = [name for name, field in fields.items() if field.is_required()] or list(fields)[:1]
-    return "{" + ", ".join(f"{name}: {example_of(fields[name])}" for name in needed) + "}"
+    return "{" + ", ".join(f"{_key(name, fields[name])}: {example_of(fields[name])}" for name in needed) + "}"
 
 
 def _choices(annotation: object) -> Iterator[str]:

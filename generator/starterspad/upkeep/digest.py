@@ -6,7 +6,9 @@ import datetime
 from dataclasses import dataclass
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.fact_life import has_ended
 from starterspad.content.freshness import freshness
+from starterspad.content.models.fact import Fact
 from starterspad.quality.to_check_again import Aged, to_check_again
 from starterspad.upkeep.confirmation_letter import ConfirmationLetter, confirmation_letter
 
@@ -16,11 +18,13 @@ MOST_FACTS, MOST_LETTERS = 20, 10
 
 @dataclass(frozen=True)
 class Digest:
-    """What aged, what readers meet most first, and whom to ask: who was checked longest ago first.
+    """What ended, what aged, what readers meet most first, and whom to ask: who was checked longest ago first.
 
-    At most 20 and 10 of them, what one person can do in a month; `waiting` counts the letters for another one.
+    All that ended; at most 20 and 10 of the others, what one person can do in a month. `waiting` counts the letters for
+    another one.
     """
 
+    ended: tuple[Fact, ...]
     aged: tuple[Aged, ...]
     letters: tuple[ConfirmationLetter, ...]
     waiting: int
@@ -44,4 +48,5 @@ def digest_of(catalog: Catalog, today: datetime.date) -> Digest:
 
     asked.sort(key=longest_ago)
     letters = tuple(confirmation_letter(catalog, id) for id in asked[:MOST_LETTERS])
-    return Digest(tuple(aged[:MOST_FACTS]), letters, max(0, len(asked) - MOST_LETTERS))
+    ended = tuple(fact for fact in catalog.facts.values() if has_ended(fact, today))
+    return Digest(ended, tuple(aged[:MOST_FACTS]), letters, max(0, len(asked) - MOST_LETTERS))

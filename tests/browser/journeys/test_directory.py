@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,6 +48,7 @@ def test_words_filter_as_she_types_without_minding_accents(open_page: Open) -> N
     page = open_page("nl/partners/")
     page.get_by_role("searchbox").fill("cooperatie")
     expect(page.locator("li.card", has_text="Starterslabo")).to_be_visible()
+    expect(page).to_have_url(re.compile("cooperatie"))
     page.reload()
     expect(page.get_by_role("searchbox")).to_have_value("cooperatie")
     page.get_by_role("searchbox").fill("zzz")

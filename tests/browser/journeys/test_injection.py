@@ -37,9 +37,9 @@ def partner_with(payload: str) -> dict[str, Any]:
             record = record.setdefault(key, {})
         record[keys[-1]] = {"en": payload} if field.localised else payload
     partner["confirmed"]["on"] = "2026-01-01"
-    partner["contact"]["sources"] = {"address": {"url": "https://a.example", "date": payload}}
+    partner["contact"]["sources"] = {"address": {"url": "https://a.example", "seen": "told"}}
     service["accepted"] = {"some-check": payload}
-    return partner | {"services": [service], "sources": ["https://a.example"], "checked": "2026-01-01"}
+    return partner | {"services": [service], "sources": ["https://a.example"], "seen": "told", "checked": "2026-01-01"}
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pa
 def test_at_least_forty_attacks_stand_in_every_field_that_holds_words(tmp_path: Path) -> None:
     assert len(set(PAYLOADS)) == len(PAYLOADS) >= 40
     held = [field.path for field in model_fields() if field.kind in WORDS]
-    assert len(held) >= 15
+    assert len(held) >= 12
     partner = partner_with("ATTACK")
     assert json.dumps(partner).count("ATTACK") >= len([path for path in held if "contact.sources" not in path])
 

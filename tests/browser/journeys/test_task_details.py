@@ -236,7 +236,7 @@ def test_a_journey_of_others_says_how_far_she_is_on_it(page: Page) -> None:
       journey.replaceWith(journey);
     }""")
     expect(page.locator("portal-programme-progress > [data-part=progress]")).to_have_text(
-        "Je hebt 1 van de 9 stappen gedaan."
+        "Je hebt 1 van de 5 stappen gedaan."
     )
 
 

@@ -100,4 +100,4 @@ def test_check_judges_as_of_the_day_that_is_asked(instance: Path, write: Write) 
     assert ended in result.output
     assert result.exit_code == 0
     early = portal("check", "--root", instance, "--today", "2025-12-31").output
-    assert "partners/town-desk.yml:20: warning: 2026-01-01 lies ahead of 2025-12-31\n" in early
+    assert "partners/town-desk.yml:21: 2026-01-01 lies ahead of 2025-12-31\n" in early

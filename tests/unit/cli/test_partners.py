@@ -68,11 +68,14 @@ def test_an_empty_file_says_in_its_own_words_what_belongs_where(instance: Path) 
     assert asked <= tree.keys()
 
 
-def test_a_confirmation_changes_one_field(instance: Path) -> None:
+def test_a_confirmation_says_who_confirmed_and_that_all_was_seen_live(instance: Path) -> None:
     path = instance / "partners/town-desk.yml"
     tree = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)
     result = run("confirm", "--root", str(instance), "town-desk", "--by", "A. Clerk: no #1")
     assert result.exit_code == 0, result.output
     confirmed = {"on": DAY, "by": "A. Clerk: no #1"}
-    assert yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader) == tree | {"confirmed": confirmed}
+    assert yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader) == tree | {
+        "seen": "live",
+        "confirmed": confirmed,
+    }
     assert "did you mean" in run("confirm", "--root", str(instance), "town-dsek", "--by", "x").output

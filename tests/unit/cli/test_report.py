@@ -19,7 +19,12 @@ def test_report_says_what_is_missing_and_builds_the_page_of_it(instance: Path, t
     assert re.search(r"\n +1  stage +\d\.\d\d +3\n", result.output)
     assert (out / "en/gaps/index.html").is_file()
     data = json.loads(portal("report", "--root", instance, "--today", "2026-11-22", "--format", "json").output)
-    assert data == json.loads((out / "gaps.json").read_text("utf-8")) | {"questions": data["questions"]}
+    more = {name: data[name] for name in ("questions", "uncalled")}
+    assert data == json.loads((out / "gaps.json").read_text("utf-8")) | more
+    ways = {"website": "https://desk.example"}
+    desk = {"partner": "town-desk", "name": "Town desk", "ways": ways, "steps": 2, "required": 1}
+    assert data["uncalled"] == [desk]
+    assert "Town desk (2 steps, 1 required): website https://desk.example" in result.output
     assert set(data["questions"]["place"]) == {"bits", "proposed"}
 
 

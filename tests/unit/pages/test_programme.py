@@ -34,6 +34,7 @@ stages:
     tasks: [talk-first, register]
 outcomes: [{en: A job that fits}]
 found_in: {title: {en: An old article}, written: {en: undated}}
+seen: archived
 checked: 2026-01-01
 """
 

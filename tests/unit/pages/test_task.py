@@ -25,12 +25,17 @@ FACTS = """\
   text: {en: "A number costs {fact: fee}."}
   value: {en: ten coins}
   source: https://desk.example/fee
+  source_kind: official
+  source_date: "2026-03"
   valid: {en: "2026"}
+  seen: copy
   checked: 2026-11-01
 - id: once
   text: {en: "It was free once."}
   source: https://desk.example/once
   historic: true
+  valid_until: 2025-12-31
+  seen: news
   checked: 2024-01-01
 """
 
@@ -46,7 +51,9 @@ def test_facts_stand_with_their_source_and_dates_and_the_old_ones_last_and_marke
     assert "A number costs ten coins." in fee
     assert "holds for 2026" in fee
     assert "https://desk.example/fee" in fee
-    assert "checked on November 1, 2026" in fee
+    assert "found in a copy of an official page (March 2026)" in fee
+    assert "read in the news (undated)" in once
+    assert "This held until December 31, 2025." in once
     assert 'class="old"' not in fee
     assert "over two years ago" in once
     assert "It is no rule of today." in once

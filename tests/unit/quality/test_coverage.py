@@ -26,6 +26,7 @@ services:
 {more}
 sources: [https://{name}.example]
 sources_date: "2026"
+seen: told
 checked: 2026-01-01
 """
 

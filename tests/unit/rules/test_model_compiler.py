@@ -27,8 +27,8 @@ def test_a_service_says_how_to_reach_it_and_what_to_bring(instance: Path) -> Non
     text = path.read_text("utf-8").replace("helps_with: [talk-first]", more)
     contact = (
         "contact:\n  email: desk@desk.example\n  phone: 09 000 00 00\n  page: https://desk.example/reach\n"
-        "  hours: {en: On working days}\n  sources:\n    email: {url: https://desk.example}\n"
-        "    phone: {url: https://desk.example}\n    page: {url: https://desk.example}\n"
+        "  hours: {en: On working days}\n  sources:\n    email: {url: https://desk.example, seen: told}\n"
+        "    phone: {url: https://desk.example, seen: told}\n    page: {url: https://desk.example, seen: told}\n"
     )
     path.write_text(text.replace("area: town\nservices", f"{contact}area: town\nservices"), "utf-8")
     talk, number = model_of(instance)["services"]

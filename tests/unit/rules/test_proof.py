@@ -14,10 +14,11 @@ import pytest
 from starterspad.content.catalog import Catalog
 from starterspad.content.limits import MOST_AT_ONCE
 from starterspad.content.loader import load_catalog
+from starterspad.content.models.condition import Condition
 from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.content.problems import Problem
 from starterspad.quality.checks import check
-from starterspad.rules.evaluate import Verdict
+from starterspad.rules.evaluate import Answers, Verdict, evaluate
 from starterspad.rules.proof import prove, question_values
 from starterspad.rules.proof.judgements import Judgements
 from starterspad.rules.proof.profile_space import Profile
@@ -25,6 +26,7 @@ from starterspad.rules.proof.witness import smallest_witness
 
 from tests.conftest import REPOSITORY
 from tests.support.broken_instances import BrokenInstance, broken_instances
+from tests.support.profiles import plan_of
 from tests.support.trials import trials
 from tests.support.walks import is_a_walk, random_walk, verdicts, walks
 
@@ -149,6 +151,35 @@ def _in_phase(catalog: Catalog, profile: Profile, phase: str) -> list[Verdict]:
     return [verdict for id, verdict in verdicts(catalog, profile)[0].items() if catalog.tasks[id].phase == phase]
 
 
+def _breaks(catalog: Catalog, problem: Problem, profile: Profile) -> bool:
+    """Tell from her plan alone that a person breaks an invariant."""
+    invariant = catalog.invariants[_of(problem, catalog)]
+    promise = invariant.always or invariant.never
+    assert promise is not None
+    tasks = plan_of(catalog, profile)["tasks"]
+    places = {task["id"]: place for place, task in enumerate(tasks)}
+    answers = Answers(catalog.questions, {id: frozenset(options) for id, options in profile.items()})
+    assert evaluate(Condition(when=invariant.people, unless=invariant.unless), answers).verdict is Verdict.YES
+    shown = [task for task in tasks if promise.step in (None, task["id"])]
+    if promise.answers:
+        holds = evaluate(Condition(when=promise.answers), answers).verdict is Verdict.YES
+    elif promise.mentions:
+        says = [str(value).lower() for task in shown for value in catalog.tasks[task["id"]].how.values()]
+        holds = any(promise.mentions["en"] in words for words in says)
+    elif promise.helper:
+        names = {one["partner"]: one["verdict"] for task in shown for one in task["services"]}
+        holds = names.get(promise.helper) == "yes" or (invariant.never is not None and promise.helper in names)
+    elif promise.first:
+        holds = places.get(str(promise.step)) == 0
+    elif promise.before:
+        holds = places.get(str(promise.step), 99) < min(places.get(other, 99) for other in promise.before)
+    elif promise.verdict:
+        holds = [task["verdict"] for task in shown] == [promise.verdict]
+    else:
+        holds = bool(shown) and (invariant.never is not None or shown[0]["verdict"] == "yes")
+    return holds == (invariant.never is not None)
+
+
 WITNESSED: dict[str, Callable[[Catalog, Problem, Profile], bool]] = {
     "helpless": _nobody_helps,
     "empty-phase": lambda catalog, problem, profile: (
@@ -159,6 +190,7 @@ WITNESSED: dict[str, Callable[[Catalog, Problem, Profile], bool]] = {
     "crowded": lambda catalog, problem, profile: (
         _in_phase(catalog, profile, _of(problem, catalog)).count(Verdict.YES) > MOST_AT_ONCE
     ),
+    "invariant": _breaks,
     "unsure": lambda catalog, problem, profile: (
         verdicts(catalog, profile)[0][_of(problem, catalog)] is Verdict.YES
         and any(profile.get(id) == [DONT_KNOW] for id, question in catalog.questions.items() if question.registers)
@@ -169,4 +201,4 @@ WITNESSED: dict[str, Callable[[Catalog, Problem, Profile], bool]] = {
 def test_only_what_is_unsafe_stops_a_build() -> None:
     """What each fixture is answered with is asked above, word by word."""
     stopping = {name for fixture in FIXTURES for name in re.findall(r"^error ([\w-]+):", fixture.expected, re.M)}
-    assert stopping == {"unsure", "accepted"}
+    assert stopping == {"unsure", "accepted", "invariant"}

@@ -37,7 +37,7 @@ def test_each_key_says_what_it_means_and_its_example_may_stand_in_a_file(model: 
     for name, field in model.model_fields.items():
         assert field.description, f"{model.__name__}.{name} says nothing"
         assert field.description.endswith("."), f"{model.__name__}.{name}: {field.description}"
-    lines = (f"{name}: {example_of(field)}\n" for name, field in model.model_fields.items())
+    lines = (f"{field.alias or name}: {example_of(field)}\n" for name, field in model.model_fields.items())
     tree, _ = parse_yaml("".join(lines), "example.yml")
     assert model.model_validate(tree).model_fields_set == set(model.model_fields)
 

@@ -1,24 +1,24 @@
-"""What maintainers read now and then: the report, the links, the digest."""
+"""What maintainers read now and then: the report, and the links."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, TypedDict
 
-from starterspad.cli.formats.problems import plain, printable
-from starterspad.content.schema_numbers import DIGEST_SCHEMA, LINKS_SCHEMA
-from starterspad.output.gaps_data import AgedJson, GapsJson, aged_json
+from starterspad.cli.formats.problems import printable
+from starterspad.content.schema_numbers import LINKS_SCHEMA
+from starterspad.output.gaps_data import GapsJson
 from starterspad.quality.links import LinkState
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from starterspad.content.problems import Location
     from starterspad.pages.gap_report import Report
     from starterspad.quality.links import LinkStatus
+    from starterspad.quality.uncalled import Uncalled
     from starterspad.rules.proof import QuestionValue
-    from starterspad.upkeep.digest import Digest
 
 
 class QuestionValueJson(TypedDict):
@@ -28,10 +28,24 @@ class QuestionValueJson(TypedDict):
     proposed: int
 
 
+class UncalledJson(TypedDict):
+    """An organisation with ways to reach it that nobody tried yet."""
+
+    partner: str
+    name: str
+    ways: dict[str, str]
+    """phone, email, address, page, booking, website"""
+    steps: int
+    required: int
+    """how many of its steps are required of somebody"""
+
+
 class ReportJson(GapsJson):
-    """What `portal report --format json` prints: gaps.json, and what each question decides."""
+    """What `portal report --format json` prints: gaps.json, what each question decides, and whom nobody called."""
 
     questions: dict[str, QuestionValueJson]
+    uncalled: list[UncalledJson]
+    """those that most required steps need first"""
 
 
 class PlaceJson(TypedDict):
@@ -63,32 +77,8 @@ class LinksJson(TypedDict):
     links: list[LinkJson]
 
 
-class LetterJson(TypedDict):
-    """A letter that asks a partner to confirm its file."""
-
-    partner: str
-    name: str
-    address: str
-    """an e-mail address; empty where none is known"""
-    subject: str
-    text: str
-    mailto: str
-    """opens the letter in a mail program"""
-
-
-class DigestJson(TypedDict):
-    """What `portal digest --format json` prints."""
-
-    schema: int
-    date: str
-    aged: list[AgedJson]
-    letters: list[LetterJson]
-    waiting: int
-    """letters for another month"""
-
-
-def report_lines(report: Report, questions: Mapping[str, QuestionValue]) -> Iterator[str]:
-    """Write what is missing, in the words of the report, and what each question decides."""
+def report_lines(report: Report, questions: Mapping[str, QuestionValue], to_call: Sequence[Uncalled]) -> Iterator[str]:
+    """Write what is missing, in the words of the report, whom nobody called, and what each question decides."""
     sections: list[tuple[str, list[str]]] = [
         ("What nobody does", [sentence for _, sentence in report.missing]),
         ("What one partner alone does", [sentence for _, sentence in report.single]),
@@ -96,6 +86,7 @@ def report_lines(report: Report, questions: Mapping[str, QuestionValue]) -> Iter
         ("To check again", [f"{record.checked} {record.kind} {record.id}" for record in report.aged]),
         ("Not translated", [str(problem.location) for problem in report.untranslated]),
         ("Not confirmed by the partner", list(report.unconfirmed)),
+        ("To call, write to or open before people rely on it", [_call(entry) for entry in to_call]),
     ]
     for title, lines in sections:
         if lines:
@@ -107,12 +98,27 @@ def report_lines(report: Report, questions: Mapping[str, QuestionValue]) -> Iter
         yield f"  {number:>2}  {id:<{width}}  {value.bits:6.2f}  {value.proposed:>2}"
 
 
-def report_json(gaps: GapsJson, questions: Mapping[str, QuestionValue]) -> ReportJson:
-    """Write what is missing and what each question decides, for a program."""
+def _call(entry: Uncalled) -> str:
+    ways = ", ".join(f"{name} {value}" for name, value in entry.ways.items()) or "no way to reach it is known"
+    return f"{entry.name} ({entry.steps} steps, {entry.required} required): {ways}"
+
+
+def report_json(gaps: GapsJson, questions: Mapping[str, QuestionValue], to_call: Sequence[Uncalled]) -> ReportJson:
+    """Write what is missing, what each question decides and whom nobody called, for a program."""
     values: dict[str, QuestionValueJson] = {
         id: {"bits": round(value.bits, 6), "proposed": value.proposed} for id, value in questions.items()
     }
-    return {**gaps, "questions": values}
+    calls: list[UncalledJson] = [
+        {
+            "partner": entry.partner,
+            "name": entry.name,
+            "ways": entry.ways,
+            "steps": entry.steps,
+            "required": entry.required,
+        }
+        for entry in to_call
+    ]
+    return {**gaps, "questions": values, "uncalled": calls}
 
 
 def links_lines(places: Mapping[str, list[Location]], statuses: Mapping[str, LinkStatus]) -> Iterator[str]:
@@ -144,44 +150,4 @@ def _link_json(address: str, locations: list[Location], status: LinkStatus | Non
         "words": status.words if status else "",
         "to": status.to or None if status else None,
         "places": [{"file": place.path, "line": place.line} for place in locations],
-    }
-
-
-def digest_lines(digest: Digest, day: datetime.date) -> Iterator[str]:
-    """Write the digest in Markdown: what to check again, then each letter with the link that opens it."""
-    yield f"# To look after: {day.isoformat()}"
-    yield ""
-    yield "## What has aged, most read first" if digest.aged else "Nothing that readers meet has aged."
-    yield ""
-    for record in digest.aged:
-        yield f"- {plain(record.kind)} {plain(record.id)}: checked on {record.checked}, met in {record.uses} places"
-    if digest.letters:
-        yield from ("", "## Letters, ready to be sent", "")
-        yield 'When they answer yes: `portal confirm ID --by "name, role"`. One field changes.'
-    for letter in digest.letters:
-        yield from ("", f"### {plain(letter.name)} ({plain(letter.partner)})", "")
-        yield f"[Open the letter]({letter.mailto})" if letter.address else "No e-mail address is known: call, or write."
-        yield from ("", *(f"> {plain(line)}" for line in (letter.subject, "", *letter.text.split("\n"))))
-    if digest.waiting:
-        yield from ("", f"{digest.waiting} more organisations come another month.")
-
-
-def digest_json(digest: Digest, day: datetime.date) -> DigestJson:
-    """Write the digest for a program."""
-    return {
-        "schema": DIGEST_SCHEMA,
-        "date": day.isoformat(),
-        "aged": [aged_json(record) for record in digest.aged],
-        "letters": [
-            {
-                "partner": letter.partner,
-                "name": letter.name,
-                "address": letter.address,
-                "subject": letter.subject,
-                "text": letter.text,
-                "mailto": letter.mailto,
-            }
-            for letter in digest.letters
-        ],
-        "waiting": digest.waiting,
     }

@@ -6,7 +6,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from starterspad.content.models.field_types import Date, Id, Line, Record, ShortText, SourceUrl, Title, YesNo
+from starterspad.content.models.field_types import Date, Id, Record, ShortText, SourceUrl, Title, YesNo
+from starterspad.content.models.source import Seen, SourceDate, SourceKind
+
+
+class NextValue(Record):
+    """What a fact's value becomes, and from when."""
+
+    value: Title = Field(examples=["{en: EUR 110}"])
+    """The value that comes."""
+    from_: Date = Field(alias="from", examples=["2027-01-01"])
+    """The first day on which it holds."""
+    source: SourceUrl
+    """Where that was found."""
 
 
 class Fact(Record):
@@ -22,14 +34,28 @@ class Fact(Record):
     """Where it was found. Every fact has this or a `document`."""
     document: Title | None = Field(default=None, examples=["{en: The town's letter to starters}"])
     """The name of a text that has no address, instead of a source."""
-    source_date: Line | None = Field(default=None, examples=['"2026"'])
-    """What date the source bears."""
+    source_kind: SourceKind = "other"
+    """Whose page it is."""
+    source_date: SourceDate | None = None
+    """What date the source bears: none where it bears none."""
+    second_source: SourceUrl | None = None
+    """Another one that says the same."""
+    second_source_kind: SourceKind = "other"
+    """Whose page that is."""
+    seen: Seen
+    """How it was seen. Only who looked at the page itself may write `live`."""
     valid: Title | None = Field(default=None, examples=['{en: "2026"}'])
-    """The period for which the statement holds."""
+    """The period for which the statement holds, in words."""
+    valid_from: Date | None = None
+    """The first day on which it holds."""
+    valid_until: Date | None = Field(default=None, examples=["2026-12-31"])
+    """The last day on which it holds."""
+    next: NextValue | None = None
+    """What its value becomes, where that is known."""
     historic: YesNo = False
     """Tells how it was once, and is no rule of today."""
     checked: Date
-    """When somebody last looked. Trust is full for six months after it and gone after twenty-four."""
+    """When somebody last looked, as `seen` says. Trust is full for six months and gone after twenty-four."""
 
 
 FactIds = Annotated[

@@ -31,7 +31,7 @@ PATTERNS = {
     "not-in-url": _NOT_IN_URL,
     "host": _HOST,
     "email": r"[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}",
-    "phone": r"\+?[0-9][0-9 ./()-]{3,24}",
+    "phone": r"\+?[0-9][0-9 ./()-]{2,24}",
 }
 _Parsed = TypeVar("_Parsed")
 # What may be known of a person without asking: the self-assessment says the one, her decisions the other.
@@ -87,8 +87,8 @@ def _text(value: object) -> object:
     raise wrong("text", "this must be one piece of text", "put quotes around text that holds : or starts with [ or {")
 
 
-def _parsed(parse: Callable[[str], _Parsed], kind: str, message: str, remedy: str) -> BeforeValidator:
-    """Validate text by a parser of ours; pydantic's own would take `1e3` for a number and `1700006400` for a date."""
+def parsed(parse: Callable[[str], _Parsed], kind: str, message: str, remedy: str) -> BeforeValidator:
+    """Make a validator of text by a parser of ours: pydantic's own take `1e3` for a number, `1700006400` for a date."""
 
     def validate(value: object) -> _Parsed:
         if not isinstance(value, str):
@@ -216,17 +216,17 @@ ShortText = Annotated[
 LongText = Annotated[_Localised, _sized(CONTENT_LIMITS["long-text"]), Field(examples=["{en: Some **Markdown**.}"])]
 WholeNumber = Annotated[
     int,
-    _parsed(_whole_number, "number", "this must be a whole number", "write digits only, such as 12"),
+    parsed(_whole_number, "number", "this must be a whole number", "write digits only, such as 12"),
     Field(examples=["3"]),
 ]
 YesNo = Annotated[
     bool,
-    _parsed({"true": True, "false": False}.__getitem__, "yes-no", "this must be true or false", "write true or false"),
+    parsed({"true": True, "false": False}.__getitem__, "yes-no", "this must be true or false", "write true or false"),
     Field(examples=["true"]),
 ]
 Date = Annotated[
     datetime.date,
-    _parsed(_iso_date, "date", "this must be a date", "write it as 2026-01-31"),
+    parsed(_iso_date, "date", "this must be a date", "write it as 2026-01-31"),
     Field(examples=["2026-01-31"]),
 ]
 _Address = Annotated[

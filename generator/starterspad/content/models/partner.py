@@ -23,6 +23,7 @@ from starterspad.content.models.field_types import (
     Title,
     Url,
 )
+from starterspad.content.models.source import Seen, SourceDate, SourceKind
 
 Cost = Literal["free", "paid", "mixed", "loan", "equity", "membership"]
 Format = Literal["desk", "phone", "online", "group", "visit"]
@@ -33,8 +34,12 @@ class ContactSource(Record):
 
     url: SourceUrl
     """The page where it was found."""
-    date: Line | None = Field(default=None, examples=['"2026"'])
-    """What date that page bears."""
+    kind: SourceKind = "other"
+    """Whose page it is."""
+    date: SourceDate | None = None
+    """What date that page bears: none where it bears none."""
+    seen: Seen
+    """How it was seen. Only who called, wrote or opened it may write `live`."""
 
 
 class ContactSources(Record):
@@ -137,10 +142,12 @@ class Partner(Record):
     """What it does for a starter."""
     sources: Annotated[tuple[SourceUrl, ...], Field(min_length=1)]
     """The pages where all of this was found."""
-    sources_date: Line = Field(examples=['"2026"'])
-    """What date they bear."""
+    sources_date: SourceDate | None = None
+    """The date of the newest: none where they bear none."""
+    seen: Seen
+    """How they were seen. Only who looked at the pages themselves may write `live`."""
     checked: Date
-    """When somebody last looked."""
+    """When somebody last looked, in the way that `seen` says."""
     confirmed: Confirmed | None = None
     """That the organisation itself said that all of this holds."""
     paused: Date | None = None

@@ -17,6 +17,7 @@ from starterspad.content.models.field_types import (
     WholeNumber,
     YesNo,
 )
+from starterspad.content.models.source import Seen
 
 Several = Annotated[tuple[ShortText, ...], Field(min_length=1)]
 
@@ -106,8 +107,10 @@ class Programme(Record):
     facts: FactIds = ()
     found_in: Document
     """The document that describes it."""
+    seen: Seen
+    """How what it says was seen. Only who looked at the pages themselves may write `live`."""
     checked: Date
-    """When somebody last looked."""
+    """When somebody last looked, in the way that `seen` says."""
 
 
 class Route(Record):

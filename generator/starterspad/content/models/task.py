@@ -22,6 +22,7 @@ from starterspad.content.models.field_types import (
     WholeNumber,
     YesNo,
 )
+from starterspad.content.models.source import Seen
 
 
 class Change(Record):
@@ -92,5 +93,7 @@ class Task(Conditional):
     facts: FactIds = ()
     changes: tuple[Change, ...] = ()
     """What changed in it for who has it already; shown on her plan, under "What is new" and in the feed."""
+    seen: Seen
+    """How what it says was seen. Only who looked at the pages themselves may write `live`."""
     checked: Date
-    """When somebody last looked."""
+    """When somebody last looked, in the way that `seen` says."""

@@ -10,6 +10,7 @@ from starterspad.quality.checks.colours import check_colours
 from starterspad.quality.checks.days import check_days
 from starterspad.quality.checks.facts import check_facts, check_figures
 from starterspad.quality.checks.gates import check_gates
+from starterspad.quality.checks.invariants import check_invariants
 from starterspad.quality.checks.pages import check_inner_links, check_pages
 from starterspad.quality.checks.published import check_names, check_published
 from starterspad.quality.checks.questions import check_questions
@@ -44,6 +45,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_left_out,
     check_gates,
     check_self_assessment,
+    check_invariants,
     check_pages,
     check_inner_links,
     check_names,

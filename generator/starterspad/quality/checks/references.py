@@ -89,7 +89,7 @@ def check_task_order(catalog: Catalog) -> Iterator[Problem]:
 
 
 def check_partners(catalog: Catalog) -> Iterator[Problem]:
-    """Areas exist, a source has its value, and a service names each task once."""
+    """Areas exist, a source has its value, what is seen live was confirmed, and a service names each task once."""
     areas = [area.id for area in catalog.site.areas.walk()]
     for id, partner in catalog.partners.items():
         at = catalog.places["partner", id].location
@@ -98,6 +98,16 @@ def check_partners(catalog: Catalog) -> Iterator[Problem]:
                 message = f"there is a source for {name}, but no {name}"
                 remedy = f"write the {name} under contact, or take its source out"
                 yield Problem(at("contact", "sources", name), message, remedy, "contact-source")
+        sources = partner.contact.sources
+        origins = {name: getattr(sources, name) for name in type(sources).model_fields}
+        live: list[tuple[str, ...]] = [
+            ("contact", "sources", name, "seen") for name, origin in origins.items() if origin and origin.seen == "live"
+        ]
+        live += [("seen",)] if partner.seen == "live" else []
+        for path in () if partner.confirmed else live:
+            message = "nobody confirmed what is said to be seen live"
+            remedy = f'ask them, then write: portal confirm {id} --by "name, role"'
+            yield Problem(at(*path), message, remedy, "seen")
         if partner.area:
             yield from _must_exist(at("area"), "area", partner.area, areas)
         for index, service in enumerate(partner.services):

@@ -11,6 +11,7 @@ from starterspad.content.models.condition import Clause, Condition
 from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.content.problems import Location, quoted
 from starterspad.rules.proof.idle_questions import idle_options, idle_questions
+from starterspad.rules.proof.invariants import broken_invariants
 from starterspad.rules.proof.judgements import Fault, Judgements
 from starterspad.rules.proof.profile_space import Judged, ProfileSet, ProfileSpace
 
@@ -31,6 +32,7 @@ def faults(judgements: Judgements) -> Iterator[Fault]:
         _same,
         _crowds,
         _registration,
+        broken_invariants,
     ):
         yield from find_faults(judgements)
         judgements.space.tidy()

@@ -58,7 +58,7 @@ def _proof(catalog: Catalog, judgements: Judgements) -> Proof:
     occurred: set[tuple[str, str, str]] = set()
     for fault in faults(judgements):
         occurred.add((fault.kind, fault.id, fault.check))
-        if fault.check in _accepted(catalog, fault.kind, fault.id) and not fault.safety:
+        if not fault.safety and fault.check in _accepted(catalog, fault.kind, fault.id):
             continue
         profile = smallest_witness(judgements.space, fault.people) if fault.people is not None else None
         problem = _problem(catalog, fault, profile)

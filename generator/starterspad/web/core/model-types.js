@@ -78,7 +78,8 @@
  * @property {Text} title
  * @property {number[]} tasks
  * @property {number[]} conditions  all must hold: for whom it is, and where
- * @property {string} checked  the day on which it was last seen that this holds
+ * @property {string} seen  how its partner's file was seen: live, copy, archived, news or told
+ * @property {string} checked  the day on which somebody last looked
  * @property {Text} [bring]
  * @property {Text} [hours]
  * @property {string[]} [format]

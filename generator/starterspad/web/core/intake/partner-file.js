@@ -31,6 +31,7 @@
  * @property {Offer[]} [services]
  * @property {string[]} [sources]
  * @property {string} [sources_date]
+ * @property {string} [seen]
  * @property {string} [checked]
  * @property {{on?: string, by?: string}} [confirmed]
  */
@@ -130,6 +131,7 @@ export function completed(tree, today, form) {
     });
   }
   record.sources_date ??= today;
+  record.seen ??= "told";
   record.checked ??= today;
   if (record.confirmed?.by && !record.confirmed.on) record.confirmed = { on: today, by: record.confirmed.by };
   return record;

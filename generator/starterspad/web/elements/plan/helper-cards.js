@@ -25,11 +25,15 @@ export function serviceCards(page, task, planned) {
     name.textContent = service.name;
     name.href = `${element.dataset.root}partners/${partner}/#service-${id}`;
     setText(part(card, "title"), service.title);
-    const cost = service.cost ? format(`cost.${service.cost}`) : format("service.unknown");
-    const formats =
-      (service.format ?? []).map((kind) => format(`format.${kind}`)).join(", ") || format("service.unknown");
-    part(card, "cost").textContent = `${format("service.label", { name: format("service.cost") })} ${cost}`;
-    part(card, "format").textContent = `${format("service.label", { name: format("service.format") })} ${formats}`;
+    // What nobody knows is not said.
+    const known = [
+      ["cost", service.cost && format(`cost.${service.cost}`)],
+      ["format", service.format?.map((kind) => format(`format.${kind}`)).join(", ")],
+    ].flatMap(([name, words]) =>
+      words ? [`${format("service.label", { name: format(`service.${name}`) })} ${words}`] : [],
+    );
+    part(card, "facts").textContent = known.join(" · ");
+    part(card, "facts").hidden = !known.length;
     const because = reasonWords(model, reasons);
     part(card, "because").textContent = because
       ? format("plan.because", { reasons: because })
@@ -42,7 +46,10 @@ export function serviceCards(page, task, planned) {
     part(card, "contact").append(...contacts(page, task, service, card));
     part(card, "hours").textContent = service.hours ? format("contact.hours", { hours: textOf(service.hours) }) : "";
     const old = freshness(service.checked, today(), model) === "old";
-    part(card, "checked").textContent = format(old ? "fact.old" : "partner.checked", { date: dateOf(service.checked) });
+    const day = dateOf(service.checked);
+    part(card, "checked").textContent = old
+      ? format("fact.old", { date: day })
+      : format(`seen_record.${service.seen}`, { day });
     part(card, "checked").classList.toggle("old", old);
     return card;
   });
