@@ -55,11 +55,13 @@ wheel: $(VENV)/.run ## Build the package into build/wheel/
 wheel-check: $(VENV)/.run ## Build the package, and a city with it in an empty environment, without this clone
 	@$(BIN)/python -m tools.check_wheel
 
-# What the driver of Firefox does not tell of, or what is about Chromium, has the mark `chromium`. WebKit shows its
-# window on a screen that Xvfb pretends. Where an engine cannot be had, a line says so.
+# The driver of a released Firefox knows no clock that stands still, no downloads and no network that is off: these
+# journeys need none of it, but for those with the mark `chromium`. WebKit shows its window on a screen that Xvfb
+# pretends. Where an engine cannot be had, a line says so.
+IN_FIREFOX := $(patsubst %,tests/browser/journeys/test_%.py,journey directory risks doors notices)
 engines: $(TESTS) ## The journeys in Firefox, and what people do most in WebKit, where they are there
 	if path="$$($(BIN)/python tools/find_browser.py firefox)"; then \
-		PORTAL_BROWSER="$$path" $(PYTEST) tests/browser/journeys -m "not chromium"; fi
+		PORTAL_BROWSER="$$path" $(PYTEST) $(IN_FIREFOX) -m "not chromium"; fi
 	if path="$$($(BIN)/python tools/find_browser.py webkit)"; then \
 		PORTAL_WEBKIT="$$path" xvfb-run --auto-servernum $(BIN)/python -m pytest tests/browser/webkit; fi
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from starterspad.output.build import build
 
@@ -97,6 +98,7 @@ def test_an_address_that_asks_for_answers_shows_everything_to_who_has_none(open_
     expect(page.get_by_role("status")).to_have_text("19 organisaties")
 
 
+@pytest.mark.chromium
 def test_without_script_the_whole_list_stands(open_page: Open) -> None:
     page = open_page("nl/partners/", java_script_enabled=False)
     assert len(shown(page)) == 19

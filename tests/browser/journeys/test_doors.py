@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 from starterspad.content.catalog import Catalog
 
@@ -105,6 +106,7 @@ def test_a_door_leads_to_steps_and_people_without_script(open_page: Open) -> Non
     expect(page.locator("h1")).to_have_text("Praat met iemand over je plan")
 
 
+@pytest.mark.chromium
 def test_the_path_prints_with_every_step_on_it(open_page: Open, town: Catalog) -> None:
     page = open_page("nl/phases/")
     expect(page.get_by_role("button", name="Druk het pad af")).to_be_visible()
