@@ -13,7 +13,7 @@ from starterspad.content.texts import texts
 
 
 def check_facts(catalog: Catalog) -> Iterator[Problem]:
-    """Records list facts that exist, and every fact has a source and is used somewhere."""
+    """Records list facts that exist; every fact has a source that does not only sell, and is used somewhere."""
     used = uses(catalog)
     listing = ((kind.name, id) for kind in KINDS if kind.lists_facts for id in catalog.of(kind))
     for kind, id in listing:
@@ -27,6 +27,15 @@ def check_facts(catalog: Catalog) -> Iterator[Problem]:
             message = f"the fact {quoted(id)} needs one source"
             remedy = "write source: with an address, or document: with the name of a text that has none"
             yield Problem(catalog.location("fact", id), message, remedy, "fact")
+        second = fact.second_source_kind if fact.second_source else fact.source_kind
+        if (
+            {fact.source_kind, second} == {"commercial"}
+            and fact.value
+            and re.search(r"\d", " ".join(fact.value.values()))
+        ):
+            message = f"only who sells something says the figure of the fact {quoted(id)}"
+            remedy = "find it on the page of a public body, a fund or a newspaper, and write that as second_source"
+            yield Problem(catalog.location("fact", id, "source_kind"), message, remedy, "commercial", "warning")
         if not used[id]:
             message = f"nothing uses the fact {quoted(id)}"
             remedy = "name it under facts of a record or as {fact: " + id + "} in a text, or take it out"
