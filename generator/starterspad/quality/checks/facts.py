@@ -27,12 +27,8 @@ def check_facts(catalog: Catalog) -> Iterator[Problem]:
             message = f"the fact {quoted(id)} needs one source"
             remedy = "write source: with an address, or document: with the name of a text that has none"
             yield Problem(catalog.location("fact", id), message, remedy, "fact")
-        second = fact.second_source_kind if fact.second_source else fact.source_kind
-        if (
-            {fact.source_kind, second} == {"commercial"}
-            and fact.value
-            and re.search(r"\d", " ".join(fact.value.values()))
-        ):
+        kinds = {fact.source_kind, fact.second_source_kind if fact.second_source else fact.source_kind}
+        if kinds == {"commercial"} and fact.value and re.search(r"\d", " ".join(fact.value.values())):
             message = f"only who sells something says the figure of the fact {quoted(id)}"
             remedy = "find it on the page of a public body, a fund or a newspaper, and write that as second_source"
             yield Problem(catalog.location("fact", id, "source_kind"), message, remedy, "commercial", "warning")
