@@ -116,7 +116,7 @@ def test_what_she_declines_is_gone_and_changes_nothing(open_page: Open) -> None:
     }}))  # fmt: skip
     page.get_by_role("button", name="Voeg samen met mijn plan").click()
     page.get_by_role("button", name="Nee, niet voor mij").click()
-    page.locator('[data-part="advice"] [data-part="declined"]').click()
+    page.get_by_role("button", name="Gelezen, mag weg").click()
     expect(page.locator('[data-part="advice"]')).to_be_hidden()
     expect(story(page, "eerst-melden").locator('[data-part="comments"] li')).to_have_count(0)
     expect(page.locator('[data-part="phases"] [data-task="kbo"]')).to_have_count(0)

@@ -1,4 +1,4 @@
-"""What the form says of a partner file: in the message that is sent, and as advice."""
+"""The message of a partner: which offer its answers are about."""
 
 from __future__ import annotations
 
@@ -27,10 +27,3 @@ def test_a_message_says_once_which_offer_its_answers_change(engine: Engine, form
         "[change] town-desk",
         "[services.1.id] desk",
     ]
-
-
-@pytest.mark.parametrize(("more", "told"), [(0, []), (1, ["sentence"])])
-def test_a_sentence_has_as_many_words_as_may_be(more: int, told: list[str], engine: Engine, form: FormJson) -> None:
-    summary = {"en": f"{'word ' * (form['longest']['en'] + more)}."}
-    found = engine.call("fileAdvice({ summary }, form).map(({ code }) => code)", summary=summary, form=form)
-    assert found == told
