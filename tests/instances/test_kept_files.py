@@ -37,8 +37,16 @@ def test_the_committed_registry_holds_everything_that_exists(ghent: Catalog) -> 
     assert registered(ghent) == (REPOSITORY / REGISTRY).read_text("utf-8")
 
 
+@pytest.fixture(scope="module")
+def validators(ghent: Catalog) -> dict[str, jsonschema.Draft7Validator]:
+    """What judges a file of each schema, made once: that takes longer than judging all files."""
+    return {name: jsonschema.Draft7Validator(schema) for name, schema in json_schemas(ghent).items()}
+
+
 @pytest.mark.parametrize(("kind", "path"), FILES, ids=[f"{kind.schema}-{path.stem}" for kind, path in FILES])
-def test_every_content_file_fits_its_schema_and_names_it(kind: Kind[Record], path: Path, ghent: Catalog) -> None:
+def test_every_content_file_fits_its_schema_and_names_it(
+    kind: Kind[Record], path: Path, validators: dict[str, jsonschema.Draft7Validator]
+) -> None:
     text = path.read_text("utf-8")
     assert text.startswith(kind.modeline)
     assert (
@@ -47,7 +55,7 @@ def test_every_content_file_fits_its_schema_and_names_it(kind: Kind[Record], pat
         .is_relative_to(REPOSITORY / "schemas")
     )
     loaded = yaml.load(text, Loader=Core)
-    assert list(jsonschema.Draft7Validator(json_schemas(ghent)[kind.schema]).iter_errors(loaded)) == []
+    assert list(validators[kind.schema].iter_errors(loaded)) == []
 
 
 def test_each_partner_file_stands_as_the_form_would_write_it(ghent: Catalog, engine: Engine) -> None:
