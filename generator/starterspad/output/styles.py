@@ -79,6 +79,9 @@ ALONE: Mapping[str, tuple[str, ...]] = {
 _MATERIAL = Path(str(files("material"))) / "templates" / "assets" / "stylesheets"
 # What a browser takes as it stands (a text between quotation marks), and what only people read.
 _TEXT_OR_SPACE = re.compile(r'("[^"\n]*")|/\*.*?\*/|\s+', re.DOTALL)
+# Material's own drawings, and the one that a page of ours shows.
+_DRAWING = re.compile(r"--md-([a-z-]*icon[a-z-]*):url\((?:\"[^\"]*\"|'[^']*'|[^)\"']*)\);?")
+_DRAWN = "details-icon"
 _SPACE_BESIDE_MARK = re.compile(r'("[^"\n]*")|\s*([{};,])\s*')
 
 
@@ -109,9 +112,13 @@ def without_comments(style: str) -> str:
 
 
 def _material() -> str:
-    """Return Material's sheet as it may stand in a layer: `@charset` counts only at the very beginning of a file."""
+    """Return Material's sheet as it may stand in a layer: `@charset` counts only at the very beginning of a file.
+
+    Its drawings for what our pages do not have (admonitions, copied code, tabs, ...) stay out: a tenth of the sheet.
+    """
     (path,) = _MATERIAL.glob("main.*.min.css")
     style = path.read_text("utf-8").removeprefix('@charset "UTF-8";')
+    style = _DRAWING.sub(lambda match: match[0] if match[1] == _DRAWN else "", style)
     return re.sub(r"/\*# sourceMappingURL=.*?\*/", "", style).strip()
 
 

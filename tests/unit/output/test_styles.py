@@ -95,3 +95,7 @@ def test_what_a_sheet_names_lies_beside_it(sheets: dict[str, str]) -> None:
 )
 def test_what_only_people_read_is_not_sent_and_texts_stay(written: str, sent: str) -> None:
     assert without_comments(written) == sent
+
+
+def test_materials_drawings_for_what_no_page_has_stay_out(sheets: dict[str, str]) -> None:
+    assert set(re.findall(r"--md-([a-z-]*icon[a-z-]*):url", sheets["site.css"])) == {"details-icon"}
