@@ -166,11 +166,14 @@ def test_what_is_no_mirror_changes_nothing(page: Page) -> None:
     expect(told).to_contain_text("Hierin staat geen ingevulde spiegel.")
     # The second time the same is said anew, so that it is read out again.
     told.evaluate("""(told) => {
-      window.said = [];
-      new MutationObserver(() => window.said.push(told.textContent)).observe(told, { childList: true });
+      const said = [];
+      new MutationObserver(() => {
+        said.push(told.textContent);
+        document.body.toggleAttribute("data-said-anew", said.length > 1 && said[0] === "");
+      }).observe(told, { childList: true });
     }""")
     page.locator('[data-part="file"]').set_input_files(plan)
-    page.wait_for_function("window.said.length > 1 && window.said[0] === ''")
+    expect(page.locator("body[data-said-anew]")).to_have_count(1)
     expect(told).to_contain_text("Hierin staat geen ingevulde spiegel.")
 
 
