@@ -67,7 +67,8 @@ def digest_lines(digest: Digest, day: datetime.date) -> Iterator[str]:
     yield "## What has aged, most read first" if digest.aged else "Nothing that readers meet has aged."
     yield ""
     for record in digest.aged:
-        yield f"- {plain(record.kind)} {plain(record.id)}: checked on {record.checked}, met in {record.uses} places"
+        looked = f"last looked up on {record.checked}, met in {record.uses} places"
+        yield f"- {plain(record.kind)} {plain(record.id)}: {looked}"
     if digest.letters:
         yield from ("", "## Letters, ready to be sent", "")
         yield 'When they answer yes: `portal confirm ID --by "name, role"`. The file then says so.'
