@@ -16,6 +16,7 @@ from starterspad.cli.formats.problems import FailureJson
 from starterspad.cli.formats.reports import LinksJson, ReportJson
 from starterspad.cli.formats.review import ReviewJson
 from starterspad.cli.main import main
+from starterspad.content.schema_numbers import GAPS_SCHEMA
 
 from tests.conftest import REPOSITORY, TINY, SiteOf
 from tests.support.command_line import portal
@@ -84,6 +85,7 @@ def changed(instance: Path) -> Path:
     for name, old, new in (
         ("content/phases.yml", "accepted: {empty-phase: Who has", "# {Who has"),
         ("content/tasks/study.yml", "{groups: student}", "{groups: [student, maker]}"),
+        ("content/tasks/register.yml", "kind: required\n", "kind: required\nsought: {on: 2026-01-01}\n"),
         ("partners/town-desk.yml", "    area: country\n    cost: paid\n", "    area: town\n"),
     ):
         path = instance / name
@@ -116,7 +118,7 @@ def test_a_command_prints_what_is_declared_with_its_schema_and_day(name: str, ch
     assert result.exit_code == 0, result.output
     report = json.loads(result.output)
     assert list(mismatches(report, COMMANDS[name])) == []
-    assert (report["schema"], report["date"]) == (1, "2027-03-01")
+    assert (report["schema"], report["date"]) == (GAPS_SCHEMA if name == "report" else 1, "2027-03-01")
     # A list that is empty would hold nothing against its declaration.
     assert {key for key, value in report.items() if value in ([], {})} <= EMPTY
 

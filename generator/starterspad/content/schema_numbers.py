@@ -16,7 +16,7 @@ SEARCH_SCHEMA = 1
 FORM_SCHEMA = 1
 # What anybody may read: the plan of both engines, gaps.json, appearing/<partner>.json.
 PLAN_SCHEMA = 1
-GAPS_SCHEMA = 1
+GAPS_SCHEMA = 2
 APPEARING_SCHEMA = 1
 # What the commands print with --format json; portal plan and portal report print the plan and the gaps.
 CHECK_SCHEMA = 1

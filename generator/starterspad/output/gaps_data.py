@@ -59,6 +59,9 @@ class GapsJson(TypedDict):
     """the names of the places of each row"""
     rows: list[RowJson]
     missing: list[GapJson]
+    """what somebody looked for and nobody does"""
+    unsought: list[GapJson]
+    """what no file does, and nobody wrote down to have looked for"""
     one_partner: list[GapJson]
     not_known: list[NotKnownJson]
     aged: list[AgedJson]
@@ -81,6 +84,7 @@ def gaps_json(coverage: Coverage, today: datetime.date) -> GapsJson:
             for (task, segment), help in coverage.help.items()
         ],
         "missing": [_gap_json(gap) for gap in coverage.missing],
+        "unsought": [_gap_json(gap) for gap in coverage.unsought],
         "one_partner": [_gap_json(gap) for gap in coverage.single],
         "not_known": [{**segment_json(segment), "tasks": tasks} for segment, tasks in coverage.unknown.items()],
         "aged": [aged_json(record) for record in to_check_again(catalog, today)],

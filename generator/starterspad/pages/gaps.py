@@ -1,4 +1,4 @@
-"""Who does what, and what is missing: the page with its map."""
+"""Who does what, and what is missing: what was found first, then the path with its gaps, then every number."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from starterspad.content.problems import Problem
+from starterspad.pages.gap_findings import Finding, findings
 from starterspad.pages.gap_report import Cell, Column, Report
 from starterspad.pages.page import Page, root_of, single_page
 from starterspad.pages.page_inputs import PageInputs
 from starterspad.pages.parts import PartnerLink, Step, Text
 from starterspad.quality.checks import Aged
+from starterspad.quality.coverage import Segment, State
 
 _PATH = "gaps/"
-# So many gaps stand open on the page; the others are folded away.
-_OPEN = 10
+# How the stones of a phase lie, from much help to none.
+_STATES: tuple[State, ...] = ("crowded", "several", "one", "unknown", "unsought", "nobody")
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,20 @@ class UnknownSteps:
 
     sentence: str
     steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class PathPhase:
+    """A phase of the path: the state of each of its steps, those nobody helps with, and for whom nobody does either.
+
+    `nor_for` holds a step and those people, in words.
+    """
+
+    title: Text
+    states: tuple[State, ...]
+    helped: int
+    nobody: tuple[Step, ...]
+    nor_for: tuple[tuple[Step, str], ...]
 
 
 @dataclass(frozen=True)
@@ -73,15 +89,19 @@ class AgedRow:
 class GapsPage:
     """Who does what, and what is missing.
 
-    `missing` are the gaps that stand open, `more` those folded away, from number `more_from` on; `groups` is None
-    where the map has no groups.
+    `assumed` says which languages are taken for granted, empty where none are; `path_unsought` and `path_nor_for` tell
+    whether the path shows such a thing at all; `groups` is None where the map has no groups.
     """
 
     today: datetime.date
     helping_count: int
+    findings: tuple[Finding, ...]
+    assumed: str
+    path: tuple[PathPhase, ...]
+    path_unsought: bool
+    path_nor_for: bool
     missing: tuple[GapRow, ...]
-    more: tuple[GapRow, ...]
-    more_from: int
+    unsought: tuple[GapRow, ...]
     single: tuple[GapRow, ...]
     unknown: tuple[UnknownSteps, ...]
     map: HelpMap
@@ -94,13 +114,17 @@ class GapsPage:
 def pages(inputs: PageInputs) -> Iterator[Page]:
     """Yield the page of what is missing."""
     report = Report(inputs.coverage, inputs.localizer, inputs.today)
-    missing = _rows(inputs, report.missing)
+    path = tuple(_path(inputs, report))
     context = GapsPage(
         today=inputs.today,
         helping_count=inputs.helping_count,
-        missing=missing[:_OPEN],
-        more=missing[_OPEN:],
-        more_from=_OPEN + 1,
+        findings=findings(inputs.coverage, report, inputs.localizer.messages),
+        assumed=_assumed(inputs, report),
+        path=path,
+        path_unsought=any("unsought" in phase.states for phase in path),
+        path_nor_for=any(phase.nor_for for phase in path),
+        missing=_rows(inputs, report.missing),
+        unsought=_rows(inputs, report.unsought),
         single=_rows(inputs, report.single),
         unknown=tuple(UnknownSteps(sentence, inputs.step_links(tasks)) for tasks, sentence in report.unknown),
         map=_map(inputs, report, report.columns),
@@ -118,6 +142,30 @@ def _rows(inputs: PageInputs, gaps: list[tuple[str, str]]) -> tuple[GapRow, ...]
         GapRow(inputs.steps[task], sentence, inputs.address_about(f"{begin}: {sentence}", root_of(_PATH)))
         for task, sentence in gaps
     )
+
+
+def _assumed(inputs: PageInputs, report: Report) -> str:
+    say = inputs.localizer.messages.format
+    areas = [say("gaps.assumed_item", area=area, languages=", ".join(names)) for area, names in report.assumed]
+    return say("gaps.assumed", list="; ".join(areas)) if areas else ""
+
+
+def _path(inputs: PageInputs, report: Report) -> Iterator[PathPhase]:
+    nor_for: dict[str, list[str]] = {}
+    for gap in inputs.coverage.missing:
+        if gap.segment.group and gap.segment.size == 1:
+            nor_for.setdefault(gap.task, []).append(report.people(gap.segment.group))
+    for phase in inputs.phases:
+        steps = [step for step in phase.steps if report.has(step.id)]
+        states = {step.id: inputs.coverage.help[step.id, Segment()].state for step in steps}
+        if steps:
+            yield PathPhase(
+                phase.title,
+                tuple(sorted(states.values(), key=_STATES.index)),
+                sum(state not in ("nobody", "unsought") for state in states.values()),
+                tuple(step for step in steps if states[step.id] == "nobody"),
+                tuple((step, ", ".join(nor_for[step.id])) for step in steps if step.id in nor_for),
+            )
 
 
 def _map(inputs: PageInputs, report: Report, columns: list[Column]) -> HelpMap:

@@ -2,7 +2,9 @@
 
 A segment is one kind of starter: in an area, of a group, who wants help in a language, or for free. What a segment
 leaves open stands for whoever. A service counts unless its conditions rule that starter out; whether she gets it may
-depend on her other answers. A language or cost that nobody wrote down makes a service one that perhaps helps.
+depend on her other answers. A language or cost that nobody wrote down makes a service one that perhaps helps; but
+for the languages that its area takes for granted. Where no service is for a starter at all, that is a gap once somebody
+looked for one and wrote it down (`sought`); before, it is only unsought, and places where nobody looked are left out.
 
 The gaps worth telling are the widest: what nobody does anywhere is not told once more for each area. (Called maximal
 uncovered patterns in "Assessing and remedying coverage for a given dataset", Asudeh, Jin and Jagadish, ICDE 2019.)
@@ -19,13 +21,15 @@ from typing import Literal, NamedTuple
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.limits import CROWDED
+from starterspad.content.models.condition import Condition
 from starterspad.content.models.partner import Service
+from starterspad.content.models.task import Task
 from starterspad.rules.evaluate import Answers, Verdict, evaluate, evaluate_area
 
 FREE = "free"
 _KINDS = ("required", "recommended", "optional")
 
-State = Literal["nobody", "unknown", "one", "several", "crowded"]
+State = Literal["nobody", "unsought", "unknown", "one", "several", "crowded"]
 
 
 class Segment(NamedTuple):
@@ -50,16 +54,20 @@ class Segment(NamedTuple):
 
 @dataclass(frozen=True)
 class Help:
-    """Who helps with a step in a segment: partner ids; `perhaps` are those whose files leave it open."""
+    """Who helps with a step in a segment: partner ids; `perhaps` are those whose files leave it open.
+
+    `sought` tells, where nobody does, that this was looked up.
+    """
 
     partners: tuple[str, ...]
     perhaps: tuple[str, ...]
+    sought: bool
 
     @property
     def state(self) -> State:
         """Say it in a word: a step that only perhaps gets help is not one that nobody helps with."""
         if not self.partners:
-            return "unknown" if self.perhaps else "nobody"
+            return "unknown" if self.perhaps else "nobody" if self.sought else "unsought"
         if len(self.partners) == 1:
             return "one"
         return "crowded" if len(self.partners) >= CROWDED else "several"
@@ -87,8 +95,18 @@ class Coverage:
 
     @cached_property
     def missing(self) -> list[Gap]:
-        """Return what nobody does, what matters most first: what most starters meet, then what they must do."""
+        """Return what was looked for and nobody does, what matters most first: what most meet, then what they must."""
         return self._widest("nobody")
+
+    @cached_property
+    def unsought(self) -> list[Gap]:
+        """Return what nobody does as far as the files say, and nobody looked for, what matters most first."""
+        return self._widest("unsought")
+
+    @cached_property
+    def unhelped(self) -> list[Gap]:
+        """Return what nobody does, looked for or not, what matters most first."""
+        return self._widest("nobody", "unsought")
 
     @cached_property
     def single(self) -> list[Gap]:
@@ -103,17 +121,17 @@ class Coverage:
             by_segment[gap.segment].append(gap.task)
         return dict(sorted(by_segment.items(), key=lambda item: (item[0].size, -len(item[1]))))
 
-    def _widest(self, state: State) -> list[Gap]:
+    def _widest(self, *states: State) -> list[Gap]:
         gaps = [
             Gap(task, segment, help)
             for (task, segment), help in self.help.items()
-            if help.state == state and not any(self._is(task, wider, state) for wider in segment.wider())
+            if help.state in states and not any(self._is(task, wider, states) for wider in segment.wider())
         ]
         return sorted(gaps, key=self._weight)
 
-    def _is(self, task: str, segment: Segment, state: State) -> bool:
+    def _is(self, task: str, segment: Segment, states: tuple[State, ...]) -> bool:
         help = self.help.get((task, segment))
-        return help is not None and help.state == state
+        return help is not None and help.state in states
 
     def _weight(self, gap: Gap) -> tuple[int, ...]:
         task = self.catalog.tasks[gap.task]
@@ -128,9 +146,10 @@ def coverage_of(catalog: Catalog) -> Coverage:
     """
     site = catalog.site
     asked = catalog.questions[site.area_question].options if site.area_question else ()
+    sought = {area.id for area in site.areas.walk() if area.sought}
     groups = [f"{id}.{option.id}" for id in site.for_whom_questions for option in catalog.questions[id].options]
     axes: dict[str, tuple[str | None, ...]] = {
-        "area": (None, *(option.id for option in asked)),
+        "area": (None, *(option.id for option in asked if option.id in sought)),
         "language": (None, *site.languages),
         "group": (None, *groups),
         "cost": (None, FREE),
@@ -146,13 +165,15 @@ def coverage_of(catalog: Catalog) -> Coverage:
             if task.alone or evaluate(task.condition, answers).verdict is Verdict.NO:
                 continue
             fitting = [
-                (partner, service)
+                (partner, service, service.languages or site.assumed_languages(given_in))
                 for partner, given_in, service in helping[id]
                 if evaluate(service.condition, answers).verdict is not Verdict.NO
                 and evaluate_area(given_in, site, answers).verdict is not Verdict.NO
             ]
+            looked_up = bool(fitting) or _is_sought(task, answers)
             for language, cost in product(axes["language"], axes["cost"]):
-                help_by_segment[id, Segment(area, language, group, cost)] = _help(fitting, language, cost)
+                certain, perhaps = _helping(fitting, language, cost)
+                help_by_segment[id, Segment(area, language, group, cost)] = Help(certain, perhaps, looked_up)
     return Coverage(axes, help_by_segment, catalog)
 
 
@@ -171,14 +192,24 @@ def _answers(catalog: Catalog, area: str | None, group: str | None) -> Answers:
     return Answers(questions, by_question)
 
 
-def _help(fitting: list[tuple[str, Service]], language: str | None, cost: str | None) -> Help:
+def _is_sought(task: Task, answers: Answers) -> bool:
+    """Tell whether help with a step was looked for, for whoever answers so."""
+    if task.sought is None:
+        return False
+    return evaluate(Condition.model_construct(when=task.sought.when), answers).verdict is Verdict.YES
+
+
+def _helping(
+    fitting: list[tuple[str, Service, tuple[str, ...]]], language: str | None, cost: str | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who helps in a language at a cost, and who perhaps does, of (partner id, service, its languages)."""
     certain: dict[str, None] = {}
     perhaps: dict[str, None] = {}
-    for partner, service in fitting:
-        speaks = language is None or (service.languages and language in service.languages)
+    for partner, service, languages in fitting:
+        speaks = language is None or language in languages
         free = cost is None or service.cost == FREE
         if speaks and free:
             certain[partner] = None
         elif (speaks or service.languages is None) and (free or service.cost in (None, "mixed")):
             perhaps[partner] = None
-    return Help(tuple(certain), tuple(partner for partner in perhaps if partner not in certain))
+    return tuple(certain), tuple(partner for partner in perhaps if partner not in certain)

@@ -66,7 +66,7 @@ def impact(
         after.close()
     then, now = ((*prove(side).problems, *check_days(side, today)) for side in (base, head))
     missing, missed = (
-        {(gap.task, gap.segment): gap for gap in coverage_of(catalog).missing} for catalog in (base, head)
+        {(gap.task, gap.segment): gap for gap in coverage_of(catalog).unhelped} for catalog in (base, head)
     )
     names_before, names_now = {_name(problem) for problem in then}, {_name(problem) for problem in now}
     return Impact(

@@ -14,7 +14,8 @@ def test_report_says_what_is_missing_and_builds_the_page_of_it(instance: Path, t
     out = tmp_path / "site"
     result = portal("report", "--root", instance, "--out", out, "--today", "2026-11-22")
     assert result.exit_code == 0
-    assert "What nobody does (2):\n  Nobody helps free of charge with “Register”." in result.output
+    assert "What nobody does (1):\n  We found no free help with “Register”." in result.output
+    assert "What nobody looked for yet (1):\n  Nobody looked yet for help (Elsewhere) with" in result.output
     assert "Not confirmed by the partner (1):\n  town-desk\n" in result.output
     assert re.search(r"\n +1  stage +\d\.\d\d +3\n", result.output)
     assert (out / "en/gaps/index.html").is_file()

@@ -23,10 +23,10 @@ def test_a_gap_is_a_sentence_that_names_what_is_asked_for(instance: Path, write:
     write("site_config.yml", config)
     coverage = coverage_of(load_catalog(instance))
     report = Report(coverage, Localizer(coverage.catalog.messages["en"], "en"), datetime.date(2027, 6, 1))
-    assert [sentence for _, sentence in report.missing] == [
-        "Nobody helps in English with “Register”.",
-        "Nobody helps far away with “Register”.",
-        "Nobody helps far away with “Talk to someone”.",
+    assert [sentence for _, sentence in report.missing] == ["We found no help in English with “Register”."]
+    assert [sentence for _, sentence in report.unsought] == [
+        "Nobody looked yet for help far away with “Register”.",
+        "Nobody looked yet for help far away with “Talk to someone”.",
     ]
     assert [sentence for _, sentence in report.single] == [
         "Only Town desk helps with “Register”.",

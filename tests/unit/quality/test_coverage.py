@@ -78,11 +78,11 @@ def test_several_services_of_one_partner_are_one_partner(bare: Path, write: Writ
         ("cost: free; languages: [nl]", {"cost": "free", "language": "en"}, "nobody"),
         ("cost: free", {"cost": "free", "language": "en"}, "unknown"),
         ("area: town", {"area": "town"}, "one"),
-        ("area: town", {"area": "elsewhere"}, "nobody"),
+        ("area: town", {"area": "elsewhere"}, "unsought"),
         ("area: quarter", {"area": "town"}, "one"),
         ("when: {groups: student}", {"group": "groups.student"}, "one"),
-        ("when: {groups: student}", {"group": "groups.maker"}, "nobody"),
-        ("unless: {groups: student}", {"group": "groups.student"}, "nobody"),
+        ("when: {groups: student}", {"group": "groups.maker"}, "unsought"),
+        ("unless: {groups: student}", {"group": "groups.student"}, "unsought"),
         ("when: {stage: started}", {"group": "groups.maker"}, "one"),
     ],
 )
@@ -106,10 +106,55 @@ def test_a_step_done_alone_is_in_no_segment(bare: Path) -> None:
     assert "study" not in {task for task, _ in coverage_of(load_catalog(bare)).help}
 
 
-def test_a_gap_is_told_once_in_its_widest_words(bare: Path, write: Write) -> None:
+@pytest.mark.parametrize(
+    ("sought", "segment", "word"),
+    [
+        ("{on: 2026-01-01}", {}, "nobody"),
+        ("{on: 2026-01-01}", {"area": "elsewhere"}, "nobody"),
+        ("{on: 2026-01-01, when: {groups: student}}", {}, "unsought"),
+        ("{on: 2026-01-01, when: {groups: student}}", {"group": "groups.student"}, "nobody"),
+        ("{on: 2026-01-01, when: {groups: student}}", {"group": "groups.maker"}, "unsought"),
+    ],
+)
+def test_only_what_was_looked_for_and_not_found_is_a_gap(
+    sought: str, segment: dict[str, str], word: str, bare: Path
+) -> None:
+    path = bare / "content/tasks/register.yml"
+    path.write_text(path.read_text("utf-8") + f"sought: {sought}\n", "utf-8")
+    assert state(bare, "register", **segment) == word
+
+
+def test_where_nobody_looked_nothing_is_missing(bare: Path) -> None:
+    config = bare / "site_config.yml"
+    text = config.read_text("utf-8").replace("{id: elsewhere,", "{id: elsewhere, sought: false,")
+    config.write_text(text, "utf-8")
+    assert coverage_of(load_catalog(bare)).axes["area"] == (None, "town")
+
+
+@pytest.mark.parametrize(
+    ("more", "language", "word"),
+    [
+        ("", "nl", "one"),
+        ("area: quarter", "nl", "one"),
+        ("area: country", "nl", "unknown"),
+        ("", "en", "unknown"),
+        ("languages: [en]", "nl", "nobody"),
+    ],
+)
+def test_an_organisation_that_names_no_language_helps_in_those_of_the_nearest_area_that_takes_some_for_granted(
+    more: str, language: str, word: str, bare: Path, write: Write
+) -> None:
+    config = bare / "site_config.yml"
+    text = config.read_text("utf-8").replace("    - id: town\n", "    - id: town\n      default_languages: [nl]\n")
+    config.write_text(text, "utf-8")
+    partner(write, "club", area="town", more=more)
+    assert state(bare, language=language) == word
+
+
+def test_what_nobody_does_is_told_once_in_its_widest_words(bare: Path, write: Write) -> None:
     partner(write, "club", more="languages: [en]; area: town; cost: paid")
-    missing = [(gap.task, gap.segment) for gap in coverage_of(load_catalog(bare)).missing]
-    assert missing == [
+    unhelped = [(gap.task, gap.segment) for gap in coverage_of(load_catalog(bare)).unhelped]
+    assert unhelped == [
         ("register", Segment()),
         ("talk-first", Segment(cost="free")),
         ("talk-first", Segment(language="nl")),

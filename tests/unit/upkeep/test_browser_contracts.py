@@ -65,7 +65,7 @@ def test_a_record_has_the_keys_of_the_one_that_it_extends(tmp_path: Path) -> Non
     boxes = declarations(tmp_path, MODULE)
     text = boxes.record(boxes.classes["BigBoxJson"])
     assert text.index("{string} id  its name") < text.index("@property {Record<string, Box>} by_name")
-    assert '@property {"nobody" | "unknown" | "one" | "several" | "crowded"} state\n' in text
+    assert '@property {"nobody" | "unsought" | "unknown" | "one" | "several" | "crowded"} state\n' in text
     assert "@property {unknown} other\n" in text
 
 

@@ -54,6 +54,7 @@ def test_a_model_inside_has_a_table_of_its_own_under_the_keys_where_it_stands() 
     assert paths == {
         "Estimate": ["cost", "effort"],
         "LeadTime": ["lead_time"],
+        "Sought": ["sought"],
         "Link": ["links"],
         "Change": ["changes"],
     }

@@ -81,6 +81,7 @@ def report_lines(report: Report, questions: Mapping[str, QuestionValue], to_call
     """Write what is missing, in the words of the report, whom nobody called, and what each question decides."""
     sections: list[tuple[str, list[str]]] = [
         ("What nobody does", [sentence for _, sentence in report.missing]),
+        ("What nobody looked for yet", [sentence for _, sentence in report.unsought]),
         ("What one partner alone does", [sentence for _, sentence in report.single]),
         ("What no file says", [sentence for _, sentence in report.unknown]),
         ("To check again", [f"{record.checked} {record.kind} {record.id}" for record in report.aged]),

@@ -25,6 +25,8 @@ class Option(Record):
     """The answer."""
     hint: ShortText | None = None
     """What helps to recognise oneself in it."""
+    those: Title | None = Field(default=None, examples=["{en: people who look for a job}"])
+    """Those who give it, as they stand in a sentence about them: "For people who look for a job …"."""
     exclusive: YesNo = False
     """It cannot stand beside another answer."""
     aliases: Aliases = ()

@@ -19,6 +19,7 @@ from starterspad.content.models.field_types import (
     Title,
     Url,
     WholeNumber,
+    YesNo,
     wrong,
 )
 from starterspad.content.problems import quoted
@@ -33,6 +34,12 @@ class Area(Record):
     """The name of the place."""
     where: Title | None = Field(default=None, examples=["{en: in the town}"])
     """How it stands in a sentence: "in the north"."""
+    default_languages: tuple[Language, ...] = Field(default=(), examples=["[en]"])
+    """Languages in which organisations from here are taken to help where their files name none. The page of gaps says
+    that this is assumed. Places inside it follow it, unless they name their own.
+    """
+    sought: YesNo = True
+    """Help was looked for here. Where it was not, nothing is called missing."""
     areas: tuple[Area, ...] = ()
     """The places inside it."""
 
@@ -194,6 +201,11 @@ class SiteConfig(Record):
             areas.append(current)
             current = parents.get(current)
         return tuple(areas)
+
+    def assumed_languages(self, area: str) -> tuple[str, ...]:
+        """Return the languages that an area, or else the nearest one around it, takes for granted."""
+        known = {place.id: place.default_languages for place in self.areas.walk()}
+        return next((known[id] for id in self.area_and_around(area) if known.get(id)), ())
 
 
 def languages_of(tree: object) -> tuple[str, ...]:

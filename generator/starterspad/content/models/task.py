@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from starterspad.content.models.condition import Accepted, Conditional
+from starterspad.content.models.condition import Accepted, Clauses, Conditional
 from starterspad.content.models.estimate import Estimate, LeadTime
 from starterspad.content.models.fact import FactIds
 from starterspad.content.models.field_types import (
@@ -23,6 +23,15 @@ from starterspad.content.models.field_types import (
     YesNo,
 )
 from starterspad.content.models.source import Seen
+
+
+class Sought(Record):
+    """Somebody looked for an organisation that helps, and came upon none: only then is it told as a gap."""
+
+    on: Date
+    """The day on which they looked."""
+    when: Clauses = Field(default=(), examples=["{situation: student}"])
+    """For whom they looked, as answers; without it, for everybody."""
 
 
 class Change(Record):
@@ -86,6 +95,8 @@ class Task(Conditional):
     """The competences of the mirror that it helps to grow."""
     alone: Line | None = Field(default=None, examples=["Nobody can do this for you."])
     """Why no service helps with it, for maintainers."""
+    sought: Sought | None = Field(default=None, examples=["{on: 2026-01-01}"])
+    """Help with it was looked for and not found: the page of gaps says so, and invites."""
     accepted: Accepted = Field(default_factory=dict)
     aliases: Aliases = ()
     links: tuple[Link, ...] = ()

@@ -86,6 +86,8 @@ def _helpers(judgements: Judgements) -> Iterator[Fault]:
         if task.alone:
             continue
         remedy = "find a service, widen one, or say alone: with the reason"
+        if not helping[id] and task.sought:
+            continue  # looked for and not found: a gap in the town, and no fault of the content
         if not helping[id]:
             yield Fault("unhelped", "task", id, f"no service helps with the task {quoted(id)}", remedy, place)
         elif task.kind == "required":
