@@ -14,12 +14,14 @@ from starterspad.cli.options import ROOT
 @click.command()
 @ROOT
 def register(root: Path) -> None:
-    """Add every id that is new to the registry of published ids, content/published.yml."""
+    """Add what is new to the registries: of ids, content/published.yml, and of the values of facts."""
     from starterspad.content.id_registry import REGISTRY, registered
+    from starterspad.content.value_registry import VALUES, values_text
 
     catalog = sound_catalog(root)
     (root / REGISTRY).write_text(registered(catalog), "utf-8")
-    click.echo(f"Wrote {REGISTRY}. Commit it.")
+    (root / VALUES).write_text(values_text(catalog.facts, catalog.values, catalog.site.default_language), "utf-8")
+    click.echo(f"Wrote {REGISTRY} and {VALUES}. Commit them.")
 
 
 @click.command()

@@ -73,9 +73,12 @@ def _seen_live(tree: dict[str, Tree]) -> dict[str, Tree]:
 @ROOT
 @TODAY
 @click.argument("id")
-@click.option("--by", required=True, help="Who said so there: a name and a role.")
+@click.option("--by", required=True, help="Who said so there, or who opened the pages: a name and a role.")
 def confirm(root: Path, today: datetime.datetime | None, id: str, by: str) -> None:
-    """Write down that a partner said that all of its file holds today."""
+    """Write down that a partner said that all of its file holds today, or that you opened the pages of a record.
+
+    ID is the id of a partner, or fact/ID, task/ID or programme/ID for what you looked up where it stands.
+    """
     from starterspad.content.loader import load_catalog
     from starterspad.content.problems import did_you_mean
     from starterspad.intake.partner_writer import write_partner
@@ -84,6 +87,10 @@ def confirm(root: Path, today: datetime.datetime | None, id: str, by: str) -> No
         catalog = load_catalog(root)
     except InvalidContent as invalid:
         fail_with(invalid)
+    kind, _, name = id.rpartition("/")
+    if kind:
+        _confirm_record(catalog, kind, name, date(today), by)
+        return
     if id not in catalog.partners:
         fail(f"there is no partner {quoted(id)}: {did_you_mean(id, catalog.partners)}")
     tree = catalog.places["partner", id].tree
@@ -92,6 +99,21 @@ def confirm(root: Path, today: datetime.datetime | None, id: str, by: str) -> No
     whole = {**_seen_live(tree), "seen": "live", "confirmed": confirmed}
     (root / "partners" / f"{id}.yml").write_text(write_partner(whole), "utf-8")
     click.echo(f"Wrote partners/{id}.yml. Commit it.")
+
+
+def _confirm_record(catalog: Catalog, kind: str, id: str, today: datetime.date, by: str) -> None:
+    from starterspad.content.kinds import SEEN_LIVE
+    from starterspad.content.live_records import CONFIRMED_HERE, seen_live_text
+    from starterspad.content.models.seen_live import SeenLive
+    from starterspad.content.problems import did_you_mean
+
+    if kind not in CONFIRMED_HERE:
+        fail(f"{quoted(kind)} is not one of {', '.join(CONFIRMED_HERE)}; a partner is named by its id alone")
+    if id not in catalog.ids(kind):
+        fail(f"there is no {kind} {quoted(id)}: {did_you_mean(id, catalog.ids(kind))}")
+    entry = SeenLive.model_validate({"kind": kind, "id": id, "on": today.isoformat(), "by": by})
+    (catalog.root / SEEN_LIVE.files).write_text(seen_live_text([*catalog.seen_live.values(), entry]), "utf-8")
+    click.echo(f"Wrote {SEEN_LIVE.files}. Commit it.")
 
 
 def _blank(catalog: Catalog, id: str, today: datetime.date) -> None:

@@ -22,6 +22,7 @@ from starterspad.content.kinds import (
     RETIRED,
     RISK,
     ROUTE,
+    SEEN_LIVE,
     SELF_ASSESSMENT,
     SITE,
     TASK,
@@ -43,6 +44,7 @@ from starterspad.content.models.self_assessment import Competence, SelfAssessmen
 from starterspad.content.models.site import SiteConfig
 from starterspad.content.place import Place
 from starterspad.content.problems import Location, Problem
+from starterspad.content.value_registry import RegisteredValue
 
 R = TypeVar("R", bound=Record)
 
@@ -72,7 +74,8 @@ class Catalog:
     `records` holds them by kind and id, for each kind of `content/kinds.py`; `messages` are keyed by language, `pages`
     by id and then language, `logos` by the id of their partner. `questions` holds derived ones too, behind those that
     are asked. `filled` says which facts stand in the texts of a record, by (kind, id); a page's id is language/id.
-    `published` says where each id stands in the registry, by (kind, id); it is None without a registry.
+    `published` says where each id stands in the registry, by (kind, id); it is None without a registry. `values` holds
+    what each fact said when it was registered last.
     With `problems`, the records they are about are missing, but not their places: what names such a
     record names something that exists.
     """
@@ -84,6 +87,7 @@ class Catalog:
     pages: Mapping[str, Mapping[str, WrittenPage]]
     logos: Mapping[str, Logo]
     published: Mapping[tuple[str, str], Location] | None
+    values: Mapping[str, RegisteredValue]
     places: Mapping[tuple[str, str], Place]
     filled: Mapping[tuple[str, str], tuple[str, ...]]
     problems: tuple[Problem, ...] = ()
@@ -121,6 +125,7 @@ class Catalog:
     invariants = _Records(INVARIANT)
     left_out = _Records(LEFT_OUT)
     retired = _Records(RETIRED)
+    seen_live = _Records(SEEN_LIVE)
 
     def ids(self, kind: str) -> Collection[str]:
         """Return the id of every record of a kind, in reading order, also of those with problems."""

@@ -25,6 +25,7 @@ from starterspad.content.models.programme import Programme, Route
 from starterspad.content.models.question import Question
 from starterspad.content.models.retired import Retired
 from starterspad.content.models.risk import Risk
+from starterspad.content.models.seen_live import SeenLive
 from starterspad.content.models.self_assessment import SelfAssessment
 from starterspad.content.models.site import SiteConfig
 from starterspad.content.models.task import Task
@@ -129,6 +130,7 @@ PARTNER = Kind(
 INVARIANT = Kind("invariant", Invariant, "content/invariants.yml", "list")
 LEFT_OUT = Kind("left-out", LeftOut, "content/left_out.yml", "list")
 RETIRED = Kind("retired", Retired, "content/retired.yml", "numbered")
+SEEN_LIVE = Kind("seen-live", SeenLive, "content/seen_live.yml", "numbered")
 PAGE = Kind("page", ContentPage, "content/pages/*/*.md", "each")
 
 # In the order in which they are read and their pages made, and in which the footer names their lists. Facts come first,
@@ -152,5 +154,6 @@ KINDS: tuple[Kind[Record], ...] = (
     INVARIANT,
     LEFT_OUT,
     RETIRED,
+    SEEN_LIVE,
     PAGE,
 )

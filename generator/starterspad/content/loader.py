@@ -6,24 +6,28 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from starterspad.content.catalog import Catalog, WrittenPage
 from starterspad.content.derived_questions import derived_questions, questions_named_in
 from starterspad.content.fact_life import as_of
 from starterspad.content.fact_references import REFERENCE, FactFiller
 from starterspad.content.id_registry import REGISTRY, Published, published
-from starterspad.content.kinds import FACT, KINDS, PAGE, PARTNER, QUESTION, SITE
+from starterspad.content.kinds import FACT, KINDS, PAGE, PARTNER, QUESTION, SEEN_LIVE, SITE
+from starterspad.content.live_records import CONFIRMED_HERE, seen_live
 from starterspad.content.logos import load_logos
 from starterspad.content.messages import load_messages
 from starterspad.content.models.condition import conditionals
 from starterspad.content.models.fact import Fact
 from starterspad.content.models.field_types import Record
 from starterspad.content.models.question import Question
+from starterspad.content.models.seen_live import SeenLive
 from starterspad.content.models.site import SiteConfig, languages_of
 from starterspad.content.place import Place
 from starterspad.content.problems import InvalidContent, Location, Problem, raise_errors
 from starterspad.content.record_reader import RecordReader
 from starterspad.content.validation import validate
+from starterspad.content.value_registry import VALUES, RegisteredValue, Values
 from starterspad.content.yaml import read_yaml
 
 
@@ -61,6 +65,9 @@ class _Loader(RecordReader):
         for kind in waiting:
             if not kind.needed:
                 records[kind.name] = self.of_kind(kind)
+        opened = cast("Mapping[str, SeenLive]", records[SEEN_LIVE.name])
+        for name in CONFIRMED_HERE:
+            records[name] = seen_live(records[name], [entry for entry in opened.values() if entry.kind == name])
         pages = self.pages()
         records[PAGE.name] = {f"{language}/{id}": page.front for id in pages for language, page in pages[id].items()}
         logos, unfit = load_logos(self.root, [id for kind, id in self.places if kind == PARTNER.name])
@@ -73,6 +80,7 @@ class _Loader(RecordReader):
             pages=pages,
             logos=logos,
             published=self.published(),
+            values=self.values(),
             places=self.places,
             filled=self.filled,
             problems=tuple(self.problems),
@@ -116,6 +124,15 @@ class _Loader(RecordReader):
         file, problems = validate(Published, source.tree, place, self.languages)
         self.problems += problems
         return {(kind, id): place.location(*path) for kind, id, path in published(file)} if file else None
+
+    def values(self) -> Mapping[str, RegisteredValue]:
+        """Read what each fact said when it was registered last; nothing without that registry."""
+        source = self.read(self.root / VALUES) if (self.root / VALUES).exists() else None
+        if source is None:
+            return {}
+        file, problems = validate(Values, source.tree, Place(source), self.languages)
+        self.problems += problems
+        return file.values if file else {}
 
     def pages(self) -> dict[str, dict[str, WrittenPage]]:
         """Read the hand-written pages: `content/pages/<language>/<id>.md`, by id and language."""

@@ -105,12 +105,16 @@ class ChangedStep:
 
 @dataclass(frozen=True)
 class Contact:
-    """The ways to reach a partner, each empty where there is none; `dial` is the number without spaces."""
+    """The ways to reach a partner, each empty where there is none.
+
+    `dial` is the number without spaces, `number_from` whose page it stands on while nobody has called it.
+    """
 
     name: str
     booking: str
     phone: str
     dial: str
+    number_from: str
     email: str
     page: str
     hours: Text | None
@@ -168,6 +172,7 @@ def contact_of(partner: Partner, service: Service | None = None) -> Contact:
         booking=(service and service.booking and service.booking.url) or "",
         phone=contact.phone or "",
         dial=(contact.phone or "").replace(" ", ""),
+        number_from=partner.number_from,
         email=contact.email or "",
         page=contact.page or partner.website or "",
         hours=contact.hours,

@@ -129,6 +129,8 @@ class ServiceJson(TypedDict):
     page: NotRequired[str]
     email: NotRequired[str]
     phone: NotRequired[str]
+    number_from: NotRequired[str]
+    """whose page the number was found on, while nobody has called it"""
 
 
 class ThemeJson(TypedDict):

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from typing import TypedDict
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.freshness import FRESH_DAYS, OLD_DAYS
 from starterspad.content.id_registry import aliases
-from starterspad.content.localised_text import localised
 from starterspad.content.models.condition import Condition
-from starterspad.content.models.fact import Fact
 from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.content.models.partner import Partner, Service
 from starterspad.content.models.phase import Phase
@@ -31,9 +27,10 @@ from starterspad.rules.decision_model import (
     ServiceJson,
     StatementJson,
     TaskJson,
-    TextJson,
 )
 from starterspad.rules.former_partners import former_services
+from starterspad.rules.in_language import InLanguage
+from starterspad.rules.task_version import task_version
 
 
 class _Mirror(TypedDict, total=False):
@@ -46,7 +43,7 @@ def compile_decision_model(catalog: Catalog, language: str) -> ModelJson:
     `rules/decision_model.py` names every key. Tasks are sorted by phase, order and id.
     """
     compiler = ConditionCompiler(catalog)
-    say = _Say(catalog, language)
+    say = InLanguage(catalog.site, language)
     phases = {id: index for index, id in enumerate(catalog.phases)}
     ordered = sorted(catalog.tasks.items(), key=lambda item: (phases[item[1].phase], item[1].order, item[0]))
     indexes = {id: index for index, (id, _) in enumerate(ordered)}
@@ -85,7 +82,7 @@ def compile_decision_model(catalog: Catalog, language: str) -> ModelJson:
     }
 
 
-def _self_assessment(assessment: SelfAssessment, say: _Say) -> SelfAssessmentJson:
+def _self_assessment(assessment: SelfAssessment, say: InLanguage) -> SelfAssessmentJson:
     """Return what the browser needs to score the self-assessment: statements stand in the page itself."""
 
     def statement_json(statement: Statement) -> StatementJson:
@@ -126,20 +123,7 @@ def _aliases(catalog: Catalog) -> AliasesJson:
     }
 
 
-class _Say:
-    """Picks the texts of one language; a text that has to fall back keeps the language it is in."""
-
-    def __init__(self, catalog: Catalog, language: str) -> None:
-        self.language = language
-        self.fallback = catalog.site.default_language
-        self.languages = frozenset(catalog.site.languages)
-
-    def __call__(self, text: dict[str, str]) -> TextJson:
-        wording, language = localised(text, self.language, self.fallback)
-        return wording if language == self.language else {"text": wording, "lang": language}
-
-
-def _phase(say: _Say, id: str, phase: Phase) -> PhaseJson:
+def _phase(say: InLanguage, id: str, phase: Phase) -> PhaseJson:
     data: PhaseJson = {"id": id, "title": say(phase.title)}
     if phase.start:
         data["start"] = True
@@ -148,7 +132,7 @@ def _phase(say: _Say, id: str, phase: Phase) -> PhaseJson:
     return data
 
 
-def _question(compiler: ConditionCompiler, say: _Say, id: str, question: Question) -> QuestionJson:
+def _question(compiler: ConditionCompiler, say: InLanguage, id: str, question: Question) -> QuestionJson:
     options: list[OptionJson] = [{"id": option.id, "title": say(option.title)} for option in question.options]
     if question.dont_know:
         options.append({"id": DONT_KNOW, "title": say(question.dont_know)})
@@ -169,7 +153,7 @@ def _question(compiler: ConditionCompiler, say: _Say, id: str, question: Questio
     return data
 
 
-def _task(compiler: ConditionCompiler, say: _Say, id: str, task: Task, phase: int, before: list[int]) -> TaskJson:
+def _task(compiler: ConditionCompiler, say: InLanguage, id: str, task: Task, phase: int, before: list[int]) -> TaskJson:
     facts = [compiler.catalog.facts[fact] for fact in compiler.catalog.facts_of("task", id)]
     data: TaskJson = {
         "id": id,
@@ -179,7 +163,7 @@ def _task(compiler: ConditionCompiler, say: _Say, id: str, task: Task, phase: in
         "kind": task.kind,
         "condition": compiler.condition(task.condition),
         "before": before,
-        "version": _version(say, task, facts),
+        "version": task_version(say, task, facts),
     }
     if task.warning:
         data["warning"] = say(task.warning)
@@ -195,29 +179,8 @@ def _task(compiler: ConditionCompiler, say: _Say, id: str, task: Task, phase: in
     return data
 
 
-# What a starter does not read in a task, or what changes without the task meaning something else.
-_UNREAD = {"aliases", "changes", "checked", "develops", "order", "registration", "seen"}
-_UNREAD_OF_FACTS = {"id", "checked", "seen", "source_kind", "second_source", "second_source_kind"}
-_UNREAD_OF_FACTS |= {"valid_from", "valid_until", "next"}
-
-
-def _version(say: _Say, task: Task, facts: list[Fact]) -> str:
-    """Return a hash of what a starter reads of a task in one language: another one means that it changed."""
-
-    def read(value: object) -> object:
-        if isinstance(value, dict) and value and value.keys() <= say.languages:
-            return say(value)
-        if isinstance(value, dict):
-            return {key: read(inner) for key, inner in value.items()}
-        return [read(inner) for inner in value] if isinstance(value, list) else value
-
-    content = task.model_dump(mode="json", exclude=_UNREAD)
-    content["facts"] = [fact.model_dump(mode="json", exclude=_UNREAD_OF_FACTS) for fact in facts]
-    return hashlib.sha256(json.dumps(read(content), sort_keys=True).encode()).hexdigest()[:8]
-
-
 def _service(
-    compiler: ConditionCompiler, say: _Say, tasks: dict[str, int], id: str, partner: Partner, service: Service
+    compiler: ConditionCompiler, say: InLanguage, tasks: dict[str, int], id: str, partner: Partner, service: Service
 ) -> ServiceJson:
     area = compiler.catalog.service_area(partner, service)
     booking, contact = service.booking, partner.contact
@@ -247,4 +210,6 @@ def _service(
         data["email"] = contact.email
     if contact.phone:
         data["phone"] = contact.phone
+    if partner.number_from:
+        data["number_from"] = partner.number_from
     return data

@@ -29,7 +29,7 @@ def test_registering_adds_what_is_new_and_keeps_what_is_gone(instance: Path, wri
         "- {kind: task, id: gone, title: {en: Gone}}\n- {kind: service, id: old-desk/tea, title: {en: Tea}}\n",
     )
     result = CliRunner().invoke(main, ["register", "--root", str(instance)])
-    assert result.output == "Wrote content/published.yml. Commit it.\n"
+    assert result.output == "Wrote content/published.yml and content/values.yml. Commit them.\n"
     catalog = load_catalog(instance)
     assert check(catalog) == []
     published = catalog.published or {}

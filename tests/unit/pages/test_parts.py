@@ -22,6 +22,17 @@ def test_a_partner_that_nobody_can_reach_says_so(tiny: Catalog) -> None:
     assert contact_of(phone).dial == "+3290000000"
 
 
+def test_a_number_that_nobody_called_says_whose_page_it_is_from(tiny: Catalog) -> None:
+    def number_from(**source: str) -> str:
+        origin = {"url": "https://www.town.example/phones", "seen": "copy", **source}
+        contact = Contact.model_validate({"phone": "+32 9 000 00 00", "sources": {"phone": origin}})
+        return contact_of(tiny.partners["town-desk"].model_copy(update={"contact": contact})).number_from
+
+    assert number_from() == "town.example"
+    assert number_from(seen="live") == ""
+    assert contact_of(tiny.partners["town-desk"]).number_from == ""
+
+
 def test_an_appointment_is_a_way_in_on_the_page_of_its_service_alone(tiny: Catalog) -> None:
     nowhere = tiny.partners["town-desk"].model_copy(update={"website": None})
     booking = Booking(url="https://desk.example/book")

@@ -43,7 +43,7 @@ class Fact(Record):
     second_source_kind: SourceKind = "other"
     """Whose page that is."""
     seen: Seen
-    """How it was seen. Only who looked at the page itself may write `live`."""
+    """How it was seen. `live` is written by `portal confirm`, in `content/seen_live.yml`."""
     valid: Title | None = Field(default=None, examples=['{en: "2026"}'])
     """The period for which the statement holds, in words."""
     valid_from: Date | None = None

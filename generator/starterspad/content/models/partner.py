@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
@@ -162,6 +163,14 @@ class Partner(Record):
     def helps(self) -> bool:
         """Tell whether people are sent there now."""
         return self.paused is None and self.left is None
+
+    @property
+    def number_from(self) -> str:
+        """Whose page the phone number stands on, while nobody is known to have called it; empty otherwise."""
+        source = self.contact.sources.phone
+        if not self.contact.phone or not source or source.seen == "live":
+            return ""
+        return (urlsplit(source.url).hostname or "").removeprefix("www.")
 
     @property
     def last_checked(self) -> datetime.date:

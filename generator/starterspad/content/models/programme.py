@@ -108,7 +108,7 @@ class Programme(Record):
     found_in: Document
     """The document that describes it."""
     seen: Seen
-    """How what it says was seen. Only who looked at the pages themselves may write `live`."""
+    """How what it says was seen. `live` is written by `portal confirm`, in `content/seen_live.yml`."""
     checked: Date
     """When somebody last looked, in the way that `seen` says."""
 

@@ -105,6 +105,6 @@ class Task(Conditional):
     changes: tuple[Change, ...] = ()
     """What changed in it for who has it already; shown on her plan, under "What is new" and in the feed."""
     seen: Seen
-    """How what it says was seen. Only who looked at the pages themselves may write `live`."""
+    """How what it says was seen. `live` is written by `portal confirm`, in `content/seen_live.yml`."""
     checked: Date
     """When somebody last looked, in the way that `seen` says."""

@@ -12,7 +12,7 @@ from starterspad.quality.checks.facts import check_facts, check_figures
 from starterspad.quality.checks.gates import check_gates
 from starterspad.quality.checks.invariants import check_invariants
 from starterspad.quality.checks.pages import check_inner_links, check_pages
-from starterspad.quality.checks.published import check_names, check_published
+from starterspad.quality.checks.published import check_names, check_published, check_values
 from starterspad.quality.checks.questions import check_questions
 from starterspad.quality.checks.readability import check_readability
 from starterspad.quality.checks.references import (
@@ -21,6 +21,7 @@ from starterspad.quality.checks.references import (
     check_left_out,
     check_partners,
     check_references,
+    check_seen_live,
     check_site,
     check_task_order,
 )
@@ -50,6 +51,8 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_inner_links,
     check_names,
     check_published,
+    check_values,
+    check_seen_live,
     check_facts,
     check_figures,
     check_readability,

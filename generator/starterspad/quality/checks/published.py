@@ -8,6 +8,7 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.id_registry import OWNERS, REGISTERED_KINDS, REGISTRY, aliases, existing
 from starterspad.content.kinds import RETIRED
 from starterspad.content.problems import Location, Problem, did_you_mean, quoted
+from starterspad.content.value_registry import registered_value, typed_over
 
 
 def check_published(catalog: Catalog) -> Iterator[Problem]:
@@ -25,6 +26,16 @@ def check_published(catalog: Catalog) -> Iterator[Problem]:
     if missing := [f"{kind} {id}" for kind, id in now if (kind, id) not in known]:
         message = f"not in the registry yet: {', '.join(missing[:10])}"
         yield Problem(Location(REGISTRY), message, "run portal register", "registry", "warning")
+
+
+def check_values(catalog: Catalog) -> Iterator[Problem]:
+    """A value of a fact that changed says since when: one of its days changed with it."""
+    for id, fact in catalog.facts.items():
+        before, now = catalog.values.get(id), registered_value(fact, catalog.site.default_language)
+        if before and now and typed_over(before, now):
+            message = f"the value of the fact {quoted(id)} was {quoted(before.value)}, and its days are as they were"
+            remedy = "write the valid_from, source_date or checked that belongs to it, then run portal register"
+            yield Problem(catalog.location("fact", id, "value"), message, remedy, "typed-over", "warning")
 
 
 def check_names(catalog: Catalog) -> Iterator[Problem]:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from typing import Protocol
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.kinds import KINDS, Kind
+from starterspad.content.kinds import KINDS, SEEN_LIVE, Kind
+from starterspad.content.live_records import CONFIRMED_HERE
 from starterspad.content.models.condition import Clause
 from starterspad.content.models.field_types import Record
 from starterspad.content.problems import Location, Problem, did_you_mean, quoted
@@ -118,6 +119,21 @@ def check_partners(catalog: Catalog) -> Iterator[Problem]:
                     yield Problem(inside("helps_with", place), message, "keep it once", "id")
             if service.area:
                 yield from _must_exist(inside("area"), "area", service.area, areas)
+
+
+def check_seen_live(catalog: Catalog) -> Iterator[Problem]:
+    """Who says that a fact, a step or a programme was seen live has it from `portal confirm`; those exist."""
+    entries = {(entry.kind, entry.id): place for place, entry in catalog.seen_live.items()}
+    for (kind, id), place in entries.items():
+        at = catalog.location(SEEN_LIVE.name, place, "id")
+        yield from _must_exist(at, kind, id, catalog.ids(kind))
+    for name in CONFIRMED_HERE:
+        for id in catalog.ids(name):
+            tree = catalog.places[name, id].tree
+            if isinstance(tree, dict) and tree.get("seen") == "live":
+                message = f"the {name} {quoted(id)} is said to be seen live by hand"
+                remedy = f'say how it was seen before, open its pages, then: portal confirm {name}/{id} --by "name"'
+                yield Problem(catalog.location(name, id, "seen"), message, remedy, "seen")
 
 
 def check_guides(catalog: Catalog) -> Iterator[Problem]:

@@ -88,6 +88,7 @@
  * @property {string} [page]
  * @property {string} [email]
  * @property {string} [phone]
+ * @property {string} [number_from]  whose page the number was found on, while nobody has called it
  */
 /**
  * What she may want help with first.

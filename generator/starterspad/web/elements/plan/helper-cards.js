@@ -45,6 +45,8 @@ export function serviceCards(page, task, planned) {
     part(card, "because").hidden = missing.length > 0 && !because;
     part(card, "contact").append(...contacts(page, task, service, card));
     part(card, "hours").textContent = service.hours ? format("contact.hours", { hours: textOf(service.hours) }) : "";
+    const from = service.number_from;
+    part(card, "uncalled").textContent = from ? format("contact.uncalled", { source: from }) : "";
     const old = freshness(service.checked, today(), model) === "old";
     const day = dateOf(service.checked);
     part(card, "checked").textContent = old
