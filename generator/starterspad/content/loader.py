@@ -50,7 +50,7 @@ class _Loader(RecordReader):
 
     def load(self) -> Catalog:
         site = self.site()
-        messages, problems = load_messages(self.root, self.languages)
+        messages, problems = load_messages(self.root, self.languages, site.region)
         self.problems += problems
         raise_errors(self.problems)
         self.facts = self.all_facts()

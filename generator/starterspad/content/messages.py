@@ -10,7 +10,7 @@ from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
 from starterspad.content.models.source import Seen, SourceKind
@@ -32,10 +32,16 @@ class Messages:
 
     language: str
     sentences: Mapping[str, Sentence]
+    region: str | None = None
 
     @cached_property
     def locale(self) -> Locale:
-        """What Babel knows of the language."""
+        """What Babel knows of the language as it is written in the region, or of the language alone."""
+        if self.region and "-" not in self.language:
+            try:
+                return Locale.parse(f"{self.language}-{self.region}", sep="-")
+            except UnknownLocaleError:
+                pass
         return Locale.parse(self.language, sep="-")
 
     @property
@@ -84,7 +90,9 @@ class Messages:
         return self.format(f"seen_record.{seen}", day=self.date(on))
 
 
-def load_messages(root: Path, languages: tuple[str, ...]) -> tuple[dict[str, Messages], list[Problem]]:
+def load_messages(
+    root: Path, languages: tuple[str, ...], region: str | None = None
+) -> tuple[dict[str, Messages], list[Problem]]:
     """Read the messages of every language: the package's, with what the instance says otherwise on top.
 
     Returns them by language, and what is wrong with the files; a language stays in even where keys are missing.
@@ -115,7 +123,7 @@ def load_messages(root: Path, languages: tuple[str, ...]) -> tuple[dict[str, Mes
         if unknown:
             message = f"words that nothing uses: {', '.join(unknown[:20])}"
             problems.append(Problem(location, message, "take them out", "words"))
-        messages[language] = Messages(language, sentences)
+        messages[language] = Messages(language, sentences, region)
     return messages, problems
 
 

@@ -8,7 +8,6 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.models.partner import Partner, Service
 
 EVERYONE = "everyone"
-UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,10 @@ def directory_of(catalog: Catalog) -> Directory:
 
 
 def service_values(catalog: Catalog, partner: Partner, service: Service) -> set[tuple[str, str]]:
-    """Return the (group, value) pairs of a service. What is not known answers to "not known" alone."""
+    """Return the (group, value) pairs of a service: of what nobody knows, none.
+
+    Where no language is named, those that go without saying in its area stand in for it.
+    """
     area = catalog.service_area(partner, service)
     named = {
         f"{question}.{option}"
@@ -63,14 +65,14 @@ def service_values(catalog: Catalog, partner: Partner, service: Service) -> set[
     }
     inside = [inner.id for inner in catalog.site.areas.walk() if area in catalog.site.area_and_around(inner.id)]
     themes = catalog.guides_in_order("theme")
-    values = {
+    values: dict[str, set[str]] = {
         "phase": {catalog.tasks[task].phase for task in service.helps_with},
         "help": {id for id, guide in themes if set(guide.tasks) & set(service.helps_with)},
         "whom": named or {EVERYONE},
         "area": set(inside),
-        "cost": {service.cost or UNKNOWN},
-        "format": set(service.format or (UNKNOWN,)),
-        "language": set(service.languages or (UNKNOWN,)),
+        "cost": set(filter(None, [service.cost])),
+        "format": set(service.format or ()),
+        "language": set(service.languages or catalog.site.assumed_languages(area)),
     }
     return {(group, value) for group, group_values in values.items() for value in group_values}
 
@@ -88,7 +90,7 @@ def _possible(catalog: Catalog) -> dict[str, list[str]]:
         "phase": list(catalog.phases),
         "whom": [EVERYONE, *whom],
         "area": [area.id for area in catalog.site.areas.walk()],
-        "cost": ["free", "mixed", "paid", "loan", "equity", "membership", UNKNOWN],
-        "format": ["desk", "visit", "group", "phone", "online", UNKNOWN],
-        "language": [*sorted(languages), UNKNOWN],
+        "cost": ["free", "mixed", "paid", "loan", "equity", "membership"],
+        "format": ["desk", "visit", "group", "phone", "online"],
+        "language": sorted(languages.union(*(area.default_languages for area in catalog.site.areas.walk()))),
     }

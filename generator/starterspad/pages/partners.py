@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from starterspad.content.logos import Logo
-from starterspad.pages.directory import EVERYONE, UNKNOWN, Choice, Directory, directory_of
+from starterspad.pages.directory import EVERYONE, Choice, Directory, directory_of
 from starterspad.pages.page import Page, single_page
 from starterspad.pages.page_inputs import PageInputs
 from starterspad.pages.parts import Link, PartnerLink, Stone, Text
@@ -89,8 +89,6 @@ def _cards(inputs: PageInputs, directory: Directory) -> Iterator[DirectoryCard]:
 def _name(inputs: PageInputs, choice: Choice) -> str:
     """Say what a filter's choice means: in a record's own words where it has some."""
     messages, value = inputs.localizer.messages, choice.value
-    if value == UNKNOWN:
-        return messages.format("partners.not_known")
     if choice.group in ("cost", "format"):
         return messages.format(f"{choice.group}.{value}")
     if choice.group == "language":

@@ -117,12 +117,13 @@ class Contact:
     number_from: str
     email: str
     page: str
+    website: str
     hours: Text | None
 
     @property
     def reachable(self) -> bool:
         """Tell whether there is any way at all."""
-        return bool(self.booking or self.phone or self.email or self.page)
+        return bool(self.booking or self.phone or self.email or self.page or self.website)
 
 
 @dataclass(frozen=True)
@@ -174,6 +175,7 @@ def contact_of(partner: Partner, service: Service | None = None) -> Contact:
         dial=(contact.phone or "").replace(" ", ""),
         number_from=partner.number_from,
         email=contact.email or "",
-        page=contact.page or partner.website or "",
+        page=contact.page or "",
+        website=partner.website or "",
         hours=contact.hours,
     )

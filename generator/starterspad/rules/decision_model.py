@@ -127,6 +127,8 @@ class ServiceJson(TypedDict):
     cost: NotRequired[str]
     booking: NotRequired[str]
     page: NotRequired[str]
+    """its page with ways to reach it"""
+    website: NotRequired[str]
     email: NotRequired[str]
     phone: NotRequired[str]
     number_from: NotRequired[str]

@@ -204,8 +204,10 @@ def _service(
         data["cost"] = service.cost
     if booking and booking.url:
         data["booking"] = booking.url
-    if page := contact.page or partner.website:
-        data["page"] = page
+    if contact.page:
+        data["page"] = contact.page
+    if partner.website:
+        data["website"] = partner.website
     if contact.email:
         data["email"] = contact.email
     if contact.phone:

@@ -77,9 +77,9 @@ def test_a_choice_that_nobody_answers_to_is_not_offered(tiny: Catalog) -> None:
         "phase": ["first", "second"],
         "whom": ["everyone"],
         "area": ["country", "town", "quarter", "elsewhere"],
-        "cost": ["paid", "unknown"],
-        "format": ["unknown"],
-        "language": ["unknown"],
+        "cost": ["paid"],
+        "format": [],
+        "language": [],
     }
 
 

@@ -7,9 +7,9 @@ from starterspad.content.models.partner import Booking, Contact
 from starterspad.pages.parts import contact_of, service_link
 
 
-def test_a_partner_is_reached_by_its_own_page_before_its_website(tiny: Catalog) -> None:
+def test_a_page_to_reach_a_partner_and_its_first_page_are_told_apart(tiny: Catalog) -> None:
     desk = tiny.partners["town-desk"]
-    assert contact_of(desk).page == "https://desk.example"
+    assert (contact_of(desk).page, contact_of(desk).website) == ("", "https://desk.example")
     contact = Contact(page="https://desk.example/reach")
     assert contact_of(desk.model_copy(update={"contact": contact})).page == "https://desk.example/reach"
 

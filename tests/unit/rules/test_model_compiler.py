@@ -44,7 +44,7 @@ def test_a_service_says_how_to_reach_it_and_what_to_bring(instance: Path) -> Non
     assert (talk["bring"], talk["booking"]) == ("Your plan", "https://desk.example/book")
     assert not {"bring", "booking"} & number.keys()
     path.write_text(text, "utf-8")
-    assert model_of(instance)["services"][0]["page"] == "https://desk.example"
+    assert model_of(instance)["services"][0]["website"] == "https://desk.example"
 
 
 def test_a_step_says_how_long_it_takes_how_often_it_is_worth_doing_and_what_changed_last(instance: Path) -> None:

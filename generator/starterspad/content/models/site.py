@@ -127,6 +127,7 @@ class Owners(Record):
     """Who may merge everything else."""
 
 
+Region = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|[0-9]{3})$")]
 Languages = Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(_languages)]
 
 
@@ -143,6 +144,8 @@ class SiteConfig(Record):
     """The promise on the first page."""
     languages: Languages = Field(examples=["[en, nl]"])
     """The languages of the portal; the first is the default."""
+    region: Region | None = Field(default=None, examples=["BE"])
+    """The country, as ISO 3166 writes it: dates and numbers stand as people write them there."""
     base_url: Annotated[str, BeforeValidator(_base_url), StringConstraints(max_length=300)] = Field(
         examples=["https://start.example/"]
     )

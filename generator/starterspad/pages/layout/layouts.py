@@ -139,6 +139,7 @@ def _config(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, ob
         "plugins": [],
         "markdown_extensions": ["tables", {"toc": {"permalink": False}}],
         "extra": {
+            "region": catalog.site.region,
             "default_language": site.default_language,
             "assets": assets,
             "policy": POLICY,

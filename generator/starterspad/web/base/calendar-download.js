@@ -21,7 +21,7 @@ export function toCalendar(element, model, journal, { appointments, due, target 
   const meetings = appointments.map(({ id, task, service, day, time, place }) => {
     const offer = model.services.find((candidate) => `${candidate.partner}/${candidate.service}` === service);
     const bring = offer?.bring ? format("agenda.bring", { what: textOf(offer.bring) }) : "";
-    const contact = [offer?.phone, offer?.email, offer?.page].filter(Boolean).join("\n");
+    const contact = [offer?.phone, offer?.email, offer?.page ?? offer?.website].filter(Boolean).join("\n");
     const title = [nameOf(model, service), textOf(titleOf(model, journal, task))].filter(Boolean).join(": ");
     return {
       id,

@@ -134,12 +134,19 @@ export function formatterOf(element) {
   return format;
 }
 
+/** The languages to write dates and numbers in: as people write them in the region of the site, where it names one. */
+export function writtenIn() {
+  const { lang } = document.documentElement;
+  const region = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="region"]'));
+  return region && !lang.includes("-") ? [`${lang}-${region.content}`, lang] : [lang];
+}
+
 /** @type {Intl.DateTimeFormat | undefined} */
 let days;
 
 /** Writes a day in the language of the page, such as 31 January 2026. @param {string} day  a date such as 2026-01-31 */
 export function dateOf(day) {
-  days ??= new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+  days ??= new Intl.DateTimeFormat(writtenIn(), { dateStyle: "long", timeZone: "UTC" });
   return days.format(new Date(`${day}T00:00:00Z`));
 }
 

@@ -85,7 +85,8 @@
  * @property {string[]} [format]
  * @property {string} [cost]
  * @property {string} [booking]
- * @property {string} [page]
+ * @property {string} [page]  its page with ways to reach it
+ * @property {string} [website]
  * @property {string} [email]
  * @property {string} [phone]
  * @property {string} [number_from]  whose page the number was found on, while nobody has called it

@@ -4,7 +4,7 @@
 /** @import {PortalElement} from "../../base/portal-element.js" */
 import { summaryOf } from "../../core/journal/journal-file.js";
 import { answersOf } from "../../core/journal/journal-queries.js";
-import { copyTemplate, part } from "../../base/page-parts.js";
+import { copyTemplate, part, writtenIn } from "../../base/page-parts.js";
 
 /**
  * Lists the states in which there was a plan.
@@ -14,7 +14,7 @@ import { copyTemplate, part } from "../../base/page-parts.js";
  */
 export function listSnapshots(element, snapshots, restore) {
   const earlier = snapshots.filter(({ journal }) => Object.keys(answersOf(journal)).length);
-  const moments = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+  const moments = new Intl.DateTimeFormat(writtenIn(), { dateStyle: "long", timeStyle: "short" });
   const rows = earlier.map(({ at, journal }) => {
     const row = copyTemplate(element, "snapshot");
     const words = { moment: moments.format(at), done: summaryOf(journal).done };

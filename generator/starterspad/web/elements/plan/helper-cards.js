@@ -68,7 +68,9 @@ function contacts(page, task, service, card) {
       service.phone && `tel:${service.phone.replaceAll(" ", "")}`,
       format("contact.call", { phone: service.phone ?? "" }),
     ],
-    [service.page, format("contact.website", { name: service.name })],
+    service.page
+      ? [service.page, format("contact.page_of", { name: service.name })]
+      : [service.website, format("contact.website", { name: service.name })],
   ];
   /** @type {HTMLElement[]} */
   const links = ways.flatMap(([href, words]) => {

@@ -3,7 +3,7 @@
 /** @import {Format} from "../../base/page-parts.js" */
 /** @import {Assessment} from "../../core/rules/self-assessment.js" */
 import { differences, fieldScoresOf, growing, selfAssessmentScores } from "../../core/rules/self-assessment.js";
-import { dateOf, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
+import { dateOf, formatterOf, part, setText, textOf, writtenIn } from "../../base/page-parts.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const RADIUS = 100;
@@ -38,7 +38,7 @@ export function showResult(element, selfAssessment, own, others) {
       kind: "other",
     })),
   ];
-  const numbers = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
+  const numbers = new Intl.NumberFormat(writtenIn(), { maximumFractionDigits: 1 });
   const figure = (/** @type {number | undefined} */ score) =>
     score === undefined
       ? format("mirror.no_figure")
