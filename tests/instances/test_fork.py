@@ -18,20 +18,20 @@ from tests.conftest import REPOSITORY
 
 ADDRESS = "https://city.example/start/"
 REPO = "https://gitlab.city.example/groups/start"
-CITIES = {"ghent": REPOSITORY, "groningen": REPOSITORY / "tests/fixtures/instances/groningen"}
+CITY = REPOSITORY / "tests/fixtures/instances/groningen"
 # What a city writes; all else of the repository stays as it is.
 OWN = ("site_config.yml", "content", "partners")
 
 
-@pytest.fixture(scope="module", params=CITIES)
-def fork(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module")
+def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the repository in which a city's YAML took the place of Ghent's, with its own address."""
-    root = tmp_path_factory.mktemp(request.param) / "fork"
+    root = tmp_path_factory.mktemp("city") / "fork"
     root.mkdir()
     for name in OWN:
-        source = CITIES[request.param] / name
+        source = CITY / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
-    shutil.copytree(CITIES[request.param] / "tests/personas", root / "tests/personas")
+    shutil.copytree(CITY / "tests/personas", root / "tests/personas")
     config = (root / "site_config.yml").read_text("utf-8")
     config = re.sub(r"(?m)^base_url: .*$", f"base_url: {ADDRESS}", config)
     config = re.sub(r"(?m)^owners:\n(?:  .*\n)*", "", config)
