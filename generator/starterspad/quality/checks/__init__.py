@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.problems import Problem
+from starterspad.quality.checks.cards import check_cards
 from starterspad.quality.checks.colours import check_colours
 from starterspad.quality.checks.days import check_days
 from starterspad.quality.checks.facts import check_facts, check_figures
 from starterspad.quality.checks.gates import check_gates
 from starterspad.quality.checks.invariants import check_invariants
-from starterspad.quality.checks.pages import check_inner_links, check_pages
+from starterspad.quality.checks.pages import check_inner_links, check_pages, check_ways_out
 from starterspad.quality.checks.published import check_names, check_published, check_values
 from starterspad.quality.checks.questions import check_questions
 from starterspad.quality.checks.readability import check_readability
@@ -49,6 +50,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_invariants,
     check_pages,
     check_inner_links,
+    check_ways_out,
     check_names,
     check_published,
     check_values,
@@ -56,6 +58,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_facts,
     check_figures,
     check_readability,
+    check_cards,
     check_translations,
 )
 

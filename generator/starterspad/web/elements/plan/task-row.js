@@ -5,9 +5,6 @@
 /** @import {News} from "../../core/plan/plan-changes.js" */
 /** @import {Change} from "../../store/journal-store.js" */
 /** @import {PortalElement} from "../../base/portal-element.js" */
-import { freshness } from "../../core/rules/freshness.js";
-import { valueAt } from "../../core/journal/journal.js";
-import { inHelperOrder } from "../../core/plan/helper-order.js";
 import { appointmentsOf, chosenOf, stateOf, timesOf } from "../../core/journal/journal-queries.js";
 import { momentOf, nameOf, titleOf } from "../../base/names-and-moments.js";
 import {
@@ -154,12 +151,9 @@ function dueWords({ element, due }, id) {
  * @param {PlannedTask} planned
  */
 function helpers(page, row, planned) {
-  const { element, model, journal, edit } = page;
+  const { element, journal, edit } = page;
   const format = formatterOf(element);
-  const ageing = model.services.flatMap(({ partner, checked }) =>
-    freshness(checked, today(), model) === "fresh" ? [] : [partner],
-  );
-  const services = inHelperOrder(planned.services, String(valueAt(journal(), "plan/seed")), ageing);
+  const { services } = planned;
   // One organisation may help in several ways; it is counted once.
   const count = new Set(services.map(({ partner }) => partner)).size;
   const fitting = new Set(services.flatMap(({ verdict, partner }) => (verdict === "yes" ? [partner] : []))).size;
