@@ -63,6 +63,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
         "components/timeline",
         "components/qr-code",
         "components/task",
+        "components/step-card",
         "components/search",
         "components/paper",
         "components/details",

@@ -62,15 +62,23 @@ export function makePlan(model, answers, { added = new Set(), seed = "", today }
 }
 
 /**
- * Returns the first things to do of the open tasks, which stand in order: none that waits for another of them. Within a
- * phase what is required comes before what is recommended, and that before what is optional.
+ * Returns the first things to do of the open tasks, which stand in order: none that waits for another of them. What she
+ * wants first goes before the rest; within a phase what is required comes before what is recommended, and that before
+ * what is optional.
  * @param {Model} model
  * @param {number[]} open  indexes of tasks
+ * @param {object} [of]
+ * @param {Set<string>} [of.first]  the ids of those that she wants help with first
+ * @param {number[]} [of.waiting]  those for which she waits: what is required after them waits too
  */
-export function nowOf(model, open) {
-  const rank = (/** @type {number} */ index) =>
-    model.tasks[index].phase * KINDS.length + KINDS.indexOf(model.tasks[index].kind);
-  const ready = open.filter((index) => !waits(model, index, open));
+export function nowOf(model, open, { first = new Set(), waiting = [] } = {}) {
+  const rank = (/** @type {number} */ index) => {
+    const { id, phase, kind } = model.tasks[index];
+    return (first.has(id) ? 0 : 1000) + phase * KINDS.length + KINDS.indexOf(kind);
+  };
+  const ready = open.filter(
+    (index) => !waits(model, index, open) && !(model.tasks[index].kind === "required" && waits(model, index, waiting)),
+  );
   return ready.sort((left, right) => rank(left) - rank(right)).slice(0, NOW);
 }
 

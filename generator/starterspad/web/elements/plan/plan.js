@@ -17,6 +17,7 @@ import { JournalStore, newName } from "../../store/journal-store.js";
 import { showDashboard } from "./dashboard.js";
 import { TaskLists } from "./task-lists.js";
 import { showNeeds } from "./needed-first.js";
+import { sayTicked } from "./ticked-step.js";
 import { showTroubles } from "./troubles.js";
 import { part } from "../../base/page-parts.js";
 import { PortalElement } from "../../base/portal-element.js";
@@ -60,6 +61,7 @@ class Plan extends PortalElement {
     this.listen("target", "change", () => this.#aim());
     this.listen("erase", "click", () => this.#erase());
     this.listen("own", "submit", () => this.#addOwn());
+    addEventListener("hashchange", () => this.#openPhase(), { signal });
     this.listen(document, "journal", () => this.#refresh());
     this.listen(document, "look", (event) => this.#look(/** @type {CustomEvent<Journal>} */ (event).detail));
     this.#store.watch(() => this.#refresh(), signal);
@@ -205,10 +207,20 @@ class Plan extends PortalElement {
     this.#due = new Map(dueTasks(this.model, this.#plan, this.#kept).map((due) => [due.id, due]));
     // A date moves the dates of other steps; all else that is written under a step is shown in its own row.
     const alone = !dated && !this.#due.size && paths.every(([kind]) => kind === "tasks");
+    const states = paths.filter(([kind, , name]) => kind === "tasks" && name === "state");
+    // What is behind her makes room for what comes next.
+    if (states.length) this.#lists.show();
     this.#lists.update(alone ? new Set(paths.map(([, id]) => id)) : undefined);
     showDashboard(this.#page);
+    if (states.length) sayTicked(this.#page, states[0][1]);
     await kept;
   };
+
+  /** Opens the phase that a stone leads to. */
+  #openPhase() {
+    const phase = document.getElementById(location.hash.slice(1));
+    if (phase instanceof HTMLDetailsElement && this.contains(phase)) phase.open = true;
+  }
 
   /** @param {Change} change  made twice: in the journal of this page, and in that of the device */
   #apply(change) {
