@@ -124,7 +124,7 @@ function fillIn({ element, model, journal, news }, row, { id, verdict, reasons }
   part(row, "tick-label").textContent = format("plan.tick", { title: textOf(words) });
   part(row, "unfold-what").textContent = textOf(words);
   const latest = news(id);
-  say(part(row, "news"), latest ? format(`news.${latest.kind}`) : "");
+  say(part(row, "badge"), latest ? format(`news.${latest.kind}`) : "");
 }
 
 /** @param {HTMLElement} element @param {Text} text  empty: the element is not shown */
