@@ -235,7 +235,7 @@ def test_done_is_not_approved_where_an_authority_decides(page: Page) -> None:
     expect(task.locator('[data-part="decided"]')).to_be_hidden()
     task.locator(".tick input").check()
     expect(task.locator('[data-part="decided"]')).to_have_text(
-        "Gedaan is nog niet goedgekeurd. Hierover beslist: de RVA. Wacht op hun antwoord."
+        "Je hebt dit gedaan. Nu wacht je op een antwoord van de RVA."
     )
 
 
