@@ -246,7 +246,7 @@ def test_done_is_not_approved_where_an_authority_decides(page: Page) -> None:
     expect(task.locator('[data-part="done-means"]')).to_have_text("Gedaan is: je hebt het antwoord van de RVA.")
     task.locator(".tick input").check()
     expect(task.locator('[data-part="decided"]')).to_have_text(
-        "Gedaan is nog niet goedgekeurd. Hierover beslist: de RVA. Wacht op hun antwoord."
+        "Je hebt dit gedaan. Nu wacht je op een antwoord van de RVA."
     )
 
 

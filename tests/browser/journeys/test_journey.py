@@ -64,7 +64,9 @@ def test_three_helpers_stand_first_and_the_rest_on_request(open_page: Open) -> N
     task.get_by_role("button", name="Toon ze alle 4").click()
     expect(task.locator(".card")).to_have_count(4)
     expect(task.locator(".card").nth(3).locator("a").first).to_be_focused()
-    expect(task.locator(".card").get_by_role("link", name="Bel 09 264 12 66")).to_have_attribute("href", "tel:092641266")
+    expect(task.locator(".card").get_by_role("link", name="Bel 09 264 12 66")).to_have_attribute(
+        "href", "tel:092641266"
+    )
 
 
 def test_open_steps_wait_as_one_card_that_is_answered_in_place(open_page: Open) -> None:
@@ -78,7 +80,7 @@ def test_open_steps_wait_as_one_card_that_is_answered_in_place(open_page: Open) 
     several.locator('input[value="none-of-these"]').check()
     expect(several.locator("input:checked")).to_have_value("none-of-these")
     asked = page.locator('[data-waits-for="start-way"]')
-    expect(asked.locator('[data-part="count"]')).to_have_text(re.compile(r"^\d+ stappen wachten op één antwoord$"))
+    expect(asked.locator('[data-part="count"]')).to_have_text(re.compile(r"^Eén vraag beslist over \d+ stappen$"))
     expect(page.locator('[data-task="kbo"]')).to_have_attribute("data-state", "unknown")
     expect(page.locator('[data-task="kbo"]')).to_be_hidden()
     asked.get_by_role("button").first.click()

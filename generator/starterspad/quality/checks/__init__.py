@@ -29,6 +29,7 @@ from starterspad.quality.checks.references import (
 from starterspad.quality.checks.safety import check_registration
 from starterspad.quality.checks.self_assessment import check_self_assessment
 from starterspad.quality.checks.translations import check_translations
+from starterspad.quality.checks.wording import check_wording
 from starterspad.quality.to_check_again import Aged, to_check_again
 from starterspad.quality.unknown_facts import unknown_facts
 
@@ -60,6 +61,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_readability,
     check_cards,
     check_translations,
+    check_wording,
 )
 
 
