@@ -294,8 +294,9 @@ def test_a_first_plan_asks_to_be_kept_and_again_when_much_has_happened(page: Pag
     box.locator('[data-part="copy-more"]').click()
     expect(page.locator(".keep > summary")).to_be_focused()
     expect(page.locator(".keep")).to_have_attribute("open", "")
+    box.get_by_role("button", name="Bewaar in een bestand").click()
     with page.expect_download():
-        box.get_by_role("button", name="Bewaar in een bestand").click()
+        page.get_by_role("button", name="Bewaar het bestand nu").click()
     expect(box).to_be_hidden()
     page.clock.set_fixed_time("2026-11-23T10:00:00")
     ticks = page.locator("[data-part=phases] .tick input").all()[:10]
