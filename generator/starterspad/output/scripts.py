@@ -69,6 +69,7 @@ TOGETHER = (
         "store/journal-store.js",
         "base/names-and-moments.js",
         "base/plan-links.js",
+        "base/advice-words.js",
     ),
     # Every element needs the first two; the last is a line that the elements of a plan need besides.
     ("base/page-parts.js", "base/portal-element.js", "store/journal-presence.js"),

@@ -67,8 +67,9 @@ def test_the_sheet_holds_the_steps_of_the_screen(plan: Page) -> None:
 
 def test_a_coach_sees_and_prints_the_steps_of_the_screen(plan: Page, open_page: Open) -> None:
     shown = titles(plan)
+    plan.locator('[data-part="save"]').click()
     with plan.expect_download() as saved:
-        plan.locator('[data-part="save"]').click()
+        plan.get_by_role("button", name="Bewaar het bestand nu").click()
     text = Path(saved.value.path()).read_text("utf-8")
     desk = open_page("nl/coach/")
     desk.locator('[data-part="desk"]:visible').wait_for()

@@ -309,8 +309,9 @@ def test_a_first_plan_asks_to_be_kept_and_again_when_much_has_happened(page: Pag
     expect(page.locator(".keep")).to_have_attribute("open", "")
     expect(page.locator(".keep")).to_contain_text("Safari")
     expect(page.locator(".keep")).to_contain_text("zeven dagen")
+    page.locator(".keep").get_by_role("button", name="Bewaar in een bestand").click()
     with page.expect_download():
-        page.locator(".keep").get_by_role("button", name="Bewaar in een bestand").click()
+        page.get_by_role("button", name="Bewaar het bestand nu").click()
     expect(box).to_be_hidden()
     page.clock.set_fixed_time("2026-11-23T10:00:00")
     open_steps = page.locator('.plan [data-state="open"]').evaluate_all("(rows) => rows.map((row) => row.dataset.task)")
