@@ -12,8 +12,8 @@ from starterspad.content.kinds import KINDS
 from starterspad.content.localised_text import localised
 
 # The links of the footer, by the heading that they stand under: a page, and the sentence that names it.
-_PLAN = {"plan": "plan.title", "tasks": "tasks.title", "phases": "phases.title"}
-_PEOPLE = {"partners": "partners.title", "ask": "ask.title"}
+_PLAN = {"plan": "plan.title", "tasks": "tasks.title"}
+_PEOPLE = {"partners": "partners.title", "talk": "site.talk_short", "ask": "ask.title"}
 _ORGANISATIONS = {"join": "site.join", "coach": "coach.title", "gaps": "site.gaps"}
 # A footer is read beside many others: where a page's own title is no name for it there, it has another.
 _NAMES = {"mirror": "site.mirror", "worksheets": "site.worksheets", "outcomes": "site.outcomes"}
@@ -68,7 +68,7 @@ def frame_words(catalog: Catalog, language: str, today: datetime.date) -> FrameW
     site, messages = catalog.site, catalog.messages[language]
     default = site.default_language
     needed = [key for key in messages.sentences if key.startswith("site.") and key not in ("site.built", "site.until")]
-    needed += [f"{page}.title" for page in ("plan", "phases", "partners", "ask", "search")]
+    needed += [f"{page}.title" for page in ("plan", "phases", "partners", "ask")]
     groups, more = _footer(catalog, language)
     return {
         "language": language,
@@ -105,19 +105,20 @@ def _footer(catalog: Catalog, language: str) -> tuple[list[FrameGroup], list[Fra
         if page.front.footer is not None
     )
     written: list[FramePage] = [{"path": f"{id}/", "title": html.escape(title)} for _, id, title in footer]
-    # What worries people most is answered by somebody, so it stands with those.
+    # What worries people most has no place among what is said about the site.
     worry = [page for page in written if page["path"] == f"{site.worry_page}/"]
     about = [page for page in written if page not in worry]
+    path = named({"phases": "phases.title"})
     lists = [kind.listing for kind in KINDS if kind.listing and not kind.always and catalog.of(kind)]
     others = {"guides": "site.guides", "search": "search.title"}
     others |= {page: _NAMES.get(page, f"{page}.title") for page in lists} | {"changes": "changes.title"}
     groups = {
-        "site.foot_plan": named(_PLAN),
-        "site.foot_people": [*named(_PEOPLE), *worry],
+        "site.foot_plan": [*named(_PLAN), *(worry or path)],
+        "site.foot_people": named(_PEOPLE),
         "site.foot_organisations": named(_ORGANISATIONS),
         "site.foot_about": about[:_FIRST],
     }
     shown: list[FrameGroup] = [
         {"title": html.escape(messages.format(key)), "pages": pages} for key, pages in groups.items() if pages
     ]
-    return shown, [*named(others), *about[_FIRST:]]
+    return shown, [*(path if worry else []), *named(others), *about[_FIRST:]]
