@@ -188,6 +188,11 @@ def _ask(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details.asked').forEach((details) => { details.open = true; })")
 
 
+def _talk(page: Page) -> None:
+    if page.evaluate("document.documentElement.classList.contains('js')"):
+        page.locator(".person").first.wait_for()
+
+
 def _home_on_return(page: Page) -> None:
     _go(page, "")
     page.locator("[data-part=next]:visible").wait_for()
@@ -313,6 +318,7 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "guide to a theme": ("{}/guides/money/", _nothing),
     "guide in trouble": ("{}/guides/hard-times/", _nothing),
     "ask": ("{}/ask/", _ask),
+    "talk": ("{}/talk/", _talk),
     "partners": ("{}/partners/", _nothing),
     "join": ("{}/join/", _join),
     "join with errors": ("{}/join/", _join_error),

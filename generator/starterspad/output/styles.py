@@ -26,6 +26,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
         "components/button",
         "components/rows",
         "components/card",
+        "components/people",
         "components/hero",
         "components/steps",
         "components/doors",

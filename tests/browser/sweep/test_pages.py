@@ -282,7 +282,7 @@ def test_talking_to_someone_and_help_in_trouble_are_on_every_screen(open_page: O
     for path in ("questions/", "plan/", "tasks/kbo/"):
         page.goto(f"{address}nl/{path}")
         expect(page.get_by_role("link", name="Ik wil eerst met iemand praten")).to_be_visible()
-        expect(page.get_by_role("link", name="Gaat het moeilijk?")).to_be_visible()
+        expect(page.get_by_role("link", name="Bel vandaag nog iemand")).to_be_visible()
 
 
 def test_every_page_lets_a_keyboard_skip_to_its_content(open_page: Open) -> None:

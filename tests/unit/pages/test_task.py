@@ -66,7 +66,7 @@ def test_a_task_leads_to_the_steps_around_it_and_to_someone_to_talk_to(tiny: Cat
     after = found["tasks/talk-first/"]
     for id in ("register", "study"):
         assert f'<li><a href="../../tasks/{id}/">' in after
-    assert '<p class="talk">' not in after  # it is that step
+    assert '<p class="talk"><a href="../../talk/">' in after
 
 
 def test_changes_of_a_task_stand_newest_first(instance: Path, write: Write) -> None:
