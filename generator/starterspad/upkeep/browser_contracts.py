@@ -59,7 +59,6 @@ def _constants() -> str:
         "DAYS_TO_WAIT": limits.DAYS_TO_WAIT,
         "LONGEST_NAME": limits.WRITING_LIMITS["name"],
         "LONGEST_OWN_STEP": limits.WRITING_LIMITS["own_step"],
-        "DAYS_TO_WAIT": limits.DAYS_TO_WAIT,
         "PLAN_KIND": plan_names.PLAN_KIND,
         "PLAN_LINK": plan_names.PLAN_LINK,
     }

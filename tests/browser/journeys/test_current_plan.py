@@ -120,7 +120,7 @@ def test_what_she_wants_help_with_first_is_next_on_the_first_page_too(open_page:
     page.evaluate(KEEP, {**FIELDS, **behind, "plan/needs": ["first-customer"]})
     page.goto(page.url.replace("about/", "plan/"))
     wanted = page.locator('[data-card] [data-part="title"]').inner_text()
-    # What must come before what she wants is among it; without her wish, the first step of the first phase would be next.
+    # What must come before what she wants is among it; without her wish, a step of the first phase would be next.
     first = page.locator('[data-part="first-tasks"] [data-part="title"]').all_text_contents()
     assert "Toets je idee bij echte klanten" in [wanted, *first]
     page.goto(page.url.replace("plan/", ""))

@@ -130,9 +130,9 @@ def test_helpers_stand_in_the_same_order_at_every_visit_and_take_turns_where_the
 
 def test_every_helper_says_why_it_is_there(page: Page) -> None:
     cards = helpers(page, "springplank").locator(".card")
-    for card in cards.all():
-        words = card.locator('[data-part="because"], [data-part="perhaps"]').all_inner_texts()
-        assert any(words), card.inner_text()
+    for helper in cards.all():
+        words = helper.locator('[data-part="because"], [data-part="perhaps"]').all_inner_texts()
+        assert any(words), helper.inner_text()
     expect(cards.filter(has_text="RVA").first.locator('[data-part="because"]')).to_have_text(
         re.compile("^(Omdat je zei: |Voor iedereen die start)")
     )

@@ -5,6 +5,5 @@ export const JOURNAL_LIMITS = { path: 200, text: 4000, writer: 40, list: 60, fie
 export const DAYS_TO_WAIT = 10;
 export const LONGEST_NAME = 60;
 export const LONGEST_OWN_STEP = 200;
-export const DAYS_TO_WAIT = 10;
 export const PLAN_KIND = "starterspad-plan";
 export const PLAN_LINK = "#plan=";

@@ -46,7 +46,7 @@ export function waitingOf(journal) {
  * @param {string} task
  * @returns {{service: string, since: string}} partner/service, and a day; each empty where she did not say
  */
-export function waitOf(journal, task) {
+export function waitingOn(journal, task) {
   return {
     service: String(valueAt(journal, `tasks/${task}/waits-for`) ?? ""),
     since: dayAt(journal, `tasks/${task}/since`),

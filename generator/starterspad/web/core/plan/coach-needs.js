@@ -2,7 +2,7 @@
 /** @import {Model} from "../model-types.js" */
 /** @import {Journal} from "../journal/journal.js" */
 import { DAYS_TO_WAIT } from "../constants.js";
-import { appointmentsOf, asideOf, chosenOf, doneOf, stateOf } from "../journal/journal-queries.js";
+import { appointmentsOf, asideOf, chosenOf, doneOf, stateOf, waitingOn } from "../journal/journal-queries.js";
 
 /**
  * @typedef {{service: string, days: number, long: boolean}} Wait  long: so long that one may ask again
@@ -26,13 +26,28 @@ const IDLE_DAYS = 14;
  * @returns {Wait | null}
  */
 export function waitOf(model, journal, task, today) {
-  if (stateOf(journal, task) !== "chosen") return null;
+  const state = stateOf(journal, task);
+  if (state !== "chosen" && state !== "waiting") return null;
+  const { service: whom, since } = waitingOn(journal, task);
+  if (state === "waiting") {
+    const days = since ? Math.round((Date.parse(today) - Date.parse(since)) / DAY_MS) : 0;
+    return { service: whom, days, long: days >= daysToWait(model, whom) };
+  }
   const waits = chosenOf(journal, task).map((service) => {
-    const offer = model.services.find((candidate) => `${candidate.partner}/${candidate.service}` === service);
     const days = daysSince(journal.fields[`tasks/${task}/chosen/${service}`].at[0], today);
-    return { service, days, long: days >= (offer?.answers_within ?? DAYS_TO_WAIT) };
+    return { service, days, long: days >= daysToWait(model, service) };
   });
   return waits.sort((left, right) => right.days - left.days)[0];
+}
+
+/**
+ * Returns after how many days without an answer one may ask again.
+ * @param {Model} model
+ * @param {string} service  partner/service
+ */
+export function daysToWait(model, service) {
+  const offer = model.services.find((candidate) => `${candidate.partner}/${candidate.service}` === service);
+  return offer?.answers_within ?? DAYS_TO_WAIT;
 }
 
 /**

@@ -2,7 +2,7 @@
 /** @import {Model, Plan} from "../model-types.js" */
 /** @import {Journal} from "../journal/journal.js" */
 import { asideOf, doneOf, waitingOf } from "../journal/journal-queries.js";
-import { nowOf } from "./plan.js";
+import { NOW, nowOf } from "./plan.js";
 
 /**
  * Returns the steps to do first, three at most, her own behind those of the city; and those for which she waits.
@@ -21,5 +21,5 @@ export function nextSteps(model, plan, journal, first = new Set()) {
   const known = (/** @type {string[]} */ ids) => ids.flatMap((id) => numbers.get(id) ?? []);
   const city = nowOf(model, known(open), { first, waiting: known(waiting) }).map((index) => model.tasks[index].id);
   const own = open.filter((id) => !numbers.has(id));
-  return { now: [...city, ...own].slice(0, 3), waiting };
+  return { now: [...city, ...own].slice(0, NOW), waiting };
 }

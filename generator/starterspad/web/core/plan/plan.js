@@ -9,7 +9,7 @@ import { inHelperOrder, standingOf, waysOf, whyFirst } from "./helper-order.js";
 const CHOSEN = { verdict: "yes", reasons: [], missing: [] };
 
 // One open card, and two rows: more at once is a wall.
-const NOW = 3;
+export const NOW = 3;
 const KINDS = ["required", "recommended", "optional"];
 
 /**
@@ -88,22 +88,14 @@ function waits(model, index, open) {
 }
 
 /**
- * Counts what is certain and done, and finds the next step: the first certain task that is not done, those needed
- * first before the others.
+ * Counts what is certain and done.
  * @param {Plan} plan
  * @param {Set<string>} ticked  the ids of the tasks that are done
  * @param {Set<string>} [aside]  the ids of those that she put aside: they count for nothing
- * @param {Set<string>} [first]  the ids of those that she wants help with first
  */
-export function progressOf({ tasks }, ticked, aside = new Set(), first = new Set()) {
+export function progressOf({ tasks }, ticked, aside = new Set()) {
   const certain = tasks.filter(({ id, verdict }) => verdict === "yes" && !aside.has(id));
-  const open = certain.filter(({ id }) => !ticked.has(id));
-  return {
-    certain,
-    count: certain.length,
-    done: certain.length - open.length,
-    next: open.find(({ id }) => first.has(id)) ?? open.at(0),
-  };
+  return { certain, count: certain.length, done: certain.filter(({ id }) => ticked.has(id)).length };
 }
 
 /**

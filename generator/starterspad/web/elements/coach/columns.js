@@ -1,11 +1,12 @@
 // The plans side by side: a column for each, a row for each step. A narrow screen shows one column at a time.
-/** @import {Desk, Opened} from "./open-plan.js" */
+/** @import { nextSteps } from "../../core/plan/next-steps.js";
+import {Desk, Opened} from "./open-plan.js" */
 import { waitOf } from "../../core/plan/coach-needs.js";
 import { valueAt } from "../../core/journal/journal.js";
 import { appointmentsOf, ownOf, stateOf } from "../../core/journal/journal-queries.js";
 import { titleOf } from "../../base/names-and-moments.js";
 import { copyTemplate, firstOf, part, textOf, today, writtenIn } from "../../base/page-parts.js";
-import { headOf, shortLines, standing } from "./in-short.js";
+import { headOf, shortLines } from "./in-short.js";
 
 /** Draws the columns, and what switches between them. @param {Desk} desk @param {Opened[]} plans */
 export function showColumns(desk, plans) {
@@ -58,7 +59,7 @@ function stepRows(desk, plans) {
   const { element } = desk;
   const { model, format } = element;
   const on = plans.map(({ plan }) => new Set(plan.tasks.map(({ id }) => id)));
-  const next = plans.map((opened) => standing(opened).next?.id);
+  const next = plans.map((opened) => nextSteps(model, opened.plan, opened.journal).now[0]);
   /** @param {{id: string, title: string}} step */
   const stepRow = ({ id, title }) => {
     const row = rowWith(element, title);

@@ -1,6 +1,7 @@
 // What stands on top of a column: who she is, how far she is, whom she chose, and what comes.
 /** @import {Model} from "../../core/model-types.js" */
 /** @import {Desk, Opened} from "./open-plan.js" */
+import { nextSteps } from "../../core/plan/next-steps.js";
 import { progressOf } from "../../core/plan/plan.js";
 import { answersOf, appointmentsOf, asideOf, chosenOf, doneOf } from "../../core/journal/journal-queries.js";
 import { momentOf, nameOf, titleOf } from "../../base/names-and-moments.js";
@@ -30,7 +31,7 @@ export function headOf(desk, opened) {
 }
 
 /** @param {Opened} opened */
-export function standing({ journal, plan }) {
+function standing({ journal, plan }) {
   return progressOf(plan, doneOf(journal), asideOf(journal));
 }
 
@@ -64,9 +65,9 @@ export function shortLines({ element: { model, format } }) {
     {
       label: format("coach.stuck"),
       words: (opened) => {
-        const { next } = standing(opened);
+        const [next] = nextSteps(model, opened.plan, opened.journal).now;
         const latest = Math.max(0, ...Object.values(opened.journal.fields).map(({ at }) => at[0]));
-        const step = next && textOf(titleOf(model, opened.journal, next.id));
+        const step = next && textOf(titleOf(model, opened.journal, next));
         return step ? format("coach.since", { step, day: day(latest) }) : "";
       },
     },

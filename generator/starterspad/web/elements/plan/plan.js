@@ -17,6 +17,8 @@ import { JournalStore, newName } from "../../store/journal-store.js";
 import { showDashboard } from "./dashboard.js";
 import { TaskLists } from "./task-lists.js";
 import { showNeeds } from "./needed-first.js";
+import { addOwn } from "./own-steps.js";
+import { openPhase } from "./phase-lines.js";
 import { sayTicked } from "./ticked-step.js";
 import { showTroubles } from "./troubles.js";
 import { part } from "../../base/page-parts.js";
@@ -60,8 +62,8 @@ class Plan extends PortalElement {
     this.listen("dates", "toggle", () => this.#showDates(part(this, "dates")));
     this.listen("target", "change", () => this.#aim());
     this.listen("erase", "click", () => this.#erase());
-    this.listen("own", "submit", () => this.#addOwn());
-    addEventListener("hashchange", () => this.#openPhase(), { signal });
+    this.listen("own", "submit", () => addOwn(this, (change) => this.#act(change)));
+    addEventListener("hashchange", () => openPhase(this), { signal });
     this.listen(document, "journal", () => this.#refresh());
     this.listen(document, "look", (event) => this.#look(/** @type {CustomEvent<Journal>} */ (event).detail));
     this.#store.watch(() => this.#refresh(), signal);
@@ -172,17 +174,6 @@ class Plan extends PortalElement {
     part(this, "progress").focus();
   }
 
-  async #addOwn() {
-    const field = part(this, "own-title", HTMLInputElement);
-    const title = field.value.trim();
-    part(this, "own-error").hidden = Boolean(title);
-    if (!title) return field.focus();
-    const name = newName();
-    field.value = "";
-    await this.#act((set) => set(`tasks/0${name}/title`, title));
-    field.focus();
-  }
-
   /**
    * Changes the journal and what is on the plan: first on this page, so that she sees it at once, then on the device.
    * @param {Change} change
@@ -215,12 +206,6 @@ class Plan extends PortalElement {
     if (states.length) sayTicked(this.#page, states[0][1]);
     await kept;
   };
-
-  /** Opens the phase that a stone leads to. */
-  #openPhase() {
-    const phase = document.getElementById(location.hash.slice(1));
-    if (phase instanceof HTMLDetailsElement && this.contains(phase)) phase.open = true;
-  }
 
   /** @param {Change} change  made twice: in the journal of this page, and in that of the device */
   #apply(change) {

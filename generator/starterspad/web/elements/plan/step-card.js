@@ -1,4 +1,4 @@
-// What stands on the card of a step: why, the danger, one helper with the ways to reach them, what to say, three answers.
+// What stands on the card of a step: why, the danger, one helper with ways to reach them, what to say, three answers.
 /** @import {PlannedService, PlannedTask, Service, Task} from "../../core/model-types.js" */
 /** @import {PlanPage} from "./task-row.js" */
 import { unlockedBy } from "../../core/plan/plan.js";
@@ -163,7 +163,12 @@ function showUnlocks({ element, model, journal, plan }, { id, phase }, card) {
   show(part(card, "unlocks"), titles.length ? format("plan.unlocks", { titles: titles.join("; ") }) + more : "");
 }
 
-/** Keeps what she says of a step: done, or that she waits, on whom and since when. @param {PlanPage} page @param {PlannedTask} planned @param {HTMLElement} card */
+/**
+ * Keeps what she says of a step: done, or that she waits, on whom and since when.
+ * @param {PlanPage} page
+ * @param {PlannedTask} planned
+ * @param {HTMLElement} card
+ */
 function listenToAnswers({ edit }, { id }, card) {
   part(card, "done").addEventListener("click", () => edit((set) => set(`tasks/${id}/state`, "done")));
   part(card, "wait").addEventListener("click", () =>

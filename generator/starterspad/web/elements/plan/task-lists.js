@@ -6,7 +6,8 @@ import { valueAt } from "../../core/journal/journal.js";
 import { nextSteps } from "../../core/plan/next-steps.js";
 import { waitingByQuestion } from "../../core/plan/plan.js";
 import { addedOf, asideOf, doneOf, ownOf, workOf } from "../../core/journal/journal-queries.js";
-import { copyTemplate, formatterOf, part, setText } from "../../base/page-parts.js";
+import { formatterOf, part, setText } from "../../base/page-parts.js";
+import { phaseLine } from "./phase-lines.js";
 import { taskRow } from "./task-row.js";
 import { waitingCard } from "./waiting-questions.js";
 
@@ -88,7 +89,11 @@ export class TaskLists {
         ({ id, phase: at, verdict }) => at === phase.id && verdict === "yes" && !elsewhere.has(id),
       );
       if (!tasks.length) return [];
-      const { element: section } = this.#make(`phase ${phase.id}`, "", () => this.#section(phase));
+      const { element: section } = this.#make(`phase ${phase.id}`, "", () => ({
+        of: "",
+        element: phaseLine(element, phase),
+        update: () => {},
+      }));
       const rows = tasks.map((task) => this.#row(task));
       fill(part(section, "tasks"), rows);
       const left = tasks.filter(({ id }) => !behind.has(id)).length;
@@ -99,23 +104,6 @@ export class TaskLists {
       return [section];
     });
     fill(part(element, "phases"), sections);
-  }
-
-  /** @param {PlanPage["model"]["phases"][0]} phase */
-  #section({ id, title, gate }) {
-    const { element } = this.#page();
-    const section = copyTemplate(element, "phase", HTMLDetailsElement);
-    section.id = `phase-${id}`;
-    section.dataset.phase = id;
-    setText(part(section, "title"), title);
-    part(section, "about", HTMLAnchorElement).href = `${element.dataset.root}phases/${id}/`;
-    part(section, "gate-box").hidden = !gate;
-    if (gate) {
-      const link = part(section, "gate", HTMLAnchorElement);
-      setText(link, gate);
-      link.href = `${element.dataset.root}decide/${id}/`;
-    }
-    return { of: "", element: section, update: () => {} };
   }
 
   /** What she worked on and no longer needs stays: an answer that changed, or a step that the city took away. */

@@ -34,10 +34,8 @@ import { waitWords } from "./waiting-step.js";
  * @returns {Row}
  */
 export function taskRow(page, planned, added) {
-  const { element, model, edit } = page;
-  const format = formatterOf(element);
+  const { element, edit } = page;
   const { id } = planned;
-  const task = model.tasks.find((candidate) => candidate.id === id);
   const row = copyTemplate(element, "task");
   row.dataset.task = id;
   fillIn(page, row, planned, added);
@@ -63,30 +61,7 @@ export function taskRow(page, planned, added) {
     ["state", "times", "with", "moments", "due", "decided", "waits"].map((name) => [name, part(row, name)]),
   );
   const update = () => {
-    const journal = page.journal();
-    const journalState = stateOf(journal, id);
-    const state = planned.verdict === "unknown" && journalState === "open" ? "unknown" : journalState;
-    if (row.dataset.state !== state) row.dataset.state = state;
-    tick.checked = journalState === "done" || journalState === "elsewhere";
-    // That something is still to be done goes without saying.
-    say(parts.state, state === "open" ? "" : `· ${format(`state.${state}`)}`);
-    const times = timesOf(journal, id).length;
-    const often = task?.times
-      ? format("story.times_of", { count: times, times: task.times })
-      : format("story.times_done", { count: times });
-    say(parts.times, times || task?.times ? often : "");
-    const names = chosenOf(journal, id).map((service) => nameOf(model, service));
-    say(parts.with, names.length ? format("plan.with", { names: [...new Set(names)].filter(Boolean).join(", ") }) : "");
-    const next = appointmentsOf(journal).filter((appointment) => appointment.task === id && !appointment.outcome);
-    say(parts.moments, next.map((appointment) => momentOf(appointment, model, format)).join("; "));
-    say(parts.due, dueWords(page, id));
-    say(parts.waits, state === "waiting" ? waitWords(page, id) : "");
-    say(
-      parts.decided,
-      journalState === "done" && task?.decided_by ? format("plan.decided", { who: textOf(task.decided_by) }) : "",
-    );
-    part(row, "answered").hidden = state !== "waiting";
-    part(row, "ask-again").hidden = state !== "waiting";
+    bringUpToDate(page, planned, row, parts);
     updateCard();
   };
   part(row, "answered").addEventListener("click", () => edit((set) => set(`tasks/${id}/state`, "done")));
@@ -96,6 +71,44 @@ export function taskRow(page, planned, added) {
   });
   update();
   return { row, update };
+}
+
+/**
+ * Writes what she did with a step, and how it stands.
+ * @param {PlanPage} page
+ * @param {PlannedTask} planned
+ * @param {HTMLElement} row
+ * @param {{[name: string]: HTMLElement}} parts  of the row
+ */
+function bringUpToDate(page, planned, row, parts) {
+  const { element, model } = page;
+  const format = formatterOf(element);
+  const { id } = planned;
+  const task = model.tasks.find((candidate) => candidate.id === id);
+  const journal = page.journal();
+  const journalState = stateOf(journal, id);
+  const state = planned.verdict === "unknown" && journalState === "open" ? "unknown" : journalState;
+  if (row.dataset.state !== state) row.dataset.state = state;
+  firstOf(row, "input").checked = journalState === "done" || journalState === "elsewhere";
+  // That something is still to be done goes without saying.
+  say(parts.state, state === "open" ? "" : `· ${format(`state.${state}`)}`);
+  const times = timesOf(journal, id).length;
+  const often = task?.times
+    ? format("story.times_of", { count: times, times: task.times })
+    : format("story.times_done", { count: times });
+  say(parts.times, times || task?.times ? often : "");
+  const names = chosenOf(journal, id).map((service) => nameOf(model, service));
+  say(parts.with, names.length ? format("plan.with", { names: [...new Set(names)].filter(Boolean).join(", ") }) : "");
+  const next = appointmentsOf(journal).filter((appointment) => appointment.task === id && !appointment.outcome);
+  say(parts.moments, next.map((appointment) => momentOf(appointment, model, format)).join("; "));
+  say(parts.due, dueWords(page, id));
+  say(parts.waits, state === "waiting" ? waitWords(page, id) : "");
+  say(
+    parts.decided,
+    journalState === "done" && task?.decided_by ? format("plan.decided", { who: textOf(task.decided_by) }) : "",
+  );
+  part(row, "answered").hidden = state !== "waiting";
+  part(row, "ask-again").hidden = state !== "waiting";
 }
 
 /** Shows the card of a row, or its line alone. @param {HTMLElement} row @param {boolean} whole */

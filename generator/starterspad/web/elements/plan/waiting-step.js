@@ -1,7 +1,7 @@
 // A step for which she waits: on whom, since when, and whether that is long.
 /** @import {PlanPage} from "./task-row.js" */
-import { DAYS_TO_WAIT } from "../../core/constants.js";
-import { waitOf } from "../../core/journal/journal-queries.js";
+import { daysToWait } from "../../core/plan/coach-needs.js";
+import { waitingOn } from "../../core/journal/journal-queries.js";
 import { nameOf } from "../../base/names-and-moments.js";
 import { dateOf, formatterOf, today } from "../../base/page-parts.js";
 
@@ -10,11 +10,10 @@ const DAY_MS = 24 * 3600 * 1000;
 /** Says on whom she waits and since when, and after long that she may ask. @param {PlanPage} page @param {string} id */
 export function waitWords({ element, model, journal }, id) {
   const format = formatterOf(element);
-  const { service, since } = waitOf(journal(), id);
+  const { service, since } = waitingOn(journal(), id);
   const name = service && nameOf(model, service);
   const days = since ? Math.round((Date.parse(today()) - Date.parse(since)) / DAY_MS) : 0;
-  const known = model.services.find((candidate) => `${candidate.partner}/${candidate.service}` === service);
-  const long = days >= (known?.answers_within ?? DAYS_TO_WAIT) ? ` ${format("wait.long")}` : "";
+  const long = days >= daysToWait(model, service) ? ` ${format("wait.long")}` : "";
   const whom = [name, since && format("wait.since", { day: dateOf(since), count: days })].filter(Boolean).join(" · ");
   return whom + long;
 }
