@@ -26,7 +26,9 @@ MODEL = {
 }
 
 
-def next_steps(engine: Engine, *, first: tuple[str, ...] = (), more: tuple[str, ...] = (), **states: str) -> list[Any]:
+def next_steps(
+    engine: Engine, states: dict[str, str], *, first: tuple[str, ...] = (), more: tuple[str, ...] = ()
+) -> list[Any]:
     fields = {f"tasks/{id}/state": {"value": state, "at": [1, 0, "x"]} for id, state in states.items()}
     plan = {"tasks": [{"id": id, "verdict": "yes"} for id in (*IDS, *more)]}
     found = engine.call(
@@ -53,13 +55,13 @@ def next_steps(engine: Engine, *, first: tuple[str, ...] = (), more: tuple[str, 
 def test_first_comes_what_waits_for_nothing_and_required_before_recommended(
     states: dict[str, str], now: list[str], waiting: list[str], engine: Engine
 ) -> None:
-    assert next_steps(engine, **states) == [now, waiting]
+    assert next_steps(engine, states) == [now, waiting]
 
 
 def test_what_she_wants_help_with_goes_before_the_rest_but_not_before_what_it_waits_for(engine: Engine) -> None:
-    assert next_steps(engine, first=("think", "register"))[0] == ["think", "report", "talk"]
+    assert next_steps(engine, {}, first=("think", "register"))[0] == ["think", "report", "talk"]
 
 
 def test_her_own_steps_come_behind_those_of_the_city(engine: Engine) -> None:
     behind = {id: "done" for id in IDS if id != "register"}
-    assert next_steps(engine, more=("1aunt", "2call"), **behind)[0] == ["register", "1aunt", "2call"]
+    assert next_steps(engine, behind, more=("1aunt", "2call"))[0] == ["register", "1aunt", "2call"]
