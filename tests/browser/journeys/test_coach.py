@@ -371,7 +371,7 @@ def test_what_a_coach_writes_goes_back_and_the_starter_decides(
     advice.get_by_role("button", name="Bewaar bij de stap").click()
     expect(advice).to_be_hidden()
     expect(starter.locator('[data-part="progress"]')).to_be_focused()
-    starter.locator('[data-task="eerst-melden"] [data-part="story"] > summary').click()
+    story(starter, "eerst-melden")
     expect(starter.locator('[data-task="eerst-melden"] [data-part="comments"]')).to_contain_text("Bel eerst even <b>")
     starter.reload()
     expect(starter.locator('[data-part="phases"] [data-task="kbo"]')).to_have_count(1)

@@ -24,7 +24,7 @@ def test_she_goes_from_home_to_a_plan_after_five_answers_and_finds_it_again(open
     words = page.locator('[data-part="progress-words"]')
     expect(words).to_have_text(re.compile(r"^Je hebt 1 van de \d+ stappen gedaan\.$"))
     expect(page.locator('[data-card] [data-part="title"]')).to_have_text("Kijk eerst naar jezelf")
-    stone = page.locator(".path__stone a").first
+    stone = page.locator(".path__stone [data-part=long]").first
     expect(stone).to_have_text(re.compile(r"^Jij en je idee: 1 van de \d stappen gedaan$"))
     expect(page.locator(".path__stone--done")).to_have_count(0)
     page.reload()

@@ -196,6 +196,7 @@ def test_what_she_wants_to_learn_becomes_a_step_of_her_plan_with_a_day_to_look_a
     page.locator('fieldset[data-question="situation"]:visible').wait_for()
     page.goto(page.url.split("questions/")[0] + "plan/")
     step = page.locator(".row__title", has_text="Spreek deze week drie mogelijke klanten aan")
+    page.locator("#own > summary").click()
     expect(step).to_be_visible()
     assert WRITING_LIMITS["own_step"] - 15 < len(step.inner_text()) <= WRITING_LIMITS["own_step"]
 
