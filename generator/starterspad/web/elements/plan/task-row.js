@@ -135,7 +135,7 @@ function fillIn({ element, model, journal, news }, row, { id, verdict, reasons }
   say(part(row, "added"), added && verdict === "yes" && !reasons.length ? format("step.added") : "");
   part(row, "kind").textContent = format(`kind_short.${task?.kind ?? (verdict === "yes" ? "own" : "gone")}`);
   part(row, "tick-label").textContent = format("plan.tick", { title: textOf(words) });
-  part(row, "unfold-what").textContent = textOf(words);
+  part(row, "unfold").ariaLabel = format("plan.unfold", { title: textOf(words) });
   const latest = news(id);
   say(part(row, "badge"), latest ? format(`news.${latest.kind}`) : "");
 }
