@@ -65,10 +65,10 @@ def _check(page: Page) -> None:
 
 def _plan(page: Page) -> None:
     _go(page, "plan/")
-    page.locator('[data-task="eerst-melden"] input').check()
+    page.locator('[data-task="eerst-melden"] .tick input').check()
     page.evaluate(
-        "document.querySelectorAll('.task:nth-child(-n+2) details, .erase, [data-part=needs-box], "
-        ".card--waiting > details')"
+        "document.querySelectorAll('.phase, .task[data-card] details, .door-box, .erase, [data-part=needs-box], "
+        "[data-part=more-questions], .card--waiting > details')"
         ".forEach((details) => { details.open = true; })"
     )
     stories = page.locator("[data-part=story][open]")
@@ -83,7 +83,7 @@ def _every_phase(page: Page) -> None:
 
 def _why_not(page: Page) -> None:
     _go(page, "plan/")
-    page.locator('[data-part="not-here"] summary').click()
+    page.locator('[data-part="not-here"] > summary').click()
     page.locator('[data-part="not-here-tasks"] > li').first.wait_for()
 
 
@@ -106,6 +106,7 @@ def _look(page: Page) -> None:
 
 def _dates(page: Page) -> None:
     _go(page, "plan/")
+    page.locator('[data-part="mine"] > summary').click()
     page.locator('[data-part="dates"] summary').click()
     page.locator('[data-part="target"]').fill("2027-03-01")
     page.locator(".timeline > li").first.wait_for()
@@ -136,6 +137,7 @@ def _visit(page: Page) -> None:
 def _letter(page: Page) -> None:
     _go(page, "plan/")
     row = page.locator('[data-task="ondernemingsplan"]')
+    row.evaluate("(row) => { row.closest('details').open = true; row.dispatchEvent(new Event('unfold')); }")
     row.locator('[data-part="help-summary"]').click()
     row.locator('[data-part="more"]').click()
     row.locator(".contact button").first.click()
@@ -186,6 +188,11 @@ def _search(page: Page) -> None:
 def _ask(page: Page) -> None:
     _ready(page)
     page.evaluate("document.querySelectorAll('details.asked').forEach((details) => { details.open = true; })")
+
+
+def _talk(page: Page) -> None:
+    if page.evaluate("document.documentElement.classList.contains('js')"):
+        page.locator(".person").first.wait_for()
 
 
 def _home_on_return(page: Page) -> None:
@@ -313,6 +320,7 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "guide to a theme": ("{}/guides/money/", _nothing),
     "guide in trouble": ("{}/guides/hard-times/", _nothing),
     "ask": ("{}/ask/", _ask),
+    "talk": ("{}/talk/", _talk),
     "partners": ("{}/partners/", _nothing),
     "join": ("{}/join/", _join),
     "join with errors": ("{}/join/", _join_error),

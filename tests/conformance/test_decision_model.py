@@ -108,15 +108,16 @@ def test_tasks_that_wait_are_grouped_under_the_question_that_decides(town: Catal
     assert {id for id, task in town.tasks.items() if task.registration} - waiting == {"vennootschap-oprichten"}
 
 
-def test_never_more_questions_come_than_was_said(town: Catalog, engine: Engine) -> None:
+def test_she_may_stop_after_as_many_questions_as_was_said(town: Catalog, engine: Engine) -> None:
     model = compile_decision_model(town, "en")
     walks = []
     chance = random.Random(61)
     for _ in range(60):
         given = {id: options for id, options in random_walk(town, chance).items() if id in town.asked}
         walks.append([[dict(list(given.items())[:place]), id] for place, id in enumerate(given)])
-    script = "walks.map((walk) => walk.map(([answers, id]) => leftAtMost(model, answers, id)))"
+    script = "walks.map((walk) => walk.map(([answers, id]) => lengthFrom(model, answers, id)))"
     for walk, said in zip(walks, engine.call(script, model=model, walks=walks), strict=True):
-        assert said == sorted(said, reverse=True)
-        assert all(left >= len(walk) - place - 1 for place, left in enumerate(said)), (walk, said)
-        assert said[-1] == 0 or walk[-1][1] != list(town.asked)[-1]
+        assert [length["number"] for length in said] == list(range(1, len(walk) + 1))
+        may_stop = min(town.site.plan_after, len(walk))
+        assert all(length["stop"] >= may_stop for length in said), (walk, said)
+        assert all(length["stop"] == may_stop for length in said if length["certain"]), (walk, said)

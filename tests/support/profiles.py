@@ -41,7 +41,7 @@ def random_profiles(catalog: Catalog, count: int, seed: int) -> Iterator[dict[st
 def plan_of(catalog: Catalog, answers: dict[str, list[str]]) -> PlanJson:
     """Return the plan of answers, by the reference."""
     given = {id: frozenset(options) for id, options in answers.items()}
-    return make_plan(catalog, Answers(catalog.questions, given)).as_json()
+    return make_plan(catalog, Answers.complete(catalog.questions, given, catalog.site.assume)).as_json()
 
 
 def meet(path: Path, catalog: Catalog) -> None:

@@ -42,7 +42,7 @@ def plan(root: Path, today: datetime.datetime | None, answers: Path, output_form
         starter_answers = read_answers(read_yaml(answers.absolute(), answers.absolute().parent), catalog)
     except InvalidContent as invalid:
         fail_with(invalid)
-    starter_plan = make_plan(catalog, starter_answers)
+    starter_plan = make_plan(catalog, starter_answers, today=day)
     aged = _aged(catalog, starter_plan, day)
     if output_format == "json":
         click.echo(json_text(plan_json(starter_plan, aged, day)))

@@ -29,6 +29,7 @@ from starterspad.content.models.seen_live import SeenLive
 from starterspad.content.models.self_assessment import SelfAssessment
 from starterspad.content.models.site import SiteConfig
 from starterspad.content.models.task import Task
+from starterspad.content.models.wording import Wording
 from starterspad.content.models.worksheet import Worksheet
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -128,6 +129,7 @@ PARTNER = Kind(
     "partner", Partner, "partners/*.yml", "each", page="partners", listing="partners", always=True, registry=_SERVICES
 )
 INVARIANT = Kind("invariant", Invariant, "content/invariants.yml", "list")
+WORDING = Kind("wording", Wording, "content/terms.yml", "list")
 LEFT_OUT = Kind("left-out", LeftOut, "content/left_out.yml", "list")
 RETIRED = Kind("retired", Retired, "content/retired.yml", "numbered")
 SEEN_LIVE = Kind("seen-live", SeenLive, "content/seen_live.yml", "numbered")
@@ -152,6 +154,7 @@ KINDS: tuple[Kind[Record], ...] = (
     NOTICE,
     PARTNER,
     INVARIANT,
+    WORDING,
     LEFT_OUT,
     RETIRED,
     SEEN_LIVE,

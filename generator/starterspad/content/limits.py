@@ -15,6 +15,8 @@ CONTENT_LIMITS: Mapping[str, int] = MappingProxyType(
 )
 # The most offers of a partner.
 MOST_SERVICES = 40
+# The most sentences to say to whoever helps: more nobody says at a desk.
+MOST_SAID = 6
 # One bit each in the whole numbers of 32 bits that the browser decides with.
 MOST_OPTIONS = 30
 # The most accents on one letter: more are drawn over other lines.
@@ -42,6 +44,10 @@ WRITING_LIMITS: Mapping[str, int] = MappingProxyType(
 
 # So many at once one takes in: certain steps in a phase, helpers shown as cards. More are too many.
 MOST_AT_ONCE = 9
+# The most characters of what stands on the card of a step, so that whom to call stands on the first screen of a phone.
+CARD_LIMITS: Mapping[str, int] = MappingProxyType({"why": 60, "danger": 90})
+# After so many days without an answer one may ask again, where the service names no other number.
+DAYS_TO_WAIT = 10
 # Among so many partners for one step a starter cannot choose, and a new one is hardly seen. Fewer than MOST_AT_ONCE:
 # choosing means comparing, which is harder than reading on.
 CROWDED = 8

@@ -6,7 +6,7 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.kinds import KINDS
 
 # Pages that every portal has, besides the first one and the lists of records.
-PORTAL_PAGES = ("questions", "plan", "coach", "changes", "paper", "search", "ask", "embed", "join", "gaps")
+PORTAL_PAGES = ("questions", "plan", "coach", "changes", "paper", "search", "ask", "talk", "embed", "join", "gaps")
 # Below it, a page for each gate.
 DECISIONS = "decide"
 

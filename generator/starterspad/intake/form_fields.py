@@ -23,7 +23,8 @@ Kind = Literal[
 NOT_ASKED = frozenset(
     (
         "aliases", "caveat", "checked", "confirmed.on", "contact.sources", "seen", "sources", "sources_date",
-        "services.accepted", "services.aliases", "services.develops", "services.id", "services.unless", "services.when",
+        "services.accepted", "services.aliases", "services.answers_within", "services.develops", "services.id",
+        "services.say", "services.unless", "services.when",
     )
 )  # fmt: skip
 # What the form wants although a file may do without: where we can read about an organisation.

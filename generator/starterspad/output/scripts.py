@@ -53,7 +53,10 @@ TOGETHER = (
         "core/journal/journal.js",
         "core/journal/journal-queries.js",
         "core/journal/renamed-ids.js",
+        "core/plan/helper-order.js",
         "core/plan/plan.js",
+        "core/plan/next-steps.js",
+        "core/plan/coach-needs.js",
         "core/plan/needed-first.js",
         "core/rules/self-assessment.js",
         "core/rules/gates.js",
@@ -69,6 +72,7 @@ TOGETHER = (
         "store/journal-store.js",
         "base/names-and-moments.js",
         "base/plan-links.js",
+        "base/advice-words.js",
     ),
     # Every element needs the first two; the last is a line that the elements of a plan need besides.
     ("base/page-parts.js", "base/portal-element.js", "store/journal-presence.js"),

@@ -61,8 +61,8 @@ class PageInputs:
 
     @property
     def talk(self) -> str:
-        """The path of the step that leads to someone to talk to."""
-        return f"tasks/{self.catalog.site.talk_task}/"
+        """The path of the page that leads to someone to talk to."""
+        return "talk/"
 
     @property
     def sheet(self) -> Sheet:

@@ -28,6 +28,7 @@ from starterspad.pages import (
     routes,
     search,
     self_assessment,
+    talk,
     tasks,
     worksheets,
 )
@@ -50,6 +51,7 @@ PAGES: tuple[MakePages, ...] = (
     tasks.pages,
     guides.pages,
     ask.pages,
+    talk.pages,
     glossary.pages,
     programmes.pages,
     routes.pages,

@@ -16,7 +16,7 @@ from starterspad.pages.parts import Checked, DatedFact, Link, ServiceCard, Step,
 class TaskPage:
     """The task with what other records say of it.
 
-    `before` and `after` are the steps around it, `changes` newest first; `talk` is empty on the page that it leads to.
+    `before` and `after` are the steps around it, `changes` newest first.
     """
 
     id: str
@@ -49,7 +49,7 @@ def pages(inputs: PageInputs) -> Iterator[Page]:
             after=inputs.followers[id],
             changes=tuple(sorted(task.changes, key=lambda change: change.on, reverse=True)),
             checked=inputs.checked(task.checked),
-            talk="" if id == inputs.catalog.site.talk_task else inputs.talk,
+            talk=inputs.talk,
         )
         yield record_page(inputs, context, f"tasks/{id}/", task.title, task.why)
 

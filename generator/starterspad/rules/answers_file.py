@@ -30,7 +30,7 @@ def read_answers(source: SourceFile, catalog: Catalog) -> Answers:
             by_question[id] = frozenset(str(option) for option in options)
     if problems:
         raise InvalidContent(problems)
-    return Answers(catalog.questions, by_question)
+    return Answers.complete(catalog.questions, by_question, catalog.site.assume)
 
 
 def _wrong_answer(catalog: Catalog, id: str, options: Sequence[object]) -> tuple[str, str]:

@@ -36,6 +36,8 @@ class PhaseJson(TypedDict):
 
     id: str
     title: TextJson
+    short: NotRequired[TextJson]
+    """a word under its stone"""
     start: NotRequired[Literal[True]]
     """what comes to who has a business that runs"""
     gate: NotRequired[TextJson]
@@ -47,6 +49,8 @@ class OptionJson(TypedDict):
 
     id: str
     title: TextJson
+    leads_to: NotRequired[str]
+    """the page that whoever gives it sees at once, below the language"""
 
 
 class QuestionJson(TypedDict):
@@ -91,6 +95,9 @@ class TaskJson(TypedDict):
     phase: int
     title: TextJson
     why: TextJson
+    """in one line, as it stands on a card"""
+    say: NotRequired[list[TextJson]]
+    """what to say or write to whoever helps"""
     kind: Literal["required", "recommended", "optional"]
     condition: int
     before: list[int]
@@ -130,6 +137,13 @@ class ServiceJson(TypedDict):
     """its page with ways to reach it"""
     website: NotRequired[str]
     email: NotRequired[str]
+    depth: int
+    """how many areas lie around the one where it is offered"""
+    say: NotRequired[list[TextJson]]
+    """what to say or write to them"""
+    answers_within: NotRequired[int]
+    """days; ten where it is left out"""
+    address: NotRequired[str]
     phone: NotRequired[str]
     number_from: NotRequired[str]
     """whose page the number was found on, while nobody has called it"""
@@ -197,6 +211,10 @@ class ModelJson(TypedDict):
     language: str
     plan_after: int
     """so many answers make a plan worth showing"""
+    assume: dict[str, str]
+    """what counts as her answer until she gives one: question id -> option id"""
+    area_question: NotRequired[str]
+    """the question whose options are places"""
     fresh_days: int
     """up to so many days what was checked is fresh"""
     old_days: int

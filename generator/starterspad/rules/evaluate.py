@@ -22,10 +22,11 @@ class Verdict(Enum):
 
 @dataclass(frozen=True)
 class Reason:
-    """A question and the given answers that made a clause hold."""
+    """A question and the answers that made a clause hold: given, or assumed by the city."""
 
     question: str
     options: tuple[str, ...]
+    assumed: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,13 @@ class Answers:
     """What a starter answered: `by_question` maps question id -> option ids; a question without an answer is left out.
 
     `questions` are all that conditions may name, in asking order. `asked` says for each whether it is asked, worked
-    out in one pass: a question's `ask_when` names earlier questions only.
+    out in one pass: a question's `ask_when` names earlier questions only. `assumed` are those in `by_question` that the
+    city answers until the starter does: see `complete`.
     """
 
     questions: Mapping[str, Question]
     by_question: Mapping[str, frozenset[str]]
+    assumed: frozenset[str] = frozenset()
     asked: Mapping[str, Judgement] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -54,6 +57,14 @@ class Answers:
         object.__setattr__(self, "asked", asked)
         for id, question in self.questions.items():
             asked[id] = evaluate(Condition.model_construct(when=question.ask_when, unless=()), self)
+
+    @staticmethod
+    def complete(
+        questions: Mapping[str, Question], answered: Mapping[str, frozenset[str]], assume: Mapping[str, str]
+    ) -> Answers:
+        """Return what she answered, and what the city assumes where she did not (question id -> option id)."""
+        assumed = {id: frozenset([option]) for id, option in assume.items() if id not in answered}
+        return Answers(questions, {**answered, **assumed}, frozenset(assumed))
 
     def in_order(self, questions: Iterable[str]) -> tuple[str, ...]:
         """Return question ids once each, in the order in which they are asked."""
@@ -136,4 +147,4 @@ def _key(question: str, options: tuple[str, ...], answers: Answers) -> Judgement
     matching = tuple(option for option in known if option in chosen.intersection(options))
     if not matching:
         return Judgement(Verdict.NO)
-    return Judgement(Verdict.YES, (Reason(question, matching),))
+    return Judgement(Verdict.YES, (Reason(question, matching, question in answers.assumed),))

@@ -11,7 +11,7 @@ from starterspad.content.models.condition import Condition
 from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.content.models.partner import Partner, Service
 from starterspad.content.models.phase import Phase
-from starterspad.content.models.question import DerivedQuestion, Question
+from starterspad.content.models.question import DerivedQuestion, Option, Question
 from starterspad.content.models.self_assessment import Competence, SelfAssessment, Statement
 from starterspad.content.models.task import Task
 from starterspad.content.schema_numbers import MODEL_SCHEMA
@@ -37,6 +37,10 @@ class _Mirror(TypedDict, total=False):
     mirror: SelfAssessmentJson
 
 
+class _AreaQuestion(TypedDict, total=False):
+    area_question: str
+
+
 def compile_decision_model(catalog: Catalog, language: str) -> ModelJson:
     """Return the decision model in one language, ready to be written as JSON.
 
@@ -52,11 +56,13 @@ def compile_decision_model(catalog: Catalog, language: str) -> ModelJson:
     for id, task in ordered:
         before = sorted(indexes[other] for other in catalog.before(id))
         tasks.append(_task(compiler, say, id, task, phases[task.phase], before))
+    area: _AreaQuestion = {"area_question": catalog.site.area_question} if catalog.site.area_question else {}
     assessment: _Mirror = {"mirror": _self_assessment(catalog.self_assessment, say)} if catalog.self_assessment else {}
     return {
         "model_schema": MODEL_SCHEMA,
         "language": language,
         "plan_after": catalog.site.plan_after,
+        "assume": catalog.site.assume,
         "fresh_days": FRESH_DAYS,
         "old_days": OLD_DAYS,
         "phases": [_phase(say, id, phase) for id, phase in catalog.phases.items()],
@@ -69,6 +75,7 @@ def compile_decision_model(catalog: Catalog, language: str) -> ModelJson:
             for id, guide in catalog.guides_in_order("theme")
         ],
         "risks": [compiler.condition(point.condition) for risk in catalog.risks.values() for point in risk.points],
+        **area,
         **assessment,
         "aliases": _aliases(catalog),
         "retired": {
@@ -125,6 +132,8 @@ def _aliases(catalog: Catalog) -> AliasesJson:
 
 def _phase(say: InLanguage, id: str, phase: Phase) -> PhaseJson:
     data: PhaseJson = {"id": id, "title": say(phase.title)}
+    if phase.short:
+        data["short"] = say(phase.short)
     if phase.start:
         data["start"] = True
     if phase.gate:
@@ -132,8 +141,15 @@ def _phase(say: InLanguage, id: str, phase: Phase) -> PhaseJson:
     return data
 
 
+def _option(say: InLanguage, option: Option) -> OptionJson:
+    data: OptionJson = {"id": option.id, "title": say(option.title)}
+    if option.leads_to:
+        data["leads_to"] = option.leads_to
+    return data
+
+
 def _question(compiler: ConditionCompiler, say: InLanguage, id: str, question: Question) -> QuestionJson:
-    options: list[OptionJson] = [{"id": option.id, "title": say(option.title)} for option in question.options]
+    options = [_option(say, option) for option in question.options]
     if question.dont_know:
         options.append({"id": DONT_KNOW, "title": say(question.dont_know)})
     exclusive = sum(compiler.bits[id][option] for option in question.exclusive_ids() if option in compiler.bits[id])
@@ -159,12 +175,14 @@ def _task(compiler: ConditionCompiler, say: InLanguage, id: str, task: Task, pha
         "id": id,
         "phase": phase,
         "title": say(task.title),
-        "why": say(task.why),
+        "why": say(task.in_short or task.why),
         "kind": task.kind,
         "condition": compiler.condition(task.condition),
         "before": before,
         "version": task_version(say, task, facts),
     }
+    if task.say:
+        data["say"] = [say(sentence) for sentence in task.say]
     if task.warning:
         data["warning"] = say(task.warning)
     if task.decided_by:
@@ -191,9 +209,14 @@ def _service(
         "title": say(service.title),
         "tasks": sorted(tasks[task] for task in service.helps_with),
         "conditions": sorted({compiler.condition(service.condition), compiler.area(area)}),
+        "depth": len(compiler.catalog.site.area_and_around(area)) - 1,
         "seen": partner.seen,
         "checked": partner.last_checked.isoformat(),
     }
+    if service.say:
+        data["say"] = [say(sentence) for sentence in service.say]
+    if service.answers_within:
+        data["answers_within"] = service.answers_within
     if service.bring:
         data["bring"] = say(service.bring)
     if contact.hours:
@@ -210,6 +233,8 @@ def _service(
         data["website"] = partner.website
     if contact.email:
         data["email"] = contact.email
+    if contact.address:
+        data["address"] = contact.address
     if contact.phone:
         data["phone"] = contact.phone
     if partner.number_from:

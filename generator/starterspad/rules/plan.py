@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.freshness import freshness
 from starterspad.content.schema_numbers import PLAN_SCHEMA
 from starterspad.rules.evaluate import Answers, Judgement, Reason, Verdict, evaluate, evaluate_area
+from starterspad.rules.helper_order import Standing, Way, in_order, ways_of, why_first
 from starterspad.rules.plan_json import PlanJson, PlannedTaskJson, ReasonJson
+
+Order = Literal["now", "later", "waits"]
+# One open card, and two rows: more at once is a wall.
+_NOW = 3
+_KINDS = ("required", "recommended", "optional")
 
 
 @dataclass(frozen=True)
@@ -18,16 +27,19 @@ class PlannedService:
     partner: str
     service: str
     judgement: Judgement
+    standing: Standing
+    ways: tuple[Way, ...]
 
 
 @dataclass(frozen=True)
 class PlannedTask:
-    """A task that applies, or perhaps applies."""
+    """A task that applies, or perhaps applies; its services stand as they are suggested."""
 
     id: str
     phase: str
     judgement: Judgement
     services: tuple[PlannedService, ...]
+    order: Order
 
 
 @dataclass(frozen=True)
@@ -41,36 +53,69 @@ class Plan:
         return {"schema": PLAN_SCHEMA, "tasks": [_task_json(task) for task in self.tasks]}
 
 
-def make_plan(catalog: Catalog, answers: Answers) -> Plan:
-    """Judge every task and service; order tasks by phase, `after`, `order` and id.
+def make_plan(catalog: Catalog, answers: Answers, seed: str = "", today: datetime.date | None = None) -> Plan:
+    """Judge every task and service; order tasks by phase, `after`, `order` and id, services as they are suggested.
 
-    Within a task, services that fit for certain come before those that perhaps fit, each by partner and service id.
-    What is ruled out is left out; what some missing answer decides is in it, as unknown. The catalog has no errors.
+    What is ruled out is left out; what some missing answer decides is in it, as unknown. `seed` decides whose turn it
+    is among equal helpers, `today` who was looked up too long ago: without it, nobody. The catalog has no errors.
     """
     judged = {id: evaluate(task.condition, answers) for id, task in catalog.tasks.items()}
     shown = {id for id, judgement in judged.items() if judgement.verdict is not Verdict.NO}
     services: dict[str, list[PlannedService]] = {id: [] for id in shown}
     for partner_id, partner, service in catalog.services():
+        area = catalog.service_area(partner, service)
         fits = evaluate(service.condition, answers)
-        reaches = evaluate_area(catalog.service_area(partner, service), catalog.site, answers)
+        reaches = evaluate_area(area, catalog.site, answers)
         if Verdict.NO in (fits.verdict, reaches.verdict):
             continue
         missing = answers.in_order((*fits.missing, *reaches.missing))
         reasons = answers.reasons_in_order((*fits.reasons, *reaches.reasons))
         judgement = Judgement(Verdict.UNKNOWN if missing else Verdict.YES, reasons, missing)
+        ways = ways_of(partner, service)
+        standing = Standing(
+            perhaps=bool(missing),
+            general=-len({reason.question for reason in reasons} - {catalog.site.area_question}),
+            far=1 - len(catalog.site.area_and_around(area)),
+            web_only=ways in ((), ("web",)),
+            ageing=today is not None and freshness(partner.last_checked, today) != "fresh",
+        )
+        planned = PlannedService(partner_id, service.id, judgement, standing, ways)
         for task in shown.intersection(service.helps_with):
-            services[task].append(PlannedService(partner_id, service.id, judgement))
-    order = (
+            services[task].append(planned)
+    ordered = [
         id
         for phase in catalog.phases
         for id in _in_order(catalog, (id for id in shown if catalog.tasks[id].phase == phase))
-    )
+    ]
+    certain = [id for id in ordered if judged[id].verdict is Verdict.YES]
+    now = _now_of(catalog, certain)
     return Plan(
         tuple(
-            PlannedTask(id, catalog.tasks[id].phase, judged[id], tuple(sorted(services[id], key=_fitting_first)))
-            for id in order
+            PlannedTask(
+                id,
+                catalog.tasks[id].phase,
+                judged[id],
+                tuple(in_order(services[id], lambda helper: helper.standing, lambda helper: helper.partner, seed)),
+                "now" if id in now else "waits" if id not in certain or _waits(catalog, id, certain) else "later",
+            )
+            for id in ordered
         )
     )
+
+
+def _now_of(catalog: Catalog, open_tasks: list[str]) -> list[str]:
+    """Return the first things to do of the open tasks, which stand in order: none that waits for another of them.
+
+    Within a phase what is required comes before what is recommended, and that before what is optional.
+    """
+    phases = list(catalog.phases)
+    ready = [id for id in open_tasks if not _waits(catalog, id, open_tasks)]
+    ready.sort(key=lambda task: (phases.index(catalog.tasks[task].phase), _KINDS.index(catalog.tasks[task].kind)))
+    return ready[:_NOW]
+
+
+def _waits(catalog: Catalog, id: str, open_tasks: list[str]) -> bool:
+    return not catalog.before(id).isdisjoint(open_tasks)
 
 
 def _in_order(catalog: Catalog, ids: Iterable[str]) -> list[str]:
@@ -85,11 +130,8 @@ def _in_order(catalog: Catalog, ids: Iterable[str]) -> list[str]:
     return ordered
 
 
-def _fitting_first(service: PlannedService) -> bool:
-    return service.judgement.verdict is Verdict.UNKNOWN
-
-
 def _task_json(task: PlannedTask) -> PlannedTaskJson:
+    first = task.services[0] if task.services else None
     return {
         "id": task.id,
         "phase": task.phase,
@@ -106,8 +148,15 @@ def _task_json(task: PlannedTask) -> PlannedTaskJson:
             }
             for service in task.services
         ],
+        "order": task.order,
+        "helper": f"{first.partner}/{first.service}" if first else None,
+        "ways": list(first.ways) if first else [],
+        "why_first": why_first([service.standing for service in task.services]),
     }
 
 
 def _reason_json(reason: Reason) -> ReasonJson:
-    return {"question": reason.question, "options": list(reason.options)}
+    data: ReasonJson = {"question": reason.question, "options": list(reason.options)}
+    if reason.assumed:
+        data["assumed"] = True
+    return data

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 AnswersJson = dict[str, list[str]]
 """Question id -> option ids; a question without an answer is absent."""
@@ -12,10 +12,12 @@ VerdictJson = Literal["yes", "no", "unknown"]
 
 
 class ReasonJson(TypedDict):
-    """A question and the given answers that made a clause hold."""
+    """A question and the answers that made a clause hold."""
 
     question: str
     options: list[str]
+    assumed: NotRequired[Literal[True]]
+    """the city answers so until she does"""
 
 
 class JudgementJson(TypedDict):
@@ -40,6 +42,15 @@ class PlannedTaskJson(JudgementJson):
     id: str
     phase: str
     services: list[PlannedServiceJson]
+    """as they are suggested, the first one first"""
+    order: Literal["now", "later", "waits"]
+    """now: among the first things to do; waits: another step comes before it, or an answer decides about it"""
+    helper: str | None
+    """who is suggested first, as partner/service; none where nobody helps"""
+    ways: list[Literal["phone", "booking", "desk", "mail", "web"]]
+    """how that one is reached, the quickest way first"""
+    why_first: list[Literal["only", "certain", "yours", "near", "reachable"]]
+    """what put that one before the others"""
 
 
 class PlanJson(TypedDict):

@@ -56,6 +56,7 @@ def _constants() -> str:
         "JOURNAL_SCHEMA": schema_numbers.JOURNAL_SCHEMA,
         "PLAN_SCHEMA": schema_numbers.PLAN_SCHEMA,
         "JOURNAL_LIMITS": limits.JOURNAL_LIMITS,
+        "DAYS_TO_WAIT": limits.DAYS_TO_WAIT,
         "LONGEST_NAME": limits.WRITING_LIMITS["name"],
         "LONGEST_OWN_STEP": limits.WRITING_LIMITS["own_step"],
         "PLAN_KIND": plan_names.PLAN_KIND,

@@ -126,7 +126,7 @@ def _personas(
 
 def _answers(catalog: Catalog, answers: Mapping[str, list[str]]) -> Answers:
     by_question = {id: frozenset(options) for id, options in answers.items() if id in catalog.questions}
-    return Answers(catalog.questions, by_question)
+    return Answers.complete(catalog.questions, by_question, catalog.site.assume)
 
 
 def _certain(plan: Plan) -> list[str]:

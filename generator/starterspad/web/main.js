@@ -10,6 +10,7 @@ const elements = {
   plan: () => import("./elements/plan/plan.js"),
   "export-import": () => import("./elements/export-import/export-import.js"),
   directory: () => import("./elements/directory/directory.js"),
+  talk: () => import("./elements/talk/talk.js"),
   task: () => import("./elements/task/task.js"),
   "print-button": () => import("./elements/print-button/print-button.js"),
   coach: () => import("./elements/coach/coach.js"),

@@ -50,7 +50,7 @@ def test_a_step_that_is_not_on_the_plan_can_be_put_there_and_taken_off(open_page
     expect(page.get_by_text("Je hebt deze stap zelf op je plan gezet.")).to_be_visible()
     page.goto(f"{address}nl/plan/")
     row = page.locator('[data-task="student-zelfstandige"]')
-    expect(row.locator('[data-part="because"]')).to_have_text("Je hebt deze stap zelf op je plan gezet.")
+    expect(row.locator('[data-part="added"]')).to_have_text("Je hebt deze stap zelf op je plan gezet.")
     expect(row).to_have_attribute("data-state", "open")
     page.goto(f"{address}nl/tasks/student-zelfstandige/")
     page.get_by_role("button", name="Haal van mijn plan").click()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, FilePayload, Page, Route, expect
+from playwright.sync_api import BrowserContext, Download, FilePayload, Page, Route, expect
 
 from tests.browser.conftest import Open
 from tests.browser.journeys.test_task_details import helpers, make_appointment, story
@@ -25,6 +25,17 @@ def page(open_page: Open) -> Page:
     page = opened(open_page, "plan", "nl")
     page.locator(".keep > summary").click()
     return page
+
+
+def save_as(page: Page, name: str = "") -> Download:
+    """Save the plan of whoever has not said her name yet, under this one."""
+    page.locator('[data-part="save"]').click()
+    asked = page.get_by_label("Je naam, zodat je begeleider weet")
+    expect(asked).to_be_focused()
+    asked.fill(name)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Bewaar het bestand nu").click()
+    return download.value
 
 
 def told(page: Page) -> Any:
@@ -62,10 +73,9 @@ def link_with(page: Page, *chosen: str) -> str:
 def test_a_saved_file_opens_on_another_device_after_a_preview(
     page: Page, new_context: Contexts, address: str, tmp_path: Path
 ) -> None:
-    with page.expect_download() as download:
-        page.locator('[data-part="save"]').click()
-    assert re.fullmatch(r"plan-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
-    download.value.save_as(tmp_path / "plan.json")
+    download = save_as(page)
+    assert re.fullmatch(r"plan-\d{4}-\d\d-\d\d\.json", download.suggested_filename)
+    download.save_as(tmp_path / "plan.json")
     other = elsewhere(new_context, address)
     other.locator(".keep > summary").click()
     other.locator('[data-part="file"]').set_input_files(tmp_path / "plan.json")
@@ -76,6 +86,25 @@ def test_a_saved_file_opens_on_another_device_after_a_preview(
     told(other).to_have_text("Het plan is geopend.")
     expect(other.locator('[data-task="eerst-melden"] .tick input')).to_be_checked()
     assert kept(other) == kept(page)
+
+
+def test_a_saved_file_says_whose_it_is_once_she_said_so(page: Page) -> None:
+    first = save_as(page, "Fatima Z.")
+    told(page).to_contain_text("Het bestand is bewaard.")
+    told(page).to_be_focused()
+    assert re.fullmatch(r"plan-fatima-z-\d{4}-\d\d-\d\d\.json", first.suggested_filename)
+    assert json.loads(first.path().read_text("utf-8"))["fields"]["plan/name"]["value"] == "Fatima Z."
+    # Asked once: the next file bears it, also when she writes it otherwise.
+    page.reload()
+    page.locator(".keep > summary").click()
+    name = page.get_by_label("Je voornaam of letters")
+    expect(name).to_have_value("Fatima Z.")
+    name.fill("Fatima")
+    name.blur()
+    with page.expect_download() as again:
+        page.locator('[data-part="save"]').click()
+    assert again.value.suggested_filename.startswith("plan-fatima-2")
+    expect(page.locator('[data-part="naming"]')).to_be_hidden()
 
 
 def test_what_was_opened_can_be_undone(page: Page) -> None:
@@ -189,7 +218,7 @@ def test_two_hundred_hostile_files_and_links_change_nothing_before_she_says_so(p
 def test_the_plan_on_paper_holds_what_an_adviser_needs_on_two_pages(page: Page) -> None:
     page.evaluate("window.print = () => {}; null")
     helpers(page, "springplank").get_by_role("button", name="Kies RVA").click()
-    expect(page.locator('[data-task="springplank"] [data-part="state"]')).to_have_text("Organisatie gekozen")
+    expect(page.locator('[data-task="springplank"] [data-part="state"]')).to_have_text("· Organisatie gekozen")
     page.get_by_label("Je voornaam of letters").fill("A.")
     story(page, "springplank").get_by_label("Mijn notities").fill("Eerst mijn zus bellen.")
     expect(story(page, "springplank").get_by_text("Bewaard op dit toestel.")).to_be_visible()
@@ -197,7 +226,7 @@ def test_the_plan_on_paper_holds_what_an_adviser_needs_on_two_pages(page: Page) 
     # From the reminder as from the list of ways; a plan on paper is a copy.
     page.get_by_role("button", name="Druk mijn plan af").first.click()
     expect(page.locator("html")).to_have_class(re.compile("prints-plan"))
-    expect(page.locator('section[data-part="copy"]')).to_have_attribute("hidden", "")
+    expect(page.locator('p[data-part="copy"]')).to_have_attribute("hidden", "")
     page.emulate_media(media="print")
     sheet = page.locator(".print-sheet")
     expect(sheet).to_contain_text("Naam: A.")
@@ -229,9 +258,7 @@ def test_there_is_a_questionnaire_on_paper_for_who_has_no_device(open_page: Open
 def test_a_file_that_is_chosen_while_the_page_still_loads_is_opened(
     page: Page, new_context: Contexts, address: str
 ) -> None:
-    with page.expect_download() as download:
-        page.locator('[data-part="save"]').click()
-    text = download.value.path().read_text("utf-8")
+    text = save_as(page).path().read_text("utf-8")
     other = new_context().new_page()
     held: list[Route] = []
     other.route("**/decision-model.*.json", lambda route: held.append(route))

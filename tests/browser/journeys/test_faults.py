@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import FIVE, Open, answer
+from tests.browser.journeys.test_task_details import story
 from tests.browser.screens import opened
 
 NAME = "starterspad:/some-project/"
@@ -299,7 +300,7 @@ def test_a_newer_journal_says_so_on_the_plan(open_page: Open) -> None:
 def test_what_was_renamed_since_her_last_visit_follows_and_what_was_taken_away_stays(open_page: Open) -> None:
     page = opened(open_page, "plan", "nl")
     page.locator('[data-task="zelfinzicht"] .tick input').check()
-    page.locator('[data-task="eerst-melden"]').get_by_label("Mijn notities").fill("Gebeld.")
+    story(page, "eerst-melden").get_by_label("Mijn notities").fill("Gebeld.")
     expect(page.get_by_text("Bewaard op dit toestel.").first).to_be_visible()
 
     def later(route: Route) -> None:
@@ -322,7 +323,7 @@ def test_what_was_renamed_since_her_last_visit_follows_and_what_was_taken_away_s
     expect(gone).to_have_count(1)
     expect(gone.locator('[data-part="title"]')).to_have_text("Meld je plan (tot 2026)")
     expect(gone.locator(".tick input")).to_be_checked()
-    gone.locator('[data-part="story"] > summary').click()
+    story(page, "eerst-melden")
     expect(gone.get_by_label("Mijn notities")).to_have_value("Gebeld.")
     page.unroute("**/decision-model.*.json")
     page.reload()

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from starterspad.content.limits import WRITING_LIMITS
 
 from tests.browser.conftest import Open
+from tests.browser.journeys.test_task_details import card
 from tests.browser.screens import opened
 
 LONGEST_OWN_STEP = WRITING_LIMITS["own_step"]
@@ -72,7 +73,7 @@ def test_conditions_become_steps_of_her_plan_and_the_decision_may_change(page: P
     page.goto(page.url.replace("/decide/you-and-idea/", "/plan/"))
     for step in ("Met mijn zus praten", "Een cursus rekenen"):
         expect(page.locator(".row__title", has_text=step)).to_have_count(1)
-    course = page.locator(".row__title", has_text="Een cursus rekenen").inner_text()
+    course = page.locator(".row__title", has_text="Een cursus rekenen").text_content() or ""
     assert LONGEST_OWN_STEP - 20 < len(course) <= LONGEST_OWN_STEP
 
 
@@ -95,8 +96,10 @@ def test_a_decision_changes_the_plan_and_a_step_that_waits_for_one_leads_to_it(p
     plan = page.url.replace("/decide/you-and-idea/", "/plan/")
     decide = page.url
     page.goto(plan)
+    page.locator("#phase-you-and-idea > summary").click()
     expect(page.locator("#phase-you-and-idea").get_by_role("link", name="Ga je verder met je idee?")).to_be_visible()
     waiting = page.locator('[data-waits-for="gate.you-and-idea"]')
+    page.locator('[data-part="more-questions"] > summary').click()
     expect(waiting.get_by_role("link", name="Ga je verder met je idee?")).to_have_attribute(
         "href", "../decide/you-and-idea/"
     )
@@ -107,7 +110,7 @@ def test_a_decision_changes_the_plan_and_a_step_that_waits_for_one_leads_to_it(p
     page.get_by_role("button", name="Bewaar mijn keuze").click()
     page.locator('[data-part="kept"]:visible').wait_for()
     page.goto(plan)
-    other = page.locator('[data-task="andere-weg"]')
+    other = card(page, "andere-weg")
     expect(other).to_have_attribute("data-state", "open")
     expect(other.locator('[data-part="because"]')).to_contain_text("Ga je verder met je idee? (Nee, dit niet)")
 
@@ -120,6 +123,6 @@ def test_what_the_mirror_shows_changes_the_plan(page: Page) -> None:
     page.locator("[data-part=result]:visible").wait_for()
     page.goto(page.url.replace("/mirror/", "/plan/"))
     expect(page.locator('[data-task="rekenen-oefenen"]')).to_have_attribute("data-state", "open")
-    expect(page.locator('[data-task="rekenen-oefenen"] [data-part="because"]')).to_contain_text(
+    expect(card(page, "rekenen-oefenen").locator('[data-part="because"]')).to_contain_text(
         "Besef van rendement (wil je in groeien)"
     )

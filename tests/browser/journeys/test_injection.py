@@ -125,6 +125,10 @@ def test_no_attack_runs_on_the_plan(attacked: tuple[str, Path], new_context: Cal
     page.goto(f"{start}en/plan/")
     page.locator("[data-task]").first.wait_for()
     # What opens moves the rest, so that all of it is asked for in the page itself.
+    page.evaluate("""() => {
+      for (const box of document.querySelectorAll(".plan details")) box.open = true;
+      for (const row of document.querySelectorAll("[data-task]")) row.dispatchEvent(new Event("unfold"));
+    }""")
     for part in ("help-summary", "more", "choose"):
         page.evaluate(CLICK_ALL, part)
     page.locator('[data-part="choose"][aria-pressed="true"]').nth(40).wait_for()

@@ -7,6 +7,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.conftest import FIVE, Open, answer
+from tests.browser.journeys.test_task_details import card, row, story
 
 
 def test_she_goes_from_home_to_a_plan_after_five_answers_and_finds_it_again(open_page: Open) -> None:
@@ -17,18 +18,17 @@ def test_she_goes_from_home_to_a_plan_after_five_answers_and_finds_it_again(open
     page.get_by_role("link", name="Toon mijn plan").click()
     expect(page.locator('[data-task="eerst-melden"]')).to_have_attribute("data-state", "open")
     assert page.locator("[data-task]").first.get_attribute("data-task") == "eerst-melden"
-    expect(page.locator('[data-part="next-title"]')).to_have_text("Meld je plan vóór je begint")
-    page.locator('[data-task="eerst-melden"] input').check()
+    expect(page.locator('[data-card] [data-part="title"]')).to_have_text("Meld je plan vóór je begint")
+    page.locator('[data-task="eerst-melden"] .tick input').check()
     expect(page.locator('[data-task="eerst-melden"]')).to_have_attribute("data-state", "done")
     words = page.locator('[data-part="progress-words"]')
-    expect(page.locator('[data-part="progress-bar"]')).to_have_js_property("value", 1)
     expect(words).to_have_text(re.compile(r"^Je hebt 1 van de \d+ stappen gedaan\.$"))
-    expect(page.locator('[data-part="next-title"]')).to_have_text("Kijk eerst naar jezelf")
-    stone = page.locator(".path__stone a").first
+    expect(page.locator('[data-card] [data-part="title"]')).to_have_text("Kijk eerst naar jezelf")
+    stone = page.locator(".path__stone [data-part=long]").first
     expect(stone).to_have_text(re.compile(r"^Jij en je idee: 1 van de \d stappen gedaan$"))
     expect(page.locator(".path__stone--done")).to_have_count(0)
     page.reload()
-    expect(page.locator('[data-task="eerst-melden"] input')).to_be_checked()
+    expect(page.locator('[data-task="eerst-melden"] .tick input')).to_be_checked()
     page.goto(page.url.replace("plan/", ""))
     page.get_by_role("link", name="Verder met mijn plan").click()
     expect(page.locator('[data-task="eerst-melden"]')).to_have_attribute("data-state", "done")
@@ -41,14 +41,15 @@ def test_each_task_stands_once_with_its_reasons_and_helpers(open_page: Open) -> 
     page.locator("[data-task]").first.wait_for()
     ids = page.eval_on_selector_all("[data-task]", "rows => rows.map((row) => row.dataset.task)")
     assert len(ids) == len(set(ids))
-    task = page.locator('[data-task="springplank"]')
+    story(page, "springplank")
+    task = card(page, "springplank")
     expect(task.locator('[data-part="because"]')).to_have_text(
         "Omdat je zei: Ik denk erover na; Ik krijg een werkloosheidsuitkering of inschakelingsuitkering; "
         "Nee, dit is nieuw voor mij"
     )
     task.locator('[data-part="help-summary"]').click()
     expect(task.locator(".card__name", has_text="RVA")).to_have_count(1)
-    expect(page.locator('[data-task="zelfinzicht"] [data-part="alone"]')).to_have_text("Deze stap doe je zelf.")
+    expect(card(page, "zelfinzicht").locator('[data-part="alone"]')).to_have_text("Deze stap doe je zelf.")
 
 
 def test_three_helpers_stand_first_and_the_rest_on_request(open_page: Open) -> None:
@@ -57,34 +58,38 @@ def test_three_helpers_stand_first_and_the_rest_on_request(open_page: Open) -> N
     page.locator('main button[type="submit"]:visible').click()
     answer(page, start_way="own-number", workplace="home", place="gent", money="none")
     page.goto(page.url.split("questions/")[0] + "plan/")
-    task = page.locator('[data-task="kbo"]')
+    task = card(page, "kbo")
     task.locator('[data-part="help-summary"]').click()
     expect(task.locator(".card")).to_have_count(3)
     task.get_by_role("button", name="Toon ze alle 4").click()
     expect(task.locator(".card")).to_have_count(4)
     expect(task.locator(".card").nth(3).locator("a").first).to_be_focused()
-    expect(task.get_by_role("link", name="Bel 09 264 12 66")).to_have_attribute("href", "tel:092641266")
+    expect(task.locator(".card").get_by_role("link", name="Bel 09 264 12 66")).to_have_attribute(
+        "href", "tel:092641266"
+    )
 
 
 def test_open_steps_wait_as_one_card_that_is_answered_in_place(open_page: Open) -> None:
     page = open_page("nl/questions/")
     answer(page, **FIVE)
     page.get_by_role("link", name="Toon mijn plan").click()
+    expect(page.locator("[data-waits-for]:visible")).to_have_count(1)
+    page.locator('[data-part="more-questions"] > summary').click()
     several = page.locator('[data-waits-for="groups"]')
     several.locator("input").first.check()
     several.locator('input[value="none-of-these"]').check()
     expect(several.locator("input:checked")).to_have_value("none-of-these")
-    card = page.locator('[data-waits-for="start-way"]')
-    expect(card.locator("h3")).to_have_text(re.compile(r"^\d+ stappen wachten op één antwoord$"))
+    asked = page.locator('[data-waits-for="start-way"]')
+    expect(asked.locator('[data-part="count"]')).to_have_text(re.compile(r"^Eén vraag beslist over \d+ stappen$"))
     expect(page.locator('[data-task="kbo"]')).to_have_attribute("data-state", "unknown")
     expect(page.locator('[data-task="kbo"]')).to_be_hidden()
-    card.get_by_role("button").first.click()
-    expect(card.locator('[data-part="error"]')).to_be_visible()
-    expect(card.locator("input").first).to_be_focused()
-    card.locator('input[value="own-number"]').check()
-    card.get_by_role("button").first.click()
+    asked.get_by_role("button").first.click()
+    expect(asked.locator('[data-part="error"]')).to_be_visible()
+    expect(asked.locator("input").first).to_be_focused()
+    asked.locator('input[value="own-number"]').check()
+    asked.get_by_role("button").first.click()
     expect(page.locator('[data-task="kbo"]')).to_have_attribute("data-state", "open")
-    expect(card).to_have_count(0)
+    expect(asked).to_have_count(0)
     expect(page.locator('[data-part="progress"]')).to_be_focused()
     page.reload()
     expect(page.locator('[data-task="kbo"]')).to_have_attribute("data-state", "open")
@@ -227,7 +232,8 @@ def test_she_can_erase_everything_from_a_device_that_is_not_hers(open_page: Open
     page = open_page("nl/questions/")
     answer(page, **FIVE)
     page.get_by_role("link", name="Toon mijn plan").click()
-    page.locator('[data-task="vangnet"] input').check()
+    row(page, "vangnet").locator(".tick input").check()
+    page.locator('[data-part="mine"] > summary').click()
     page.get_by_text("Wis alles op dit toestel").click()
     page.get_by_role("button", name="Ja, wis alles").click()
     expect(page.locator('[data-part="start"]')).to_be_focused()
@@ -263,15 +269,16 @@ def test_two_tabs_keep_each_others_ticks(open_page: Open) -> None:
     other = page.context.new_page()
     other.goto(page.url)
     tick_every_other = (
-        "(start) => [...document.querySelectorAll('[data-part=phases] .task input')]"
-        ".filter((_, index) => index % 2 === start).forEach((input) => input.click())"
+        "(start) => [...document.querySelectorAll('.plan [data-task]:not([data-state=unknown])')]"
+        ".map((row) => [row.dataset.task, row]).sort(([left], [right]) => (left < right ? -1 : 1))"
+        ".filter((_, index) => index % 2 === start).forEach(([, row]) => row.querySelector('.tick input').click())"
     )
     for tab in (page, other):
         tab.locator("[data-task]").first.wait_for()
     page.evaluate(tick_every_other, 0)
     other.evaluate(tick_every_other, 1)
     for tab in (page, other):
-        expect(tab.locator('[data-part="phases"] [data-state="open"]')).to_have_count(0)
+        expect(tab.locator('.plan [data-state="open"]')).to_have_count(0)
     page.reload()
     expect(page.locator('[data-part="all-done"]')).to_be_visible()
 

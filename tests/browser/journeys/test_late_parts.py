@@ -83,7 +83,16 @@ def coached(page: Page) -> None:
     page.locator("[data-part=open]").first.click()
 
 
+def unfolded(page: Page) -> None:
+    """Unfold the card of a step, and all that it is folded away in."""
+    page.locator(ROW).evaluate("""(row) => {
+      for (let box = row.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+      row.dispatchEvent(new Event("unfold"));
+    }""")
+
+
 def helpers(page: Page) -> None:
+    unfolded(page)
     page.locator(f"{ROW} [data-part=help-summary]").click()
     page.locator(f"{ROW} [data-part=more]").click()
 
@@ -92,12 +101,17 @@ def another_answer(page: Page) -> None:
     """Change an answer of a plan that was seen: what that changes is shown first."""
     questions = page.url
     page.goto(questions.replace("questions/#check", "plan/"))
-    page.locator(ROW).wait_for()
+    page.locator(ROW).wait_for(state="attached")
     page.goto(questions)
     page.locator(".answer [data-part=change]").nth(1).click()
     page.locator('input[value="student"]').check()
 
 
+def mine(page: Page) -> None:
+    page.locator("[data-part=mine] > summary").click()
+
+
+WRITE = f"{ROW} .cards .contact button"
 SUBMIT = 'main button[type="submit"]:visible'
 MODEL = "decision-model.*.json"
 PARTS = [
@@ -108,6 +122,7 @@ PARTS = [
     element("plan", "plan/"),
     element("export-import", "plan/", "elements/plan/plan.js"),
     element("directory", "partners/"),
+    element("talk", "talk/"),
     element("task", "tasks/kbo/"),
     element("print-button", "paper/"),
     element("coach", "coach/"),
@@ -119,9 +134,11 @@ PARTS = [
     element("risks", "risks/"),
     element("partner-form", "join/"),
     Part("elements/task/task-on-plan.js", "tasks/eerst-melden/", "portal-task:visible", answers=True),
-    on_plan("elements/plan/task-details.js", f"{ROW} .story", open_anew(f"{ROW} [data-part=story]")),
-    on_plan("elements/plan/task-details.js", f"{ROW} textarea:visible", click(f"{ROW} .contact button"), helpers),
-    on_plan("elements/plan/task-details.js", "[data-part=no-dates]:visible", open_anew("[data-part=dates]")),
+    on_plan("elements/plan/task-details.js", f"{ROW} .story", open_anew(f"{ROW} [data-part=story]"), unfolded),
+    on_plan(
+        "elements/plan/task-details.js", f"{ROW} textarea:visible", click(f"{ROW} .cards .contact button"), helpers
+    ),
+    on_plan("elements/plan/task-details.js", "[data-part=no-dates]:visible", open_anew("[data-part=dates]"), mine),
     on_plan("elements/plan/task-details.js", "[data-part=not-here-tasks] > li", open_anew("[data-part=not-here]")),
     on_plan("base/printed-sheet.js", "[data-printed]", click(".keep [data-part=print]"), keep),
     on_plan("base/printed-sheet.js", "[data-part=code]:visible", click(".keep [data-part=link]"), keep),
@@ -140,7 +157,8 @@ PARTS = [
         for path, there in (
             ("", "[data-part=next]:visible"),
             ("questions/", "fieldset:visible, [data-screen]:visible"),
-            ("plan/", f"{ROW}:visible"),
+            ("plan/", ROW),
+            ("talk/", ".person:visible"),
             ("coach/", "[data-part=desk]:visible"),
             ("tasks/eerst-melden/", "portal-task:visible"),
             ("partners/", "[data-part=mine]:visible"),
@@ -288,7 +306,7 @@ def test_a_file_that_several_scripts_share_is_missed_like_a_script(page: Page, a
 def test_the_news_and_a_coachs_advice_that_do_not_come_leave_the_plan_usable(page: Page, address: str) -> None:
     page.evaluate(GIVE, FIVE)
     page.goto(f"{address}nl/plan/")
-    page.locator(ROW).wait_for()
+    page.locator(ROW).wait_for(state="attached")
     page.evaluate(
         """() => {
           const name = Object.keys(localStorage).find((key) => key.startsWith("starterspad:"));
@@ -302,6 +320,7 @@ def test_the_news_and_a_coachs_advice_that_do_not_come_leave_the_plan_usable(pag
     page.reload()
     sees_one_sentence(page)
     expect(page.locator("[data-part=advice]")).to_be_hidden()
+    unfolded(page)
     page.locator(f"{ROW} .tick input").first.check()
     expect(page.locator(f"{ROW} .tick input").first).to_be_checked()
     page.unroute("**/web/elements/plan/task-details.js")
@@ -332,8 +351,9 @@ def test_an_element_that_is_moved_before_its_data_came_listens_once(page: Page, 
     for route in waiting:
         route.continue_()
     page.unroute(f"**/{MODEL}")
-    page.locator(ROW).wait_for()
+    page.locator(ROW).wait_for(state="attached")
     expect(page.locator("[aria-busy]")).to_have_count(0)
+    page.locator("#own > summary").click()
     page.locator("[data-part=own-title]").fill("Een eigen stap")
     page.locator("[data-part=own-title]").press("Enter")
     expect(page.locator("[data-part=own-tasks] > li")).to_have_count(1)
@@ -348,7 +368,7 @@ def test_the_decision_model_is_loaded_once_by_all_elements_of_a_page(page: Page,
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}nl/plan/")
-    page.locator(ROW).wait_for()
+    page.locator(ROW).wait_for(state="attached")
     page.locator("html.ready").wait_for()
     assert len([url for url in asked if "decision-model" in url]) == 1
 

@@ -290,7 +290,7 @@ def test_a_maintainer_chooses_answers_and_reads_the_condition_as_a_sentence(open
     expect(page.locator("[data-part=sentence]")).to_have_text("Dit aanbod is voor iedereen.")
     (student,) = (option for option in town.questions["situation"].options if option.id == "student")
     page.locator("[data-part=questions] label", has_text=student.title["nl"]).first.click()
-    expect(page.locator("[data-part=sentence]")).to_contain_text("Wie zei: ")
+    expect(page.locator("[data-part=sentence]")).to_contain_text("Voor mensen die zeiden: ")
     page.locator("[data-part=questions] label", has_text=student.title["nl"]).first.click()
     expect(page.locator("[data-part=sentence]")).to_have_text("Dit aanbod is voor iedereen.")
     page.locator("[data-part=questions] label", has_text=student.title["nl"]).first.click()

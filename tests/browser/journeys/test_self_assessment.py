@@ -163,7 +163,7 @@ def test_what_is_no_mirror_changes_nothing(page: Page) -> None:
     plan = FilePayload(name="m.json", mimeType="application/json", buffer=b'{"kind": "starterspad-plan"}')
     page.locator('[data-part="file"]').set_input_files(plan)
     told = page.locator('[data-part="told"]')
-    expect(told).to_contain_text("Hierin staat geen ingevulde spiegel.")
+    expect(told).to_contain_text("Hierin staan geen antwoorden op deze vragen.")
     # The second time the same is said anew, so that it is read out again.
     told.evaluate("""(told) => {
       const said = [];
@@ -174,7 +174,7 @@ def test_what_is_no_mirror_changes_nothing(page: Page) -> None:
     }""")
     page.locator('[data-part="file"]').set_input_files(plan)
     expect(page.locator("body[data-said-anew]")).to_have_count(1)
-    expect(told).to_contain_text("Hierin staat geen ingevulde spiegel.")
+    expect(told).to_contain_text("Hierin staan geen antwoorden op deze vragen.")
 
 
 def test_what_she_wants_to_learn_becomes_a_step_of_her_plan_with_a_day_to_look_again(page: Page) -> None:
@@ -196,6 +196,7 @@ def test_what_she_wants_to_learn_becomes_a_step_of_her_plan_with_a_day_to_look_a
     page.locator('fieldset[data-question="situation"]:visible').wait_for()
     page.goto(page.url.split("questions/")[0] + "plan/")
     step = page.locator(".row__title", has_text="Spreek deze week drie mogelijke klanten aan")
+    page.locator("#own > summary").click()
     expect(step).to_be_visible()
     assert WRITING_LIMITS["own_step"] - 15 < len(step.inner_text()) <= WRITING_LIMITS["own_step"]
 

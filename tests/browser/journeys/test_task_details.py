@@ -24,12 +24,25 @@ def page(open_in_november: Open) -> Page:
 
 
 def row(page: Page, task: str) -> Locator:
-    return page.locator(f'[data-task="{task}"]').first
+    """Return the row of a task, with what it is folded away in opened."""
+    found = page.locator(f'[data-task="{task}"]').first
+    found.evaluate("""(row) => {
+      for (let box = row.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+    }""")
+    return found
+
+
+def card(page: Page, task: str) -> Locator:
+    """Unfold the card of a task."""
+    found = row(page, task)
+    if found.locator('[data-part="card"]').is_hidden():
+        found.locator('[data-part="unfold"]').click()
+    return found
 
 
 def helpers(page: Page, task: str) -> Locator:
     """Show everyone who helps with a task: who stands first is a matter of turns."""
-    found = row(page, task)
+    found = card(page, task)
     if found.locator('[data-part="help"]').get_attribute("open") is None:
         found.locator('[data-part="help-summary"]').click()
     found.locator(".card").first.wait_for()
@@ -40,7 +53,7 @@ def helpers(page: Page, task: str) -> Locator:
 
 def story(page: Page, task: str) -> Locator:
     """Open the story of a task."""
-    panel = row(page, task).locator('[data-part="story"]')
+    panel = card(page, task).locator('[data-part="story"]')
     if not panel.locator(".story").count():
         panel.evaluate("(details) => { details.open = true; }")
     panel.locator(".story").wait_for()
@@ -62,11 +75,11 @@ def test_she_chooses_an_organisation_and_finds_it_chosen_again(page: Page) -> No
     task = helpers(page, "springplank")
     task.get_by_role("button", name="Kies RVA").click()
     expect(task.get_by_role("button", name="Gekozen RVA")).to_have_attribute("aria-pressed", "true")
-    expect(task.locator('[data-part="state"]')).to_have_text("Organisatie gekozen")
+    expect(task.locator('[data-part="state"]')).to_have_text("· Organisatie gekozen")
     page.reload()
-    expect(row(page, "springplank").locator('[data-part="state"]')).to_have_text("Organisatie gekozen")
+    expect(row(page, "springplank").locator('[data-part="state"]')).to_have_text("· Organisatie gekozen")
     helpers(page, "springplank").get_by_role("button", name="Gekozen RVA").click()
-    expect(row(page, "springplank").locator('[data-part="state"]')).to_have_text("Nog te doen")
+    expect(row(page, "springplank").locator('[data-part="state"]')).to_be_hidden()
 
 
 def test_an_appointment_stands_with_its_task_and_on_top(page: Page) -> None:
@@ -74,12 +87,12 @@ def test_an_appointment_stands_with_its_task_and_on_top(page: Page) -> None:
     words = "Afspraak: 1 december 2026, 14:30 · RVA · Stadskantoor"
     expect(page.locator('[data-part="appointment-next"]')).to_have_text(words)
     expect(row(page, "springplank").locator('[data-part="moments"]')).to_have_text(words)
-    expect(row(page, "springplank").locator('[data-part="state"]')).to_have_text("Afspraak gemaakt")
+    expect(row(page, "springplank").locator('[data-part="state"]')).to_have_text("· Afspraak gemaakt")
     page.reload()
     expect(page.locator('[data-part="appointment-next"]')).to_have_text(words)
     story(page, "springplank").get_by_role("button", name="Schrap").click()
     expect(page.locator('[data-part="appointment-next"]')).to_be_hidden()
-    expect(row(page, "springplank").locator('[data-part="state"]')).to_have_text("Organisatie gekozen")
+    expect(row(page, "springplank").locator('[data-part="state"]')).to_have_text("· Organisatie gekozen")
 
 
 def test_an_appointment_without_a_day_is_not_kept(page: Page) -> None:
@@ -120,12 +133,10 @@ def test_what_is_not_for_her_counts_for_nothing_and_comes_back_when_she_wants(pa
     panel.get_by_role("button", name="Dit is niets voor mij").click()
     expect(back).to_be_focused()
     expect(words).to_contain_text(f"van de {before - 1} stappen")
-    expect(row(page, "idee-toetsen").locator('[data-part="state"]')).to_have_text("Niets voor mij")
+    expect(row(page, "idee-toetsen").locator('[data-part="state"]')).to_have_text("· Niets voor mij")
     panel.get_by_label("Waarom?").fill("Ik heb al klanten.")
     expect(panel.get_by_text("Bewaard op dit toestel.")).to_be_visible()
     page.reload()
-    # Nothing is left to do in its phase, so that stands closed.
-    page.locator("details.phase", has=row(page, "idee-toetsen")).locator("> summary").click()
     again = story(page, "idee-toetsen")
     expect(again.get_by_label("Waarom?")).to_have_value("Ik heb al klanten.")
     again.get_by_role("button", name="Zet terug op mijn lijst").click()
@@ -135,17 +146,17 @@ def test_what_is_not_for_her_counts_for_nothing_and_comes_back_when_she_wants(pa
 def test_what_was_done_elsewhere_is_behind_her(page: Page) -> None:
     story(page, "idee-toetsen").get_by_role("button", name="Ik deed dit ergens anders").click()
     expect(row(page, "idee-toetsen").locator("input[type=checkbox]")).to_be_checked()
-    expect(row(page, "idee-toetsen").locator('[data-part="state"]')).to_have_text("Elders gedaan")
+    expect(row(page, "idee-toetsen").locator('[data-part="state"]')).to_have_text("· Elders gedaan")
 
 
 def test_what_is_not_on_the_plan_says_which_answer_decided_and_can_be_put_there(page: Page) -> None:
-    page.get_by_text("Wat staat niet op mijn plan, en waarom?").click()
+    page.locator('[data-part="not-here"] > summary').click()
     left = page.locator('[data-part="not-here-tasks"] > li', has_text="Vraag het statuut student-zelfstandige")
     expect(left.locator('[data-part="because"]')).to_have_text(
         "Omdat je zei: Ik krijg een werkloosheidsuitkering of inschakelingsuitkering"
     )
     left.get_by_role("button", name="Zet op mijn plan").click()
-    expect(row(page, "student-zelfstandige").locator('[data-part="state"]')).to_have_text("Nog te doen")
+    expect(row(page, "student-zelfstandige")).to_have_attribute("data-state", "open")
     expect(left).to_have_count(0)
 
 
@@ -166,9 +177,12 @@ def test_an_appointment_goes_into_her_own_calendar(page: Page, tmp_path: Path) -
 
 
 def test_what_she_wants_help_with_first_comes_on_top_with_what_must_come_before(page: Page) -> None:
+    page.evaluate("""() => document.querySelectorAll(
+      '[data-part=mine], [data-part=needs-box], [data-part=first]').forEach((box) => { box.open = true; })""")
     page.get_by_role("checkbox", name="Een eerste klant").check()
-    first = page.locator('[data-part="first-tasks"] > [data-task]')
-    expect(first.first).to_have_attribute("data-task", "eerst-melden")
+    first = page.locator(':is([data-part="now-tasks"], [data-part="first-tasks"]) > [data-task]')
+    expect(first.first).to_have_attribute("data-task", "zelfinzicht")
+    expect(page.locator('[data-part="first-tasks"] > [data-task]').first).to_be_visible()
     ids = first.evaluate_all("(rows) => rows.map((row) => row.dataset.task)")
     assert ids.index("zelfinzicht") < ids.index("idee-toetsen")
     expect(page.locator('[data-task="idee-toetsen"]')).to_have_count(1)
@@ -182,6 +196,7 @@ def test_what_she_wants_help_with_first_comes_on_top_with_what_must_come_before(
     expect(page.get_by_role("checkbox", name="Eerst praten")).not_to_be_checked()
     page.reload()
     expect(page.locator('[data-part="first"]')).to_be_visible()
+    page.locator('[data-part="mine"] > summary').click()
     page.locator("summary", has_text="Waar wil je eerst hulp bij?").click()
     page.get_by_role("checkbox", name="Een eerste klant").uncheck()
     expect(page.locator('[data-part="first"]')).to_be_hidden()
@@ -213,7 +228,7 @@ def test_what_is_opened_before_everything_has_arrived_is_filled_as_well(open_pag
     page.route("**/elements/plan/task-details.*", lambda route: held.append(route))
     with page.expect_request("**/elements/plan/task-details.*"):
         page.reload()
-    page.locator('[data-part="not-here"] summary').click()
+    page.locator('[data-part="not-here"] > summary').click()
     for route in held:
         route.continue_()
     page.locator('[data-part="not-here-tasks"] > li').first.wait_for()
@@ -271,7 +286,7 @@ def test_who_chose_a_partner_that_left_reads_so_and_chooses_another(
     said = "Chosen: Town desk (no longer helps since November 1, 2026; choose someone else)"
     expect(row.locator('[data-part="with"]')).to_have_text(said)
     page.goto(start + "partners/town-desk/")
-    expect(page.locator("main")).to_contain_text("no longer helps starters since November 1, 2026")
+    expect(page.locator("main")).to_contain_text("has not helped starters since November 1, 2026")
     page.goto(start + "partners/")
     expect(page.locator("[data-partner]")).to_have_count(0)
     server.shutdown()

@@ -30,9 +30,9 @@ def test_the_command_writes_the_file_asks_for_whom_and_writes_back(instance: Pat
     result = run(*command, given="1\n1\n\n")
     assert result.exit_code == 0, result.output
     assert '"Grinding" is for: People with an idea' in result.output
-    assert "Who said: " in result.output
+    assert "For people who said: " in result.output
     assert "We have your message about Town mill" in result.output
-    assert "This happens now:" in result.output
+    assert "This is what happens now:" in result.output
     catalog = load_catalog(instance)
     assert catalog.partners["town-mill"].services[0].when == ({"stage": ("idea",)},)
     assert not [problem for problem in check(catalog) if problem.severity == "error"]

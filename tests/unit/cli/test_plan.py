@@ -23,15 +23,18 @@ def test_plan_prints_the_plan(form: str, instance: Path, tmp_path: Path) -> None
                 "id": "talk-first", "phase": "first", "verdict": "yes", "reasons": [], "missing": [],
                 "services": [{"partner": "town-desk", "service": "desk", "verdict": "unknown", "reasons": [],
                                   "missing": ["place"]}],
+                "order": "now", "helper": "town-desk/desk", "ways": ["web"], "why_first": ["only"],
             },
             {
                 "id": "study", "phase": "first", "verdict": "yes",
                 "reasons": [{"question": "groups", "options": ["student"]}], "missing": [], "services": [],
+                "order": "waits", "helper": None, "ways": [], "why_first": [],
             },
             {
                 "id": "register", "phase": "second", "verdict": "unknown", "reasons": [], "missing": ["way"],
                 "services": [{"partner": "town-desk", "service": "number", "verdict": "yes", "reasons": [],
                                   "missing": []}],
+                "order": "waits", "helper": "town-desk/number", "ways": ["web"], "why_first": ["only"],
             },
         ],
     }  # fmt: skip
@@ -62,7 +65,7 @@ def test_plan_is_there_as_text(instance: Path, tmp_path: Path) -> None:
     path.write_text('{"answers": {"stage": "idea", "groups": ["student"], "way": "dont-know"}}')
     arguments = ("plan", "--root", instance, "--answers", path, "--format", "text")
     assert portal(*arguments, "--today", "2026-02-01").output == (
-        "first\n  talk-first\n    town-desk/desk, perhaps: place\n  study\n"
-        "second\n  register, perhaps: way\n    town-desk/number\n"
+        "first\n  talk-first (now)\n    town-desk/desk, perhaps: place (web)\n  study\n"
+        "second\n  register, perhaps: way\n    town-desk/number (web)\n"
     )
     assert "To check again (4):\n  2026-01-01 partner town-desk\n" in portal(*arguments, "--today", "2027-01-01").output

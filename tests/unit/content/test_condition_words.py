@@ -16,9 +16,9 @@ CONDITION = Condition.model_construct(
 
 def test_each_alternative_is_a_sentence_and_then_each_exception(tiny: Catalog) -> None:
     assert condition_sentences(CONDITION, tiny.questions, tiny.messages["en"], "en") == [
-        "Who said: What fits you: I study or I make things and How far you are: I have an idea",
-        "Who said: How far you are: I have started",
-        "Not who said: How you begin: Through another",
+        "For people who said: What fits you: I study or I make things and How far you are: I have an idea",
+        "For people who said: How far you are: I have started",
+        "Not for people who said: How you begin: Through another",
     ]
 
 
@@ -33,7 +33,7 @@ def test_titles_fall_back_where_a_language_lacks_them(tiny: Catalog) -> None:
         Condition.model_construct(when=({"stage": ("idea",)},), unless=()), tiny.questions, messages["nl"], "en"
     )
     assert "How far you are: I have an idea" in sentence
-    assert not sentence.startswith("Who said")
+    assert not sentence.startswith("For people")
 
 
 def test_an_unknown_question_is_an_error(tiny: Catalog) -> None:

@@ -33,6 +33,6 @@ def test_a_page_says_for_whom_a_service_is(tiny: Catalog, instance: Path, write:
     write("partners/town-desk.yml", text.replace("    area: country\n", "    area: country\n    when: {stage: idea}\n"))
     catalog = load_catalog(instance)
     service = next(one for one in catalog.partners["town-desk"].services if one.id == "number")
-    sentence = "Who said: How far you are: I have an idea"
+    sentence = "For people who said: How far you are: I have an idea"
     assert for_whom(catalog, Localizer(catalog.messages["en"], "en"), service) == [sentence]
     assert for_whom(tiny, Localizer(tiny.messages["en"], "en"), tiny.partners["town-desk"].services[0]) == []

@@ -14,7 +14,7 @@ from tests.support.rendered_pages import bodies
 def test_a_task_names_its_source_year_and_helpers(town: Catalog) -> None:
     body = bodies(town, "en")["tasks/kbo/"]
     assert "EUR 105.50" in body
-    assert "holds for 2024" in body
+    assert "valid: 2024" in body
     assert "https://www.vlaio.be/begeleiding-advies" in body
     assert "../../partners/acerta/" in body
     assert bodies(town, "nl")["tasks/zichtrekening/"].count("Deze stap doe je zelf.") == 1
@@ -49,14 +49,14 @@ def test_facts_stand_with_their_source_and_dates_and_the_old_ones_last_and_marke
     shown = body[body.index('<li id="fact-fee">') : body.index("</ul>", body.index('<li id="fact-once">'))]
     fee, once = shown.split('<li id="fact-once">')
     assert "A number costs ten coins." in fee
-    assert "holds for 2026" in fee
+    assert "valid: 2026" in fee
     assert "https://desk.example/fee" in fee
     assert "found in a copy of an official page (March 2026)" in fee
     assert "read in the news (undated)" in once
     assert "This held until December 31, 2025." in once
     assert 'class="old"' not in fee
     assert "over two years ago" in once
-    assert "It is no rule of today." in once
+    assert "It is not the rule today." in once
 
 
 def test_a_task_leads_to_the_steps_around_it_and_to_someone_to_talk_to(tiny: Catalog) -> None:
@@ -66,7 +66,7 @@ def test_a_task_leads_to_the_steps_around_it_and_to_someone_to_talk_to(tiny: Cat
     after = found["tasks/talk-first/"]
     for id in ("register", "study"):
         assert f'<li><a href="../../tasks/{id}/">' in after
-    assert '<p class="talk">' not in after  # it is that step
+    assert '<p class="talk"><a href="../../talk/">' in after
 
 
 def test_changes_of_a_task_stand_newest_first(instance: Path, write: Write) -> None:

@@ -37,9 +37,11 @@ def plan_lines(plan: Plan, aged: Sequence[Aged]) -> Iterator[str]:
         if task.phase != phase:
             phase = task.phase
             yield phase
-        yield f"  {_words(task.id, task.judgement)}"
+        now = " (now)" if task.order == "now" else ""
+        yield f"  {_words(task.id, task.judgement)}{now}"
         for service in task.services:
-            yield f"    {_words(f'{service.partner}/{service.service}', service.judgement)}"
+            ways = f" ({', '.join(service.ways)})" if service.ways else ""
+            yield f"    {_words(f'{service.partner}/{service.service}', service.judgement)}{ways}"
     if aged:
         yield f"To check again ({len(aged)}):"
         yield from (f"  {record.checked} {record.kind} {printable(record.id)}" for record in aged)

@@ -12,7 +12,7 @@ from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from starterspad.content.limits import CONTENT_LIMITS
+from starterspad.content.limits import CONTENT_LIMITS, MOST_SAID
 from starterspad.content.problems import quoted
 
 ID_PATTERN = "[a-z][a-z0-9-]{1,47}"
@@ -213,6 +213,7 @@ Title = Annotated[_Localised, _sized(CONTENT_LIMITS["title"]), Field(examples=["
 ShortText = Annotated[
     _Localised, _sized(CONTENT_LIMITS["short-text"]), Field(examples=["{en: A plain sentence or two.}"])
 ]
+Said = Annotated[tuple[Title, ...], Field(max_length=MOST_SAID, examples=['[{en: "What must I report?"}]'])]
 LongText = Annotated[_Localised, _sized(CONTENT_LIMITS["long-text"]), Field(examples=["{en: Some **Markdown**.}"])]
 WholeNumber = Annotated[
     int,

@@ -19,10 +19,12 @@ from starterspad.content.models.field_types import (
     Line,
     Phone,
     Record,
+    Said,
     ShortText,
     SourceUrl,
     Title,
     Url,
+    WholeNumber,
 )
 from starterspad.content.models.source import Seen, SourceDate, SourceKind
 
@@ -107,6 +109,10 @@ class Service(Conditional):
     """What there is to say about the cost."""
     booking: Booking | None = None
     """How to make an appointment."""
+    say: Said = ()
+    """What to say or write to them, sentence by sentence; without it, what the step says."""
+    answers_within: WholeNumber | None = None
+    """After how many days without an answer one may ask again; ten where nobody says."""
     bring: ShortText | None = None
     """What to bring, or to have ready."""
     develops: tuple[Id, ...] = Field(default=(), examples=["[planning]"])

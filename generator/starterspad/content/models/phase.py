@@ -24,6 +24,8 @@ class Phase(Record):
     """What steps and conditions name it by."""
     title: Title = Field(examples=["{en: Try it out}"])
     """The name of the phase."""
+    short: Title | None = Field(default=None, examples=["{en: Try}"])
+    """A word for it, under its stone on the path."""
     summary: ShortText
     """What it is about."""
     goal: ShortText

@@ -9,6 +9,7 @@ from starterspad.content.models.field_types import (
     DONT_KNOW,
     Aliases,
     Id,
+    Line,
     Record,
     ShortText,
     Title,
@@ -27,6 +28,8 @@ class Option(Record):
     """What helps to recognise oneself in it."""
     those: Title | None = Field(default=None, examples=["{en: people who look for a job}"])
     """Those who give it, as they stand in a sentence about them: "For people who look for a job …"."""
+    leads_to: Line | None = Field(default=None, examples=["guides/in-difficulty/"])
+    """The page that whoever gives it sees at once, as an address below the language: a way out of the questions."""
     exclusive: YesNo = False
     """It cannot stand beside another answer."""
     aliases: Aliases = ()

@@ -166,6 +166,8 @@ class SiteConfig(Record):
     """Where "Is something wrong? Tell us" leads when there is no `contact` and no `repository`."""
     figure_marks: tuple[Line, ...] = Field(default=(), examples=['[€, "%"]'])
     """What makes a number a figure: `portal check` names figures in texts that no fact gives."""
+    assume: dict[Id, Id] = Field(default_factory=dict, examples=["{place: town}"])
+    """Answers that count until a starter gives her own, by question: said as assumed wherever they matter."""
     plan_after: WholeNumber = Field(default=5, examples=["5"])
     """After how many answers a plan is offered."""
     colours: Colours

@@ -16,6 +16,7 @@ from starterspad.content.models.field_types import (
     Line,
     LongText,
     Record,
+    Said,
     ShortText,
     Title,
     Url,
@@ -65,6 +66,10 @@ class Task(Conditional):
     """One line why."""
     how: LongText
     """How, step by step, in Markdown (lists, bold, links)."""
+    in_short: Title | None = Field(default=None, examples=["{en: Otherwise you may lose your benefit.}"])
+    """Why, in one line, for the card on a plan; without it, `why` stands there."""
+    say: Said = ()
+    """What to say or write to whoever helps, sentence by sentence."""
     if_skipped: ShortText | None = None
     """What happens if you skip it."""
     who_may_skip: ShortText | None = None

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.problems import Problem
+from starterspad.quality.checks.cards import check_cards
 from starterspad.quality.checks.colours import check_colours
 from starterspad.quality.checks.days import check_days
 from starterspad.quality.checks.facts import check_facts, check_figures
 from starterspad.quality.checks.gates import check_gates
 from starterspad.quality.checks.invariants import check_invariants
-from starterspad.quality.checks.pages import check_inner_links, check_pages
+from starterspad.quality.checks.pages import check_inner_links, check_pages, check_ways_out
 from starterspad.quality.checks.published import check_names, check_published, check_values
 from starterspad.quality.checks.questions import check_questions
 from starterspad.quality.checks.readability import check_readability
@@ -28,6 +29,7 @@ from starterspad.quality.checks.references import (
 from starterspad.quality.checks.safety import check_registration
 from starterspad.quality.checks.self_assessment import check_self_assessment
 from starterspad.quality.checks.translations import check_translations
+from starterspad.quality.checks.wording import check_wording
 from starterspad.quality.to_check_again import Aged, to_check_again
 from starterspad.quality.unknown_facts import unknown_facts
 
@@ -49,6 +51,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_invariants,
     check_pages,
     check_inner_links,
+    check_ways_out,
     check_names,
     check_published,
     check_values,
@@ -56,7 +59,9 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_facts,
     check_figures,
     check_readability,
+    check_cards,
     check_translations,
+    check_wording,
 )
 
 

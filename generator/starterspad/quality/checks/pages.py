@@ -47,3 +47,14 @@ def check_inner_links(catalog: Catalog) -> Iterator[Problem]:
                 location = text.line_of(match.start())
                 remedy = did_you_mean(path, known - {"."}) if not target.startswith("/") else "begin it with ../"
                 yield Problem(location, f"the link {quoted(match[1])} leads to no page", remedy, "inner-link")
+
+
+def check_ways_out(catalog: Catalog) -> Iterator[Problem]:
+    """An option leads to a page that exists."""
+    known = site_paths(catalog)
+    for id, question in catalog.asked.items():
+        for index, option in enumerate(question.options):
+            if option.leads_to and option.leads_to.strip("/") not in known:
+                message = f"{quoted(option.leads_to)} is no page of this site"
+                location = catalog.location("question", id, "options", index, "leads_to")
+                yield Problem(location, message, did_you_mean(option.leads_to.strip("/"), known - {"."}), "inner-link")

@@ -36,6 +36,11 @@ def check_site(catalog: Catalog) -> Iterator[Problem]:
     for key, page in (("worry_page", site.worry_page), ("contact_page", site.contact_page)):
         if page:
             yield from _must_exist(catalog.location("site", "site", key), "page", page, catalog.pages)
+    for id, assumed in site.assume.items():
+        at = catalog.location("site", "site", "assume", id)
+        yield from _must_exist(at, "question", id, catalog.asked, " in assume")
+        if id in catalog.asked:
+            yield from _must_exist(at, f"option of {id}", assumed, catalog.questions[id].option_ids(), " in assume")
     for index, id in enumerate(site.for_whom_questions):
         at = catalog.location("site", "site", "for_whom_questions", index)
         yield from _must_exist(at, "question", id, catalog.questions, " in for_whom_questions")

@@ -18,6 +18,7 @@
  * @typedef {object} Phase
  * @property {string} id
  * @property {Text} title
+ * @property {Text} [short]  a word under its stone
  * @property {true} [start]  what comes to who has a business that runs
  * @property {Text} [gate]  the question that is decided at its end
  */
@@ -26,6 +27,7 @@
  * @typedef {object} Option
  * @property {string} id
  * @property {Text} title
+ * @property {string} [leads_to]  the page that whoever gives it sees at once, below the language
  */
 /**
  * A question, in asking order.
@@ -58,7 +60,8 @@
  * @property {string} id
  * @property {number} phase
  * @property {Text} title
- * @property {Text} why
+ * @property {Text} why  in one line, as it stands on a card
+ * @property {Text[]} [say]  what to say or write to whoever helps
  * @property {"required" | "recommended" | "optional"} kind
  * @property {number} condition
  * @property {number[]} before  every task that comes before it, through any number of steps
@@ -88,6 +91,10 @@
  * @property {string} [page]  its page with ways to reach it
  * @property {string} [website]
  * @property {string} [email]
+ * @property {number} depth  how many areas lie around the one where it is offered
+ * @property {Text[]} [say]  what to say or write to them
+ * @property {number} [answers_within]  days; ten where it is left out
+ * @property {string} [address]
  * @property {string} [phone]
  * @property {string} [number_from]  whose page the number was found on, while nobody has called it
  */
@@ -140,6 +147,8 @@
  * @property {number} model_schema
  * @property {string} language
  * @property {number} plan_after  so many answers make a plan worth showing
+ * @property {Record<string, string>} assume  what counts as her answer until she gives one: question id -> option id
+ * @property {string} [area_question]  the question whose options are places
  * @property {number} fresh_days  up to so many days what was checked is fresh
  * @property {number} old_days  from so many days on it is old
  * @property {Phase[]} phases
@@ -156,10 +165,11 @@
 /** @typedef {Record<string, string[]>} Answers  Question id -> option ids; a question without an answer is absent. */
 /** @typedef {"yes" | "no" | "unknown"} Verdict  Unknown means that the answers so far do not decide. */
 /**
- * A question and the given answers that made a clause hold.
+ * A question and the answers that made a clause hold.
  * @typedef {object} Reason
  * @property {string} question
  * @property {string[]} options
+ * @property {true} [assumed]  the city answers so until she does
  */
 /**
  * A verdict with why.
@@ -185,7 +195,11 @@
  * @property {string[]} missing  the questions that would decide
  * @property {string} id
  * @property {string} phase
- * @property {PlannedService[]} services
+ * @property {PlannedService[]} services  as they are suggested, the first one first
+ * @property {"now" | "later" | "waits"} order  now: among the first things to do; waits: another step comes before it, or an answer decides about it
+ * @property {string | null} helper  who is suggested first, as partner/service; none where nobody helps
+ * @property {("phone" | "booking" | "desk" | "mail" | "web")[]} ways  how that one is reached, the quickest way first
+ * @property {("only" | "certain" | "yours" | "near" | "reachable")[]} why_first  what put that one before the others
  */
 /**
  * What there is to do, in the order in which to do it; what is ruled out is left out.

@@ -3,7 +3,7 @@
 /** @import {Model} from "../model-types.js" */
 import { PLAN_KIND } from "../constants.js";
 import { open, valueAt } from "./journal.js";
-import { answersOf, appointmentsOf, doneOf } from "./journal-queries.js";
+import { adviceOf, answersOf, appointmentsOf, doneOf } from "./journal-queries.js";
 
 /** @typedef {{progress: boolean, notes: boolean, sensitive: boolean}} Shared  besides the plain answers */
 
@@ -18,6 +18,23 @@ const NOTES = /^(tasks\/[^/]+\/(notes|why|title)$|advice\/)/;
  */
 export function asFile(journal) {
   return `${JSON.stringify({ kind: PLAN_KIND, ...journal }, null, 1)}\n`;
+}
+
+/**
+ * Names the file of a plan after her, where she said who she is: a coach has a folder full of them.
+ * @param {Journal} journal
+ * @param {string} day  such as 2026-01-31
+ */
+export function fileNameOf(journal, day) {
+  const plain = nameIn(journal).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const name = plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return `${["plan", ...name, day].join("-")}.json`;
+}
+
+/** Returns the name that she wrote on her plan; empty when she did not. @param {Journal} journal */
+export function nameIn(journal) {
+  const name = valueAt(journal, "plan/name");
+  return typeof name === "string" ? name.trim() : "";
 }
 
 /**
@@ -72,12 +89,15 @@ export function unsavedOf(journal) {
 
 /** Says in figures what a journal holds, and when it was last written. @param {Journal} journal */
 export function summaryOf(journal) {
-  const notes = Object.keys(journal.fields).filter((path) => NOTES.test(path) && valueAt(journal, path));
+  // What a coach wrote is one note, of however many fields.
+  const notes = Object.keys(journal.fields).filter(
+    (path) => NOTES.test(path) && !path.startsWith("advice/") && valueAt(journal, path),
+  );
   return {
     answers: Object.keys(answersOf(journal)).length,
     done: doneOf(journal).size,
     appointments: appointmentsOf(journal).length,
-    notes: notes.length,
+    notes: notes.length + adviceOf(journal).length,
     latest: Math.max(0, ...Object.values(journal.fields).map(({ at }) => at[0])),
   };
 }

@@ -4,7 +4,7 @@
 import { under, valueAt } from "./journal.js";
 
 /**
- * @typedef {"open" | "chosen" | "appointment" | "done" | "elsewhere" | "not-for-me"} TaskState
+ * @typedef {"open" | "chosen" | "appointment" | "waiting" | "done" | "elsewhere" | "not-for-me"} TaskState
  * @typedef {{id: string, task: string, service: string, day: string, time: string, place: string, outcome: string}}
  *   Appointment
  *   service: partner/service; day: 2026-01-31; time: 14:30; outcome: "", "helped" or "not-for-me"
@@ -33,6 +33,24 @@ export function doneOf(journal) {
 /** Returns the tasks that are not for her. @param {Journal} journal @returns {Set<string>} ids */
 export function asideOf(journal) {
   return tasksWith(journal, "state", (value) => value === "not-for-me");
+}
+
+/** Returns the tasks for which she waits until somebody answers. @param {Journal} journal @returns {Set<string>} ids */
+export function waitingOf(journal) {
+  return tasksWith(journal, "state", (value) => value === "waiting");
+}
+
+/**
+ * Says on whom she waits, and since when.
+ * @param {Journal} journal
+ * @param {string} task
+ * @returns {{service: string, since: string}} partner/service, and a day; each empty where she did not say
+ */
+export function waitingOn(journal, task) {
+  return {
+    service: String(valueAt(journal, `tasks/${task}/waits-for`) ?? ""),
+    since: dayAt(journal, `tasks/${task}/since`),
+  };
 }
 
 /** Returns the tasks that she put on her plan herself. @param {Journal} journal @returns {Set<string>} ids */
@@ -122,7 +140,7 @@ export function adviceOf(journal) {
  */
 export function stateOf(journal, task) {
   const state = valueAt(journal, `tasks/${task}/state`);
-  if (state === "done" || state === "elsewhere" || state === "not-for-me") return state;
+  if (state === "done" || state === "elsewhere" || state === "not-for-me" || state === "waiting") return state;
   if (appointmentsOf(journal).some((appointment) => appointment.task === task && !appointment.outcome))
     return "appointment";
   return chosenOf(journal, task).length ? "chosen" : "open";

@@ -2,6 +2,7 @@
 /** @import {Answers, Model, Plan, PlannedTask} from "../model-types.js" */
 /** @import {Journal} from "../journal/journal.js" */
 import { addedOf, asideOf, doneOf, ownOf } from "../journal/journal-queries.js";
+import { valueAt } from "../journal/journal.js";
 import { renamed } from "../journal/renamed-ids.js";
 import { answersWithDerived } from "../rules/derived-answers.js";
 import { judgeOf } from "../rules/evaluate.js";
@@ -32,7 +33,11 @@ export function currentPlan(model, kept, instead = {}) {
   const broughtIn = new Set(
     model.tasks.flatMap(({ id, condition }) => (added.has(id) && judge(condition).verdict !== "yes" ? [id] : [])),
   );
-  const { schema, tasks } = makePlan(model, answers, added);
+  const { schema, tasks } = makePlan(model, answers, {
+    added,
+    seed: String(valueAt(journal, "plan/seed")),
+    today: new Date().toISOString().slice(0, 10),
+  });
   return {
     journal,
     answers,
@@ -58,5 +63,6 @@ export function doneOnPlan(model, kept) {
  * @returns {PlannedTask}
  */
 export function unplaced(id, verdict) {
-  return { id, phase: "", verdict, reasons: [], missing: [], services: [] };
+  const alone = { services: [], helper: null, ways: [], why_first: [] };
+  return { id, phase: "", verdict, reasons: [], missing: [], order: verdict === "yes" ? "later" : "waits", ...alone };
 }

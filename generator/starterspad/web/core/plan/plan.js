@@ -1,59 +1,101 @@
 // Makes the plan: which tasks, why, in what order, with whose help. The same plan as `portal plan` prints.
 /** @import {Answers, Judgement, Model, Plan, PlannedService, PlannedTask} from "../model-types.js" */
+/** @import {Standing, Way} from "./helper-order.js" */
 import { PLAN_SCHEMA } from "../constants.js";
 import { judgeOf } from "../rules/evaluate.js";
+import { inHelperOrder, standingOf, waysOf, whyFirst } from "./helper-order.js";
 
 /** @type {Judgement} */
 const CHOSEN = { verdict: "yes", reasons: [], missing: [] };
+
+// One open card, and two rows: more at once is a wall.
+export const NOW = 3;
+const KINDS = ["required", "recommended", "optional"];
 
 /**
  * Makes the plan for these answers; throws when tasks of the model wait for each other.
  * @param {Model} model
  * @param {Answers} answers
- * @param {Set<string>} [added]  tasks that the starter put on the plan herself, whatever her answers say
+ * @param {object} [of]
+ * @param {Set<string>} [of.added]  tasks that the starter put on the plan herself, whatever her answers say
+ * @param {string} [of.seed]  decides whose turn it is among equal helpers
+ * @param {string} [of.today]  says who was looked up too long ago: without it, nobody
  * @returns {Plan}
  */
-export function makePlan(model, answers, added = new Set()) {
+export function makePlan(model, answers, { added = new Set(), seed = "", today } = {}) {
   const judge = judgeOf(model, answers);
   const judged = model.tasks.map(({ id, condition }) => {
     const judgement = judge(condition);
     return judgement.verdict !== "yes" && added.has(id) ? CHOSEN : judgement;
   });
-  /** @type {PlannedService[][]} */
+  /** @type {(PlannedService & {standing: Standing, ways: Way[]})[][]} */
   const services = model.tasks.map(() => []);
   for (const service of model.services) {
     const judgement = judge(...service.conditions);
     if (judgement.verdict === "no") continue;
-    for (const task of service.tasks)
-      services[task].push({ partner: service.partner, service: service.service, ...judgement });
+    const { partner, service: id } = service;
+    const standing = standingOf(model, service, judgement, today);
+    const helper = { partner, service: id, ...judgement, standing, ways: waysOf(service) };
+    for (const task of service.tasks) services[task].push(helper);
   }
   const shown = model.tasks.map((_, index) => index).filter((index) => judged[index].verdict !== "no");
-  const tasks = inOrder(model, shown).map((index) => {
+  const ordered = inOrder(model, shown);
+  const certain = ordered.filter((index) => judged[index].verdict === "yes");
+  const [now, waiting] = [nowOf(model, certain), new Set(certain.filter((index) => waits(model, index, certain)))];
+  const tasks = ordered.map((index) => {
     const task = model.tasks[index];
-    const fitting = services[index].filter(({ verdict }) => verdict === "yes");
-    const perhaps = services[index].filter(({ verdict }) => verdict === "unknown");
-    return { id: task.id, phase: model.phases[task.phase].id, ...judged[index], services: [...fitting, ...perhaps] };
+    const helpers = inHelperOrder(services[index], seed);
+    const [first] = helpers;
+    const settled = judged[index].verdict === "yes" && !waiting.has(index);
+    return {
+      id: task.id,
+      phase: model.phases[task.phase].id,
+      ...judged[index],
+      services: helpers.map(({ standing, ways, ...service }) => service),
+      order: /** @type {PlannedTask["order"]} */ (now.includes(index) ? "now" : settled ? "later" : "waits"),
+      helper: first ? `${first.partner}/${first.service}` : null,
+      ways: first?.ways ?? [],
+      why_first: whyFirst(helpers.map(({ standing }) => standing)),
+    };
   });
   return { schema: PLAN_SCHEMA, tasks };
 }
 
 /**
- * Counts what is certain and done, and finds the next step: the first certain task that is not done, those needed
- * first before the others.
+ * Returns the first things to do of the open tasks, which stand in order: none that waits for another of them. What she
+ * wants first goes before the rest; within a phase what is required comes before what is recommended, and that before
+ * what is optional.
+ * @param {Model} model
+ * @param {number[]} open  indexes of tasks
+ * @param {object} [of]
+ * @param {Set<string>} [of.first]  the ids of those that she wants help with first
+ * @param {number[]} [of.waiting]  those for which she waits: what is required after them waits too
+ */
+export function nowOf(model, open, { first = new Set(), waiting = [] } = {}) {
+  const rank = (/** @type {number} */ index) => {
+    const { id, phase, kind } = model.tasks[index];
+    return (first.has(id) ? 0 : 1000) + phase * KINDS.length + KINDS.indexOf(kind);
+  };
+  const ready = open.filter(
+    (index) => !waits(model, index, open) && !(model.tasks[index].kind === "required" && waits(model, index, waiting)),
+  );
+  return ready.sort((left, right) => rank(left) - rank(right)).slice(0, NOW);
+}
+
+/** @param {Model} model @param {number} index @param {number[]} open */
+function waits(model, index, open) {
+  return model.tasks[index].before.some((earlier) => open.includes(earlier));
+}
+
+/**
+ * Counts what is certain and done.
  * @param {Plan} plan
  * @param {Set<string>} ticked  the ids of the tasks that are done
  * @param {Set<string>} [aside]  the ids of those that she put aside: they count for nothing
- * @param {Set<string>} [first]  the ids of those that she wants help with first
  */
-export function progressOf({ tasks }, ticked, aside = new Set(), first = new Set()) {
+export function progressOf({ tasks }, ticked, aside = new Set()) {
   const certain = tasks.filter(({ id, verdict }) => verdict === "yes" && !aside.has(id));
-  const open = certain.filter(({ id }) => !ticked.has(id));
-  return {
-    certain,
-    count: certain.length,
-    done: certain.length - open.length,
-    next: open.find(({ id }) => first.has(id)) ?? open.at(0),
-  };
+  return { certain, count: certain.length, done: certain.filter(({ id }) => ticked.has(id)).length };
 }
 
 /**

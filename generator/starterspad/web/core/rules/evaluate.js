@@ -12,7 +12,7 @@ const YES = { verdict: "yes", reasons: [], missing: [] };
  * @param {Answers} answers
  */
 export function judgeOf(model, answers) {
-  const judgeKey = keyJudge(model, answers, judgeOne);
+  const judgeKey = keyJudge(model, withAssumed(model, answers), answers, judgeOne);
   /** @type {Map<number, Judgement>} */
   const known = new Map();
 
@@ -48,11 +48,25 @@ export function judgeOf(model, answers) {
 }
 
 /**
+ * Returns her answers, and what the city assumes where she gave none.
+ * @param {Model} model
+ * @param {Answers} answers
+ * @returns {Answers}
+ */
+export function withAssumed({ assume }, answers) {
+  const assumed = Object.entries(assume).filter(([id]) => !answers[id]?.length);
+  return { ...answers, ...Object.fromEntries(assumed.map(([id, option]) => [id, [option]])) };
+}
+
+/**
  * Returns what judges one key of a clause.
- * @param {Model} model @param {Answers} answers @param {(condition: number) => Judgement} judgeOne
+ * @param {Model} model
+ * @param {Answers} answers  her own, and assumed ones
+ * @param {Answers} own
+ * @param {(condition: number) => Judgement} judgeOne
  * @returns {(key: Key) => Judgement}
  */
-function keyJudge(model, answers, judgeOne) {
+function keyJudge(model, answers, own, judgeOne) {
   const masks = model.questions.map((question) => maskOf(question.options, answers[question.id]));
   return ([index, holds, open]) => {
     const question = model.questions[index];
@@ -60,7 +74,8 @@ function keyJudge(model, answers, judgeOne) {
     const asked = judgeOne(question.ask_when);
     if (asked.verdict !== "yes") return { ...asked, reasons: [] };
     const matching = masks[index] & holds;
-    if (matching) return { verdict: "yes", reasons: [reasonOf(question, matching)], missing: [] };
+    if (matching)
+      return { verdict: "yes", reasons: [reasonOf(question, matching, !own[question.id]?.length)], missing: [] };
     if (!masks[index] || masks[index] & open) return { verdict: "unknown", reasons: [], missing: [question.id] };
     return NO;
   };
@@ -119,8 +134,13 @@ function maskOf(options, answer) {
   return options.reduce((mask, option, index) => (answer?.includes(option.id) ? mask | (1 << index) : mask), 0);
 }
 
-/** @param {{id: string, options: {id: string}[]}} question @param {number} mask @returns {Reason} */
-function reasonOf(question, mask) {
+/**
+ * @param {{id: string, options: {id: string}[]}} question
+ * @param {number} mask
+ * @param {boolean} assumed
+ * @returns {Reason}
+ */
+function reasonOf(question, mask, assumed) {
   const options = question.options.filter((_, index) => mask & (1 << index)).map(({ id }) => id);
-  return { question: question.id, options };
+  return { question: question.id, options, ...(assumed && { assumed: /** @type {const} */ (true) }) };
 }

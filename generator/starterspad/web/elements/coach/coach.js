@@ -1,32 +1,44 @@
 // <portal-coach>: the plans of many starters side by side, in the memory of this page and nowhere else.
-/** @import {Advice} from "../../core/journal/journal-queries.js" */
-/** @import {Journal} from "../../core/journal/journal.js" */
+/** @import {Desk, Opened} from "./open-plan.js" */
 import { PLAN_LINK } from "../../core/constants.js";
+import { coachNeeds, compareNeeds } from "../../core/plan/coach-needs.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
-import { valueAt, write } from "../../core/journal/journal.js";
-import { progressOf } from "../../core/plan/plan.js";
-import { asFile, fromFile } from "../../core/journal/journal-file.js";
-import { adviceOf, appointmentsOf, asideOf, doneOf, stateOf } from "../../core/journal/journal-queries.js";
+import { asFile, fileNameOf, fromFile, nameIn } from "../../core/journal/journal-file.js";
 import { renamed } from "../../core/journal/renamed-ids.js";
-import { newName } from "../../store/journal-store.js";
-import { momentOf, titleOf } from "../../base/names-and-moments.js";
-import { copyTemplate, dateOf, download, firstOf, part, textOf, today } from "../../base/page-parts.js";
+import { download, firstOf, part, today } from "../../base/page-parts.js";
 import { PortalElement } from "../../base/portal-element.js";
-
-/**
- * @typedef {{name: string, journal: Journal, changed: boolean}} Opened
- *   changed: the coach wrote in it since it was last saved
- */
+import { showColumns, turnTo } from "./columns.js";
+import { Drafts, draftKey } from "./drafts.js";
+import { showNeeds } from "./needs.js";
+import { showPlan } from "./open-plan.js";
+import { forgetSheets, printPlans } from "./paper.js";
+import { addDrafts, comment, suggest } from "./writing.js";
 
 const codec = () => import("../../core/formats/url-codec.js");
-const printedSheet = () => import("../../base/printed-sheet.js");
+
+// As many columns as a desk shows without rolling sideways.
+const BESIDE = 5;
 
 class Coach extends PortalElement {
   /** @type {Opened[]} */
   #plans = [];
   /** @type {Opened | null} the one whose steps are shown */
   #shown = null;
-  #by = newName();
+  /** @type {string | undefined} the step that is shown alone */
+  #only;
+  /** Which plan stands in the first column. */
+  #first = 0;
+  #drafts = new Drafts();
+  /** Whether the coach was warned that something is not saved. */
+  #warned = false;
+  /** @type {Desk} */
+  #desk = {
+    element: this,
+    drafts: this.#drafts,
+    show: (opened, step) => this.#show(opened, step),
+    comment: (opened, step, text) => this.#comment(opened, step, text),
+    typed: () => this.#count(),
+  };
 
   async connected() {
     if (!(await this.loadModel())) return;
@@ -34,13 +46,29 @@ class Coach extends PortalElement {
     part(this, "desk").hidden = false;
     this.listen("files", "change", () => this.#openFiles());
     this.listen("link-form", "submit", () => this.#openLink());
+    this.listen("more", "click", () => this.#turn());
+    this.listen("all-steps", "click", () => this.#shown && this.#show(this.#shown));
+    this.listen("which", "change", () => this.#keepSuggestion());
+    this.listen("why", "input", () => this.#keepSuggestion());
     this.listen("suggest", "submit", () => this.#suggest());
-    this.listen("save", "click", () => this.#save());
-    this.listen("print", "click", () => this.#print());
+    this.listen("save", "click", () => this.#shown && this.#save([this.#shown]));
+    this.listen("save-all", "click", () => this.#save(this.#unsaved));
+    this.listen("print", "click", () => printPlans(this, this.#plans));
     this.listen("close", "click", () => this.#close());
     this.listen(window, "beforeunload", (event) => {
-      if (this.#plans.some(({ changed }) => changed)) event.preventDefault();
+      if (this.#unsaved.length) event.preventDefault();
     });
+    const you = part(this, "you", HTMLInputElement);
+    you.value = this.#drafts.you;
+    this.listen("you", "input", () => {
+      this.#drafts.you = you.value;
+    });
+    if (this.#drafts.any) this.#tell(this.format("coach.drafts_wait"));
+  }
+
+  /** What the coach wrote in, added or only typed, and did not save. */
+  get #unsaved() {
+    return this.#plans.filter(({ changed, key }) => changed || Object.keys(this.#drafts.of(key)).length);
   }
 
   /** @param {string} words */
@@ -67,174 +95,143 @@ class Coach extends PortalElement {
 
   /** @param {{name: string, text: string}[]} files */
   #take(files) {
-    const format = this.format;
+    const { format, model } = this;
     /** @type {string[]} */
     const bad = [];
-    for (const { name, text } of files) {
+    for (const { name: file, text } of files) {
       const opened = fromFile(text, Date.now());
       if (!opened || opened.newer) {
-        bad.push(name || "–");
+        bad.push(file || "–");
         continue;
       }
-      const journal = renamed(opened.journal, this.model.aliases);
-      const own = valueAt(journal, "plan/name");
-      const title =
-        (typeof own === "string" && own) || name || format("coach.unnamed", { number: this.#plans.length + 1 });
-      this.#plans.push({ name: title, journal, changed: false });
+      const journal = renamed(opened.journal, model.aliases);
+      const { plan: whole } = currentPlan(model, journal);
+      const plan = { ...whole, tasks: whole.tasks.filter(({ verdict }) => verdict === "yes") };
+      const ids = plan.tasks.map(({ id }) => id);
+      const needs = coachNeeds(model, journal, ids, today());
+      const name = nameIn(journal) || file || format("coach.unnamed", { number: this.#plans.length + 1 });
+      this.#plans.push({ name, file, key: draftKey(journal, file), journal, plan, needs, changed: false });
     }
     const words = bad.length ? `${format("coach.bad", { names: bad.join(", ") })} ` : "";
     this.#tell(words + format("coach.opened", { count: this.#plans.length }));
+    this.#plans.sort((left, right) => compareNeeds(left.needs[0], right.needs[0]));
+    this.#first = 0;
     this.#list();
     part(this, "told").focus();
   }
 
+  /** The plans that stand side by side now. */
+  get #beside() {
+    return this.#plans.slice(this.#first, this.#first + BESIDE);
+  }
+
   #list() {
-    part(this, "opened").hidden = !this.#plans.length;
-    part(this, "rows").replaceChildren(...this.#plans.map((opened) => this.#row(opened)));
+    const count = this.#plans.length;
+    part(this, "opened").hidden = !count;
+    part(this, "intro").hidden = count > 0;
+    part(this, "desk", HTMLDetailsElement).open = !count;
+    part(this, "pager").hidden = count <= BESIDE;
+    const last = this.#first + this.#beside.length;
+    part(this, "pager-words").textContent = this.format("coach.of", { first: this.#first + 1, last, count });
+    showNeeds(this.#desk, this.#plans);
+    showColumns(this.#desk, this.#beside);
+    turnTo(this, 0);
+    this.#count();
   }
 
-  /** @param {Opened} opened */
-  #row(opened) {
-    const format = this.format;
-    const { journal, name } = opened;
-    const plan = this.#planOf(journal);
-    const { done, count, next } = progressOf(plan, doneOf(journal), asideOf(journal));
-    const [last] = [...doneOf(journal)]
-      .map((id) => ({ id, at: journal.fields[`tasks/${id}/state`].at[0] }))
-      .sort((left, right) => right.at - left.at);
-    const row = copyTemplate(this, "row");
-    part(row, "name").textContent = name;
-    part(row, "progress").textContent = format("coach.figures", { done, count });
-    const day = (/** @type {number} */ at) => dateOf(new Date(at).toISOString().slice(0, 10));
-    const words = last && `${textOf(titleOf(this.model, journal, last.id))} (${day(last.at)})`;
-    part(row, "last").textContent = words || format("coach.nothing");
-    const appointment = appointmentsOf(journal).find((meeting) => meeting.day >= today() && !meeting.outcome);
-    part(row, "next").textContent = appointment ? momentOf(appointment, this.model, format) : format("coach.nothing");
-    const latest = Math.max(0, ...Object.values(journal.fields).map(({ at }) => at[0]));
-    const step = next ? textOf(titleOf(this.model, journal, next.id)) : "";
-    part(row, "stuck").textContent = next ? format("coach.since", { step, day: day(latest) }) : format("coach.nothing");
-    part(row, "open").addEventListener("click", () => this.#show(opened));
-    return row;
+  /** Shows the next five; after the last the first again. */
+  #turn() {
+    this.#first = this.#first + BESIDE < this.#plans.length ? this.#first + BESIDE : 0;
+    this.#list();
   }
 
-  /** @param {Journal} journal */
-  #planOf(journal) {
-    const { plan } = currentPlan(this.model, journal);
-    return { ...plan, tasks: plan.tasks.filter(({ verdict }) => verdict === "yes") };
+  /** Says how many files there are to save besides the one that is shown. */
+  #count() {
+    const unsaved = this.#unsaved;
+    this.#warned = false;
+    part(this, "save").hidden = !this.#shown;
+    part(this, "save").textContent = this.format("coach.save_of", { name: this.#shown?.name ?? "" });
+    part(this, "save-all").hidden = unsaved.every((opened) => opened === this.#shown);
+    part(this, "save-all").textContent = this.format("coach.save_all", { count: unsaved.length });
   }
 
-  /** @param {Opened} opened @param {string} [focus]  the step to go back to */
-  #show(opened, focus) {
-    this.#shown = opened;
-    const { journal, name } = opened;
-    part(this, "plan").hidden = false;
-    part(this, "plan-title").textContent = this.format("coach.plan_of", { name });
-    const { tasks } = this.#planOf(journal);
-    const shown = new Set(tasks.map(({ id }) => id));
-    const rest = this.model.tasks.filter(({ id }) => !shown.has(id));
-    part(this, "which").replaceChildren(...rest.map(({ id, title }) => new Option(textOf(title), id)));
-    const suggested = adviceOf(journal).filter(({ suggests }) => suggests);
-    part(this, "suggestions").replaceChildren(...suggested.map((advice) => this.#line(advice)));
-    part(this, "tasks").replaceChildren(...tasks.map(({ id }) => this.#step(opened, id)));
-    const step = focus && this.querySelector(`[data-step="${CSS.escape(focus)}"]`);
-    (step ? firstOf(step, "summary") : part(this, "plan-title")).focus();
+  /** @param {Opened} opened @param {string} [step]  to write with */
+  #show(opened, step) {
+    const place = this.#plans.indexOf(opened);
+    if (!this.#beside.includes(opened)) {
+      this.#first = place - (place % BESIDE);
+      this.#list();
+    }
+    [this.#shown, this.#only] = [opened, step];
+    part(this, "saved").textContent = "";
+    turnTo(this, place - this.#first);
+    showPlan(this.#desk, opened, step);
+    this.#count();
+    const row = step && this.querySelector(`[data-step="${CSS.escape(step)}"]`);
+    if (!row) return part(this, "plan-title").focus();
+    firstOf(row, "details").open = true;
+    part(row, "comment").focus();
   }
 
-  /** @param {Opened} opened @param {string} id */
-  #step(opened, id) {
-    const format = this.format;
-    const { journal } = opened;
-    const row = copyTemplate(this, "step");
-    row.dataset.step = id;
-    row.dataset.state = stateOf(journal, id);
-    part(row, "title").textContent = textOf(titleOf(this.model, journal, id));
-    part(row, "state").textContent = format(`state.${stateOf(journal, id)}`);
-    const moments = appointmentsOf(journal).filter(({ task, outcome }) => task === id && !outcome);
-    part(row, "moments").textContent = moments
-      .map((appointment) => momentOf(appointment, this.model, format))
-      .join("; ");
-    part(row, "moments").hidden = !moments.length;
-    part(row, "notes").textContent = [valueAt(journal, `tasks/${id}/notes`), valueAt(journal, `tasks/${id}/why`)]
-      .filter(Boolean)
-      .join(" · ");
-    const about = adviceOf(journal).filter(({ task, suggests }) => !suggests && task === id);
-    part(row, "advice").append(...about.map((advice) => this.#line(advice)));
-    firstOf(row, "form").addEventListener("submit", (/** @type {Event} */ event) => {
-      event.preventDefault();
-      const text = part(row, "comment", HTMLTextAreaElement).value.trim();
-      if (text) this.#advise({ task: id, text }, id);
-    });
-    return row;
+  /** @param {Opened} opened @param {string} step @param {string} text */
+  #comment(opened, step, text) {
+    comment(this.#desk, opened, step, text);
+    showPlan(this.#desk, opened, this.#only);
+    this.#count();
+    firstOf(part(this, "tasks").querySelector(`[data-step="${CSS.escape(step)}"]`) ?? this, "summary").focus();
   }
 
-  /** @param {Advice} advice */
-  #line({ by, day, text, suggests, answer }) {
-    const format = this.format;
-    const line = document.createElement("li");
-    const step = suggests ? textOf(titleOf(this.model, /** @type {Opened} */ (this.#shown).journal, suggests)) : "";
-    const who = format("advice.who", { name: by || format("advice.coach"), day: dateOf(day) });
-    line.textContent = [
-      who,
-      suggests && format("advice.suggests", { step }),
-      text,
-      `(${format(`coach.${answer || "pending"}`)})`,
-    ]
-      .filter(Boolean)
-      .join(" ");
-    return line;
+  #keepSuggestion() {
+    const opened = this.#shown;
+    if (!opened) return;
+    const [which, why] = [part(this, "which", HTMLSelectElement).value, part(this, "why", HTMLTextAreaElement).value];
+    this.#drafts.keep(opened.key, "which", which);
+    this.#drafts.keep(opened.key, "why", why);
+    part(this, "why-kept").textContent = which || why.trim() ? this.format("coach.kept") : "";
+    this.#count();
   }
 
   #suggest() {
-    const suggests = part(this, "which", HTMLSelectElement).value;
-    const why = part(this, "why", HTMLTextAreaElement);
-    const text = why.value.trim();
-    why.value = "";
-    if (suggests) this.#advise(text ? { suggests, text } : { suggests });
-  }
-
-  /** Writes advice into the plan that is shown. @param {Record<string, string>} advice @param {string} [focus] */
-  #advise(advice, focus) {
     const opened = this.#shown;
     if (!opened) return;
-    const at = `advice/${newName()}`;
-    const by = part(this, "you", HTMLInputElement).value.trim();
-    for (const [name, value] of Object.entries({ ...advice, day: today(), ...(by ? { by } : {}) })) {
-      write(opened.journal, `${at}/${name}`, value, { now: Date.now(), by: this.#by });
+    if (!suggest(this.#desk, opened)) return part(this, "which").focus();
+    this.#show(opened);
+  }
+
+  /** Saves plans, each in its file, with what was typed and not added. @param {Opened[]} plans */
+  #save(plans) {
+    let added = 0;
+    for (const opened of plans) {
+      added += addDrafts(this.#desk, opened);
+      const { file, journal } = opened;
+      const name = nameIn(journal) || !file ? fileNameOf(journal, today()) : `${file}.json`;
+      download(name, "application/json", asFile(journal));
+      opened.changed = false;
     }
-    opened.changed = true;
-    this.#show(opened, focus);
+    // What was typed is advice now, and stands with its step.
+    if (added && this.#shown) showPlan(this.#desk, this.#shown, this.#only);
+    this.#count();
+    const words = [this.format("coach.saved", { count: plans.length })];
+    if (added) words.push(this.format("coach.added_too", { count: added }));
+    part(this, "saved").textContent = words.join(" ");
   }
 
-  #save() {
-    const opened = this.#shown;
-    if (!opened) return;
-    download(`${opened.name}.json`, "application/json", asFile(opened.journal));
-    opened.changed = false;
-    this.#tell(this.format("coach.saved"));
-  }
-
-  async #print() {
-    const loaded = await this.late(printedSheet, part(this, "print"));
-    if (!loaded) return;
-    /** @type {NodeListOf<HTMLElement>} */
-    const [first, ...others] = this.querySelectorAll(".print-sheet");
-    for (const sheet of others) sheet.remove();
-    this.#plans.forEach(({ name, journal }, place) => {
-      const sheet = place ? /** @type {HTMLElement} */ (first.cloneNode(true)) : first;
-      loaded.fillSheet(this, sheet, this.model, journal, { name, notes: true });
-      if (place) this.append(sheet);
-    });
-    document.documentElement.classList.add("prints-plan");
-    addEventListener("afterprint", () => document.documentElement.classList.remove("prints-plan"), { once: true });
-    print();
-  }
-
-  /** Nothing of the plans stays, not in the page either. */
+  /** Nothing of the plans stays, not in the page either. What is not saved is told once before it goes. */
   #close() {
-    [this.#plans, this.#shown] = [[], null];
-    for (const sheet of this.querySelectorAll(".print-sheet ~ .print-sheet")) sheet.remove();
-    const sheet = ["name", "date", "answers", "phases"].map((name) => `sheet-${name}`);
-    for (const name of [...sheet, "rows", "tasks", "suggestions", "plan-title"]) part(this, name).replaceChildren();
+    const names = this.#unsaved.map(({ name }) => name).join(", ");
+    if (names && !this.#warned) {
+      this.#warned = true;
+      part(this, "saved").textContent = this.format("coach.unsaved", { names });
+      return;
+    }
+    this.#drafts.clear();
+    [this.#plans, this.#shown, this.#only, this.#first] = [[], null, undefined, 0];
+    forgetSheets(this);
+    for (const name of ["tasks", "suggestions", "plan-answers", "helpers", "plan-title", "saved", "which"]) {
+      part(this, name).replaceChildren();
+    }
+    part(this, "why", HTMLTextAreaElement).value = "";
+    part(this, "you", HTMLInputElement).value = "";
     part(this, "plan").hidden = true;
     this.#list();
     this.#tell(this.format("coach.closed"));

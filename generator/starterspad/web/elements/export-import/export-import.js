@@ -2,23 +2,29 @@
 /** @import {Journal} from "../../core/journal/journal.js" */
 import { PLAN_LINK } from "../../core/constants.js";
 import { currentPlan, doneOnPlan } from "../../core/plan/current-plan.js";
-import { merge, valueAt } from "../../core/journal/journal.js";
+import { merge } from "../../core/journal/journal.js";
 import { dueTasks } from "../../core/plan/due-dates.js";
-import { asFile, fromFile, partOf, summaryOf } from "../../core/journal/journal-file.js";
+import { fromFile, nameIn, summaryOf } from "../../core/journal/journal-file.js";
 import { appointmentsOf, dayAt } from "../../core/journal/journal-queries.js";
 import { renamed } from "../../core/journal/renamed-ids.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { dateOf, download, firstOf, part, textOf, today } from "../../base/page-parts.js";
-import { fromLink, linkWith } from "../../base/plan-links.js";
+import { dateOf, firstOf, part, textOf } from "../../base/page-parts.js";
+import { wroteWords } from "../../base/advice-words.js";
+import { fromLink } from "../../base/plan-links.js";
 import { PortalElement } from "../../base/portal-element.js";
+import { PlanFile } from "./plan-file.js";
+import { copyLink, makeLink } from "./shared-link.js";
 import { listSnapshots } from "./snapshot-rows.js";
 
 const calendar = () => import("../../base/calendar-download.js");
 const printedSheet = () => import("../../base/printed-sheet.js");
-const qrView = () => import("./qr-view.js");
 
 class ExportImport extends PortalElement {
   #store = new JournalStore();
+  #file = new PlanFile(this, this.#store, () => {
+    this.#tell("saved");
+    return this.#copied();
+  });
   /** @type {Journal | null} what stands in the preview */
   #incoming = null;
   /** @type {Promise<boolean>} whether the model came */
@@ -29,10 +35,15 @@ class ExportImport extends PortalElement {
     this.#ready = this.loadModel();
     this.#on("calendar", "click", () => this.#calendar());
     this.#on("print", "click", () => this.#print(part(this, "print")));
-    this.listen("save", "click", () => this.#save());
+    this.listen("save", "click", () => this.#file.ask());
+    this.listen("naming", "submit", () => this.#file.saveNamed());
+    this.listen("read-advice", "click", () => this.#readAdvice());
+    this.listen("print-name", "change", () => this.#file.name(part(this, "print-name", HTMLInputElement).value));
     this.#on("file", "change", () => this.#openFile());
-    this.#on("link", "click", () => this.#makeLink(part(this, "link")));
-    this.listen("copy", "click", () => this.#copy());
+    this.#on("link", "click", () => this.#makeLink());
+    this.listen("copy", "click", async () => {
+      part(this, "told").textContent = await copyLink(this);
+    });
     this.#on("merge", "click", () => this.#take((mine, incoming) => merge(mine, incoming)));
     this.#on("replace", "click", () => this.#take((_, incoming) => incoming));
     this.#on("look", "click", () => this.#look());
@@ -76,7 +87,7 @@ class ExportImport extends PortalElement {
    */
   async #ask(way) {
     if (way === "print") return this.#print(part(this, "details"));
-    if (way === "save") return this.#save();
+    if (way === "save") return this.#file.ask();
     const details = part(this, "details", HTMLDetailsElement);
     details.open = true;
     firstOf(details, "summary").focus();
@@ -109,18 +120,12 @@ class ExportImport extends PortalElement {
     const loaded = await this.late(printedSheet, near);
     if (!loaded) return;
     const name = part(this, "print-name", HTMLInputElement).value.trim();
-    if (name) await this.#store.edit((set) => set("plan/name", name)).catch(() => {});
+    await this.#file.name(name);
     const notes = part(this, "print-notes", HTMLInputElement).checked;
     loaded.fillSheet(this, part(this, "sheet"), this.model, await this.#journal(), { name, notes });
     document.documentElement.classList.add("prints-plan");
     addEventListener("afterprint", () => document.documentElement.classList.remove("prints-plan"), { once: true });
     print();
-    await this.#copied();
-  }
-
-  async #save() {
-    download(`plan-${today()}.json`, "application/json", await this.#store.asFile());
-    this.#tell("saved");
     await this.#copied();
   }
 
@@ -137,34 +142,11 @@ class ExportImport extends PortalElement {
     if (text !== null) this.#preview(text);
   }
 
-  /** @param {Element} near */
-  async #makeLink(near) {
-    const [progress, notes, sensitive] = ["progress", "notes", "sensitive"].map(
-      (name) => part(this, `with-${name}`, HTMLInputElement).checked,
-    );
-    const text = asFile(partOf(await this.#journal(), this.model, { progress, notes, sensitive }));
-    const url = await linkWith(this, PLAN_LINK, text, near);
-    const view = url && (await this.late(qrView, near));
-    if (!view) return;
-    part(this, "made").hidden = false;
-    const field = part(this, "url", HTMLInputElement);
-    field.value = url;
-    field.select();
-    const drawn = view.drawQr(part(this, "code"), url);
-    part(this, "code").hidden = !drawn;
-    this.#tell(drawn ? "link_made" : "link_made_long");
+  async #makeLink() {
+    const made = await makeLink(this, await this.#journal());
+    if (!made) return;
+    part(this, "told").textContent = made;
     await this.#copied();
-  }
-
-  async #copy() {
-    const field = part(this, "url", HTMLInputElement);
-    field.select();
-    try {
-      await navigator.clipboard.writeText(field.value);
-      this.#tell("copied");
-    } catch {
-      this.#tell("copy_yourself");
-    }
   }
 
   /** Shows what a file or link holds, before anything changes. @param {string} text */
@@ -174,6 +156,7 @@ class ExportImport extends PortalElement {
     this.#incoming = usable ? opened.journal : null;
     part(this, "preview").hidden = !usable;
     part(this, "undo").hidden = true;
+    part(this, "read-advice").hidden = true;
     if (!usable) {
       this.#tell(opened ? "newer" : "no_plan");
       part(this, "told").focus();
@@ -183,7 +166,11 @@ class ExportImport extends PortalElement {
     figures.done = doneOnPlan(this.model, opened.journal);
     const day = latest ? dateOf(new Date(latest).toISOString().slice(0, 10)) : "–";
     const values = Object.fromEntries(Object.entries(figures).map(([name, number]) => [name, String(number)]));
-    part(this, "preview-words").textContent = this.format("keep.preview_words", { ...values, day });
+    const words = this.format("keep.preview_words", { ...values, day });
+    // What somebody wrote to her comes before figures.
+    part(this, "preview-words").textContent = [wroteWords(this.format, opened.journal), words]
+      .filter(Boolean)
+      .join(" ");
     part(this, "told").textContent = "";
     part(this, "preview-title").focus();
   }
@@ -212,13 +199,23 @@ class ExportImport extends PortalElement {
     part(this, "preview").hidden = true;
     this.#incoming = null;
     part(this, "undo").hidden = false;
-    part(this, "undo").focus();
+    const words = wroteWords(this.format, await this.#journal());
+    part(this, "read-advice").hidden = !words;
+    if (words) part(this, "told").textContent += ` ${words}`;
+    part(this, words ? "read-advice" : "undo").focus();
+  }
+
+  /** Leads her to what a coach wrote, where it stands on her plan. */
+  #readAdvice() {
+    part(this, "read-advice").hidden = true;
+    firstOf(part(document, "advice"), "h2").focus();
   }
 
   async #undo() {
     const [before] = await this.#store.snapshots();
     if (before) await this.#change(() => before.journal, "undone");
     part(this, "undo").hidden = true;
+    part(this, "read-advice").hidden = true;
     part(this, "told").focus();
   }
 
@@ -235,7 +232,7 @@ class ExportImport extends PortalElement {
   }
 
   async #opened() {
-    part(this, "print-name", HTMLInputElement).value ||= String(valueAt(await this.#store.read(), "plan/name") ?? "");
+    part(this, "print-name", HTMLInputElement).value ||= nameIn(await this.#store.read());
     await this.#listSnapshots();
   }
 

@@ -1,48 +1,49 @@
 // The top of the plan: where she stands, what comes next, her next appointment, and a copy to keep.
 /** @import {PlannedTask} from "../../core/model-types.js" */
 /** @import {PlanPage} from "./task-row.js" */
-import { progressOf, unlockedBy } from "../../core/plan/plan.js";
+import { nextSteps } from "../../core/plan/next-steps.js";
+import { progressOf } from "../../core/plan/plan.js";
+import { judgeOf } from "../../core/rules/evaluate.js";
 import { unsavedOf } from "../../core/journal/journal-file.js";
-import { appointmentsOf, asideOf, doneOf } from "../../core/journal/journal-queries.js";
+import { answersOf, appointmentsOf, asideOf, doneOf, workOf } from "../../core/journal/journal-queries.js";
 import { momentOf, nameOf, titleOf } from "../../base/names-and-moments.js";
 import { copyTemplate, dateOf, firstOf, formatterOf, part, setText, textOf, today } from "../../base/page-parts.js";
 
-const UNLOCKS_SHOWN = 3;
 // So much may happen on her plan before a copy is worth asking for again.
 const UNSAVED = 10;
 
 /** Brings the top of the plan up to date. @param {PlanPage} page */
 export function showDashboard(page) {
-  const { element, journal, plan, first } = page;
+  const { element, model, journal, plan, first } = page;
   const format = formatterOf(element);
   const behind = doneOf(journal());
-  const { certain, count, done, next } = progressOf(plan(), behind, asideOf(journal()), first());
+  const { certain, count, done } = progressOf(plan(), behind, asideOf(journal()));
   setText(part(element, "progress-words"), format("plan.progress", { done, count }));
-  const bar = part(element, "progress-bar", HTMLProgressElement);
-  bar.max = Math.max(count, 1);
-  bar.value = done;
-  part(element, "next").hidden = !next;
-  part(element, "all-done").hidden = Boolean(next) || !count;
-  if (next) showNext(page, next, new Set([...behind, ...asideOf(journal())]));
+  const { now, waiting } = nextSteps(model, plan(), journal(), first());
+  part(element, "all-done").hidden = now.length > 0 || waiting.length > 0 || !count;
   showAppointments(page);
-  showPath(page, certain, behind);
+  showPath(page, certain, behind, now[0]);
+  showAssumed(page);
   askForCopy(page);
 }
 
-/** @param {PlanPage} page @param {PlannedTask} next @param {Set<string>} behind */
-function showNext({ element, model, journal, plan }, next, behind) {
+/** Says which answers stand in for hers, each with a link to its question. @param {PlanPage} page */
+function showAssumed({ element, model, journal }) {
   const format = formatterOf(element);
-  setText(part(element, "next-title"), titleOf(model, journal(), next.id));
-  const link = part(element, "next-link", HTMLAnchorElement);
-  link.href = next.phase ? `${element.dataset.root}tasks/${next.id}/` : "#own";
-  const unlocks = next.phase ? unlockedBy(model, plan(), next.id, behind) : [];
-  const titles = unlocks
-    .slice(0, UNLOCKS_SHOWN)
-    .map(({ title }) => textOf(title))
-    .join("; ");
-  const more =
-    unlocks.length > UNLOCKS_SHOWN ? format("plan.unlocks_more", { count: unlocks.length - UNLOCKS_SHOWN }) : "";
-  setText(part(element, "next-unlocks"), unlocks.length ? format("plan.unlocks", { titles }) + more : "");
+  const answers = answersOf(journal());
+  const judge = judgeOf(model, answers);
+  const rows = model.questions.flatMap(({ id, because, options, ask_when }) => {
+    const option = options.find((candidate) => candidate.id === model.assume[id]);
+    if (!option || answers[id]?.length || judge(ask_when).verdict !== "yes") return [];
+    const row = copyTemplate(element, "assumed");
+    part(row, "words").textContent = format("plan.assumed", {
+      question: textOf(because),
+      answer: textOf(option.title),
+    });
+    part(row, "change", HTMLAnchorElement).href = `${element.dataset.root}questions/#${id}`;
+    return [row];
+  });
+  part(element, "assumed").replaceChildren(...rows);
 }
 
 /** Shows the next appointment, and asks how the one before today went. @param {PlanPage} page */
@@ -51,7 +52,7 @@ function showAppointments({ element, model, journal, edit }) {
   const open = appointmentsOf(journal()).filter(({ outcome }) => !outcome);
   const [past, next] = [open.find(({ day }) => day < today()), open.find(({ day }) => day >= today())];
   setText(part(element, "appointment-next"), next ? momentOf(next, model, format) : "");
-  part(element, "appointment-next").hidden = !next;
+  part(element, "appointment-box").hidden = !next;
   part(element, "asked").hidden = !past;
   if (!past) return;
   const name = nameOf(model, past.service) || textOf(titleOf(model, journal(), past.task));
@@ -64,6 +65,7 @@ function showAppointments({ element, model, journal, edit }) {
       });
       const row = element.querySelector(`[data-task="${CSS.escape(past.task)}"]`);
       row?.closest("details")?.setAttribute("open", "");
+      row?.dispatchEvent(new Event("unfold"));
       if (row && outcome === "not-for-me") part(row, "help", HTMLDetailsElement).open = true;
       row?.querySelector("a")?.focus();
     };
@@ -71,14 +73,16 @@ function showAppointments({ element, model, journal, edit }) {
 }
 
 /**
- * Draws the path: a stone for each phase with steps, filled when they are done.
+ * Draws the path: a stone for each phase with steps, filled when they are done; she stands on that of her first step.
  * @param {PlanPage} page
  * @param {PlannedTask[]} certain
  * @param {Set<string>} behind
+ * @param {string | undefined} next  the id of the step that comes first
  */
-function showPath({ element, model, first }, certain, behind) {
+function showPath({ element, model }, certain, behind, next) {
   const format = formatterOf(element);
   const phases = model.phases.filter(({ id }) => certain.some(({ phase }) => phase === id));
+  const here = certain.find(({ id }) => id === next)?.phase;
   const path = part(element, "path");
   if (path.children.length !== phases.length) path.replaceChildren(...phases.map(() => copyTemplate(element, "stone")));
   phases.forEach((phase, place) => {
@@ -86,23 +90,26 @@ function showPath({ element, model, first }, certain, behind) {
     const done = tasks.filter(({ id }) => behind.has(id)).length;
     const stone = path.children[place];
     stone.classList.toggle("path__stone--done", done === tasks.length);
+    stone.classList.toggle("path__stone--here", phase.id === here);
     const link = firstOf(stone, "a");
-    link.href = tasks.every(({ id }) => first().has(id)) ? "#first" : `#phase-${phase.id}`;
-    setText(firstOf(link, "span"), format("plan.stone", { title: textOf(phase.title), done, count: tasks.length }));
+    const listed = document.getElementById(`phase-${phase.id}`);
+    link.href = listed ? `#phase-${phase.id}` : "#later";
+    if (phase.id === here) link.setAttribute("aria-current", "step");
+    else link.removeAttribute("aria-current");
+    setText(part(stone, "short"), phase.short ?? "");
+    setText(part(stone, "long"), format("plan.stone", { title: textOf(phase.title), done, count: tasks.length }));
   });
 }
 
-/** Asks her to keep a copy: right after her first plan, and when much has happened since. @param {PlanPage} page */
+/** Asks her to keep a copy: once she did something, and when much has happened since. @param {PlanPage} page */
 function askForCopy({ element, journal, edit }) {
   const { copied, count } = unsavedOf(journal());
   const box = part(element, "copy");
-  box.hidden = copied !== null && count < UNSAVED;
+  box.hidden = copied === null ? !workOf(journal()).size : count < UNSAVED;
   if (box.hidden) return;
-  setText(part(element, "copy-words"), copied === null ? "" : formatterOf(element)("copy.again", { count }));
-  part(element, "copy-first").hidden = copied !== null;
-  for (const way of ["print", "save", "more"]) {
-    part(element, `copy-${way}`).onclick = () => document.dispatchEvent(new CustomEvent("keep", { detail: way }));
-  }
+  const words = formatterOf(element);
+  setText(part(element, "copy-words"), copied === null ? words("copy.first") : words("copy.again", { count }));
+  part(element, "copy-more").onclick = () => document.dispatchEvent(new CustomEvent("keep", { detail: "more" }));
   part(element, "copy-later").onclick = async () => {
     await edit((set) => set("plan/later", Date.now()));
     part(element, "progress").focus();

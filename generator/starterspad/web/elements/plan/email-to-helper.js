@@ -58,7 +58,8 @@ export function openLetter({ element, model, journal }, task, service, place) {
       part(letter, "letter-told").textContent = format("keep.copy_yourself");
     }
   });
-  text.value = `${format("letter.question")}\n\n`;
+  const say = service.say ?? model.tasks.find(({ id }) => id === task)?.say ?? [];
+  text.value = `${[format("letter.question"), ...say.map(textOf)].join("\n")}\n\n`;
   write();
   place.append(letter);
   part(letter, "letter-title").focus();

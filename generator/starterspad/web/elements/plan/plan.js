@@ -17,6 +17,9 @@ import { JournalStore, newName } from "../../store/journal-store.js";
 import { showDashboard } from "./dashboard.js";
 import { TaskLists } from "./task-lists.js";
 import { showNeeds } from "./needed-first.js";
+import { addOwn } from "./own-steps.js";
+import { openPhase } from "./phase-lines.js";
+import { sayTicked } from "./ticked-step.js";
 import { showTroubles } from "./troubles.js";
 import { part } from "../../base/page-parts.js";
 import { PortalElement } from "../../base/portal-element.js";
@@ -59,7 +62,8 @@ class Plan extends PortalElement {
     this.listen("dates", "toggle", () => this.#showDates(part(this, "dates")));
     this.listen("target", "change", () => this.#aim());
     this.listen("erase", "click", () => this.#erase());
-    this.listen("own", "submit", () => this.#addOwn());
+    this.listen("own", "submit", () => addOwn(this, (change) => this.#act(change)));
+    addEventListener("hashchange", () => openPhase(this), { signal });
     this.listen(document, "journal", () => this.#refresh());
     this.listen(document, "look", (event) => this.#look(/** @type {CustomEvent<Journal>} */ (event).detail));
     this.#store.watch(() => this.#refresh(), signal);
@@ -170,17 +174,6 @@ class Plan extends PortalElement {
     part(this, "progress").focus();
   }
 
-  async #addOwn() {
-    const field = part(this, "own-title", HTMLInputElement);
-    const title = field.value.trim();
-    part(this, "own-error").hidden = Boolean(title);
-    if (!title) return field.focus();
-    const name = newName();
-    field.value = "";
-    await this.#act((set) => set(`tasks/0${name}/title`, title));
-    field.focus();
-  }
-
   /**
    * Changes the journal and what is on the plan: first on this page, so that she sees it at once, then on the device.
    * @param {Change} change
@@ -205,8 +198,12 @@ class Plan extends PortalElement {
     this.#due = new Map(dueTasks(this.model, this.#plan, this.#kept).map((due) => [due.id, due]));
     // A date moves the dates of other steps; all else that is written under a step is shown in its own row.
     const alone = !dated && !this.#due.size && paths.every(([kind]) => kind === "tasks");
+    const states = paths.filter(([kind, , name]) => kind === "tasks" && name === "state");
+    // What is behind her makes room for what comes next.
+    if (states.length) this.#lists.show();
     this.#lists.update(alone ? new Set(paths.map(([, id]) => id)) : undefined);
     showDashboard(this.#page);
+    if (states.length) sayTicked(this.#page, states[0][1]);
     await kept;
   };
 

@@ -1,17 +1,17 @@
-// The steps of the plan in their lists: first what she wants help with, then phase by phase, her own, and what waits.
+// The steps of the plan in their lists: now, what she waits for, then phase by phase, her own, and what is open.
 /** @import {PlannedTask} from "../../core/model-types.js" */
 /** @import {PlanPage} from "./task-row.js" */
 import { unplaced } from "../../core/plan/current-plan.js";
 import { valueAt } from "../../core/journal/journal.js";
+import { nextSteps } from "../../core/plan/next-steps.js";
 import { waitingByQuestion } from "../../core/plan/plan.js";
-import { addedOf, ownOf, workOf } from "../../core/journal/journal-queries.js";
-import { copyTemplate, firstOf, formatterOf, part, setText } from "../../base/page-parts.js";
+import { addedOf, asideOf, doneOf, ownOf, workOf } from "../../core/journal/journal-queries.js";
+import { formatterOf, part, setText } from "../../base/page-parts.js";
+import { phaseLine } from "./phase-lines.js";
 import { taskRow } from "./task-row.js";
 import { waitingCard } from "./waiting-questions.js";
 
 /** @typedef {{of: string, element: HTMLElement, update: () => void}} Made  of: what it was made of */
-
-const BEHIND = ["done", "elsewhere", "not-for-me"];
 
 /** The lists of the plan: made once, and brought up to date where something changed. */
 export class TaskLists {
@@ -21,8 +21,8 @@ export class TaskLists {
   #made = new Map();
   /** @type {Map<string, () => void>} what brings the row of a step up to date */
   #updates = new Map();
-  /** @type {Map<string, boolean>} the phases that she opened or closed herself */
-  #opened = new Map();
+  /** The id of the step that stands open because it comes first. */
+  #open = "";
 
   /** @param {() => PlanPage} page @param {(question: string, options: string[]) => void} answer */
   constructor(page, answer) {
@@ -37,20 +37,38 @@ export class TaskLists {
 
   /** Shows the plan as it is now. */
   show() {
-    const { element, plan, first, journal } = this.#page();
+    const { element, model, plan, first, journal } = this.#page();
     this.#updates.clear();
-    this.#fill(
-      "first-tasks",
-      plan().tasks.filter(({ id }) => first().has(id)),
-    );
-    part(element, "first").hidden = !first().size;
-    this.#showPhases();
+    const { now, waiting } = nextSteps(model, plan(), journal(), first());
+    const planned = new Map(plan().tasks.map((task) => [task.id, task]));
+    const known = (/** @type {string[]} */ ids) => ids.flatMap((id) => planned.get(id) ?? []);
+    const placed = new Set([...now, ...waiting]);
+    this.#fill("now-tasks", known(now));
+    this.#unfoldFirst(now[0] ?? "");
+    this.#fill("waits-tasks", known(waiting));
+    part(element, "waits-box").hidden = !waiting.length;
+    const wanted = plan().tasks.filter(({ id }) => first().has(id) && !placed.has(id));
+    this.#fill("first-tasks", wanted);
+    part(element, "first").hidden = !wanted.length;
+    this.#showPhases(new Set([...placed, ...first()]));
+    const own = ownOf(journal()).filter(({ id }) => !placed.has(id));
     this.#fill(
       "own-tasks",
-      ownOf(journal()).map(({ id }) => unplaced(id, "yes")),
+      own.map(({ id }) => unplaced(id, "yes")),
     );
+    setText(part(element, "own-count"), own.length ? String(own.length) : "");
     this.#showGone();
     this.#showWaiting();
+  }
+
+  /** The step that comes first stands open; the one that did is a line again. @param {string} id */
+  #unfoldFirst(id) {
+    if (this.#open === id) return;
+    const before = this.#made.get(`task ${this.#open}`)?.element;
+    if (before?.dataset.card) part(before, "unfold").click();
+    this.#open = id;
+    const row = this.#made.get(`task ${id}`)?.element;
+    if (row && !row.dataset.card) row.dispatchEvent(new Event("unfold"));
   }
 
   /** @param {string} name  of a list @param {PlannedTask[]} tasks */
@@ -61,39 +79,31 @@ export class TaskLists {
     );
   }
 
-  #showPhases() {
-    const { element, model, plan, first } = this.#page();
+  /** @param {Set<string>} elsewhere  ids of the steps that stand above */
+  #showPhases(elsewhere) {
+    const { element, model, plan, journal } = this.#page();
+    const format = formatterOf(element);
+    const behind = new Set([...doneOf(journal()), ...asideOf(journal())]);
     const sections = model.phases.flatMap((phase) => {
       const tasks = plan().tasks.filter(
-        ({ id, phase: at, verdict }) => at === phase.id && verdict === "yes" && !first().has(id),
+        ({ id, phase: at, verdict }) => at === phase.id && verdict === "yes" && !elsewhere.has(id),
       );
       if (!tasks.length) return [];
-      const { element: section } = this.#make(`phase ${phase.id}`, "", () => this.#section(phase));
+      const { element: section } = this.#make(`phase ${phase.id}`, "", () => ({
+        of: "",
+        element: phaseLine(element, phase),
+        update: () => {},
+      }));
       const rows = tasks.map((task) => this.#row(task));
       fill(part(section, "tasks"), rows);
-      const unfinished = rows.some(({ dataset }) => !BEHIND.includes(dataset.state ?? ""));
-      section.toggleAttribute("open", this.#opened.get(phase.id) ?? unfinished);
+      const left = tasks.filter(({ id }) => !behind.has(id)).length;
+      setText(
+        part(section, "count"),
+        left ? format("plan.left", { count: left }) : format("plan.all_of_phase", { count: tasks.length }),
+      );
       return [section];
     });
     fill(part(element, "phases"), sections);
-  }
-
-  /** @param {PlanPage["model"]["phases"][0]} phase */
-  #section({ id, title, gate }) {
-    const { element } = this.#page();
-    const section = copyTemplate(element, "phase", HTMLDetailsElement);
-    section.id = `phase-${id}`;
-    section.dataset.phase = id;
-    setText(part(section, "title"), title);
-    part(section, "about", HTMLAnchorElement).href = `${element.dataset.root}phases/${id}/`;
-    part(section, "gate-box").hidden = !gate;
-    if (gate) {
-      const link = part(section, "gate", HTMLAnchorElement);
-      setText(link, gate);
-      link.href = `${element.dataset.root}decide/${id}/`;
-    }
-    firstOf(section, "summary").addEventListener("click", () => this.#opened.set(id, !section.open));
-    return { of: "", element: section, update: () => {} };
   }
 
   /** What she worked on and no longer needs stays: an answer that changed, or a step that the city took away. */
@@ -108,23 +118,29 @@ export class TaskLists {
     part(element, "gone").hidden = !gone.length;
   }
 
+  /** One question stands open: the first that decides about steps. The others are folded. */
   #showWaiting() {
     const { element, model, plan } = this.#page();
-    const groups = waitingByQuestion(model, plan());
+    const format = formatterOf(element);
+    // What decides about most steps is asked first.
+    const groups = waitingByQuestion(model, plan()).sort((left, right) => right.tasks.length - left.tasks.length);
     part(element, "waiting").hidden = !groups.length;
     const cards = groups.map(({ question, tasks }) => {
       const { element: card } = this.#make(`card ${question}`, "", () => {
         const fresh = waitingCard(element, model, question, (options) => this.#answer(question, options));
         return { of: "", element: fresh, update: () => {} };
       });
-      setText(part(card, "count"), formatterOf(element)("plan.waiting", { count: tasks.length }));
+      setText(part(card, "count"), format("plan.waiting", { count: tasks.length }));
       fill(
         part(card, "tasks"),
         tasks.map((task) => this.#row(task)),
       );
       return card;
     });
-    fill(part(element, "cards"), cards);
+    fill(part(element, "cards"), cards.slice(0, 1));
+    fill(part(element, "more-cards"), cards.slice(1));
+    part(element, "more-questions").hidden = cards.length < 2;
+    setText(part(element, "more-questions-words"), format("plan.more_questions", { count: cards.length - 1 }));
   }
 
   /** @param {PlannedTask} planned */

@@ -4,16 +4,19 @@ import {
   askedQuestions,
   exclusiveChoice,
   firstUnanswered,
-  leftAtMost,
+  lengthFrom,
   nextScreen,
+  questionsInTurn,
   screens,
+  wayOut,
 } from "../../core/rules/questionnaire.js";
 import { answering } from "../../core/plan/plan-changes.js";
 import { answersOf } from "../../core/journal/journal-queries.js";
 import { renamed } from "../../core/journal/renamed-ids.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { copyTemplate, firstOf, part, textOf } from "../../base/page-parts.js";
+import { firstOf, part } from "../../base/page-parts.js";
 import { PortalElement } from "../../base/portal-element.js";
+import { answerRows } from "./answer-rows.js";
 
 const consequences = () => import("./answer-consequences.js");
 
@@ -63,7 +66,9 @@ class Questions extends PortalElement {
   /** Shows the screen that the address asks for, or the first question that is still open. */
   #restore(moveFocus = true) {
     const wanted = location.hash.slice(1);
-    const known = screens(this.model, this.#answers).includes(wanted);
+    // What is assumed is on no screen in turn, and may be answered all the same.
+    const asked = askedQuestions(this.model, this.#answers).map(({ id }) => id);
+    const known = [...screens(this.model, this.#answers), ...asked].includes(wanted);
     const screen = known ? wanted : firstUnanswered(this.model, this.#answers);
     const state = known && history.state?.screen === screen ? history.state : { screen, fromCheck: false, depth: 0 };
     history.replaceState(state, "", `#${screen}`);
@@ -91,7 +96,10 @@ class Questions extends PortalElement {
     part(this, "actions").hidden = false;
     this.#fillIn();
     this.#showProgress();
-    if (step.screen === "check") this.#listAnswers();
+    if (step.screen === "check") {
+      const change = (/** @type {string} */ id) => this.#go(id, true);
+      part(this, "answers").replaceChildren(...answerRows(this, this.model, this.#answers, change));
+    }
     const heading = firstOf(this.#section, "h1");
     document.title = `${heading.textContent} · ${this.#siteTitle.split(" · ").at(-1)}`;
     if (moveFocus) {
@@ -107,24 +115,28 @@ class Questions extends PortalElement {
 
   #showProgress() {
     const format = this.format;
-    const asked = askedQuestions(this.model, this.#answers).map(({ id }) => id);
-    const number = asked.indexOf(this.#step.screen) + 1;
-    const left = leftAtMost(this.model, this.#answers, this.#step.screen);
-    part(this, "progress").textContent = number
-      ? format(left ? "questions.progress" : "questions.last", { number, left })
-      : "";
-    // The path so far, a stone for each question: the words beside it say the same.
+    const { screen } = this.#step;
+    const { number, stop, certain } = lengthFrom(this.model, this.#answers, screen);
+    const free = number > stop;
+    const said = free ? "free" : certain ? "progress" : "progress_most";
+    part(this, "progress").textContent = number ? format(`questions.${said}`, { number, count: stop }) : "";
+    // The path until she may stop, a stone for each question: the words below say the same.
+    const asked = questionsInTurn(this.model, this.#answers).map(({ id }) => id);
     part(this, "stones").replaceChildren(
-      ...(number ? asked : []).map((id, place) => {
+      ...Array.from({ length: number && !free ? stop : 0 }, (_, place) => {
         const stone = document.createElement("li");
-        stone.classList.toggle("done", id in this.#answers);
+        stone.classList.toggle("done", asked[place] in this.#answers);
         stone.classList.toggle("here", place + 1 === number);
         return stone;
       }),
     );
-    const words = { enough: "continue_answering", check: "show_plan" }[this.#step.screen] ?? "continue";
+    part(this, "stop").hidden = !free;
+    for (const about of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-about]"))) {
+      about.hidden = about.dataset.about !== screen;
+    }
+    const words = { enough: "continue_answering", check: "show_plan" }[screen] ?? "continue";
     part(this, "continue").textContent = format(`questions.${words}`);
-    part(this, "continue").classList.toggle("md-button--primary", this.#step.screen !== "enough");
+    part(this, "continue").classList.toggle("md-button--primary", screen !== "enough");
   }
 
   async #continue() {
@@ -148,6 +160,11 @@ class Questions extends PortalElement {
       const before = renamed(await this.#journal.read(), this.model.aliases);
       const journal = await this.edit(this.#journal, answering(this.model, before, question.id, chosen));
       if (journal) this.#answers = answersOf(renamed(journal, this.model.aliases));
+      const out = wayOut(question, chosen);
+      if (out) {
+        location.href = `${this.dataset.root}${out}`;
+        return;
+      }
     }
     this.#go(nextScreen(this.model, this.#answers, screen, fromCheck), fromCheck);
   }
@@ -214,26 +231,6 @@ class Questions extends PortalElement {
       event.preventDefault();
       this.#go(before);
     }
-  }
-
-  #listAnswers() {
-    const format = this.format;
-    const rows = askedQuestions(this.model, this.#answers).map((question) => {
-      const row = copyTemplate(this, "answer");
-      const chosen = question.options.filter(({ id }) => this.#answers[question.id]?.includes(id));
-      part(row, "title").textContent = textOf(question.title);
-      part(row, "given").textContent =
-        chosen.map(({ title }) => textOf(title)).join("; ") || format("questions.not_answered");
-      const change = part(row, "change", HTMLAnchorElement);
-      part(row, "change-what").textContent = textOf(question.title);
-      change.href = `#${question.id}`;
-      change.addEventListener("click", (event) => {
-        event.preventDefault();
-        this.#go(question.id, true);
-      });
-      return row;
-    });
-    part(this, "answers").replaceChildren(...rows);
   }
 }
 

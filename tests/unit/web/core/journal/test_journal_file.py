@@ -69,6 +69,22 @@ def test_a_file_comes_back_as_it_was(engine: Engine) -> None:
     assert opened == {"journal": journal(), "newer": False}
 
 
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("Fatima", "plan-fatima-2026-11-22.json"),
+        (" Zoé d'Hondt/.. ", "plan-zoe-d-hondt-2026-11-22.json"),
+        ("مريم", "plan-مريم-2026-11-22.json"),
+        ("…", "plan-2026-11-22.json"),
+        (None, "plan-2026-11-22.json"),
+        (7, "plan-2026-11-22.json"),
+    ],
+)
+def test_a_file_bears_the_name_of_its_plan(name: Any, file: str, engine: Engine) -> None:
+    named = {"journal_schema": 3, "fields": {"plan/name": {"value": name, "at": [NOW, 0, ""]}}}
+    assert engine.call("fileNameOf(named, '2026-11-22')", named=named) == file
+
+
 def test_a_summary_says_what_a_plan_holds(engine: Engine) -> None:
     assert engine.call("summaryOf(journal)", journal=journal()) == {
         "answers": 2,
@@ -77,6 +93,12 @@ def test_a_summary_says_what_a_plan_holds(engine: Engine) -> None:
         "notes": 2,
         "latest": NOW + len(FIELDS) - 1,
     }
+
+
+def test_what_a_coach_wrote_counts_as_one_note(engine: Engine) -> None:
+    written = {"task": "kbo", "text": "Dag", "by": "An", "day": "2026-11-22"}
+    kept = {f"advice/a/{name}": {"value": value, "at": [NOW, 0, ""]} for name, value in written.items()}
+    assert engine.call("summaryOf(kept).notes", kept={"journal_schema": 3, "fields": kept}) == 1
 
 
 @pytest.mark.parametrize("text", ["", "{", "null", "[]", '"x"', '{"kind": "other", "journal_schema": 3, "fields": {}}'])

@@ -81,7 +81,7 @@ def test_every_hostile_journal_that_opens_can_be_shown(engine: Engine, town: Cat
     shown = engine.call(
         "things.flatMap((thing) => { const opened = open(thing, now); if (!opened) return [];"
         " const journal = renamed(opened.journal, model.aliases);"
-        " const plan = makePlan(model, answersOf(journal), addedOf(journal));"
+        " const plan = makePlan(model, answersOf(journal), {added: addedOf(journal)});"
         " const due = dueTasks(model, plan, journal);"
         " return [[adviceOf(journal), ownOf(journal), newsOf(model, plan, journal), momentsOf(due, journal),"
         " unsavedOf(journal), [...workOf(journal)], summaryOf(journal), needsOf(journal),"

@@ -1,51 +1,94 @@
-"""The order of those who help: who fits before who perhaps fits, and nobody first for everyone."""
+"""The order of those who help, in both engines: who fits hers best and can be reached first, and equal turns."""
 
 from __future__ import annotations
 
+from random import Random
+
+import pytest
+from starterspad.rules.helper_order import Standing, in_order, why_first
+
 from tests.support.js_engine import Engine
 
-
-def in_helper_order(engine: Engine, services: list[dict[str, str]], seed: str) -> list[str]:
-    found = engine.call("inHelperOrder(services, seed)", services=services, seed=seed)
-    return [service["partner"] for service in found]
-
-
-SERVICES = [{"partner": f"partner-{number}", "service": "talk", "verdict": "yes"} for number in range(6)]
+Helper = tuple[str, Standing]
+EQUAL = Standing(perhaps=False, general=0, far=0, web_only=False, ageing=False)
+HELPERS = [(f"partner-{number}", EQUAL) for number in range(6)]
 
 
-def test_who_was_checked_long_ago_stands_behind_who_fits_as_well(engine: Engine) -> None:
-    perhaps = [SERVICES[5] | {"verdict": "unknown"}]
-    call = "inHelperOrder(services, seed, ['partner-0', 'partner-1'])"
-    for seed in range(50):
-        found = engine.call(call, services=[*SERVICES[:5], *perhaps], seed=str(seed))
-        assert {one["partner"] for one in found[3:5]} == {"partner-0", "partner-1"}
-        assert found[5]["partner"] == "partner-5"
+def _standing(differing: dict[str, int]) -> Standing:
+    return Standing(**{**EQUAL._asdict(), **differing})
 
 
-def test_who_fits_stands_before_who_perhaps_fits(engine: Engine) -> None:
-    perhaps = [service | {"verdict": "unknown"} for service in SERVICES[:2]]
-    for seed in range(50):
-        order = in_helper_order(engine, [*perhaps, *SERVICES[2:]], str(seed))
-        assert set(order[4:]) == {"partner-0", "partner-1"}
+def ordered(engine: Engine, helpers: list[Helper], seed: str) -> list[str]:
+    """Return the partners as both engines order them, which is the same."""
+    written = [{"partner": partner, "standing": list(map(int, standing))} for partner, standing in helpers]
+    there = [helper["partner"] for helper in engine.call("inHelperOrder(helpers, seed)", helpers=written, seed=seed)]
+    here = in_order(helpers, lambda helper: helper[1], lambda helper: helper[0], seed)
+    assert there == [partner for partner, _ in here]
+    return there
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({}, {"perhaps": True}),
+        ({"general": -2}, {"general": -1}),
+        ({"far": -3}, {"far": -1}),
+        ({}, {"web_only": True}),
+        ({}, {"ageing": True}),
+        # What is said first goes before all that follows.
+        ({"web_only": True, "far": 0}, {"perhaps": True, "general": -3, "far": -3}),
+        ({"general": -1, "web_only": True}, {"far": -3}),
+        ({"far": -1, "web_only": True}, {}),
+        ({"ageing": True}, {"web_only": True}),
+    ],
+)
+def test_what_counts_more_stands_first_whoever_is_whose_turn(
+    first: dict[str, int], second: dict[str, int], engine: Engine
+) -> None:
+    pair = [("second", _standing(second)), ("first", _standing(first))]
+    for seed in range(20):
+        assert ordered(engine, pair, str(seed)) == ["first", "second"]
+
+
+def test_both_engines_take_the_same_turns(engine: Engine) -> None:
+    chance = Random(5)
+    names = ["café", "naïve-😀", "x", "partner-1", "Ω"]
+    for seed in ("", "null", "seed", "é😀"):
+        standings = [Standing(*(chance.randint(0, 1) for _ in range(5))) for _ in names]  # type: ignore[arg-type]
+        ordered(engine, list(zip(names, standings, strict=True)), seed)
 
 
 def test_no_partner_stands_first_more_often_than_another(engine: Engine) -> None:
-    first = [in_helper_order(engine, SERVICES, f"seed{number}")[0] for number in range(1200)]
-    counts = [first.count(service["partner"]) for service in SERVICES]
+    first = [ordered(engine, HELPERS, f"seed{number}")[0] for number in range(1200)]
+    counts = [first.count(partner) for partner, _ in HELPERS]
     # Two hundred each; five standard deviations around it.
     assert all(135 <= count <= 265 for count in counts), counts
 
 
 def test_who_joins_makes_nobody_else_change_places(engine: Engine) -> None:
     for seed in range(50):
-        before = in_helper_order(engine, SERVICES, str(seed))
-        after = in_helper_order(engine, [*SERVICES, {"partner": "new", "service": "talk", "verdict": "yes"}], str(seed))
+        before = ordered(engine, HELPERS, str(seed))
+        after = ordered(engine, [*HELPERS, ("new", EQUAL)], str(seed))
         assert [partner for partner in after if partner != "new"] == before
-        assert before == in_helper_order(engine, SERVICES[::-1], str(seed))
+        assert before == ordered(engine, HELPERS[::-1], str(seed))
 
 
-def test_the_services_of_a_partner_stay_together(engine: Engine) -> None:
-    twice = [*SERVICES, *({**service, "service": "course"} for service in SERVICES)]
-    for seed in range(20):
-        order = in_helper_order(engine, twice, str(seed))
-        assert order[::2] == order[1::2]
+@pytest.mark.parametrize(
+    ("standings", "words"),
+    [
+        ([], []),
+        ([EQUAL], ["only"]),
+        ([EQUAL, EQUAL], []),
+        ([EQUAL, EQUAL._replace(perhaps=True)], ["certain"]),
+        ([EQUAL._replace(general=-1), EQUAL], ["yours"]),
+        ([EQUAL._replace(far=-1), EQUAL], ["near"]),
+        ([EQUAL, EQUAL._replace(web_only=True)], ["reachable"]),
+        ([EQUAL._replace(web_only=True), EQUAL._replace(perhaps=True, web_only=True)], ["certain"]),
+        ([EQUAL._replace(perhaps=True), EQUAL._replace(perhaps=True, far=1)], ["near"]),
+    ],
+)
+def test_what_put_the_first_before_the_others_is_said(
+    standings: list[Standing], words: list[str], engine: Engine
+) -> None:
+    assert why_first(standings) == words
+    assert engine.call("whyFirst(standings)", standings=[list(map(int, standing)) for standing in standings]) == words

@@ -17,6 +17,7 @@ def test_of_several_ways_to_be_ruled_out_the_one_with_the_fewest_answers_is_told
     ]
     needs_both_or_one = {"when": [[[0, 1, 0], [1, 1, 0]], [[2, 1, 0]]], "unless": []}
     model = {
+        "assume": {},
         "questions": questions,
         "conditions": [{"when": [], "unless": []}, needs_both_or_one],
         "tasks": [{"id": "kbo", "condition": 1}],

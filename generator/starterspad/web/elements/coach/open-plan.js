@@ -1,0 +1,117 @@
+// One plan on the desk: who she is, her steps, and where the coach writes with them.
+/** @import {Plan} from "../../core/model-types.js" */
+/** @import {Advice} from "../../core/journal/journal-queries.js" */
+/** @import {Journal} from "../../core/journal/journal.js" */
+/** @import {Need} from "../../core/plan/coach-needs.js" */
+/** @import {PortalElement} from "../../base/portal-element.js" */
+/** @import {Drafts} from "./drafts.js" */
+import { valueAt } from "../../core/journal/journal.js";
+import { adviceOf, answersOf, appointmentsOf, stateOf } from "../../core/journal/journal-queries.js";
+import { momentOf, titleOf } from "../../base/names-and-moments.js";
+import { answerSentences, copyTemplate, dateOf, firstOf, part, textOf } from "../../base/page-parts.js";
+import { helpersOf } from "./in-short.js";
+
+/**
+ * @typedef {object} Opened
+ * @property {string} name
+ * @property {string} file  what it was called, empty for a link
+ * @property {string} key  of its drafts
+ * @property {Journal} journal
+ * @property {Plan} plan  what is certainly on it
+ * @property {Need[]} needs
+ * @property {boolean} changed  the coach wrote in it since it was last saved
+ * @typedef {object} Desk
+ * @property {PortalElement} element
+ * @property {Drafts} drafts
+ * @property {(opened: Opened, step?: string) => void} show
+ * @property {(opened: Opened, step: string, text: string) => void} comment
+ * @property {() => void} typed  something was typed that is not saved
+ */
+
+/**
+ * Shows a plan: all of it, or the step to write with alone.
+ * @param {Desk} desk
+ * @param {Opened} opened
+ * @param {string} [only]  id of that step
+ */
+export function showPlan(desk, opened, only) {
+  const { element, drafts } = desk;
+  const { model, format } = element;
+  const { journal, name, plan } = opened;
+  part(element, "plan").hidden = false;
+  part(element, "plan-title").textContent = format("coach.plan_of", { name });
+  part(element, "plan-answers").replaceChildren(...answerSentences(format, model, answersOf(journal)).map(line));
+  const helpers = helpersOf(model, opened).map(({ name: who, phone, step }) =>
+    line(`${[who, phone].filter(Boolean).join(", ")}: ${step}`),
+  );
+  part(element, "helpers").replaceChildren(...helpers);
+  part(element, "helpers-box").hidden = !helpers.length;
+  const shown = new Set(plan.tasks.map(({ id }) => id));
+  const which = part(element, "which", HTMLSelectElement);
+  const rest = model.tasks.filter(({ id }) => !shown.has(id)).map(({ id, title }) => new Option(textOf(title), id));
+  which.replaceChildren(new Option(format("coach.choose"), ""), ...rest);
+  which.value = drafts.at(opened.key, "which");
+  const why = part(element, "why", HTMLTextAreaElement);
+  why.value = drafts.at(opened.key, "why");
+  part(element, "why-kept").textContent = why.value || which.value ? format("coach.kept") : "";
+  if (why.value || which.value) part(element, "suggest-box", HTMLDetailsElement).open = true;
+  const suggested = adviceOf(journal).filter(({ suggests }) => suggests);
+  part(element, "suggestions").replaceChildren(...suggested.map((advice) => adviceLine(desk, opened, advice)));
+  const rows = plan.tasks.map(({ id }) => stepRow(desk, opened, id));
+  for (const row of rows) row.hidden = shown.has(only ?? "") && row.dataset.step !== only;
+  part(element, "tasks").replaceChildren(...rows);
+  part(element, "all-steps").hidden = !rows.some(({ hidden }) => hidden);
+}
+
+/** @param {string} words */
+function line(words) {
+  const item = document.createElement("li");
+  item.textContent = words;
+  return item;
+}
+
+/** @param {Desk} desk @param {Opened} opened @param {string} id */
+function stepRow(desk, opened, id) {
+  const { element, drafts } = desk;
+  const { model, format } = element;
+  const { journal, key, name } = opened;
+  const row = copyTemplate(element, "step");
+  const state = stateOf(journal, id);
+  row.dataset.step = id;
+  row.dataset.state = state;
+  part(row, "title").textContent = textOf(titleOf(model, journal, id));
+  part(row, "state").textContent = format(`state.${state}`);
+  const moments = appointmentsOf(journal).filter(({ task, outcome }) => task === id && !outcome);
+  part(row, "moments").textContent = moments.map((meeting) => momentOf(meeting, model, format)).join("; ");
+  part(row, "moments").hidden = !moments.length;
+  const notes = [valueAt(journal, `tasks/${id}/notes`), valueAt(journal, `tasks/${id}/why`)].filter(Boolean);
+  part(row, "notes").textContent = notes.join(" · ");
+  part(row, "notes").hidden = !notes.length;
+  const about = adviceOf(journal).filter(({ task, suggests }) => !suggests && task === id);
+  part(row, "advice").append(...about.map((advice) => adviceLine(desk, opened, advice)));
+  const comment = part(row, "comment", HTMLTextAreaElement);
+  part(row, "to").textContent = format("coach.to", { name });
+  comment.value = drafts.at(key, `step/${id}`);
+  const tell = () => (part(row, "kept").textContent = comment.value.trim() ? format("coach.kept") : "");
+  firstOf(row, "details").open = Boolean(comment.value);
+  tell();
+  comment.addEventListener("input", () => {
+    drafts.keep(key, `step/${id}`, comment.value);
+    tell();
+    desk.typed();
+  });
+  firstOf(row, "form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    const text = comment.value.trim();
+    if (text) desk.comment(opened, id, text);
+  });
+  return row;
+}
+
+/** @param {Desk} desk @param {Opened} opened @param {Advice} advice */
+function adviceLine({ element: { model, format } }, { journal }, { by, day, text, suggests, answer }) {
+  const step = suggests && textOf(titleOf(model, journal, suggests));
+  const who = format("advice.who", { name: by || format("advice.coach"), day: dateOf(day) });
+  const state = `(${format(`coach.${answer || "pending"}`)})`;
+  return line([who, suggests && format("advice.suggests", { step }), text, state].filter(Boolean).join(" "));
+}

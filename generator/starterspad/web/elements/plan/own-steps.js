@@ -1,0 +1,21 @@
+// A step that she writes herself.
+/** @import {Change} from "../../store/journal-store.js" */
+/** @import {PortalElement} from "../../base/portal-element.js" */
+import { newName } from "../../store/journal-store.js";
+import { part } from "../../base/page-parts.js";
+
+/**
+ * Puts what she wrote on her plan; where she wrote nothing, says so.
+ * @param {PortalElement} element
+ * @param {(change: Change) => Promise<void>} act
+ */
+export async function addOwn(element, act) {
+  const field = part(element, "own-title", HTMLInputElement);
+  const title = field.value.trim();
+  part(element, "own-error").hidden = Boolean(title);
+  if (!title) return field.focus();
+  const name = newName();
+  field.value = "";
+  await act((set) => set(`tasks/0${name}/title`, title));
+  field.focus();
+}

@@ -1,0 +1,87 @@
+// <portal-talk>: of everybody whom she can talk to, the two who fit her best, each with the quickest way to reach them.
+/** @import {PlannedService, Service} from "../../core/model-types.js" */
+import { answersOf } from "../../core/journal/journal-queries.js";
+import { valueAt } from "../../core/journal/journal.js";
+import { currentPlan } from "../../core/plan/current-plan.js";
+import { waysOf } from "../../core/plan/helper-order.js";
+import { makePlan } from "../../core/plan/plan.js";
+import { JournalStore } from "../../store/journal-store.js";
+import { copyTemplate, part, setText, textOf, today } from "../../base/page-parts.js";
+import { PortalElement } from "../../base/portal-element.js";
+
+// Among more nobody who is shy calls one.
+const BEST = 2;
+
+class Talk extends PortalElement {
+  /** @param {AbortSignal} _signal */
+  async connected(_signal) {
+    if (!this.querySelector('[data-part="all"]') || !(await this.loadModel())) return;
+    const { journal, answers } = currentPlan(this.model, await new JournalStore().read());
+    const task = this.dataset.task ?? "";
+    // She asks for the talk herself, so it need not be on her plan. Who has none yet is sent to another each time.
+    const seed = String(valueAt(journal, "plan/seed") ?? Math.random());
+    const { tasks } = makePlan(this.model, answers, { added: new Set([task]), seed, today: today() });
+    const services = tasks.find(({ id }) => id === task)?.services ?? [];
+    const partners = [...new Set(services.map(({ partner }) => partner))];
+    const cards = partners
+      .flatMap((id) => services.find(({ partner }) => partner === id) ?? [])
+      .flatMap((planned) => this.#person(planned) ?? [])
+      .slice(0, BEST);
+    if (!cards.length) return;
+    part(this, "best").replaceChildren(...cards);
+    const answered = Object.keys(answersOf(journal)).length > 0;
+    part(this, "why").textContent = this.format(answered ? "talk.yours" : "talk.anyone");
+    part(this, "best").hidden = part(this, "why").hidden = false;
+    part(this, "all", HTMLDetailsElement).open = false;
+    this.dataset.best = "";
+  }
+
+  /** The card of who can be reached. @param {PlannedService} planned */
+  #person({ partner, service: id, missing }) {
+    const { model, format } = this;
+    const service = model.services.find((candidate) => candidate.partner === partner && candidate.service === id);
+    const way = service && this.#wayTo(service);
+    if (!way) return undefined;
+    const card = copyTemplate(this, "person");
+    const name = part(card, "name", HTMLAnchorElement);
+    name.textContent = service.name;
+    name.href = `${this.dataset.root}partners/${partner}/#service-${id}`;
+    setText(part(card, "title"), service.title);
+    const questions = model.questions
+      .filter((question) => missing.includes(question.id))
+      .map(({ because }) => textOf(because));
+    /** @type {[string, string][]} */
+    const lines = [
+      ["perhaps", questions.length ? format("plan.perhaps", { questions: questions.join("; ") }) : ""],
+      ["hours", service.hours ? format("contact.hours", { hours: textOf(service.hours) }) : ""],
+      ["uncalled", service.number_from ? format("contact.uncalled", { source: service.number_from }) : ""],
+    ];
+    for (const [line, words] of lines) {
+      part(card, line).textContent = words;
+      part(card, line).hidden = !words;
+    }
+    const link = part(card, "way", HTMLAnchorElement);
+    [link.href, link.textContent] = way;
+    return card;
+  }
+
+  /**
+   * The quickest way that a tap begins: its address, and its words.
+   * @param {Service} service
+   * @returns {[string, string] | undefined}
+   */
+  #wayTo(service) {
+    const { format } = this;
+    const { name, phone = "", booking = "", email = "", page, website = "" } = service;
+    /** @type {Record<string, [string, string]>} */
+    const taps = {
+      phone: [`tel:${phone.replaceAll(" ", "")}`, format("contact.call", { phone })],
+      booking: [booking, format("contact.book")],
+      mail: [`mailto:${email}`, format("contact.mail")],
+      web: [page ?? website, format(page ? "contact.page_of" : "contact.website", { name })],
+    };
+    return waysOf(service).flatMap((way) => (way in taps ? [taps[way]] : []))[0];
+  }
+}
+
+customElements.define("portal-talk", Talk);
