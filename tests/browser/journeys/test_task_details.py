@@ -150,7 +150,7 @@ def test_what_was_done_elsewhere_is_behind_her(page: Page) -> None:
 
 
 def test_what_is_not_on_the_plan_says_which_answer_decided_and_can_be_put_there(page: Page) -> None:
-    page.locator('[data-part="not-here"] > summary').click()
+    page.locator('[data-part="not-here"]').evaluate("(box) => { box.open = true; }")
     left = page.locator('[data-part="not-here-tasks"] > li', has_text="Vraag het statuut student-zelfstandige")
     expect(left.locator('[data-part="because"]')).to_have_text(
         "Omdat je zei: Ik krijg een werkloosheidsuitkering of inschakelingsuitkering"

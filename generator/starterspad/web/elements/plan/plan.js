@@ -96,6 +96,7 @@ class Plan extends PortalElement {
     part(this, "empty").hidden = started;
     part(this, "plan").hidden = !started;
     if (!started) return;
+    this.#draw();
     this.#plan = currentPlan(this.model, this.#kept).plan;
     this.#begin();
     this.#news = new Map(newsOf(this.model, this.#plan, this.#kept).map((news) => [news.id, news]));
@@ -107,14 +108,17 @@ class Plan extends PortalElement {
     await Promise.all([this.#showNotHere(), this.#showDates(), this.#showNews(), this.#showAdvice()]);
   }
 
-  /** Keeps with a first plan which steps it has, and by which turns helpers stand in it. */
-  #begin() {
-    if (this.#store.readOnly || (valueAt(this.#kept, "plan/seed") && hasSeen(this.#kept))) return;
+  /** Draws by which turns helpers stand in a first plan, before it is made: they stand so at every visit. */
+  #draw() {
+    if (this.#store.readOnly || valueAt(this.#kept, "plan/seed")) return;
     const seed = newName();
-    this.#apply((set, journal) => {
-      if (!valueAt(journal, "plan/seed")) set("plan/seed", seed);
-      if (!hasSeen(journal)) see(set, this.model, this.#plan, journal);
-    });
+    this.#apply((set, journal) => valueAt(journal, "plan/seed") || set("plan/seed", seed));
+  }
+
+  /** Keeps with a first plan which steps it has. */
+  #begin() {
+    if (this.#store.readOnly || hasSeen(this.#kept)) return;
+    this.#apply((set, journal) => hasSeen(journal) || see(set, this.model, this.#plan, journal));
   }
 
   /** Reads the journal once no edit of this page is under way: an older state must not undo a fresh tick. */
@@ -144,8 +148,7 @@ class Plan extends PortalElement {
 
   /** Keeps the day by which she wants to start; empty when she takes it back. */
   #aim() {
-    const day = part(this, "target", HTMLInputElement).value;
-    return this.#act((set) => set("plan/target", day || null));
+    return this.#act((set) => set("plan/target", part(this, "target", HTMLInputElement).value || null));
   }
 
   /** @param {Element} [near]  what she opened */
