@@ -24,7 +24,7 @@ check: $(VENV)/.run ## Check the content
 	@$(BIN)/portal check --prove
 
 test: lint ## Lint, types, content and every test, browsers too (CI asks wheel-check besides)
-	$(WITH_BROWSER) $(PYTEST) --ignore tests/browser/webkit
+	$(WITH_BROWSER) $(PYTEST) --ignore tests/browser/webkit --ignore tests/browser/journeys/test_city.py
 
 lint: $(TESTS) ## Lint, types of Python and JavaScript, styles, and the content
 	$(BIN)/ruff check .
@@ -66,7 +66,7 @@ engines: $(TESTS) ## The journeys in Firefox, and what people do most in WebKit,
 		PORTAL_WEBKIT="$$path" xvfb-run --auto-servernum $(BIN)/python -m pytest tests/browser/webkit; fi
 
 nightly-short: wheel-check engines ## Every random trial in full, other engines, Ghent's pages, the wheel alone (half an hour at most)
-	export PORTAL_SITE=ghent && $(WITH_BROWSER) $(PYTEST) tests/browser/sweep
+	export PORTAL_SITE=ghent && $(WITH_BROWSER) $(PYTEST) tests/browser/sweep tests/browser/journeys/test_city.py
 	PORTAL_TRIALS=20 $(PYTEST) -m random
 
 nightly: $(TESTS) ## Fifty times as many: both engines are held against each other for 100,000 random people

@@ -113,9 +113,18 @@ def test_a_screen_is_accessible_still_and_narrow_and_a_keyboard_reaches_all_of_i
     _fits(page)
 
 
-# French has the longest words; the nightly sweep of a real city looks at English too.
-@pytest.mark.parametrize("language", ["fr", "en"] if "PORTAL_SITE" in os.environ else ["fr"])
-@pytest.mark.parametrize("kind", SCREENS)
+# French has the longest words: here a screen of each make; the nightly sweep of a real city looks at all of them, and at
+# English too.
+FRENCH = ("menu", "question", "plan", "letter", "talk", "coach", "filters", "join", "gaps", "mirror, what it shows")
+IN_OTHERS = [
+    (kind, language)
+    for kind in SCREENS
+    for language in ("fr", "en")
+    if "PORTAL_SITE" in os.environ or (language == "fr" and kind in FRENCH)
+]
+
+
+@pytest.mark.parametrize(("kind", "language"), IN_OTHERS)
 def test_a_screen_is_as_narrow_in_another_language(kind: str, language: str, open_page: Open) -> None:
     _fits(opened(open_page, kind, language, viewport={"width": 320, "height": 640}))
 
