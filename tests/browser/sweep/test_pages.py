@@ -113,8 +113,8 @@ def test_a_screen_is_accessible_still_and_narrow_and_a_keyboard_reaches_all_of_i
     _fits(page)
 
 
-# French has the longest words: here a screen of each make; the nightly sweep of a real city looks at all of them, and at
-# English too.
+# French has the longest words: here a screen of each make; the nightly sweep of a real city looks at all of them, and
+# at English too.
 FRENCH = ("menu", "question", "plan", "letter", "talk", "coach", "filters", "join", "gaps", "mirror, what it shows")
 IN_OTHERS = [
     (kind, language)
