@@ -96,8 +96,6 @@ class Plan extends PortalElement {
     part(this, "empty").hidden = started;
     part(this, "plan").hidden = !started;
     if (!started) return;
-    this.#draw();
-    this.#plan = currentPlan(this.model, this.#kept).plan;
     this.#begin();
     this.#news = new Map(newsOf(this.model, this.#plan, this.#kept).map((news) => [news.id, news]));
     this.#due = new Map(dueTasks(this.model, this.#plan, this.#kept).map((due) => [due.id, due]));
@@ -108,17 +106,17 @@ class Plan extends PortalElement {
     await Promise.all([this.#showNotHere(), this.#showDates(), this.#showNews(), this.#showAdvice()]);
   }
 
-  /** Draws by which turns helpers stand in a first plan, before it is made: they stand so at every visit. */
-  #draw() {
-    if (this.#store.readOnly || valueAt(this.#kept, "plan/seed")) return;
-    const seed = newName();
-    this.#apply((set, journal) => valueAt(journal, "plan/seed") || set("plan/seed", seed));
-  }
-
-  /** Keeps with a first plan which steps it has. */
+  /** Keeps with a first plan which steps it has, and by which turns helpers stand in it: they stand so at every visit. */
   #begin() {
-    if (this.#store.readOnly || hasSeen(this.#kept)) return;
-    this.#apply((set, journal) => hasSeen(journal) || see(set, this.model, this.#plan, journal));
+    const drawn = valueAt(this.#kept, "plan/seed") !== null;
+    if (!drawn) this.#kept.fields["plan/seed"] = { value: newName(), at: [0, 0, ""] };
+    this.#plan = currentPlan(this.model, this.#kept).plan;
+    if (this.#store.readOnly || (drawn && hasSeen(this.#kept))) return;
+    const seed = valueAt(this.#kept, "plan/seed");
+    this.#apply((set, journal) => {
+      if (!valueAt(journal, "plan/seed")) set("plan/seed", seed);
+      if (!hasSeen(journal)) see(set, this.model, this.#plan, journal);
+    });
   }
 
   /** Reads the journal once no edit of this page is under way: an older state must not undo a fresh tick. */
