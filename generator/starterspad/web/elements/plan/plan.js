@@ -106,7 +106,7 @@ class Plan extends PortalElement {
     await Promise.all([this.#showNotHere(), this.#showDates(), this.#showNews(), this.#showAdvice()]);
   }
 
-  /** Keeps with a first plan which steps it has, and by which turns helpers stand in it: they stand so at every visit. */
+  /** Keeps with a first plan which steps it has, and the turns of helpers in it: they stand so at every visit. */
   #begin() {
     const drawn = valueAt(this.#kept, "plan/seed") !== null;
     if (!drawn) this.#kept.fields["plan/seed"] = { value: newName(), at: [0, 0, ""] };
