@@ -5,7 +5,7 @@
 /** @import {DueTask} from "../core/plan/due-dates.js" */
 import { calendarOf } from "../core/formats/icalendar.js";
 import { appointmentsOf, dayAt } from "../core/journal/journal-queries.js";
-import { nameOf, titleOf } from "./names-and-moments.js";
+import { nameOf, numberOf, titleOf } from "./names-and-moments.js";
 import { download, formatterOf, textOf } from "./page-parts.js";
 
 /**
@@ -21,7 +21,9 @@ export function toCalendar(element, model, journal, { appointments, due, target 
   const meetings = appointments.map(({ id, task, service, day, time, place }) => {
     const offer = model.services.find((candidate) => `${candidate.partner}/${candidate.service}` === service);
     const bring = offer?.bring ? format("agenda.bring", { what: textOf(offer.bring) }) : "";
-    const contact = [offer?.phone, offer?.email, offer?.page ?? offer?.website].filter(Boolean).join("\n");
+    const contact = [offer && numberOf(offer, format), offer?.email, offer?.page ?? offer?.website]
+      .filter(Boolean)
+      .join("\n");
     const title = [nameOf(model, service), textOf(titleOf(model, journal, task))].filter(Boolean).join(": ");
     return {
       id,

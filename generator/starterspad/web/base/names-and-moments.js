@@ -1,5 +1,5 @@
 // Names and moments in words.
-/** @import {Model, Text} from "../core/model-types.js" */
+/** @import {Model, Service, Text} from "../core/model-types.js" */
 /** @import {Journal} from "../core/journal/journal.js" */
 /** @import {Appointment} from "../core/journal/journal-queries.js" */
 import { valueAt } from "../core/journal/journal.js";
@@ -39,4 +39,13 @@ export function titleOf(model, journal, id) {
     model.tasks.find((task) => task.id === id)?.title ??
     (typeof own === "string" ? own : (model.retired[`task/${id}`] ?? id))
   );
+}
+
+/**
+ * Says a phone number, and whose page it is from while nobody has called it.
+ * @param {Service} service
+ * @param {(key: string, values?: Record<string, string>) => string} format
+ */
+export function numberOf({ phone, number_from: source }, format) {
+  return phone && source ? `${phone} (${format("contact.uncalled", { source })})` : (phone ?? "");
 }

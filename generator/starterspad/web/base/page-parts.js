@@ -71,9 +71,13 @@ export function answerSentences(format, model, answers, between = "; ") {
  * Says the answers that made a condition hold, without their questions.
  * @param {Model} model
  * @param {Reason[]} reasons
+ * @param {(answer: string) => string} [marked]  says that an answer is not hers, but assumed
  */
-export function reasonWords(model, reasons) {
-  return reasons.flatMap(({ question, options }) => titlesOf(model, question, options)).join("; ");
+export function reasonWords(model, reasons, marked = (answer) => answer) {
+  const words = reasons.flatMap(({ question, options, assumed }) =>
+    titlesOf(model, question, options).map((title) => (assumed ? marked(title) : title)),
+  );
+  return words.join("; ");
 }
 
 /** @param {Model} model @param {string} id  of the question @param {string[]} options */

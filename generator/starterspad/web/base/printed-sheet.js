@@ -4,7 +4,7 @@
 import { valueAt } from "../core/journal/journal.js";
 import { currentPlan } from "../core/plan/current-plan.js";
 import { answersOf, appointmentsOf, chosenOf, ownOf, stateOf } from "../core/journal/journal-queries.js";
-import { momentOf, nameOf, titleOf } from "./names-and-moments.js";
+import { momentOf, nameOf, numberOf, titleOf } from "./names-and-moments.js";
 import { answerSentences, copyTemplate, dateOf, formatterOf, part, setText, textOf, today } from "./page-parts.js";
 
 /**
@@ -57,7 +57,7 @@ export function fillSheet(element, sheet, model, journal, { name, notes }) {
     const partners = chosenOf(journal, id).flatMap((service) => {
       const offer = model.services.find((candidate) => `${candidate.partner}/${candidate.service}` === service);
       return [
-        offer ? [offer.name, offer.phone, offer.email].filter(Boolean).join(", ") : nameOf(model, service),
+        offer ? [offer.name, numberOf(offer, format), offer.email].filter(Boolean).join(", ") : nameOf(model, service),
       ].filter(Boolean);
     });
     const moments = appointmentsOf(journal).filter((appointment) => appointment.task === id && !appointment.outcome);

@@ -45,7 +45,7 @@ export function waitOf(model, journal, task, today) {
  * @param {Model} model
  * @param {string} service  partner/service
  */
-export function daysToWait(model, service) {
+function daysToWait(model, service) {
   const offer = model.services.find((candidate) => `${candidate.partner}/${candidate.service}` === service);
   return offer?.answers_within ?? DAYS_TO_WAIT;
 }

@@ -1,10 +1,9 @@
 // What stands on top of a column: who she is, how far she is, whom she chose, and what comes.
-/** @import {Model} from "../../core/model-types.js" */
 /** @import {Desk, Opened} from "./open-plan.js" */
 import { nextSteps } from "../../core/plan/next-steps.js";
 import { progressOf } from "../../core/plan/plan.js";
 import { answersOf, appointmentsOf, asideOf, chosenOf, doneOf } from "../../core/journal/journal-queries.js";
-import { momentOf, nameOf, titleOf } from "../../base/names-and-moments.js";
+import { momentOf, nameOf, numberOf, titleOf } from "../../base/names-and-moments.js";
 import { copyTemplate, dateOf, part, reasonWords, textOf, today } from "../../base/page-parts.js";
 import { needWords } from "./needs.js";
 
@@ -40,12 +39,13 @@ function standing({ journal, plan }) {
  * @param {Desk} desk
  * @returns {{label: string, words: (opened: Opened) => string}[]}
  */
-export function shortLines({ element: { model, format } }) {
+export function shortLines({ element }) {
+  const { model, format } = element;
   const day = (/** @type {number} */ at) => dateOf(new Date(at).toISOString().slice(0, 10));
   return [
     {
       label: format("coach.chosen"),
-      words: (opened) => [...new Set(helpersOf(model, opened).map(({ name }) => name))].join(", "),
+      words: (opened) => [...new Set(helpersOf(element, opened).map(({ name }) => name))].join(", "),
     },
     {
       label: format("coach.last"),
@@ -74,13 +74,19 @@ export function shortLines({ element: { model, format } }) {
   ];
 }
 
-/** Lists whom she chose, for which step. @param {Model} model @param {Opened} opened */
-export function helpersOf(model, { journal, plan }) {
+/**
+ * Lists whom she chose, for which step.
+ * @param {Desk["element"]} element
+ * @param {Opened} opened
+ */
+export function helpersOf({ model, format }, { journal, plan }) {
   return plan.tasks.flatMap(({ id }) =>
     chosenOf(journal, id).flatMap((service) => {
       const offer = model.services.find((candidate) => `${candidate.partner}/${candidate.service}` === service);
       const name = nameOf(model, service);
-      return name ? [{ name, phone: offer?.phone ?? "", step: textOf(titleOf(model, journal, id)) }] : [];
+      return name
+        ? [{ name, phone: offer ? numberOf(offer, format) : "", step: textOf(titleOf(model, journal, id)) }]
+        : [];
     }),
   );
 }

@@ -41,7 +41,7 @@ export function showPlan(desk, opened, only) {
   part(element, "plan").hidden = false;
   part(element, "plan-title").textContent = format("coach.plan_of", { name });
   part(element, "plan-answers").replaceChildren(...answerSentences(format, model, answersOf(journal)).map(line));
-  const helpers = helpersOf(model, opened).map(({ name: who, phone, step }) =>
+  const helpers = helpersOf(element, opened).map(({ name: who, phone, step }) =>
     line(`${[who, phone].filter(Boolean).join(", ")}: ${step}`),
   );
   part(element, "helpers").replaceChildren(...helpers);

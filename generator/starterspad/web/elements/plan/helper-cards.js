@@ -34,7 +34,7 @@ export function serviceCards(page, task, planned) {
     );
     part(card, "facts").textContent = known.join(" · ");
     part(card, "facts").hidden = !known.length;
-    const because = reasonWords(model, reasons);
+    const because = reasonWords(model, reasons, (answer) => format("plan.assumed_reason", { answer }));
     part(card, "because").textContent = because
       ? format("plan.because", { reasons: because })
       : format("service.for_all");

@@ -1,5 +1,5 @@
 // What stands on the card of a step: why, the danger, one helper with ways to reach them, what to say, three answers.
-/** @import {PlannedService, PlannedTask, Service, Task} from "../../core/model-types.js" */
+/** @import {PlannedService, PlannedTask, Service, Task, Text} from "../../core/model-types.js" */
 /** @import {PlanPage} from "./task-row.js" */
 import { unlockedBy } from "../../core/plan/plan.js";
 import { asideOf, chosenOf, doneOf, stateOf } from "../../core/journal/journal-queries.js";
@@ -27,7 +27,7 @@ export function fillCard(page, planned, card) {
   const task = model.tasks.find(({ id }) => id === planned.id);
   show(part(card, "why"), task ? textOf(task.why) : "");
   show(part(card, "warning"), task?.warning ? textOf(task.warning) : "");
-  const because = reasonWords(model, planned.reasons);
+  const because = reasonWords(model, planned.reasons, (answer) => format("plan.assumed_reason", { answer }));
   show(part(card, "because"), because && format("plan.because", { reasons: because }));
   part(card, "page").hidden = !task;
   if (task) firstOf(part(card, "page"), "a").href = `${element.dataset.root}tasks/${planned.id}/`;
@@ -87,18 +87,11 @@ function showHelper(page, planned, card, task) {
   const service = model.services.find(
     (known) => helper && known.partner === helper.partner && known.service === helper.service,
   );
-  const say = service?.say ?? task?.say ?? [];
-  part(card, "say").hidden = !say.length;
-  if (part(card, "say-list").children.length !== say.length) {
-    const lines = say.map((sentence) => {
-      const line = document.createElement("li");
-      setText(line, sentence);
-      return line;
-    });
-    part(card, "say-list").replaceChildren(...lines);
-  }
-  if (!helper || !service || box.dataset.helper === of(helper)) return;
-  box.dataset.helper = of(helper);
+  const shown = helper ? of(helper) : "";
+  if (box.dataset.helper === shown) return;
+  box.dataset.helper = shown;
+  showSay(card, service?.say ?? task?.say ?? []);
+  if (!service) return;
   const format = formatterOf(element);
   const [best] = waysOf(service);
   part(box, "who").textContent = format(`way.${best ?? "none"}`, { name: service.name });
@@ -111,6 +104,17 @@ function showHelper(page, planned, card, task) {
     service.phone && service.number_from && format("contact.uncalled", { source: service.number_from }),
   ];
   show(part(box, "notes"), notes.filter(Boolean).join(" "));
+}
+
+/** @param {HTMLElement} card @param {Text[]} sentences */
+function showSay(card, sentences) {
+  part(card, "say").hidden = !sentences.length;
+  const lines = sentences.map((sentence) => {
+    const line = document.createElement("li");
+    setText(line, sentence);
+    return line;
+  });
+  part(card, "say-list").replaceChildren(...lines);
 }
 
 /**
@@ -175,7 +179,7 @@ function listenToAnswers({ edit }, { id }, card) {
     edit((set) => {
       set(`tasks/${id}/state`, "waiting");
       set(`tasks/${id}/since`, today());
-      set(`tasks/${id}/waits-for`, part(card, "helper").dataset.helper ?? null);
+      set(`tasks/${id}/waits-for`, part(card, "helper").dataset.helper || null);
     }),
   );
 }

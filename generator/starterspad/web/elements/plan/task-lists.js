@@ -21,8 +21,8 @@ export class TaskLists {
   #made = new Map();
   /** @type {Map<string, () => void>} what brings the row of a step up to date */
   #updates = new Map();
-  /** The id of the step that stands open because it comes first. */
-  #open = "";
+  /** @type {HTMLElement | undefined} the row that stands open because it comes first */
+  #open;
 
   /** @param {() => PlanPage} page @param {(question: string, options: string[]) => void} answer */
   constructor(page, answer) {
@@ -63,11 +63,11 @@ export class TaskLists {
 
   /** The step that comes first stands open; the one that did is a line again. @param {string} id */
   #unfoldFirst(id) {
-    if (this.#open === id) return;
-    const before = this.#made.get(`task ${this.#open}`)?.element;
-    if (before?.dataset.card) part(before, "unfold").click();
-    this.#open = id;
     const row = this.#made.get(`task ${id}`)?.element;
+    // What she folded herself stays so; a row that was made anew is another one.
+    if (this.#open === row) return;
+    if (this.#open?.dataset.card) part(this.#open, "unfold").click();
+    this.#open = row;
     if (row && !row.dataset.card) row.dispatchEvent(new Event("unfold"));
   }
 

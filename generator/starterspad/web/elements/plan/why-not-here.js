@@ -23,7 +23,7 @@ export function rowsNotHere({ element, model, journal, plan, edit }, refresh) {
       const link = part(row, "title", HTMLAnchorElement);
       setText(link, task.title);
       link.href = `${element.dataset.root}tasks/${id}/`;
-      const words = reasonWords(model, reasons);
+      const words = reasonWords(model, reasons, (answer) => format("plan.assumed_reason", { answer }));
       part(row, "because").textContent = format("plan.because", { reasons: words });
       part(row, "add-what").textContent = textOf(task.title);
       part(row, "add").addEventListener("click", async () => {
