@@ -98,7 +98,9 @@ def test_plans_stand_side_by_side_with_who_they_are_and_whom_they_chose(desk: Pa
     # All answers, and whom to call for what, stand on top of her plan.
     desk.get_by_role("button", name="Cem Bekijk").click()
     expect(desk.locator('[data-part="plan-answers"] li')).to_have_count(5)
-    expect(desk.locator('[data-part="helpers"]')).to_contain_text("RVA, 02 515 44 44: ")
+    expect(desk.locator('[data-part="helpers"]')).to_contain_text(
+        "RVA, 02 515 44 44 (Nummer van jaarverslag.rva.be; nog niemand heeft het gebeld.): "
+    )
 
 
 def test_files_of_every_version_open(desk: Page) -> None:

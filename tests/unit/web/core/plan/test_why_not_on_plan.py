@@ -24,6 +24,9 @@ def test_of_several_ways_to_be_ruled_out_the_one_with_the_fewest_answers_is_told
     }
     found = engine.call("whyNot(model, {a: ['no'], b: ['no'], c: ['no']})", model=model)
     assert found == [{"id": "kbo", "reasons": [{"question": "c", "options": ["no"]}]}]
+    # What the city assumes is told, and not as hers.
+    assumed = engine.call("whyNot(model, {a: ['no'], b: ['no']})", model=model | {"assume": {"c": "no"}})
+    assert assumed == [{"id": "kbo", "reasons": [{"question": "c", "options": ["no"], "assumed": True}]}]
 
 
 def test_why_not_names_answers_that_were_given_and_that_decide(town: Catalog, engine: Engine) -> None:
