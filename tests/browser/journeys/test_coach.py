@@ -46,15 +46,20 @@ def write_with(page: Page, step: str, text: str) -> Locator:
     return row
 
 
+def open_files(page: Page, files: list[FilePayload]) -> None:
+    """Open plans once the desk is there: what is chosen before it listens, it does not hear."""
+    page.locator('[data-part="desk"]:visible').wait_for()
+    page.locator('[data-part="files"]').set_input_files(files)
+
+
 @pytest.fixture
 def desk(open_page: Open) -> Page:
     """The coach's page on a desk, with two plans on it."""
     page = open_page("nl/coach/", viewport={"width": 1280, "height": 900})
     page.clock.set_fixed_time("2026-11-22T10:00:00")
-    page.locator('[data-part="desk"]:visible').wait_for()
     today = {"appointments/a1/task": "kbo", "appointments/a1/day": "2026-11-22", "tasks/vangnet/state": "done"}
     files = [payload("first.json"), payload("bea.json", **today, **{"plan/name": None})]
-    page.locator('[data-part="files"]').set_input_files(files)
+    open_files(page, files)
     expect(columns(page)).to_have_count(2)
     return page
 
@@ -79,9 +84,7 @@ def advice_in(text: str) -> dict[str, str]:
 
 
 def test_plans_stand_side_by_side_with_who_they_are_and_whom_they_chose(desk: Page) -> None:
-    desk.locator('[data-part="files"]').set_input_files(
-        [payload("c.json", **{"plan/name": "Cem", "tasks/springplank/chosen/rva/springboard": True})]
-    )
+    open_files(desk, [payload("c.json", **{"plan/name": "Cem", "tasks/springplank/chosen/rva/springboard": True})])
     expect(columns(desk)).to_have_count(3)
     names = columns(desk).locator('[data-part="name"]').all_inner_texts()
     by_name = {name: place for place, name in enumerate(names)}
@@ -107,11 +110,12 @@ def test_files_of_every_version_open(desk: Page) -> None:
     files = sorted(JOURNALS.glob("*.json"))
     assert len(files) >= 3
     texts = [json.dumps({"kind": "starterspad-plan", **json.loads(path.read_text("utf-8"))}) for path in files]
-    desk.locator('[data-part="files"]').set_input_files(
+    open_files(
+        desk,
         [
             FilePayload(name=path.name, mimeType="application/json", buffer=text.encode())
             for path, text in zip(files, texts, strict=True)
-        ]
+        ],
     )
     expect(desk.locator('[data-part="told"]')).to_have_text(f"{len(files) + 2} plannen zijn open.")
     expect(columns(desk).locator('[data-part="answers"]:not(:empty)')).to_have_count(min(5, len(files) + 2))
@@ -126,7 +130,7 @@ def test_a_step_is_a_row_and_says_how_it_is_in_each_plan(desk: Page) -> None:
         "tasks/0own/title": "Bel mijn tante",
         "tasks/eerst-melden/notes": "Ik durf niet te bellen.",
     }
-    desk.locator('[data-part="files"]').set_input_files([payload("c.json", **own)])
+    open_files(desk, [payload("c.json", **own)])
     expect(columns(desk)).to_have_count(3)
     names = columns(desk).locator('[data-part="name"]').all_inner_texts()
     cem, other = names.index("Cem"), names.index("A.")
@@ -160,7 +164,7 @@ def test_who_needs_the_coach_stands_first_and_alone_has_colour(open_page: Open) 
         payload("l.json", **{"plan/name": "Lien", **meeting}),
         FilePayload(name="w.json", mimeType="application/json", buffer=json.dumps(waiting).encode()),
     ]
-    page.locator('[data-part="files"]').set_input_files(files)
+    open_files(page, files)
     expect(columns(page).locator('[data-part="name"]')).to_have_text(["Fatima", "Lien", "Sara", "Joris"])
     expect(page.locator('[data-part="needs"] p')).to_have_text(
         ["Fatima wacht 15 dagen op RVA", "Lien had een afspraak op 23 september 2026", "Sara is nog niet begonnen"]
@@ -199,9 +203,7 @@ def test_a_phone_shows_a_column_at_a_time_with_a_switch(desk: Page) -> None:
 
 
 def test_more_than_five_plans_are_turned_to(desk: Page) -> None:
-    desk.locator('[data-part="files"]').set_input_files(
-        [payload(f"{number}.json", **{"plan/name": f"N{number}"}) for number in range(5)]
-    )
+    open_files(desk, [payload(f"{number}.json", **{"plan/name": f"N{number}"}) for number in range(5)])
     expect(columns(desk)).to_have_count(5)
     expect(desk.locator('[data-part="pager-words"]')).to_have_text("Plan 1 tot 5 van 7")
     desk.get_by_role("button", name="Toon de volgende plannen").click()
@@ -228,10 +230,10 @@ def test_what_a_coach_types_is_kept_and_is_there_after_a_reload(desk: Page) -> N
     expect(desk.locator('[data-part="told"]')).to_have_text(
         "Je typte al iets. Open dezelfde plannen weer, dan staat het er nog."
     )
-    desk.locator('[data-part="files"]').set_input_files([payload("bea.json", **{"plan/name": None})])
+    open_files(desk, [payload("bea.json", **{"plan/name": None})])
     desk.get_by_role("button", name="bea Bekijk").click()
     expect(desk.locator('[data-step="eerst-melden"] textarea')).to_have_value("")
-    desk.locator('[data-part="files"]').set_input_files([payload("first.json")])
+    open_files(desk, [payload("first.json")])
     desk.get_by_role("button", name="A. Bekijk").click()
     expect(step.locator("textarea")).to_be_visible()
     expect(step.locator("textarea")).to_have_value("Bel eerst even")
@@ -248,12 +250,12 @@ def test_what_a_coach_types_is_kept_and_is_there_after_a_reload(desk: Page) -> N
 
 
 def test_a_file_that_was_renamed_or_written_in_since_finds_its_drafts(desk: Page) -> None:
-    desk.locator('[data-part="files"]').set_input_files([payload("z.json", **{"plan/seed": "s1", "plan/name": "Zoë"})])
+    open_files(desk, [payload("z.json", **{"plan/seed": "s1", "plan/name": "Zoë"})])
     desk.get_by_role("button", name="Zoë Bekijk").click()
     write_with(desk, "eerst-melden", "Dag")
     later = {"plan/seed": "s1", "plan/name": "Zoë", "tasks/zelfinzicht/state": "done"}
     desk.reload()
-    desk.locator('[data-part="files"]').set_input_files([payload("plan (1).json", **later)])
+    open_files(desk, [payload("plan (1).json", **later)])
     desk.get_by_role("button", name="Zoë Bekijk").click()
     expect(desk.locator('[data-step="eerst-melden"] textarea')).to_have_value("Dag")
 
@@ -421,7 +423,7 @@ def test_a_coachs_own_plan_is_never_touched(open_page: Open) -> None:
     before = page.evaluate("JSON.stringify(localStorage)")
     page.goto(page.url.replace("plan/", "coach/"))
     page.locator('[data-part="desk"]:visible').wait_for()
-    page.locator('[data-part="files"]').set_input_files([payload("first.json")])
+    open_files(page, [payload("first.json")])
     page.locator('[data-part="rows"] [data-part="open"]').click()
     page.locator('[data-step="eerst-melden"] summary').click()
     page.locator('[data-step="eerst-melden"] textarea').fill("Dag")
@@ -434,7 +436,7 @@ def test_what_is_no_plan_is_named_and_the_rest_opens(desk: Page) -> None:
     bad = FilePayload(name="letter.json", mimeType="application/json", buffer=b'{"kind":"letter"}')
     newer = b'{"kind":"starterspad-plan","journal_schema":9,"fields":{}}'
     later = FilePayload(name="later.json", mimeType="application/json", buffer=newer)
-    desk.locator('[data-part="files"]').set_input_files([bad, later, payload("third.json")])
+    open_files(desk, [bad, later, payload("third.json")])
     told = "Dit konden we niet openen: letter, later 3 plannen zijn open."
     expect(desk.locator('[data-part="told"]')).to_have_text(told)
     # The same file may be chosen again, once it is mended.
@@ -445,7 +447,7 @@ def test_none_is_one_in_french_on_a_dutch_device_too(open_page: Open) -> None:
     page = open_page("fr/coach/")
     page.locator('[data-part="desk"]:visible').wait_for()
     bad = FilePayload(name="letter.json", mimeType="application/json", buffer=b"{}")
-    page.locator('[data-part="files"]').set_input_files(bad)
+    open_files(page, bad)
     expect(page.locator('[data-part="told"]')).to_contain_text("0 plan est ouvert")
 
 

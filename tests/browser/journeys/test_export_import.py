@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Download, FilePayload, Page, Rou
 
 from tests.browser.conftest import Open
 from tests.browser.journeys.test_task_details import helpers, make_appointment, story
-from tests.browser.screens import opened
+from tests.browser.screens import PLAN_FILE, opened
 from tests.unit.web.core.journal.test_journal import hostile
 
 NAME = "starterspad:/some-project/"
@@ -268,3 +268,20 @@ def test_a_file_that_is_chosen_while_the_page_still_loads_is_opened(
     for route in held:
         route.continue_()
     expect(other.get_by_role("button", name="Voeg samen met mijn plan")).to_be_visible()
+
+
+def test_a_file_that_she_chooses_before_the_page_listens_is_opened_when_it_does(
+    new_context: Contexts, address: str
+) -> None:
+    slow = new_context().new_page()
+    held: list[Route] = []
+    late = re.compile("/web/elements/")
+    slow.route(late, lambda route: held.append(route))
+    slow.goto(f"{address}nl/plan/", wait_until="commit")
+    slow.locator(".keep > summary").click()
+    offer(slow, json.dumps(PLAN_FILE))
+    expect(slow.locator("html.ready")).to_have_count(0)
+    slow.route(late, lambda route: route.continue_())
+    for route in held:
+        route.continue_()
+    expect(slow.get_by_role("heading", name="Dit plan openen?")).to_be_focused()

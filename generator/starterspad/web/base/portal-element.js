@@ -81,6 +81,8 @@ export class PortalElement extends HTMLElement {
     };
     const source = typeof target === "string" ? part(this, target) : target;
     source.addEventListener(type, listener, { signal: this.#ended.signal });
+    // On a slow phone she chooses a file before anything listens.
+    if (type === "change" && source instanceof HTMLInputElement && source.files?.length) act(new Event(type));
   }
 
   /**
