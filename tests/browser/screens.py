@@ -140,7 +140,7 @@ def _letter(page: Page) -> None:
     row.evaluate("(row) => { row.closest('details').open = true; row.dispatchEvent(new Event('unfold')); }")
     row.locator('[data-part="help-summary"]').click()
     row.locator('[data-part="more"]').click()
-    row.locator(".contact button").first.click()
+    row.locator(".cards [data-way=mail]").first.click()
     row.locator("textarea:visible").wait_for()
 
 

@@ -26,9 +26,9 @@ LATE: Mapping[str, tuple[str, ...]] = {
     # Both stand on the plan's page, and nowhere else.
     "elements/plan/plan.js": ("elements/plan/plan.js", "elements/export-import/export-import.js"),
     # What she opens in a row of the plan, or below the rows.
-    "elements/plan/task-details.js": (
-        "elements/plan/task-details.js",
-        "elements/plan/email-to-helper.js",
+    "card/task-details.js": (
+        "card/task-details.js",
+        "card/email-to-helper.js",
         "elements/plan/coach-advice.js",
         "elements/plan/news.js",
         "elements/plan/why-not-here.js",
@@ -44,8 +44,9 @@ LATE: Mapping[str, tuple[str, ...]] = {
     "elements/questions/answer-consequences.js": ("elements/questions/answer-consequences.js",),
     "elements/task/task-on-plan.js": ("elements/task/task-on-plan.js",),
 }
-# What every page with a plan needs comes as one file, and so does what every element needs. Left alone, the bundler
-# would cut it into a file for each set of pages that use the same modules: seventeen for the plan instead of six.
+# What every page with a plan needs comes as one file, and so do the card of a step and what every element needs. Left
+# alone, the bundler would cut it into a file for each set of pages that use the same modules: seventeen for the plan
+# instead of seven.
 TOGETHER = (
     (
         "core/rules/evaluate.js",
@@ -73,6 +74,14 @@ TOGETHER = (
         "base/names-and-moments.js",
         "base/plan-links.js",
         "base/advice-words.js",
+    ),
+    # The card of a step: on the plan and on the step's own page.
+    (
+        "base/ways-to-reach.js",
+        "card/step-card.js",
+        "card/step-state.js",
+        "card/helper-list.js",
+        "card/helper-cards.js",
     ),
     # Every element needs the first two; the last is a line that the elements of a plan need besides.
     ("base/page-parts.js", "base/portal-element.js", "store/journal-presence.js"),

@@ -111,7 +111,7 @@ def mine(page: Page) -> None:
     page.locator("[data-part=mine] > summary").click()
 
 
-WRITE = f"{ROW} .cards .contact button"
+WRITE = f"{ROW} .cards [data-way=mail]"
 SUBMIT = 'main button[type="submit"]:visible'
 MODEL = "decision-model.*.json"
 PARTS = [
@@ -134,12 +134,10 @@ PARTS = [
     element("risks", "risks/"),
     element("partner-form", "join/"),
     Part("elements/task/task-on-plan.js", "tasks/eerst-melden/", "portal-task:visible", answers=True),
-    on_plan("elements/plan/task-details.js", f"{ROW} .story", open_anew(f"{ROW} [data-part=story]"), unfolded),
-    on_plan(
-        "elements/plan/task-details.js", f"{ROW} textarea:visible", click(f"{ROW} .cards .contact button"), helpers
-    ),
-    on_plan("elements/plan/task-details.js", "[data-part=no-dates]:visible", open_anew("[data-part=dates]"), mine),
-    on_plan("elements/plan/task-details.js", "[data-part=not-here-tasks] > li", open_anew("[data-part=not-here]")),
+    on_plan("card/task-details.js", f"{ROW} .story", open_anew(f"{ROW} [data-part=story]"), unfolded),
+    on_plan("card/task-details.js", f"{ROW} textarea:visible", click(f"{ROW} .cards [data-way=mail]"), helpers),
+    on_plan("card/task-details.js", "[data-part=no-dates]:visible", open_anew("[data-part=dates]"), mine),
+    on_plan("card/task-details.js", "[data-part=not-here-tasks] > li", open_anew("[data-part=not-here]")),
     on_plan("base/printed-sheet.js", "[data-printed]", click(".keep [data-part=print]"), keep),
     on_plan("base/printed-sheet.js", "[data-part=code]:visible", click(".keep [data-part=link]"), keep),
     Part("base/printed-sheet.js", "coach/", "[data-printed]", click("portal-coach [data-part=print]"), coached),
@@ -316,14 +314,14 @@ def test_the_news_and_a_coachs_advice_that_do_not_come_leave_the_plan_usable(pag
           localStorage.setItem(name, JSON.stringify(journal));
         }"""
     )
-    page.route("**/web/elements/plan/task-details.js", lambda route: route.abort())
+    page.route("**/web/card/task-details.js", lambda route: route.abort())
     page.reload()
     sees_one_sentence(page)
     expect(page.locator("[data-part=advice]")).to_be_hidden()
     unfolded(page)
     page.locator(f"{ROW} .tick input").first.check()
     expect(page.locator(f"{ROW} .tick input").first).to_be_checked()
-    page.unroute("**/web/elements/plan/task-details.js")
+    page.unroute("**/web/card/task-details.js")
     page.context.set_offline(True)
     page.context.set_offline(False)
     expect(page.locator("[data-part=advice-list] li")).to_have_count(1)

@@ -16,7 +16,7 @@ def test_two_people_stand_first_each_with_a_way_that_a_tap_begins(open_page: Ope
     expect(people).to_have_count(2)
     names = people.locator("h2").all_inner_texts()
     assert len(set(names)) == 2
-    for way in people.locator('[data-part="way"]').all():
+    for way in people.locator("[data-way]").all():
         expect(way).to_have_attribute("href", re.compile("^(tel:|mailto:|https:)"))
         expect(way).not_to_be_empty()
         box = way.bounding_box()

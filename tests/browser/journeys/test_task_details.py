@@ -75,9 +75,9 @@ def test_she_chooses_an_organisation_and_finds_it_chosen_again(page: Page) -> No
     task = helpers(page, "springplank")
     task.get_by_role("button", name="Kies RVA").click()
     expect(task.get_by_role("button", name="Gekozen RVA")).to_have_attribute("aria-pressed", "true")
-    expect(task.locator('[data-part="state"]')).to_have_text("· Organisatie gekozen")
+    expect(task.locator('[data-part="state"]')).to_have_text("Organisatie gekozen")
     page.reload()
-    expect(row(page, "springplank").locator('[data-part="state"]')).to_have_text("· Organisatie gekozen")
+    expect(row(page, "springplank").locator('[data-part="state"]')).to_have_text("Organisatie gekozen")
     helpers(page, "springplank").get_by_role("button", name="Gekozen RVA").click()
     expect(row(page, "springplank").locator('[data-part="state"]')).to_be_hidden()
 
@@ -87,12 +87,12 @@ def test_an_appointment_stands_with_its_task_and_on_top(page: Page) -> None:
     words = "Afspraak: 1 december 2026, 14:30 · RVA · Stadskantoor"
     expect(page.locator('[data-part="appointment-next"]')).to_have_text(words)
     expect(row(page, "springplank").locator('[data-part="moments"]')).to_have_text(words)
-    expect(row(page, "springplank").locator('[data-part="state"]')).to_have_text("· Afspraak gemaakt")
+    expect(row(page, "springplank").locator('[data-part="state"]')).to_have_text("Afspraak gemaakt")
     page.reload()
     expect(page.locator('[data-part="appointment-next"]')).to_have_text(words)
     story(page, "springplank").get_by_role("button", name="Schrap").click()
     expect(page.locator('[data-part="appointment-next"]')).to_be_hidden()
-    expect(row(page, "springplank").locator('[data-part="state"]')).to_have_text("· Organisatie gekozen")
+    expect(row(page, "springplank").locator('[data-part="state"]')).to_have_text("Organisatie gekozen")
 
 
 def test_an_appointment_without_a_day_is_not_kept(page: Page) -> None:
@@ -133,7 +133,7 @@ def test_what_is_not_for_her_counts_for_nothing_and_comes_back_when_she_wants(pa
     panel.get_by_role("button", name="Dit is niets voor mij").click()
     expect(back).to_be_focused()
     expect(words).to_contain_text(f"van de {before - 1} stappen")
-    expect(row(page, "idee-toetsen").locator('[data-part="state"]')).to_have_text("· Niets voor mij")
+    expect(row(page, "idee-toetsen").locator('[data-part="state"]')).to_have_text("Niets voor mij")
     panel.get_by_label("Waarom?").fill("Ik heb al klanten.")
     expect(panel.get_by_text("Bewaard op dit toestel.")).to_be_visible()
     page.reload()
@@ -146,7 +146,7 @@ def test_what_is_not_for_her_counts_for_nothing_and_comes_back_when_she_wants(pa
 def test_what_was_done_elsewhere_is_behind_her(page: Page) -> None:
     story(page, "idee-toetsen").get_by_role("button", name="Ik deed dit ergens anders").click()
     expect(row(page, "idee-toetsen").locator("input[type=checkbox]")).to_be_checked()
-    expect(row(page, "idee-toetsen").locator('[data-part="state"]')).to_have_text("· Elders gedaan")
+    expect(row(page, "idee-toetsen").locator('[data-part="state"]')).to_have_text("Elders gedaan")
 
 
 def test_what_is_not_on_the_plan_says_which_answer_decided_and_can_be_put_there(page: Page) -> None:
@@ -225,8 +225,8 @@ def test_notes_stay_with_their_task(page: Page) -> None:
 def test_what_is_opened_before_everything_has_arrived_is_filled_as_well(open_page: Open) -> None:
     page = opened(open_page, "plan with news and advice", "nl")
     held: list[Route] = []
-    page.route("**/elements/plan/task-details.*", lambda route: held.append(route))
-    with page.expect_request("**/elements/plan/task-details.*"):
+    page.route("**/card/task-details.*", lambda route: held.append(route))
+    with page.expect_request("**/card/task-details.*"):
         page.reload()
     page.locator('[data-part="not-here"] > summary').click()
     for route in held:

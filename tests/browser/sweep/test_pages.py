@@ -187,7 +187,7 @@ def test_our_script_weighs_at_most_30_kb_on_the_plan_all_features_in(
     loaded = weights(page, address + "nl/plan/")
     # What is loaded when needed counts too.
     page.on("response", lambda response: loaded.update({response.url: len(gzip.compress(response.body(), 9, mtime=0))}))
-    for later in ("elements/plan/task-details", "base/printed-sheet"):
+    for later in ("card/task-details", "base/printed-sheet"):
         page.evaluate(
             "(name) => import(document.querySelector('script[type=module]').src.replace('main', name))",
             later,

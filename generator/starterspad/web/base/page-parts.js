@@ -107,6 +107,12 @@ export function setText(element, text) {
   if (typeof text !== "string") element.lang = text.lang;
 }
 
+/** Shows an element with a text, or not at all. @param {HTMLElement} element @param {Text} text  empty: not shown */
+export function showText(element, text) {
+  setText(element, text);
+  if (element.hidden !== !text) element.hidden = !text;
+}
+
 /** @typedef {(key: string, values?: Record<string, string | number>) => string} Format */
 /** @type {WeakMap<HTMLElement, Format>} reading them takes longer than all else that a tick does */
 const formatters = new WeakMap();

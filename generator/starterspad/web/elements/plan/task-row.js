@@ -1,28 +1,16 @@
 // A step on the plan: a row of one line, which unfolds into a card.
-/** @import {Model, Plan, PlannedTask, Text} from "../../core/model-types.js" */
-/** @import {Journal} from "../../core/journal/journal.js" */
-/** @import {DueTask} from "../../core/plan/due-dates.js" */
+/** @import {PlannedTask} from "../../core/model-types.js" */
+/** @import {CardPage} from "../../card/step-card.js" */
 /** @import {News} from "../../core/plan/plan-changes.js" */
-/** @import {Change} from "../../store/journal-store.js" */
-/** @import {PortalElement} from "../../base/portal-element.js" */
-import { appointmentsOf, chosenOf, stateOf, timesOf } from "../../core/journal/journal-queries.js";
-import { momentOf, nameOf, titleOf } from "../../base/names-and-moments.js";
-import { copyTemplate, dateOf, firstOf, formatterOf, part, setText, textOf, today } from "../../base/page-parts.js";
-import { fillCard } from "./step-card.js";
-import { waitWords } from "./waiting-step.js";
+import { stateOf } from "../../core/journal/journal-queries.js";
+import { titleOf } from "../../base/names-and-moments.js";
+import { copyTemplate, firstOf, formatterOf, part, setText, showText, textOf } from "../../base/page-parts.js";
+import { fillCard } from "../../card/step-card.js";
+import { stepState } from "../../card/step-state.js";
 
 /**
- * @typedef {object} PlanPage
- * @property {PortalElement} element  holds the templates and words
- * @property {Model} model
- * @property {() => Journal} journal  as it stands on this page
- * @property {() => Plan} plan  with her own steps
- * @property {() => Set<string>} first  the steps that she wants help with first
- * @property {(id: string) => DueTask | undefined} due
- * @property {(id: string) => News | undefined} news
- * @property {(change: Change) => Promise<void>} edit  changes the journal, and
- *   updates the page
- * @property {() => Promise<void>} refresh  makes the plan anew
+ * @typedef {CardPage & {first: () => Set<string>, news: (id: string) => News | undefined}} PlanPage
+ *   first: the steps that she wants help with first
  * @typedef {{row: HTMLElement, update: () => void}} Row
  */
 
@@ -57,58 +45,17 @@ export function taskRow(page, planned, added) {
     else show(row, false);
   });
 
-  const parts = Object.fromEntries(
-    ["state", "times", "with", "moments", "due", "decided", "waits"].map((name) => [name, part(row, name)]),
-  );
-  const update = () => {
-    bringUpToDate(page, planned, row, parts);
-    updateCard();
-  };
-  part(row, "answered").addEventListener("click", () => edit((set) => set(`tasks/${id}/state`, "done")));
-  part(row, "ask-again").addEventListener("click", () => {
+  const updateState = stepState(page, planned, row, () => {
     row.dispatchEvent(new Event("unfold"));
     /** @type {HTMLElement | null} */ (row.querySelector("[data-way]"))?.focus();
   });
+  const update = () => {
+    updateState();
+    tick.checked = ["done", "elsewhere"].includes(stateOf(page.journal(), id));
+    updateCard();
+  };
   update();
   return { row, update };
-}
-
-/**
- * Writes what she did with a step, and how it stands.
- * @param {PlanPage} page
- * @param {PlannedTask} planned
- * @param {HTMLElement} row
- * @param {{[name: string]: HTMLElement}} parts  of the row
- */
-function bringUpToDate(page, planned, row, parts) {
-  const { element, model } = page;
-  const format = formatterOf(element);
-  const { id } = planned;
-  const task = model.tasks.find((candidate) => candidate.id === id);
-  const journal = page.journal();
-  const journalState = stateOf(journal, id);
-  const state = planned.verdict === "unknown" && journalState === "open" ? "unknown" : journalState;
-  if (row.dataset.state !== state) row.dataset.state = state;
-  firstOf(row, "input").checked = journalState === "done" || journalState === "elsewhere";
-  // That something is still to be done goes without saying.
-  say(parts.state, state === "open" ? "" : `· ${format(`state.${state}`)}`);
-  const times = timesOf(journal, id).length;
-  const often = task?.times
-    ? format("story.times_of", { count: times, times: task.times })
-    : format("story.times_done", { count: times });
-  say(parts.times, times || task?.times ? often : "");
-  const names = chosenOf(journal, id).map((service) => nameOf(model, service));
-  say(parts.with, names.length ? format("plan.with", { names: [...new Set(names)].filter(Boolean).join(", ") }) : "");
-  const next = appointmentsOf(journal).filter((appointment) => appointment.task === id && !appointment.outcome);
-  say(parts.moments, next.map((appointment) => momentOf(appointment, model, format)).join("; "));
-  say(parts.due, dueWords(page, id));
-  say(parts.waits, state === "waiting" ? waitWords(page, id) : "");
-  say(
-    parts.decided,
-    journalState === "done" && task?.decided_by ? format("plan.decided", { who: textOf(task.decided_by) }) : "",
-  );
-  part(row, "answered").hidden = state !== "waiting";
-  part(row, "ask-again").hidden = state !== "waiting";
 }
 
 /** Shows the card of a row, or its line alone. @param {HTMLElement} row @param {boolean} whole */
@@ -132,27 +79,10 @@ function fillIn({ element, model, journal, news }, row, { id, verdict, reasons }
   const [title, words] = [part(row, "title", HTMLAnchorElement), titleOf(model, journal(), id)];
   setText(title, words);
   if (task) title.href = `${element.dataset.root}tasks/${id}/`;
-  say(part(row, "added"), added && verdict === "yes" && !reasons.length ? format("step.added") : "");
+  showText(part(row, "added"), added && verdict === "yes" && !reasons.length ? format("step.added") : "");
   part(row, "kind").textContent = format(`kind_short.${task?.kind ?? (verdict === "yes" ? "own" : "gone")}`);
   part(row, "tick-label").textContent = format("plan.tick", { title: textOf(words) });
   part(row, "unfold").ariaLabel = format("plan.unfold", { title: textOf(words) });
   const latest = news(id);
-  say(part(row, "badge"), latest ? format(`news.${latest.kind}`) : "");
-}
-
-/** @param {HTMLElement} element @param {Text} text  empty: the element is not shown */
-function say(element, text) {
-  setText(element, text);
-  if (element.hidden !== !text) element.hidden = !text;
-}
-
-/** Says by when a step must be ready, and begun where it takes time. @param {PlanPage} page @param {string} id */
-function dueWords({ element, due }, id) {
-  const dates = due(id);
-  if (!dates) return "";
-  const format = formatterOf(element);
-  const late = dates.begin < today() ? ` ${format("dates.late")}` : "";
-  if (dates.begin === dates.due) return format("dates.due", { day: dateOf(dates.due) }) + late;
-  const estimate = dates.estimate ? ` (${format("dates.estimate")})` : "";
-  return format("dates.begin_due", { begin: dateOf(dates.begin), day: dateOf(dates.due) }) + estimate + late;
+  showText(part(row, "badge"), latest ? format(`news.${latest.kind}`) : "");
 }

@@ -1,12 +1,12 @@
 // <portal-talk>: of everybody whom she can talk to, the two who fit her best, each with the quickest way to reach them.
-/** @import {PlannedService, Service} from "../../core/model-types.js" */
+/** @import {PlannedService} from "../../core/model-types.js" */
 import { answersOf } from "../../core/journal/journal-queries.js";
 import { valueAt } from "../../core/journal/journal.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
-import { waysOf } from "../../core/plan/helper-order.js";
 import { makePlan } from "../../core/plan/plan.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { copyTemplate, part, setText, textOf, today } from "../../base/page-parts.js";
+import { copyTemplate, part, setText, showText, textOf, today } from "../../base/page-parts.js";
+import { wayLinks, wayNotes } from "../../base/ways-to-reach.js";
 import { PortalElement } from "../../base/portal-element.js";
 
 // Among more nobody who is shy calls one.
@@ -40,7 +40,8 @@ class Talk extends PortalElement {
   #person({ partner, service: id, missing }) {
     const { model, format } = this;
     const service = model.services.find((candidate) => candidate.partner === partner && candidate.service === id);
-    const way = service && this.#wayTo(service);
+    // A desk is no tap away.
+    const way = service && wayLinks(format, this.dataset.root, service).find(({ dataset }) => dataset.way !== "desk");
     if (!way) return undefined;
     const card = copyTemplate(this, "person");
     const name = part(card, "name", HTMLAnchorElement);
@@ -53,34 +54,12 @@ class Talk extends PortalElement {
     /** @type {[string, string][]} */
     const lines = [
       ["perhaps", questions.length ? format("plan.perhaps", { questions: questions.join("; ") }) : ""],
-      ["hours", service.hours ? format("contact.hours", { hours: textOf(service.hours) }) : ""],
-      ["uncalled", service.number_from ? format("contact.uncalled", { source: service.number_from }) : ""],
+      ["notes", wayNotes(format, service)],
     ];
-    for (const [line, words] of lines) {
-      part(card, line).textContent = words;
-      part(card, line).hidden = !words;
-    }
-    const link = part(card, "way", HTMLAnchorElement);
-    [link.href, link.textContent] = way;
+    for (const [line, words] of lines) showText(part(card, line), words);
+    way.className = "md-button person__way";
+    part(card, "way").append(way);
     return card;
-  }
-
-  /**
-   * The quickest way that a tap begins: its address, and its words.
-   * @param {Service} service
-   * @returns {[string, string] | undefined}
-   */
-  #wayTo(service) {
-    const { format } = this;
-    const { name, phone = "", booking = "", email = "", page, website = "" } = service;
-    /** @type {Record<string, [string, string]>} */
-    const taps = {
-      phone: [`tel:${phone.replaceAll(" ", "")}`, format("contact.call", { phone })],
-      booking: [booking, format("contact.book")],
-      mail: [`mailto:${email}`, format("contact.mail")],
-      web: [page ?? website, format(page ? "contact.page_of" : "contact.website", { name })],
-    };
-    return waysOf(service).flatMap((way) => (way in taps ? [taps[way]] : []))[0];
   }
 }
 

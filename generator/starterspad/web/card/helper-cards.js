@@ -1,14 +1,25 @@
 // The cards of the services that help with a task: why each is here, what it costs, how to reach it.
-/** @import {Model, PlannedService, Service} from "../../core/model-types.js" */
-/** @import {PlanPage} from "./task-row.js" */
-import { freshness } from "../../core/rules/freshness.js";
-import { copyTemplate, dateOf, formatterOf, part, reasonWords, setText, textOf, today } from "../../base/page-parts.js";
+/** @import {Model, PlannedService, Service} from "../core/model-types.js" */
+/** @import {CardPage} from "./step-card.js" */
+import { freshness } from "../core/rules/freshness.js";
+import {
+  copyTemplate,
+  dateOf,
+  formatterOf,
+  part,
+  reasonWords,
+  setText,
+  showText,
+  textOf,
+  today,
+} from "../base/page-parts.js";
+import { wayLinks, wayNotes } from "../base/ways-to-reach.js";
 
 const letter = () => import("./email-to-helper.js");
 
 /**
  * Makes a card for each planned service, in the order given.
- * @param {PlanPage} page
+ * @param {CardPage} page
  * @param {string} task  that they help with
  * @param {PlannedService[]} planned
  * @returns {HTMLElement[]}
@@ -43,10 +54,10 @@ export function serviceCards(page, task, planned) {
     part(card, "perhaps").hidden = !missing.length;
     // What depends on an answer is not for everyone.
     part(card, "because").hidden = missing.length > 0 && !because;
-    part(card, "contact").append(...contacts(page, task, service, card));
-    part(card, "hours").textContent = service.hours ? format("contact.hours", { hours: textOf(service.hours) }) : "";
-    const from = service.number_from;
-    part(card, "uncalled").textContent = from ? format("contact.uncalled", { source: from }) : "";
+    const links = waysTo(page, task, service, part(card, "letter"));
+    for (const link of links) link.classList.add("md-button");
+    part(card, "contact").append(...(links.length ? links : [format("contact.none")]));
+    showText(part(card, "notes"), wayNotes(format, service));
     const old = freshness(service.checked, today(), model) === "old";
     const day = dateOf(service.checked);
     part(card, "checked").textContent = old
@@ -57,42 +68,22 @@ export function serviceCards(page, task, planned) {
   });
 }
 
-/** @param {PlanPage} page @param {string} task @param {Service} service @param {HTMLElement} card */
-function contacts(page, task, service, card) {
+/**
+ * Makes the links to reach a helper, the quickest first; the one to write opens a letter in its place.
+ * @param {CardPage} page
+ * @param {string} task
+ * @param {Service} service
+ * @param {HTMLElement} place
+ */
+export function waysTo(page, task, service, place) {
   const { element } = page;
-  const format = formatterOf(element);
-  /** @type {[string | undefined, string][]} */
-  const ways = [
-    [service.booking, format("contact.book")],
-    [
-      service.phone && `tel:${service.phone.replaceAll(" ", "")}`,
-      format("contact.call", { phone: service.phone ?? "" }),
-    ],
-    service.page
-      ? [service.page, format("contact.page_of", { name: service.name })]
-      : [service.website, format("contact.website", { name: service.name })],
-  ];
-  /** @type {HTMLElement[]} */
-  const links = ways.flatMap(([href, words]) => {
-    if (!href) return [];
-    const link = copyTemplate(element, "contact", HTMLAnchorElement);
-    link.textContent = words;
-    link.href = href;
-    link.rel = "noopener";
-    return [link];
+  const links = wayLinks(formatterOf(element), element.dataset.root, service);
+  const write = links.find((link) => link.dataset.way === "mail");
+  write?.addEventListener("click", async (event) => {
+    event.preventDefault();
+    (await element.late(letter, place))?.openLetter(page, task, service, place);
   });
-  if (service.email) {
-    const write = document.createElement("button");
-    write.type = "button";
-    write.className = "md-button";
-    write.textContent = format("contact.write");
-    write.addEventListener("click", async () => {
-      const place = part(card, "letter");
-      (await element.late(letter, place))?.openLetter(page, task, service, place);
-    });
-    links.splice(service.booking ? 1 : 0, 0, write);
-  }
-  return links.length ? links : [format("contact.none")];
+  return links;
 }
 
 /** @param {Model} model @param {string} id */

@@ -1,19 +1,19 @@
 // The details of a task: appointments, notes, and what became of it. Loaded when someone opens it.
-/** @import {PlannedTask} from "../../core/model-types.js" */
-/** @import {PlanPage} from "./task-row.js" */
-import { adviceOf, appointmentsOf, chosenOf, dayAt, timesOf } from "../../core/journal/journal-queries.js";
-import { under, valueAt } from "../../core/journal/journal.js";
-import { newName } from "../../store/journal-store.js";
-import { momentOf, nameOf } from "../../base/names-and-moments.js";
-import { copyTemplate, dateOf, formatterOf, part, today } from "../../base/page-parts.js";
+/** @import {PlannedTask} from "../core/model-types.js" */
+/** @import {CardPage} from "./step-card.js" */
+import { adviceOf, appointmentsOf, chosenOf, dayAt, timesOf } from "../core/journal/journal-queries.js";
+import { under, valueAt } from "../core/journal/journal.js";
+import { newName } from "../store/journal-store.js";
+import { momentOf, nameOf } from "../base/names-and-moments.js";
+import { copyTemplate, dateOf, formatterOf, part, today } from "../base/page-parts.js";
 
-const calendar = () => import("../../base/calendar-download.js");
+const calendar = () => import("../base/calendar-download.js");
 
 const PAUSE_MS = 500;
 
 /**
  * Makes the panel of a task, and what brings it up to date with the journal.
- * @param {PlanPage} page
+ * @param {CardPage} page
  * @param {PlannedTask} planned
  * @returns {{panel: HTMLElement, update: () => void}}
  */
@@ -36,7 +36,7 @@ function textFields(panel) {
   ];
 }
 
-/** Keeps what she writes about a task. @param {PlanPage} page @param {string} id @param {HTMLElement} panel */
+/** Keeps what she writes about a task. @param {CardPage} page @param {string} id @param {HTMLElement} panel */
 function keepTexts({ element, journal, edit }, id, panel) {
   const format = formatterOf(element);
   for (const [name, field] of textFields(panel)) {
@@ -61,7 +61,7 @@ function keepTexts({ element, journal, edit }, id, panel) {
 
 /**
  * Keeps what became of a task, and by when it must be ready.
- * @param {PlanPage} page @param {PlannedTask} planned @param {HTMLElement} panel
+ * @param {CardPage} page @param {PlannedTask} planned @param {HTMLElement} panel
  */
 function listenToState(page, planned, panel) {
   const { element, model, edit, refresh } = page;
@@ -90,7 +90,7 @@ function listenToState(page, planned, panel) {
 
 /**
  * Counts how often she did a task that is worth doing more than once.
- * @param {PlanPage} page
+ * @param {CardPage} page
  * @param {string} id
  * @param {HTMLElement} panel
  */
@@ -114,7 +114,7 @@ function listenToTimes({ model, edit }, id, panel) {
   );
 }
 
-/** Makes the appointments that she fills in. @param {PlanPage} page @param {string} id @param {HTMLElement} panel */
+/** Makes the appointments that she fills in. @param {CardPage} page @param {string} id @param {HTMLElement} panel */
 function listenToAppointments(page, id, panel) {
   part(panel, "appointment").addEventListener("submit", async (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
@@ -134,7 +134,7 @@ function listenToAppointments(page, id, panel) {
 
 /**
  * Brings a panel up to date with the journal.
- * @param {PlanPage} page
+ * @param {CardPage} page
  * @param {PlannedTask} planned
  * @param {HTMLElement} panel
  */
@@ -161,7 +161,7 @@ function bringUpToDate(page, planned, panel) {
 
 /**
  * Lists what a coach wrote about a task and she took over.
- * @param {PlanPage} page
+ * @param {CardPage} page
  * @param {string} id
  * @param {HTMLElement} list
  */
@@ -178,7 +178,7 @@ function listAdvice({ element, journal }, id, list) {
   list.replaceChildren(...lines);
 }
 
-/** Lists the appointments about a task. @param {PlanPage} page @param {string} task @param {HTMLElement} list */
+/** Lists the appointments about a task. @param {CardPage} page @param {string} task @param {HTMLElement} list */
 function listAppointments({ element, model, journal, edit }, task, list) {
   const format = formatterOf(element);
   const rows = appointmentsOf(journal())
@@ -200,7 +200,7 @@ function listAppointments({ element, model, journal, edit }, task, list) {
 
 /**
  * Lists who an appointment can be with: the chosen first.
- * @param {PlanPage} page
+ * @param {CardPage} page
  * @param {PlannedTask} planned
  * @param {HTMLSelectElement} select
  */
@@ -222,7 +222,7 @@ function offerServices({ element, journal, model }, { id, services }, select) {
 }
 
 /**
- * @param {PlanPage} page
+ * @param {CardPage} page
  * @param {string} task
  * @param {{service: string, day: string, time: string, place: string}} appointment
  */

@@ -1,13 +1,13 @@
 // An e-mail to an organisation, written for her: she ticks what may be told, reads it, and sends it herself.
-/** @import {Service} from "../../core/model-types.js" */
-/** @import {PlanPage} from "./task-row.js" */
-import { answersOf } from "../../core/journal/journal-queries.js";
-import { titleOf } from "../../base/names-and-moments.js";
-import { answerSentences, copyTemplate, firstOf, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
+/** @import {Service} from "../core/model-types.js" */
+/** @import {CardPage} from "./step-card.js" */
+import { answersOf } from "../core/journal/journal-queries.js";
+import { titleOf } from "../base/names-and-moments.js";
+import { answerSentences, copyTemplate, firstOf, formatterOf, part, setText, textOf } from "../base/page-parts.js";
 
 /**
  * Opens the letter in its place on the card. Nothing of her answers stands in it before she ticks it.
- * @param {PlanPage} page
+ * @param {CardPage} page
  * @param {string} task
  * @param {Service} service
  * @param {HTMLElement} place

@@ -1,15 +1,15 @@
 // Everybody who helps with a step, as cards to choose from. Made when she opens them.
-/** @import {PlannedTask} from "../../core/model-types.js" */
-/** @import {PlanPage} from "./task-row.js" */
-import { chosenOf } from "../../core/journal/journal-queries.js";
-import { formatterOf, part } from "../../base/page-parts.js";
+/** @import {PlannedTask} from "../core/model-types.js" */
+/** @import {CardPage} from "./step-card.js" */
+import { chosenOf } from "../core/journal/journal-queries.js";
+import { formatterOf, part } from "../base/page-parts.js";
 import { serviceCards } from "./helper-cards.js";
 
 const SHOWN_FIRST = 3;
 
 /**
  * Fills in who helps; returns what shows which of them are chosen.
- * @param {PlanPage} page
+ * @param {CardPage} page
  * @param {HTMLElement} row  its card
  * @param {PlannedTask} planned
  */

@@ -1,22 +1,37 @@
 // What stands on the card of a step: why, the danger, one helper with ways to reach them, what to say, three answers.
-/** @import {PlannedService, PlannedTask, Service, Task, Text} from "../../core/model-types.js" */
-/** @import {PlanPage} from "./task-row.js" */
-import { unlockedBy } from "../../core/plan/plan.js";
-import { asideOf, chosenOf, doneOf, stateOf } from "../../core/journal/journal-queries.js";
-import { waysOf } from "../../core/plan/helper-order.js";
-import { firstOf, formatterOf, part, reasonWords, setText, textOf, today } from "../../base/page-parts.js";
+/** @import {Model, Plan, PlannedService, PlannedTask, Task, Text} from "../core/model-types.js" */
+/** @import {DueTask} from "../core/plan/due-dates.js" */
+/** @import {Journal} from "../core/journal/journal.js" */
+/** @import {Change} from "../store/journal-store.js" */
+/** @import {PortalElement} from "../base/portal-element.js" */
+import { unlockedBy } from "../core/plan/plan.js";
+import { asideOf, chosenOf, doneOf, stateOf } from "../core/journal/journal-queries.js";
+import { waysOf } from "../core/plan/helper-order.js";
+import { firstOf, formatterOf, part, reasonWords, setText, showText, textOf, today } from "../base/page-parts.js";
+import { wayNotes } from "../base/ways-to-reach.js";
+import { waysTo } from "./helper-cards.js";
 import { helperList } from "./helper-list.js";
 
 const details = () => import("./task-details.js");
-const letter = () => import("./email-to-helper.js");
 
 const UNLOCKS_SHOWN = 3;
 // Beside the best way, so many others stand on the card.
 const OTHER_WAYS = 2;
 
 /**
+ * @typedef {object} CardPage  where a card stands
+ * @property {PortalElement} element  holds the templates and words
+ * @property {Model} model
+ * @property {() => Journal} journal  as it stands on this page
+ * @property {() => Plan} plan  with her own steps
+ * @property {(id: string) => DueTask | undefined} due
+ * @property {(change: Change) => Promise<void>} edit  changes the journal, and updates the page
+ * @property {() => Promise<void>} refresh  makes the plan anew
+ */
+
+/**
  * Fills the card of a step, and returns what brings it up to date with the journal.
- * @param {PlanPage} page
+ * @param {CardPage} page
  * @param {PlannedTask} planned
  * @param {HTMLElement} card
  * @returns {() => void}
@@ -25,10 +40,10 @@ export function fillCard(page, planned, card) {
   const { element, model } = page;
   const format = formatterOf(element);
   const task = model.tasks.find(({ id }) => id === planned.id);
-  show(part(card, "why"), task ? textOf(task.why) : "");
-  show(part(card, "warning"), task?.warning ? textOf(task.warning) : "");
+  showText(part(card, "why"), task ? textOf(task.why) : "");
+  showText(part(card, "warning"), task?.warning ? textOf(task.warning) : "");
   const because = reasonWords(model, planned.reasons, (answer) => format("plan.assumed_reason", { answer }));
-  show(part(card, "because"), because && format("plan.because", { reasons: because }));
+  showText(part(card, "because"), because && format("plan.because", { reasons: because }));
   part(card, "page").hidden = !task;
   if (task) firstOf(part(card, "page"), "a").href = `${element.dataset.root}tasks/${planned.id}/`;
   part(card, "alone").hidden = planned.services.length > 0 || !task;
@@ -59,7 +74,10 @@ export function fillCard(page, planned, card) {
     part(card, "answers").hidden = state !== "open" && state !== "chosen" && state !== "appointment";
     part(card, "wait").hidden = !planned.services.length;
     part(card, "appointed").hidden = !planned.services.length;
-    show(part(card, "done-means"), task?.decided_by ? format("plan.done_means", { who: textOf(task.decided_by) }) : "");
+    showText(
+      part(card, "done-means"),
+      task?.decided_by ? format("plan.done_means", { who: textOf(task.decided_by) }) : "",
+    );
     showChosen();
     updateDetails();
   };
@@ -67,15 +85,9 @@ export function fillCard(page, planned, card) {
   return update;
 }
 
-/** @param {HTMLElement} element @param {string} text  empty: the element is not shown */
-function show(element, text) {
-  setText(element, text);
-  if (element.hidden !== !text) element.hidden = !text;
-}
-
 /**
  * Shows the helper that she chose, or the one that is suggested, with the ways to reach them.
- * @param {PlanPage} page @param {PlannedTask} planned @param {HTMLElement} card @param {Task | undefined} task
+ * @param {CardPage} page @param {PlannedTask} planned @param {HTMLElement} card @param {Task | undefined} task
  */
 function showHelper(page, planned, card, task) {
   const { element, model, journal } = page;
@@ -96,14 +108,10 @@ function showHelper(page, planned, card, task) {
   const [best] = waysOf(service);
   part(box, "who").textContent = format(`way.${best ?? "none"}`, { name: service.name });
   setText(part(box, "service"), service.title);
-  const links = waysOf(service).map((way) => wayLink(page, planned.id, service, way, box));
+  const links = waysTo(page, planned.id, service, part(box, "letter"));
   links[0]?.classList.add("md-button", "md-button--primary", "helper__best");
   part(box, "ways").replaceChildren(...links.slice(0, 1 + OTHER_WAYS));
-  const notes = [
-    service.phone && service.hours && format("contact.hours", { hours: textOf(service.hours) }),
-    service.phone && service.number_from && format("contact.uncalled", { source: service.number_from }),
-  ];
-  show(part(box, "notes"), notes.filter(Boolean).join(" "));
+  showText(part(box, "notes"), wayNotes(format, service));
 }
 
 /** @param {HTMLElement} card @param {Text[]} sentences */
@@ -117,46 +125,7 @@ function showSay(card, sentences) {
   part(card, "say-list").replaceChildren(...lines);
 }
 
-/**
- * @param {PlanPage} page
- * @param {string} task
- * @param {Service} service
- * @param {ReturnType<typeof waysOf>[0]} way
- * @param {HTMLElement} box
- */
-function wayLink(page, task, service, way, box) {
-  const { element } = page;
-  const format = formatterOf(element);
-  const link = document.createElement("a");
-  link.dataset.way = way;
-  /** @type {{[way: string]: [string | undefined, string]}} */
-  const ways = {
-    phone: [
-      service.phone && `tel:${service.phone.replaceAll(" ", "")}`,
-      format("contact.call", { phone: service.phone ?? "" }),
-    ],
-    booking: [service.booking, format("contact.book")],
-    desk: [`${element.dataset.root}partners/${service.partner}/`, service.address ?? ""],
-    mail: [service.email && `mailto:${service.email}`, format("contact.write")],
-    web: service.page
-      ? [service.page, format("contact.page_of", { name: service.name })]
-      : [service.website, format("contact.website", { name: service.name })],
-  };
-  const [href, words] = ways[way];
-  link.href = href ?? "";
-  link.textContent = words;
-  link.rel = "noopener";
-  if (way === "mail") {
-    link.addEventListener("click", async (event) => {
-      event.preventDefault();
-      const place = part(box, "letter");
-      (await element.late(letter, place))?.openLetter(page, task, service, place);
-    });
-  }
-  return link;
-}
-
-/** @param {PlanPage} page @param {PlannedTask} planned @param {HTMLElement} card */
+/** @param {CardPage} page @param {PlannedTask} planned @param {HTMLElement} card */
 function showUnlocks({ element, model, journal, plan }, { id, phase }, card) {
   const format = formatterOf(element);
   const behind = new Set([...doneOf(journal()), ...asideOf(journal())]);
@@ -164,12 +133,12 @@ function showUnlocks({ element, model, journal, plan }, { id, phase }, card) {
   const titles = unlocks.slice(0, UNLOCKS_SHOWN).map(({ title }) => textOf(title));
   const more =
     unlocks.length > UNLOCKS_SHOWN ? format("plan.unlocks_more", { count: unlocks.length - UNLOCKS_SHOWN }) : "";
-  show(part(card, "unlocks"), titles.length ? format("plan.unlocks", { titles: titles.join("; ") }) + more : "");
+  showText(part(card, "unlocks"), titles.length ? format("plan.unlocks", { titles: titles.join("; ") }) + more : "");
 }
 
 /**
  * Keeps what she says of a step: done, or that she waits, on whom and since when.
- * @param {PlanPage} page
+ * @param {CardPage} page
  * @param {PlannedTask} planned
  * @param {HTMLElement} card
  */
