@@ -9,7 +9,7 @@ TESTS := $(VENV)/.test tests/node/node_modules/.package-lock.json
 WITH_BROWSER = PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" && export PORTAL_BROWSER &&
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 
-.PHONY: help serve site check test lint unit journeys sweep engines city types tables wheel wheel-check nightly-short nightly bench bench-proof sheet lighthouse lock clean
+.PHONY: help serve site check test lint unit journeys sweep engines city types tables wheel wheel-check nightly-short nightly bench bench-proof sheet first-plans lighthouse lock clean
 
 help: ## What can be made here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -80,6 +80,9 @@ bench-proof: $(VENV)/.run ## Measure the proof: of this instance, and of synthet
 
 sheet: $(VENV)/.test ## Take pictures of every kind of page into build/sheet/, to look at
 	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python -m tools.page_pictures
+
+first-plans: $(VENV)/.test ## Print what a phone shows of each persona's first plan: its height, who helps, by which way
+	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python -m tools.first_plans
 
 lighthouse: $(VENV)/.test tools/lighthouse/node_modules/.package-lock.json ## Print Lighthouse's scores of the main pages
 	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" PATH="$(TOOLS):$$PATH" $(BIN)/python tools/lighthouse.py

@@ -68,7 +68,7 @@ def _plan(page: Page) -> None:
     page.locator('[data-task="eerst-melden"] .tick input').check()
     page.evaluate(
         "document.querySelectorAll('.phase, .task[data-card] details, .door-box, .erase, [data-part=needs-box], "
-        "[data-part=more-questions], .card--waiting > details')"
+        "[data-part=more-questions], .card--waiting details')"
         ".forEach((details) => { details.open = true; })"
     )
     stories = page.locator("[data-part=story][open]")

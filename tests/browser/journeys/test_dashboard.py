@@ -102,7 +102,7 @@ def test_a_phase_that_is_done_is_closed_and_opens_when_she_wants(page: Page) -> 
     page.locator(".path__stone--done a").click()
     expect(phase.locator(".tick input").first).to_be_checked()
     # What she opened stays open when the list is made anew.
-    page.locator("#own > summary").click()
+    page.locator('[data-part="mine"] > summary').click()
     page.get_by_label("Wat wil je zelf nog doen?").fill("Bellen")
     page.get_by_role("button", name="Zet op mijn lijst").click()
     expect(page.locator('[data-part="own-tasks"] > li')).to_have_count(1)
@@ -191,7 +191,8 @@ def test_a_phone_number_comes_with_its_hours(page: Page) -> None:
 
 def test_her_own_step_is_on_the_list_counts_and_can_go(page: Page) -> None:
     before = int(re.findall(r"\d+", page.locator('[data-part="progress-words"]').inner_text())[1])
-    page.locator("#own > summary").click()
+    expect(page.locator("#own")).to_be_hidden()
+    page.locator('[data-part="mine"] > summary').click()
     page.get_by_role("button", name="Zet op mijn lijst").click()
     expect(page.get_by_text("Schrijf op wat je wilt doen.")).to_be_visible()
     page.get_by_label("Wat wil je zelf nog doen?").fill("Mijn tante bellen <b>")
@@ -201,7 +202,8 @@ def test_her_own_step_is_on_the_list_counts_and_can_go(page: Page) -> None:
     expect(page.get_by_text("Schrijf op wat je wilt doen.")).to_be_hidden()
     expect(page.get_by_label("Wat wil je zelf nog doen?")).to_have_value("")
     expect(own.locator('[data-part="kind"]')).to_have_text("Mijn eigen stap")
-    expect(page.locator('[data-part="progress-words"]')).to_have_text(f"Je hebt 0 van de {before + 1} stappen gedaan.")
+    expect(page.locator('[data-part="progress-words"]')).to_have_text(f"0 van {before + 1} gedaan")
+    expect(own).to_be_visible()
     own.locator(".tick input").check()
     path = f"tasks/{own.get_attribute('data-task')}/"
     settle(page, f"{path}state", "done")

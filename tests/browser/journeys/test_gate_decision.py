@@ -99,6 +99,7 @@ def test_a_decision_changes_the_plan_and_a_step_that_waits_for_one_leads_to_it(p
     page.locator("#phase-you-and-idea > summary").click()
     expect(page.locator("#phase-you-and-idea").get_by_role("link", name="Ga je verder met je idee?")).to_be_visible()
     waiting = page.locator('[data-waits-for="gate.you-and-idea"]')
+    page.locator('[data-part="mine"] > summary').click()
     page.locator('[data-part="more-questions"] > summary').click()
     expect(waiting.get_by_role("link", name="Ga je verder met je idee?")).to_have_attribute(
         "href", "../decide/you-and-idea/"

@@ -351,7 +351,7 @@ def test_an_element_that_is_moved_before_its_data_came_listens_once(page: Page, 
     page.unroute(f"**/{MODEL}")
     page.locator(ROW).wait_for(state="attached")
     expect(page.locator("[aria-busy]")).to_have_count(0)
-    page.locator("#own > summary").click()
+    page.locator("[data-part=mine] > summary").click()
     page.locator("[data-part=own-title]").fill("Een eigen stap")
     page.locator("[data-part=own-title]").press("Enter")
     expect(page.locator("[data-part=own-tasks] > li")).to_have_count(1)

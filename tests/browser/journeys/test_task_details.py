@@ -132,7 +132,7 @@ def test_what_is_not_for_her_counts_for_nothing_and_comes_back_when_she_wants(pa
     expect(back).to_be_hidden()
     panel.get_by_role("button", name="Dit is niets voor mij").click()
     expect(back).to_be_focused()
-    expect(words).to_contain_text(f"van de {before - 1} stappen")
+    expect(words).to_contain_text(f"van {before - 1} gedaan")
     expect(row(page, "idee-toetsen").locator('[data-part="state"]')).to_have_text("Niets voor mij")
     panel.get_by_label("Waarom?").fill("Ik heb al klanten.")
     expect(panel.get_by_text("Bewaard op dit toestel.")).to_be_visible()
@@ -140,7 +140,7 @@ def test_what_is_not_for_her_counts_for_nothing_and_comes_back_when_she_wants(pa
     again = story(page, "idee-toetsen")
     expect(again.get_by_label("Waarom?")).to_have_value("Ik heb al klanten.")
     again.get_by_role("button", name="Zet terug op mijn lijst").click()
-    expect(words).to_contain_text(f"van de {before} stappen")
+    expect(words).to_contain_text(f"van {before} gedaan")
 
 
 def test_what_was_done_elsewhere_is_behind_her(page: Page) -> None:

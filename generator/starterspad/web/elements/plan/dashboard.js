@@ -18,7 +18,7 @@ export function showDashboard(page) {
   const format = formatterOf(element);
   const behind = doneOf(journal());
   const { certain, count, done } = progressOf(plan(), behind, asideOf(journal()));
-  setText(part(element, "progress-words"), format("plan.progress", { done, count }));
+  setText(part(element, "progress-words"), format("plan.done_of", { done, count }));
   const { now, waiting } = nextSteps(model, plan(), journal(), first());
   part(element, "all-done").hidden = now.length > 0 || waiting.length > 0 || !count;
   showAppointments(page);

@@ -17,5 +17,6 @@ export async function addOwn(element, act) {
   const name = newName();
   field.value = "";
   await act((set) => set(`tasks/0${name}/title`, title));
+  part(element, "own-box", HTMLDetailsElement).open = true;
   field.focus();
 }

@@ -56,7 +56,8 @@ export class TaskLists {
       "own-tasks",
       own.map(({ id }) => unplaced(id, "yes")),
     );
-    setText(part(element, "own-count"), own.length ? String(own.length) : "");
+    part(element, "own-box").hidden = !own.length;
+    setText(part(element, "own-count"), String(own.length));
     this.#showGone();
     this.#showWaiting();
   }

@@ -1,7 +1,10 @@
 // The card of a question that steps wait for: it can be answered in place.
 /** @import {Model, Question} from "../../core/model-types.js" */
 import { exclusiveChoice } from "../../core/rules/questionnaire.js";
-import { copyTemplate, firstOf, part, setText } from "../../base/page-parts.js";
+import { copyTemplate, firstOf, formatterOf, part, setText } from "../../base/page-parts.js";
+
+// More answers than these stand folded: what comes later on the plan must not move out of sight.
+const FEW_ANSWERS = 4;
 
 /**
  * Makes the card of a question; one that is answered elsewhere holds a link to that page instead of a form.
@@ -26,6 +29,10 @@ export function waitingCard(element, model, id, answered) {
     return card;
   }
   part(card, "options").append(...question.options.map((option) => optionOf(element, question, option)));
+  const { length: count } = question.options;
+  part(card, "answers", HTMLDetailsElement).open = count <= FEW_ANSWERS;
+  part(card, "answers-words").hidden = count <= FEW_ANSWERS;
+  part(card, "answers-words").textContent = formatterOf(element)("plan.choose_from", { count });
   const inputs = [...form.querySelectorAll("input")];
   const chosen = () => inputs.filter((input) => input.checked).map(({ value }) => value);
   form.addEventListener("change", ({ target }) => {
