@@ -19,8 +19,9 @@ import { answerSentences, copyTemplate, dateOf, formatterOf, part, setText, text
  *   element: holds the templates and words
  */
 
-// More steps than these stand in two columns, so that the largest plan goes onto two sheets of A4.
-const MANY = 18;
+// More steps than these stand in two columns, and more than those in small letters: so the smaller plans take one page
+// of A4, and the largest two.
+const [MANY, MOST] = [12, 36];
 // So many of the done steps are named, the latest first: what is behind her takes a line.
 const DONE_NAMED = 3;
 
@@ -81,6 +82,7 @@ function sheetOf(element, model, { journal, name, notes }) {
     certain.filter(({ id }) => behind.has(id)),
   );
   sheet.classList.toggle("print-sheet--many", open.length > MANY);
+  sheet.classList.toggle("print-sheet--most", open.length > MOST);
   return sheet;
 }
 
@@ -122,7 +124,9 @@ function firstStep(page, planned) {
   const more = copyTemplate(page.element, "sheet-first");
   setText(part(more, "why"), task?.why ?? "");
   setText(part(more, "warning"), task?.warning ?? "");
-  const sentences = helpersOf(page, planned)[0]?.say ?? task?.say ?? [];
+  const [helper] = helpersOf(page, planned);
+  part(more, "talked").hidden = !helper;
+  const sentences = helper?.say ?? task?.say ?? [];
   part(more, "say").append(
     ...sentences.flatMap((sentence) => {
       const spoken = document.createElement("span");
