@@ -131,9 +131,9 @@ def test_the_sheet_says_what_she_waits_for_and_when_she_is_expected(open_in_nove
         "appointments/a/day": "2026-12-11",
         "appointments/a/time": "14:30",
         "plan/name": "Fatima",
-        **{f"tasks/{id}/state": "done" for id in ("eerst-melden", "zelfinzicht", "thuis-bespreken", "praat-met-iemand")},
     }
-    plan_with(page, ANSWERS | fields)
+    done = ("eerst-melden", "zelfinzicht", "thuis-bespreken", "praat-met-iemand")
+    plan_with(page, ANSWERS | fields | {f"tasks/{id}/state": "done" for id in done})
     sheet = on_paper(page)
     expect(sheet).to_contain_text("Naam: Fatima")
     waits = sheet.locator("section").filter(has_text="Je wacht op antwoord")
