@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 from starterspad.content.loader import load_catalog
 from starterspad.rules.model_compiler import compile_decision_model
 
@@ -68,7 +68,7 @@ def said(page: Page) -> list[str]:
     """Return her answers as the sheet has them."""
     answers = on_paper(page).locator('[data-part="sheet-answers"]')
     expect(answers).not_to_be_empty()
-    return answers.inner_text().split(" · ")
+    return str(answers.inner_text()).split(" · ")
 
 
 def test_the_menu_prints_what_the_button_prints(plan: Page) -> None:
@@ -157,8 +157,8 @@ def test_without_a_plan_the_page_says_so_on_paper(open_page: Open) -> None:
 def test_of_a_plan_that_is_only_looked_at_that_one_is_printed(plan: Page) -> None:
     plan.locator(".keep > summary").click()
     plan.get_by_label("Je voornaam of letters").fill("Bea")
-    text = json.dumps(PLAN_FILE).encode()
-    plan.locator('[data-part="file"]').set_input_files([{"name": "a.json", "mimeType": "text/json", "buffer": text}])
+    file = FilePayload(name="a.json", mimeType="application/json", buffer=json.dumps(PLAN_FILE).encode())
+    plan.locator('[data-part="file"]').set_input_files([file])
     plan.get_by_role("button", name="Alleen kijken").click()
     expect(plan.locator('[data-part="stop-looking"]')).to_be_focused()
     sheet = printed(plan)
