@@ -68,7 +68,7 @@ def said(page: Page) -> list[str]:
     """Return her answers as the sheet has them."""
     answers = on_paper(page).locator('[data-part="sheet-answers"]')
     expect(answers).not_to_be_empty()
-    return str(answers.inner_text()).split(" · ")
+    return str(answers.inner_text()).split("\u00a0· ")
 
 
 def test_the_menu_prints_what_the_button_prints(plan: Page) -> None:

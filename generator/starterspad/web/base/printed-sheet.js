@@ -65,7 +65,7 @@ function sheetOf(element, model, { journal, name, notes }) {
   part(sheet, "sheet-name").textContent = name;
   for (const place of ["sheet-date", "sheet-day"]) part(sheet, place).textContent = dateOf(today());
   part(sheet, "sheet-progress").textContent = format("plan.progress", { done, count });
-  part(sheet, "sheet-answers").textContent = answerSentences(format, model, said.answersOf(journal)).join(" · ");
+  part(sheet, "sheet-answers").textContent = answerSentences(format, model, said.answersOf(journal)).join("\u00a0· ");
   /** @type {Sheet} */
   const page = { element, format, model, journal, notes };
   const next = open.find(({ id }) => id === now[0]);
