@@ -67,10 +67,10 @@ engines: $(TESTS) ## The journeys in Firefox, and what people do most in WebKit,
 
 nightly-short: wheel-check engines ## Every random trial in full, other engines, Ghent's pages, the wheel alone (half an hour at most)
 	export PORTAL_SITE=ghent && $(WITH_BROWSER) $(PYTEST) tests/browser/sweep tests/browser/journeys/test_city.py
-	PORTAL_TRIALS=20 $(PYTEST) -m random
+	export PORTAL_TRIALS=20 && $(WITH_BROWSER) $(PYTEST) -m random
 
 nightly: $(TESTS) ## Fifty times as many: both engines are held against each other for 100,000 random people
-	PORTAL_TRIALS=1000 $(PYTEST) -m random
+	export PORTAL_TRIALS=1000 && $(WITH_BROWSER) $(PYTEST) -m random
 
 bench: $(VENV)/.test ## Measure the build, a rebuild, the rooms and the weight of the pages
 	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python tools/bench.py

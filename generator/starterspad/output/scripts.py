@@ -35,12 +35,10 @@ LATE: Mapping[str, tuple[str, ...]] = {
         "elements/plan/timeline.js",
         "base/calendar-download.js",
     ),
-    # What a copy or a link needs.
-    "base/printed-sheet.js": (
-        "base/printed-sheet.js",
-        "core/formats/url-codec.js",
-        "elements/export-import/qr-view.js",
-    ),
+    # The plan has it at once, because a browser that prints waits for nothing; a coach when she prints.
+    "base/printed-sheet.js": ("base/printed-sheet.js",),
+    # What a link needs.
+    "core/formats/url-codec.js": ("core/formats/url-codec.js", "elements/export-import/qr-view.js"),
     "elements/questions/answer-consequences.js": ("elements/questions/answer-consequences.js",),
     "elements/task/task-on-plan.js": ("elements/task/task-on-plan.js",),
 }

@@ -72,7 +72,6 @@ def fill(selector: str, words: str) -> Step:
 
 def keep(page: Page) -> None:
     page.locator(".keep > summary").click()
-    page.evaluate("window.print = () => document.body.setAttribute('data-printed', ''); null")
 
 
 def coached(page: Page) -> None:
@@ -138,10 +137,9 @@ PARTS = [
     on_plan("card/task-details.js", f"{ROW} textarea:visible", click(f"{ROW} .cards [data-way=mail]"), helpers),
     on_plan("card/task-details.js", "[data-part=no-dates]:visible", open_anew("[data-part=dates]"), mine),
     on_plan("card/task-details.js", "[data-part=not-here-tasks] > li", open_anew("[data-part=not-here]")),
-    on_plan("base/printed-sheet.js", "[data-printed]", click(".keep [data-part=print]"), keep),
-    on_plan("base/printed-sheet.js", "[data-part=code]:visible", click(".keep [data-part=link]"), keep),
+    on_plan("core/formats/url-codec.js", "[data-part=code]:visible", click(".keep [data-part=link]"), keep),
     Part("base/printed-sheet.js", "coach/", "[data-printed]", click("portal-coach [data-part=print]"), coached),
-    Part("base/printed-sheet.js", "coach/", "[data-part=told]:not(:empty)", click("[data-part=link-form] button")),
+    Part("core/formats/url-codec.js", "coach/", "[data-part=told]:not(:empty)", click("[data-part=link-form] button")),
     Part(
         "elements/questions/answer-consequences.js",
         "questions/#check",

@@ -226,7 +226,7 @@ class Coach extends PortalElement {
     }
     this.#drafts.clear();
     [this.#plans, this.#shown, this.#only, this.#first] = [[], null, undefined, 0];
-    forgetSheets(this);
+    forgetSheets();
     for (const name of ["tasks", "suggestions", "plan-answers", "helpers", "plan-title", "saved", "which"]) {
       part(this, name).replaceChildren();
     }

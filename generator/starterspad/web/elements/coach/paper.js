@@ -4,26 +4,19 @@
 import { part } from "../../base/page-parts.js";
 
 const printedSheet = () => import("../../base/printed-sheet.js");
+/** @type {Awaited<ReturnType<typeof printedSheet>> | undefined} what made the sheets */
+let sheets;
 
 /** @param {PortalElement} element @param {Opened[]} plans */
 export async function printPlans(element, plans) {
-  const loaded = await element.late(printedSheet, part(element, "print"));
-  if (!loaded) return;
-  /** @type {NodeListOf<HTMLElement>} */
-  const [first, ...others] = element.querySelectorAll(".print-sheet");
-  for (const sheet of others) sheet.remove();
-  plans.forEach(({ name, journal }, place) => {
-    const sheet = place ? /** @type {HTMLElement} */ (first.cloneNode(true)) : first;
-    loaded.fillSheet(element, sheet, element.model, journal, { name, notes: true });
-    if (place) element.append(sheet);
-  });
-  document.documentElement.classList.add("prints-plan");
-  addEventListener("afterprint", () => document.documentElement.classList.remove("prints-plan"), { once: true });
+  sheets = await element.late(printedSheet, part(element, "print"));
+  if (!sheets) return;
+  const onPaper = plans.map(({ name, journal }) => ({ name, journal, notes: true }));
+  sheets.showSheets(element, element.model, onPaper);
   print();
 }
 
-/** Takes the sheets out of the page, what stands on them too. @param {PortalElement} element */
-export function forgetSheets(element) {
-  for (const sheet of element.querySelectorAll(".print-sheet ~ .print-sheet")) sheet.remove();
-  for (const name of ["name", "date", "answers", "phases"]) part(element, `sheet-${name}`).replaceChildren();
+/** Takes the sheets out of the page, with what stands on them. */
+export function forgetSheets() {
+  sheets?.forgetSheets(true);
 }

@@ -12,12 +12,12 @@ import { dateOf, firstOf, part, textOf } from "../../base/page-parts.js";
 import { wroteWords } from "../../base/advice-words.js";
 import { fromLink } from "../../base/plan-links.js";
 import { PortalElement } from "../../base/portal-element.js";
+import { fillSheet, printAsSheet } from "./paper.js";
 import { PlanFile } from "./plan-file.js";
 import { copyLink, makeLink } from "./shared-link.js";
 import { listSnapshots } from "./snapshot-rows.js";
 
 const calendar = () => import("../../base/calendar-download.js");
-const printedSheet = () => import("../../base/printed-sheet.js");
 
 class ExportImport extends PortalElement {
   #store = new JournalStore();
@@ -33,8 +33,9 @@ class ExportImport extends PortalElement {
   /** Listens before the model is there: what she opens or chooses at once must not be lost. */
   async connected() {
     this.#ready = this.loadModel();
+    printAsSheet(this);
     this.#on("calendar", "click", () => this.#calendar());
-    this.#on("print", "click", () => this.#print(part(this, "print")));
+    this.#on("print", "click", () => this.#print());
     this.listen("save", "click", () => this.#file.ask());
     this.listen("naming", "submit", () => this.#file.saveNamed());
     this.listen("read-advice", "click", () => this.#readAdvice());
@@ -86,7 +87,7 @@ class ExportImport extends PortalElement {
    * @param {string} way
    */
   async #ask(way) {
-    if (way === "print") return this.#print(part(this, "details"));
+    if (way === "print") return this.#print();
     if (way === "save") return this.#file.ask();
     const details = part(this, "details", HTMLDetailsElement);
     details.open = true;
@@ -115,16 +116,10 @@ class ExportImport extends PortalElement {
     this.#tell("saved_calendar");
   }
 
-  /** Puts the plan on a sheet made for paper, and prints that alone. @param {Element} near */
-  async #print(near) {
-    const loaded = await this.late(printedSheet, near);
-    if (!loaded) return;
-    const name = part(this, "print-name", HTMLInputElement).value.trim();
-    await this.#file.name(name);
-    const notes = part(this, "print-notes", HTMLInputElement).checked;
-    loaded.fillSheet(this, part(this, "sheet"), this.model, await this.#journal(), { name, notes });
-    document.documentElement.classList.add("prints-plan");
-    addEventListener("afterprint", () => document.documentElement.classList.remove("prints-plan"), { once: true });
+  /** Prints the plan, and nothing else of the page. */
+  async #print() {
+    await this.#file.name(part(this, "print-name", HTMLInputElement).value);
+    fillSheet(this);
     print();
     await this.#copied();
   }
@@ -181,6 +176,8 @@ class ExportImport extends PortalElement {
     this.#incoming = null;
     part(this, "preview").hidden = true;
     part(this, "details").hidden = true;
+    // Hers is no name for the plan of somebody else.
+    part(this, "print-name", HTMLInputElement).value = "";
     document.dispatchEvent(new CustomEvent("look", { detail }));
   }
 

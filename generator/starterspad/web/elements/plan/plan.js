@@ -66,6 +66,7 @@ class Plan extends PortalElement {
     addEventListener("hashchange", () => openPhase(this), { signal });
     this.listen(document, "journal", () => this.#refresh());
     this.listen(document, "look", (event) => this.#look(/** @type {CustomEvent<Journal>} */ (event).detail));
+    this.listen(document, "journal-shown", (event) => /** @type {CustomEvent} */ (event).detail(this.#kept));
     this.#store.watch(() => this.#refresh(), signal);
     await this.#refresh();
   }
