@@ -13,6 +13,8 @@ from markupsafe import Markup, escape
 from starterspad.content.localised_text import localised
 from starterspad.content.messages import Messages
 
+# A list below a numbered point stands under its first letter, three spaces in, as people write it.
+_INDENT = 3
 _MARKDOWN_TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br"}
 
 
@@ -71,6 +73,6 @@ class Localizer:
 
 @cache
 def _render_markdown(text: str) -> Markup:
-    html = python_markdown.markdown(text, output_format="html")
+    html = python_markdown.markdown(text, output_format="html", tab_length=_INDENT)
     safe = nh3.clean(html, tags=_MARKDOWN_TAGS, attributes={"a": {"href"}}, url_schemes={"https", "mailto", "tel"})
     return Markup(safe)  # noqa: S704  # nh3 has just sanitised it

@@ -11,6 +11,8 @@ from starterspad.pages.localizer import Localizer
     ("text", "html"),
     [
         ("1. a\n2. **b**", "<ol>\n<li>a</li>\n<li><strong>b</strong></li>\n</ol>"),
+        ("1. a\n   - b", "<ol>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ol>"),
+        ("1. a\n    - b", "<ol>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ol>"),
         ("<script>x</script>ok", "\n<p>ok</p>"),
         ("[x](javascript:alert(1))", '<p><a rel="noopener noreferrer">x</a></p>'),
         ("[x](http://a.example)", '<p><a rel="noopener noreferrer">x</a></p>'),

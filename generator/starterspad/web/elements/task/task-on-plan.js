@@ -1,59 +1,146 @@
-// What a task's own page says of the plan: whether the task is on it; ticks it off or puts it there.
+// What a step's own page knows of the plan: its card, as on the plan, and whether the step stands there at all.
+/** @import {Plan, PlannedTask} from "../../core/model-types.js" */
+/** @import {DueTask} from "../../core/plan/due-dates.js" */
+/** @import {CardPage} from "../../card/step-card.js" */
 /** @import {PortalElement} from "../../base/portal-element.js" */
+/** @import {Change} from "../../store/journal-store.js" */
+import { PLAN_SCHEMA } from "../../core/constants.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
-import { answersOf, doneOf } from "../../core/journal/journal-queries.js";
+import { dueTasks } from "../../core/plan/due-dates.js";
+import { emptyJournal } from "../../core/journal/journal.js";
+import { answersOf, stateOf } from "../../core/journal/journal-queries.js";
+import { fillCard } from "../../card/step-card.js";
+import { stepState } from "../../card/step-state.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { formatterOf, part } from "../../base/page-parts.js";
+import { copyTemplate, formatterOf, part } from "../../base/page-parts.js";
 
-/** @typedef {"done" | "open" | "added" | "perhaps" | "absent"} State */
+// What is behind her keeps its card, with what she wrote, and can be taken back.
+const BEHIND = ["done", "elsewhere", "not-for-me"];
 
-// What the button does in each state.
-const ACTS = /** @type {const} */ ({ done: "untick", open: "tick", added: "tick", perhaps: "add", absent: "add" });
-
-/** The part of a task's page that knows the plan; hidden for who has none. */
+/** The part of a step's page that knows the plan; hidden for who has none. */
 export class TaskOnPlan {
   #element;
-  #journal = new JournalStore();
-  /** @type {State} */
-  #state = "absent";
+  #store = new JournalStore();
+  #journal = emptyJournal();
+  /** @type {Plan} */
+  #plan = { schema: PLAN_SCHEMA, tasks: [] };
+  /** @type {Map<string, DueTask>} */
+  #due = new Map();
+  /** What the card was made of, and what brings it up to date. */
+  #made = { of: "", update: () => {} };
 
   /** @param {PortalElement} element @param {AbortSignal} signal */
   constructor(element, signal) {
     this.#element = element;
-    part(element, "act").addEventListener("click", () => this.#act(ACTS[this.#state]), { signal });
+    const act = part(element, "act");
+    act.addEventListener("click", () => this.#act(act.dataset.act ?? ""), { signal });
     part(element, "remove").addEventListener("click", () => this.#act("remove"), { signal });
-    this.#journal.watch(() => this.refresh(), signal);
+    this.#store.watch(() => this.refresh(), signal);
   }
 
   get #task() {
     return this.#element.dataset.task ?? "";
   }
 
-  async refresh() {
-    const kept = await this.#journal.read();
-    if (!Object.keys(answersOf(kept)).length) return;
-    if (!(await this.#element.loadModel())) return;
-    const { journal, plan, broughtIn } = currentPlan(this.#element.model, kept);
-    const planned = plan.tasks.find(({ id }) => id === this.#task);
-    if (doneOf(journal).has(this.#task)) this.#state = "done";
-    else if (broughtIn.has(this.#task)) this.#state = "added";
-    else if (planned?.verdict === "yes") this.#state = "open";
-    else this.#state = planned ? "perhaps" : "absent";
-    const format = formatterOf(this.#element);
-    part(this.#element, "state").textContent = format(`step.${this.#state}`);
-    part(this.#element, "act").textContent = format(`step.${ACTS[this.#state]}`);
-    part(this.#element, "remove").hidden = this.#state !== "added";
-    this.#element.dataset.state = this.#state;
-    this.#element.hidden = false;
+  /** @type {CardPage} */
+  get #page() {
+    return {
+      element: this.#element,
+      model: this.#element.model,
+      journal: () => this.#journal,
+      plan: () => this.#plan,
+      due: (id) => this.#due.get(id),
+      edit: this.#edit,
+      refresh: () => this.refresh(),
+    };
   }
 
-  /** @param {"tick" | "untick" | "add" | "remove"} act */
+  /** @param {Change} change */
+  #edit = async (change) => {
+    await this.#element.edit(this.#store, change);
+    await this.refresh();
+  };
+
+  async refresh() {
+    const element = this.#element;
+    const kept = await this.#store.read();
+    if (!Object.keys(answersOf(kept)).length) return;
+    if (!(await element.loadModel())) return;
+    const { journal, plan, broughtIn } = currentPlan(element.model, kept);
+    this.#journal = journal;
+    this.#plan = plan;
+    this.#due = new Map(dueTasks(element.model, plan, journal).map((due) => [due.id, due]));
+    const planned = plan.tasks.find(({ id }) => id === this.#task);
+    this.#place(planned, broughtIn.has(this.#task));
+    this.#showCard(planned);
+    part(element, "on-plan").hidden = false;
+  }
+
+  /**
+   * Says whether the step stands on her plan, with what she can do about that.
+   * @param {PlannedTask | undefined} planned
+   * @param {boolean} added
+   */
+  #place(planned, added) {
+    const format = formatterOf(this.#element);
+    const behind = BEHIND.includes(stateOf(this.#journal, this.#task));
+    const onPlan = added ? "added" : planned?.verdict === "yes" ? "open" : planned ? "perhaps" : "absent";
+    part(this.#element, "place").textContent = format(behind ? "step.done" : `step.${onPlan}`);
+    const button = part(this.#element, "act");
+    const act = behind ? "untick" : "add";
+    button.hidden = !behind && (onPlan === "added" || onPlan === "open");
+    button.dataset.act = act;
+    button.textContent = format(`step.${act}`);
+    part(this.#element, "remove").hidden = onPlan !== "added";
+  }
+
+  /** Shows the card of a step that is, or may come, on her plan. @param {PlannedTask | undefined} planned */
+  #showCard(planned) {
+    const element = this.#element;
+    const [step, card] = [part(element, "step"), part(element, "card")];
+    card.hidden = !planned;
+    element.querySelector('[data-part="plain-say"]')?.toggleAttribute("hidden", Boolean(planned));
+    if (!planned) {
+      delete step.dataset.card;
+      delete step.dataset.state;
+      return;
+    }
+    step.dataset.card = planned.id;
+    const of = JSON.stringify(planned);
+    if (this.#made.of !== of) this.#made = { of, update: this.#makeCard(planned, step, card) };
+    this.#made.update();
+  }
+
+  /**
+   * Makes the card whole: what the page says already is left out, and what to say stands open.
+   * @param {PlannedTask} planned
+   * @param {HTMLElement} step
+   * @param {HTMLElement} card
+   */
+  #makeCard(planned, step, card) {
+    const lines = copyTemplate(this.#element, "lines");
+    card.replaceChildren(lines, copyTemplate(this.#element, "card-of-step"));
+    const updateCard = fillCard(this.#page, planned, card);
+    for (const name of ["why", "warning", "page"]) part(card, name).remove();
+    part(card, "say", HTMLDetailsElement).open = true;
+    this.#element.querySelector('[data-part="everyone"]')?.removeAttribute("open");
+    const updateState = stepState(this.#page, planned, lines, () => {
+      /** @type {HTMLElement | null} */ (card.querySelector("[data-way]"))?.focus();
+    });
+    return () => {
+      updateState();
+      step.dataset.state = lines.dataset.state;
+      updateCard();
+    };
+  }
+
+  /** @param {string} act  untick, add or remove */
   async #act(act) {
-    await this.#element.edit(this.#journal, (set) => {
-      if (act === "tick" || act === "untick") set(`tasks/${this.#task}/state`, act === "tick" ? "done" : null);
+    await this.#edit((set) => {
+      if (act === "untick") set(`tasks/${this.#task}/state`, null);
       else set(`tasks/${this.#task}/added`, act === "add" ? true : null);
     });
-    await this.refresh();
-    part(this.#element, "act").focus();
+    const button = part(this.#element, "act");
+    (button.hidden ? part(this.#element, "place") : button).focus();
   }
 }
