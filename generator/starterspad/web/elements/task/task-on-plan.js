@@ -2,6 +2,7 @@
 /** @import {PortalElement} from "../../base/portal-element.js" */
 import { currentPlan } from "../../core/plan/current-plan.js";
 import { answersOf, doneOf } from "../../core/journal/journal-queries.js";
+import { askForPromise } from "../../store/browser-memory.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { formatterOf, part } from "../../base/page-parts.js";
 
@@ -49,10 +50,11 @@ export class TaskOnPlan {
 
   /** @param {"tick" | "untick" | "add" | "remove"} act */
   async #act(act) {
-    await this.#element.edit(this.#journal, (set) => {
+    const kept = await this.#element.edit(this.#journal, (set) => {
       if (act === "tick" || act === "untick") set(`tasks/${this.#task}/state`, act === "tick" ? "done" : null);
       else set(`tasks/${this.#task}/added`, act === "add" ? true : null);
     });
+    if (kept) askForPromise(kept);
     await this.refresh();
     part(this.#element, "act").focus();
   }
