@@ -447,7 +447,7 @@ def test_none_is_one_in_french_on_a_dutch_device_too(open_page: Open) -> None:
     page = open_page("fr/coach/")
     page.locator('[data-part="desk"]:visible').wait_for()
     bad = FilePayload(name="letter.json", mimeType="application/json", buffer=b"{}")
-    open_files(page, bad)
+    open_files(page, [bad])
     expect(page.locator('[data-part="told"]')).to_contain_text("0 plan est ouvert")
 
 

@@ -32,7 +32,10 @@ export async function makeLink(element, journal) {
   return element.format(drawn ? "keep.link_made" : "keep.link_made_long");
 }
 
-/** Leads her to what a link to herself takes along: what she did, so that it is a copy. @param {PortalElement} element */
+/**
+ * Leads her to what a link to herself takes along: also what she did, so that it is a copy.
+ * @param {PortalElement} element
+ */
 export function offerLink(element) {
   part(element, "with-progress", HTMLInputElement).checked = true;
   part(element, "share").focus();

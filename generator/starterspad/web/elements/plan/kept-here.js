@@ -4,14 +4,17 @@ import { formatterOf, part, setText } from "../../base/page-parts.js";
 
 /** Says beside the copy whether the browser promised to keep her plan. @param {HTMLElement} element */
 export async function sayPromise(element) {
-  const asked = promised();
-  const given = await asked;
+  const answer = promised();
+  const keeps = await answer;
   // Asked again meanwhile: the later answer is the one that counts.
-  if (asked !== promised()) return;
-  setText(part(element, "copy-promise"), formatterOf(element)(given ? "copy.promised" : "copy.may_erase"));
+  if (answer !== promised()) return;
+  setText(part(element, "copy-promise"), formatterOf(element)(keeps ? "copy.promised" : "copy.may_erase"));
 }
 
-/** Says in a window of the home screen why it may have no plan, and offers to open a copy. @param {HTMLElement} element */
+/**
+ * Says in a window of the home screen why it may have no plan, and offers to open a copy.
+ * @param {HTMLElement} element
+ */
 export function sayWhyEmpty(element) {
   part(element, "own-memory").hidden = !fromHomeScreen();
   part(element, "open-copy").onclick = () => document.dispatchEvent(new CustomEvent("keep", { detail: "file" }));
