@@ -104,7 +104,10 @@ export class Database {
     return this.#answered;
   }
 
-  /** Opens it, however long that takes. @returns {Promise<IDBDatabase | null>} null when this device has none to give */
+  /**
+   * Opens it, however long that takes.
+   * @returns {Promise<IDBDatabase | null>} null when this device has none to give
+   */
   open() {
     // Where the browser took the database away it is opened anew.
     this.#opening ??= openDatabase(this.#name, () => {
