@@ -11,7 +11,8 @@ from starterspad.content.loader import load_catalog
 from starterspad.rules.evaluate import Answers, Verdict
 from starterspad.rules.proof import prove
 
-from tests.conftest import REPOSITORY, root_of
+from tests.conftest import REPOSITORY
+from tests.support.built_sites import root_of
 from tests.support.trials import trials
 
 
