@@ -202,7 +202,7 @@ def _home_on_return(page: Page) -> None:
 
 def _task_on_the_plan(page: Page) -> None:
     _go(page, "tasks/eerst-melden/")
-    page.locator("portal-task:visible").wait_for()
+    page.locator("portal-task [data-card]").wait_for()
 
 
 def _journey(page: Page) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
 from starterspad.rules.evaluate import Answers, Verdict
 from starterspad.rules.proof import prove
 
 from tests.conftest import REPOSITORY
+from tests.support.built_sites import root_of
 from tests.support.trials import trials
 
 
@@ -35,6 +38,31 @@ def test_a_typical_starter_is_asked_at_most_a_dozen_questions(
                 answered[id] = frozenset((choice,))
         asked.append(len(answered))
     assert max(asked) <= most
+
+
+# Words for somebody who has no business yet.
+OF_STARTING = re.compile(
+    r"om te (?:starten|beginnen)|\bga je\b|waar komt je zaak|^wat wil je doen"
+    r"|pour commencer|allez-vous|to (?:start|begin)\b|will you(?:r business)? (?:be|work|sell)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("stage", ["started", "growing", "difficulty"])
+@pytest.mark.parametrize("city", ["ghent", "groningen"])
+def test_who_has_a_business_is_asked_nothing_about_starting_one(city: str, stage: str) -> None:
+    catalog = load_catalog(root_of(city))
+    # What is left open may be asked of somebody.
+    answers = Answers(catalog.questions, {"stage": frozenset((stage,))})
+    asked = [question for id, question in catalog.asked.items() if answers.asked[id].verdict is not Verdict.NO]
+    texts = [
+        text
+        for question in asked
+        for words in (question.title, question.because, question.hint, question.why)
+        for text in (words or {}).values()
+    ]
+    assert len(asked) > 3
+    assert [text for text in texts if OF_STARTING.search(text)] == []
 
 
 def test_the_documentation_says_for_how_many_profiles_ghent_is_proved(ghent: Catalog) -> None:

@@ -67,6 +67,7 @@ TOGETHER = (
         "core/rules/questionnaire.js",
         "store/database.js",
         "store/local-copy.js",
+        "store/browser-memory.js",
         "store/snapshots.js",
         "store/journal-store.js",
         "base/names-and-moments.js",

@@ -22,13 +22,13 @@ def test_a_step_can_be_ticked_off_on_its_own_page(open_page: Open, address: str)
     page = with_answers(open_page)
     page.goto(f"{address}nl/tasks/zelfinzicht/")
     expect(page.get_by_text("Deze stap staat op je plan.")).to_be_visible()
-    page.get_by_role("button", name="Klaar: vink af").click()
+    page.get_by_role("button", name="Gedaan").click()
     expect(page.get_by_text("Je hebt deze stap gedaan.")).to_be_visible()
     expect(page.get_by_role("button", name="Toch nog niet klaar")).to_be_focused()
     page.get_by_role("button", name="Toch nog niet klaar").click()
     expect(page.get_by_text("Deze stap staat op je plan.")).to_be_visible()
     expect(page.get_by_role("button", name="Haal van mijn plan")).to_be_hidden()
-    page.get_by_role("button", name="Klaar: vink af").click()
+    page.get_by_role("button", name="Gedaan").click()
     expect(page.get_by_text("Je hebt deze stap gedaan.")).to_be_visible()
     # A plan in the database alone is a plan; and where the browser does not say what it holds, there may be one.
     page.evaluate("localStorage.clear()")
@@ -60,7 +60,8 @@ def test_a_step_that_is_not_on_the_plan_can_be_put_there_and_taken_off(open_page
 def test_who_has_no_plan_sees_a_step_without_any_of_this(open_page: Open) -> None:
     page = open_page("nl/tasks/zelfinzicht/")
     page.wait_for_load_state("networkidle")
-    expect(page.locator("portal-task")).to_be_hidden()
+    expect(page.locator('[data-part="on-plan"]')).to_be_hidden()
+    expect(page.get_by_role("heading", name="Wie helpt je?")).to_be_visible()
 
 
 def test_who_comes_back_sees_where_she_stands_and_her_next_step(open_page: Open, address: str) -> None:
@@ -69,7 +70,7 @@ def test_who_comes_back_sees_where_she_stands_and_her_next_step(open_page: Open,
     expect(page.get_by_text(re.compile(r"^Je hebt 0 van de \d+ stappen gedaan\.$"))).to_be_visible()
     expect(page.get_by_role("link", name="Maak mijn plan")).to_be_hidden()
     page.locator('[data-part="next-link"]').click()
-    page.get_by_role("button", name="Klaar: vink af").click()
+    page.get_by_role("button", name="Gedaan").click()
     expect(page.get_by_text("Je hebt deze stap gedaan.")).to_be_visible()
     page.goto(f"{address}nl/")
     expect(page.get_by_text(re.compile(r"^Je hebt 1 van de \d+ stappen gedaan\.$"))).to_be_visible()

@@ -355,3 +355,146 @@ def test_edits_by_turns_in_two_tabs_without_a_database_keep_all_of_them(page: Pa
                 "(task) => Object.values(localStorage).some((text) => text.includes(task))", arg=f"tasks/{task}/"
             )
     assert len(again(page)) == 20
+
+
+# A database that opens when the test says so, for each page anew.
+LATE = """(() => {
+  const open = IDBFactory.prototype.open;
+  const waiting = [];
+  window.answer = () => {
+    IDBFactory.prototype.open = open;
+    for (const begin of waiting.splice(0)) begin();
+  };
+  IDBFactory.prototype.open = function (...names) {
+    const request = {};
+    waiting.push(() => {
+      const real = open.apply(this, names);
+      for (const name of ["onupgradeneeded", "onsuccess", "onerror", "onblocked"]) real[name] = request[name];
+      Object.defineProperty(request, "result", { get: () => real.result });
+    });
+    return request;
+  };
+})();"""
+IN_DATABASE = """() => new Promise((resolve) => {
+  const request = indexedDB.open("starterspad:/some-project/", 1);
+  request.onsuccess = () => {
+    const get = request.result.transaction("journal").objectStore("journal").get("journal");
+    get.onsuccess = () => {
+      request.result.close();
+      resolve(Object.fromEntries(Object.entries(get.result?.fields ?? {}).map(([path, { value }]) => [path, value])));
+    };
+  };
+})"""
+IN_COPY = """(name) => Object.fromEntries(
+  Object.entries(JSON.parse(localStorage.getItem(name))?.fields ?? {}).map(([path, { value }]) => [path, value]))"""
+KBO, BTW = {"tasks/kbo/state": "done"}, {"tasks/btw/state": "done"}
+
+
+def late(page: Page) -> None:
+    """Open the page anew; from now on its database waits."""
+    page.evaluate(f"{LATE} null")
+    page.evaluate(STORE)
+
+
+def test_a_database_that_never_answers_leaves_what_the_local_copy_knows(page: Page) -> None:
+    assert edit(page, "tasks/kbo/state", "done") == "kept"
+    page.reload()
+    late(page)
+    assert page.evaluate(READ) == KBO
+    assert page.evaluate("async () => store.quarantined()") == []
+    assert edit(page, "tasks/btw/state", "done") == "kept"
+    assert page.evaluate(IN_COPY, NAME) == KBO | BTW
+    # Nor does it hold up the page after.
+    page.reload()
+    page.evaluate(STORE)
+    assert page.evaluate(READ) == KBO | BTW
+
+
+def test_a_database_that_answers_late_counts_and_gets_what_was_written_meanwhile(page: Page) -> None:
+    assert edit(page, "tasks/kbo/state", "done") == "kept"
+    # What the database alone has, and what stands differently in the two.
+    ahead = {"value": "waiting", "at": [1, 0, "x"]}
+    both = {"tasks/kbo/state": {"value": "open", "at": [1, 0, "x"]}, "tasks/pand/state": ahead}
+    page.evaluate(PUT, ["journal", {"journal_schema": 3, "fields": both}])
+    page.reload()
+    late(page)
+    page.evaluate("store.watch(() => { document.body.dataset.news = 'yes'; }, new AbortController().signal)")
+    assert page.evaluate(READ) == KBO
+    assert edit(page, "tasks/btw/state", "done") == "kept"
+    page.evaluate("answer()")
+    expect(page.locator("body")).to_have_attribute("data-news", "yes")
+    whole = KBO | BTW | {"tasks/pand/state": "waiting"}
+    assert page.evaluate(READ) == whole
+    assert page.evaluate(IN_DATABASE) == whole
+    assert page.evaluate(IN_COPY, NAME) == whole
+    # From now on both are written at once.
+    assert edit(page, "tasks/zaak/state", "done") == "kept"
+    assert page.evaluate(IN_DATABASE) == page.evaluate(IN_COPY, NAME) == whole | {"tasks/zaak/state": "done"}
+
+
+def test_erasing_waits_for_a_late_database_and_nothing_comes_back(page: Page) -> None:
+    assert edit(page, "tasks/kbo/state", "done") == "kept"
+    page.reload()
+    late(page)
+    page.evaluate(READ)
+    assert edit(page, "tasks/btw/state", "done") == "kept"
+    page.evaluate("window.erased = false; store.erase().then(() => { window.erased = true; }); null")
+    assert page.evaluate(READ) == {}
+    assert page.evaluate("window.erased") is False
+    page.evaluate("answer()")
+    page.wait_for_function("window.erased")
+    assert page.evaluate(READ) == page.evaluate(IN_DATABASE) == page.evaluate(IN_COPY, NAME) == {}
+    assert again(page) == {}
+
+
+def test_another_journal_in_its_place_waits_for_a_late_database_and_can_be_undone(page: Page) -> None:
+    assert edit(page, "tasks/kbo/state", "done") == "kept"
+    page.reload()
+    late(page)
+    page.evaluate(READ)
+    assert edit(page, "tasks/btw/state", "done") == "kept"
+    other = "() => ({ journal_schema: 3, fields: { 'tasks/pand/state': { value: 'done', at: [1, 0, 'x'] } } })"
+    # Another element of the page, with a store of its own.
+    page.evaluate(f"""async () => {{
+      const {{ JournalStore }} = await import("/some-project/assets/sources/store/journal-store.js");
+      window.second = new JournalStore();
+      second.replace({other}).then(() => {{ window.replaced = true; }});
+    }}""")
+    page.evaluate("answer()")
+    page.wait_for_function("window.replaced")
+    pand = {"tasks/pand/state": "done"}
+    assert page.evaluate(READ) == pand
+    assert page.evaluate(IN_DATABASE) == page.evaluate(IN_COPY, NAME) == pand
+    # The state of before is whole: with what the database did not know yet.
+    before = page.evaluate("async () => (await second.snapshots()).map(({ journal }) => Object.keys(journal.fields))")
+    assert sorted(before[0]) == ["tasks/btw/state", "tasks/kbo/state"]
+
+
+def test_a_damaged_local_copy_is_put_aside_by_a_late_database_before_it_is_written_over(page: Page) -> None:
+    assert edit(page, "tasks/kbo/state", "done") == "kept"
+    page.evaluate("(name) => localStorage.setItem(name, '{')", NAME)
+    page.reload()
+    late(page)
+    assert page.evaluate(READ) == {}
+    page.evaluate(f"({EDIT})(['tasks/btw/state', 'done']).then((answer) => {{ window.kept = answer; }}); null")
+    assert page.evaluate("(name) => localStorage.getItem(name)", NAME) == "{"
+    page.evaluate("answer()")
+    page.wait_for_function("window.kept === 'kept'")
+    assert page.evaluate("async () => store.quarantined()") == ["{"]
+    assert page.evaluate(IN_DATABASE) == page.evaluate(IN_COPY, NAME) == KBO | BTW
+
+
+def test_the_plan_is_shown_and_ticked_while_its_database_is_late(open_page: Open) -> None:
+    page = open_page("nl/questions/")
+    answer(page, **FIVE)
+    page.locator("[data-screen=enough]:visible").wait_for()
+    page.add_init_script(LATE)
+    page.goto(page.url.replace("questions/", "plan/").split("#")[0])
+    tick = page.locator('.plan [data-task="thuis-bespreken"] .tick input').first
+    tick.check()
+    expect(page.locator('.plan [data-task="thuis-bespreken"]').first).to_have_attribute("data-state", "done")
+    expect(page.locator("[aria-busy]")).to_have_count(0)
+    page.evaluate("answer()")
+    page.wait_for_function(f"async () => (await ({IN_DATABASE})())['tasks/thuis-bespreken/state'] === 'done'")
+    expect(page.locator('.plan [data-task="thuis-bespreken"]').first).to_have_attribute("data-state", "done")
+    expect(page.locator('[data-part="not-saved"]')).to_be_hidden()

@@ -29,6 +29,9 @@ def test_a_number_that_nobody_called_says_whose_page_it_is_from(tiny: Catalog) -
         return contact_of(tiny.partners["town-desk"].model_copy(update={"contact": contact})).number_from
 
     assert number_from() == "town.example"
+    # Where many keep their files, the host alone says nothing.
+    assert number_from(url="https://github.com/The-Town/site/blob/HEAD/phones.yml") == "The-Town (github.com)"
+    assert number_from(url="https://github.com/") == "github.com"
     assert number_from(seen="live") == ""
     assert contact_of(tiny.partners["town-desk"]).number_from == ""
 

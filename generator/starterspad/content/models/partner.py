@@ -30,6 +30,8 @@ from starterspad.content.models.source import Seen, SourceDate, SourceKind
 
 Cost = Literal["free", "paid", "mixed", "loan", "equity", "membership"]
 Format = Literal["desk", "phone", "online", "group", "visit"]
+# Where many keep their files, each below a name of their own.
+_CODE_HOSTS = ("github.com", "gitlab.com", "codeberg.org", "bitbucket.org")
 
 
 class ContactSource(Record):
@@ -176,7 +178,10 @@ class Partner(Record):
         source = self.contact.sources.phone
         if not self.contact.phone or not source or source.seen == "live":
             return ""
-        return (urlsplit(source.url).hostname or "").removeprefix("www.")
+        address = urlsplit(source.url)
+        host = (address.hostname or "").removeprefix("www.")
+        owner = address.path.split("/")[1:2] if host in _CODE_HOSTS else []
+        return f"{owner[0]} ({host})" if any(owner) else host
 
     @property
     def last_checked(self) -> datetime.date:

@@ -1,6 +1,10 @@
 // The browser's database (IndexedDB) in promises: one store, in which the journal and all that is kept of it stand by
 // name.
 
+// So long a page waits for the first answer. WebKit may take ten seconds to give the database to a page that is opened
+// while the one before is still at work.
+const PATIENCE_MS = 2000;
+
 /**
  * Opens the database. The browser may take it away later, as when someone erases this site's data: then `gone` is
  * called.
@@ -8,7 +12,7 @@
  * @param {() => void} gone
  * @returns {Promise<IDBDatabase | null>} null when this device has none to give
  */
-export function openDatabase(name, gone) {
+function openDatabase(name, gone) {
   return new Promise((resolve) => {
     try {
       const request = indexedDB.open(name, 1);
@@ -77,4 +81,78 @@ export async function entriesUnder(database, prefix) {
   const [keys, values] = [asPromise(store.getAllKeys(keysUnder(prefix))), asPromise(store.getAll(keysUnder(prefix)))];
   const copies = await values;
   return (await keys).map((key, place) => /** @type {[string, unknown]} */ ([String(key), copies[place]])).reverse();
+}
+
+/** The database as one page uses it. Until its first answer the page waits a while; after that, however long. */
+export class Database {
+  /** @type {string} */
+  #name;
+  /** @type {() => void} */
+  #caughtUp;
+  /** @type {Promise<IDBDatabase | null> | null} */
+  #opening = null;
+  #answered = false;
+  #late = false;
+
+  /** @param {string} name @param {() => void} caughtUp  called when the first answer comes after all, once */
+  constructor(name, caughtUp) {
+    [this.#name, this.#caughtUp] = [name, caughtUp];
+  }
+
+  /** Tells whether it has answered. */
+  get answered() {
+    return this.#answered;
+  }
+
+  /**
+   * Opens it, however long that takes.
+   * @returns {Promise<IDBDatabase | null>} null when this device has none to give
+   */
+  open() {
+    // Where the browser took the database away it is opened anew.
+    this.#opening ??= openDatabase(this.#name, () => {
+      this.#opening = null;
+    });
+    return this.#opening;
+  }
+
+  /**
+   * Begins a transaction and reads the journal in it; without a working database, or while its first answer is late,
+   * there is neither.
+   * @param {boolean} patient  whether to wait for the first answer too
+   * @returns {Promise<[IDBObjectStore | null, unknown]>}
+   */
+  async begin(patient = false) {
+    const hurried = !patient && !this.#answered;
+    if (hurried && this.#late) return [null, undefined];
+    const answer = this.#ask();
+    const begun = hurried ? await inTime(answer) : await answer;
+    if (begun) return begun;
+    if (!this.#late) answer.then(this.#caughtUp);
+    this.#late = true;
+    return [null, undefined];
+  }
+
+  /** @returns {Promise<[IDBObjectStore | null, unknown]>} */
+  async #ask() {
+    try {
+      const database = await this.open();
+      const store = database && storeOf(database, "readwrite");
+      return [store, store ? await asPromise(store.get("journal")) : undefined];
+    } catch {
+      return [null, undefined];
+    } finally {
+      this.#answered = true;
+    }
+  }
+}
+
+/**
+ * Waits for an answer, but not for ever.
+ * @template T
+ * @param {Promise<T>} answer
+ * @returns {Promise<T | undefined>} undefined where it takes too long; it may still come
+ */
+function inTime(answer) {
+  return Promise.race([answer, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 }

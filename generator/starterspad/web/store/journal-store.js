@@ -2,11 +2,13 @@
 // One IndexedDB transaction for each edit keeps two tabs from losing each other's; localStorage holds a copy, and
 // reading merges both: whichever survives, nothing is lost. Earlier states stay as snapshots, broken ones in
 // quarantine.
+// A database that does not answer in time is not waited for: the page goes on with the local copy, and once the
+// database answers both become one again.
 /** @import {Journal, SetField} from "../core/journal/journal.js" */
 /** @import {Snapshot} from "./snapshots.js" */
 import { emptyJournal, merge, open, write } from "../core/journal/journal.js";
 import { asFile } from "../core/journal/journal-file.js";
-import { asPromise, completed, entriesUnder, openDatabase, storeOf } from "./database.js";
+import { completed, Database, entriesUnder, storeOf } from "./database.js";
 import { NAME } from "./journal-presence.js";
 import { forgetLocalCopy, readLocalCopy, writeLocalCopy } from "./local-copy.js";
 import { keepSnapshot, snapshotsIn } from "./snapshots.js";
@@ -15,6 +17,11 @@ import { keepSnapshot, snapshotsIn } from "./snapshots.js";
 
 // Who writes: another name for each page that is opened, so that it tells nothing about the device.
 const BY = newName();
+
+// How often this page erased the journal: what was under way before must not bring it back.
+let erasures = 0;
+// The last time that this page put another journal in the place of this one.
+let replacing = Promise.resolve();
 
 /** A name that no other has: 14 letters and digits at most. */
 export function newName() {
@@ -35,8 +42,11 @@ export class JournalStore {
   #newer = false;
   /** Whether this page has seen what the device keeps: only then are its stamps later than all before. */
   #read = false;
-  /** @type {Promise<IDBDatabase | null> | null} */
-  #opening = null;
+  #database = new Database(NAME, () => this.#catchUp());
+  /** Whether an edit stands in the local copy alone until the database answers. */
+  #behind = false;
+  /** @type {Set<() => void>} who wants to know when the journal is another */
+  #watching = new Set();
 
   constructor() {
     // Erased in another tab: what this page remembers must not come back with its next edit.
@@ -52,7 +62,7 @@ export class JournalStore {
 
   /** Reads the journal anew. @returns {Promise<Journal>} empty when there is none */
   async read() {
-    const [, stored] = await this.#begin();
+    const [, stored] = await this.#database.begin();
     this.#take(stored);
     return this.#memory;
   }
@@ -83,7 +93,10 @@ export class JournalStore {
    * @returns {Promise<Journal>}
    */
   replace(next) {
-    return this.#commit(next, true);
+    const replaced = this.#commit(next, true);
+    const ended = () => {};
+    replacing = replaced.then(ended, ended);
+    return replaced;
   }
 
   /** Writes the journal as the text of a file, with what could not be kept. @returns {Promise<string>} */
@@ -93,38 +106,53 @@ export class JournalStore {
 
   /** @returns {Promise<Snapshot[]>} earlier states, latest first */
   async snapshots() {
-    return snapshotsIn(await this.#database());
+    return snapshotsIn(await this.#database.open());
   }
 
   /** @returns {Promise<unknown[]>} what could not be read as a journal, as it was found: here still, or put aside */
   async quarantined() {
-    const [, stored] = await this.#begin();
-    return [
-      ...this.#take(stored),
-      ...(await entriesUnder(await this.#database(), "quarantine/")).map(([, copy]) => copy),
-    ];
+    const [store, stored] = await this.#database.begin();
+    const broken = this.#take(stored);
+    const aside = await entriesUnder(store && (await this.#database.open()), "quarantine/");
+    return [...broken, ...aside.map(([, copy]) => copy)];
   }
 
-  /** Erases everything that this device keeps: the journal, its snapshots and what stands in quarantine. */
+  /**
+   * Erases everything that this device keeps: the journal, its snapshots and what stands in quarantine. Resolves when
+   * the database is empty too, however long that takes.
+   */
   async erase() {
-    [this.#memory, this.#unsaved, this.#newer] = [emptyJournal(), false, false];
-    localStorage.removeItem(NAME);
-    const database = await this.#database();
+    this.#forget();
+    const database = await this.#database.open();
     if (!database) return;
     const store = storeOf(database, "readwrite");
     store.clear();
     await completed(store.transaction);
+    this.#forget();
   }
 
-  /** Calls back when another tab changed the journal. @param {() => void} changed @param {AbortSignal} signal */
+  #forget() {
+    erasures++;
+    [this.#memory, this.#unsaved, this.#newer, this.#behind] = [emptyJournal(), false, false, false];
+    forgetLocalCopy();
+  }
+
+  /**
+   * Calls back when another tab changed the journal, or the database gave it late.
+   * @param {() => void} changed
+   * @param {AbortSignal} signal
+   */
   watch(changed, signal) {
+    this.#watching.add(changed);
+    signal.addEventListener("abort", () => this.#watching.delete(changed));
     addEventListener("storage", (event) => event.key === NAME && changed(), { signal });
     addEventListener("pageshow", (event) => event.persisted && changed(), { signal });
   }
 
   /**
-   * Takes in what the database and the local copy hold; returns the copies that are no journal.
+   * Takes in what the database and the local copy hold.
    * @param {unknown} stored  undefined when there is nothing
+   * @returns {unknown[]} the copies that are no journal
    */
   #take(stored) {
     this.#read = true;
@@ -143,31 +171,32 @@ export class JournalStore {
    * @param {boolean} always  whether to take a snapshot first whatever the time
    */
   async #commit(change, always = false) {
-    const [store, stored] = await this.#begin();
+    const before = erasures;
+    // What is no journal is put aside before anything is written over it: then the database is waited for.
+    const [store, stored] = await this.#database.begin(always || this.#damaged());
+    if (before !== erasures) return this.#memory;
     const broken = this.#take(stored);
     if (this.#newer) throw new ReadOnly("a later version of this portal wrote the journal");
+    // A database that was late may know less than the local copy.
+    const earlier = always && stored !== undefined && !broken.includes(stored) ? this.#memory : stored;
     this.#memory = change(this.#memory) ?? this.#memory;
-    const inDatabase = store !== null && (await this.#store(store, stored, broken, always));
+    const inDatabase = store !== null && (await this.#store(store, earlier, broken, always));
+    if (before !== erasures) return this.#memory;
     const inCopy = writeLocalCopy(this.#memory);
     // Reading merges both: what was replaced must not come back from a copy that could not follow.
     if (inDatabase && !inCopy) forgetLocalCopy();
     this.#unsaved = !inDatabase && !inCopy;
+    this.#behind = !inDatabase && inCopy && !this.#database.answered;
     if (this.#unsaved) throw new Error("nothing on this device keeps the journal");
     return this.#memory;
   }
 
-  /**
-   * Begins a transaction and reads in it; without a working database there is neither.
-   * @returns {Promise<[IDBObjectStore | null, unknown]>}
-   */
-  async #begin() {
-    try {
-      const database = await this.#database();
-      const store = database && storeOf(database, "readwrite");
-      return [store, store ? await asPromise(store.get("journal")) : undefined];
-    } catch {
-      return [null, undefined];
-    }
+  /** Brings the two copies together once the database has answered after all. */
+  async #catchUp() {
+    await replacing;
+    // Where that fails, the local copy still has it, and the next edit tries again.
+    if (this.#behind) await this.#commit(() => {}).catch(() => {});
+    for (const changed of this.#watching) changed();
   }
 
   /**
@@ -201,9 +230,9 @@ export class JournalStore {
     if (stored !== undefined && !broken.includes(stored)) await keepSnapshot(store, stored, always);
   }
 
-  #database() {
-    // Where the browser took the database away it is opened anew.
-    this.#opening ??= openDatabase(NAME, () => (this.#opening = null));
-    return this.#opening;
+  /** Tells whether the local copy is no journal, as long as the database could not say what it holds. */
+  #damaged() {
+    const copy = this.#database.answered ? null : readLocalCopy();
+    return copy !== null && open(copy, Date.now()) === null;
   }
 }

@@ -14,7 +14,7 @@ import { fromLink } from "../../base/plan-links.js";
 import { PortalElement } from "../../base/portal-element.js";
 import { fillSheet, printAsSheet } from "./paper.js";
 import { PlanFile } from "./plan-file.js";
-import { copyLink, makeLink } from "./shared-link.js";
+import { copyLink, makeLink, offerLink } from "./shared-link.js";
 import { listSnapshots } from "./snapshot-rows.js";
 
 const calendar = () => import("../../base/calendar-download.js");
@@ -83,7 +83,7 @@ class ExportImport extends PortalElement {
   }
 
   /**
-   * Does what another part of the page asks for: to print, to save, or to show all ways to keep the plan.
+   * Does what another part of the page asks for: to print, to save, to make a link, or to open a file.
    * @param {string} way
    */
   async #ask(way) {
@@ -91,7 +91,8 @@ class ExportImport extends PortalElement {
     if (way === "save") return this.#file.ask();
     const details = part(this, "details", HTMLDetailsElement);
     details.open = true;
-    firstOf(details, "summary").focus();
+    if (way === "link") offerLink(this);
+    else part(this, "file").focus();
   }
 
   /** @returns {Promise<Journal>} under today's names */

@@ -32,6 +32,15 @@ export async function makeLink(element, journal) {
   return element.format(drawn ? "keep.link_made" : "keep.link_made_long");
 }
 
+/**
+ * Leads her to what a link to herself takes along: also what she did, so that it is a copy.
+ * @param {PortalElement} element
+ */
+export function offerLink(element) {
+  part(element, "with-progress", HTMLInputElement).checked = true;
+  part(element, "share").focus();
+}
+
 /** Copies the link. @param {PortalElement} element @returns {Promise<string>} what to say of it */
 export async function copyLink(element) {
   const field = part(element, "url", HTMLInputElement);

@@ -6,6 +6,7 @@ import { progressOf } from "../../core/plan/plan.js";
 import { judgeOf } from "../../core/rules/evaluate.js";
 import { unsavedOf } from "../../core/journal/journal-file.js";
 import { answersOf, appointmentsOf, asideOf, doneOf, workOf } from "../../core/journal/journal-queries.js";
+import { sayPromise } from "./kept-here.js";
 import { momentOf, nameOf, titleOf } from "../../base/names-and-moments.js";
 import { copyTemplate, dateOf, firstOf, formatterOf, part, setText, textOf, today } from "../../base/page-parts.js";
 
@@ -109,7 +110,10 @@ function askForCopy({ element, journal, edit }) {
   if (box.hidden) return;
   const words = formatterOf(element);
   setText(part(element, "copy-words"), copied === null ? words("copy.first") : words("copy.again", { count }));
-  part(element, "copy-more").onclick = () => document.dispatchEvent(new CustomEvent("keep", { detail: "more" }));
+  sayPromise(element);
+  for (const way of ["save", "link"]) {
+    part(element, `copy-${way}`).onclick = () => document.dispatchEvent(new CustomEvent("keep", { detail: way }));
+  }
   part(element, "copy-later").onclick = async () => {
     await edit((set) => set("plan/later", Date.now()));
     part(element, "progress").focus();

@@ -18,6 +18,7 @@ import { showDashboard } from "./dashboard.js";
 import { TaskLists } from "./task-lists.js";
 import { showNeeds } from "./needed-first.js";
 import { addOwn } from "./own-steps.js";
+import { sayWhyEmpty } from "./kept-here.js";
 import { openPhase } from "./phase-lines.js";
 import { sayTicked } from "./ticked-step.js";
 import { showTroubles } from "./troubles.js";
@@ -96,7 +97,7 @@ class Plan extends PortalElement {
     const started = Object.keys(answersOf(this.#kept)).length > 0;
     part(this, "empty").hidden = started;
     part(this, "plan").hidden = !started;
-    if (!started) return;
+    if (!started) return sayWhyEmpty(this);
     this.#begin();
     this.#news = new Map(newsOf(this.model, this.#plan, this.#kept).map((news) => [news.id, news]));
     this.#due = new Map(dueTasks(this.model, this.#plan, this.#kept).map((due) => [due.id, due]));

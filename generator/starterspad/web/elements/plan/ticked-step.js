@@ -1,11 +1,15 @@
 // What she ticked last: it may stand elsewhere on the plan now, and she can take it back.
 /** @import {PlanPage} from "./task-row.js" */
 import { stateOf } from "../../core/journal/journal-queries.js";
+import { askForPromise } from "../../store/browser-memory.js";
 import { titleOf } from "../../base/names-and-moments.js";
+import { sayPromise } from "./kept-here.js";
 import { formatterOf, part, textOf } from "../../base/page-parts.js";
 
 /** Says that a step is done or waits, with a button that takes it back. @param {PlanPage} page @param {string} id */
 export function sayTicked({ element, model, journal, edit }, id) {
+  askForPromise(journal());
+  sayPromise(element);
   const format = formatterOf(element);
   const state = stateOf(journal(), id);
   const [box, undo] = [part(element, "done-now"), part(element, "undo-tick")];

@@ -4,6 +4,7 @@ import { neededFirst } from "../../core/plan/needed-first.js";
 import { nextSteps } from "../../core/plan/next-steps.js";
 import { progressOf } from "../../core/plan/plan.js";
 import { answersOf, asideOf, doneOf, needsOf } from "../../core/journal/journal-queries.js";
+import { fromHomeScreen } from "../../store/browser-memory.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { titleOf } from "../../base/names-and-moments.js";
 import { part, setText } from "../../base/page-parts.js";
@@ -15,6 +16,7 @@ class ResumeBanner extends PortalElement {
     const started = Object.keys(answersOf(kept)).length > 0;
     part(this, "start").hidden = started;
     part(this, "back").hidden = !started;
+    part(this, "own-memory").hidden = started || !fromHomeScreen();
     if (!started) return;
     if (!(await this.loadModel())) return;
     const { model } = this;

@@ -11,6 +11,7 @@ import { emptyJournal } from "../../core/journal/journal.js";
 import { answersOf, stateOf } from "../../core/journal/journal-queries.js";
 import { fillCard } from "../../card/step-card.js";
 import { stepState } from "../../card/step-state.js";
+import { askForPromise } from "../../store/browser-memory.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { copyTemplate, formatterOf, part } from "../../base/page-parts.js";
 
@@ -57,8 +58,11 @@ export class TaskOnPlan {
 
   /** @param {Change} change */
   #edit = async (change) => {
-    await this.#element.edit(this.#store, change);
+    const kept = await this.#element.edit(this.#store, change);
+    if (kept) askForPromise(kept);
     await this.refresh();
+    // What she pressed may be gone with what she said.
+    if (document.activeElement === document.body) part(this.#element, "act").focus();
   };
 
   async refresh() {
@@ -83,9 +87,11 @@ export class TaskOnPlan {
    */
   #place(planned, added) {
     const format = formatterOf(this.#element);
-    const behind = BEHIND.includes(stateOf(this.#journal, this.#task));
+    const state = stateOf(this.#journal, this.#task);
+    const behind = BEHIND.includes(state);
     const onPlan = added ? "added" : planned?.verdict === "yes" ? "open" : planned ? "perhaps" : "absent";
-    part(this.#element, "place").textContent = format(behind ? "step.done" : `step.${onPlan}`);
+    const place = behind ? `state.${state}` : `step.${onPlan}`;
+    part(this.#element, "place").textContent = format(state === "done" ? "step.done" : place);
     const button = part(this.#element, "act");
     const act = behind ? "untick" : "add";
     button.hidden = !behind && (onPlan === "added" || onPlan === "open");
@@ -130,6 +136,8 @@ export class TaskOnPlan {
     return () => {
       updateState();
       step.dataset.state = lines.dataset.state;
+      // The line below says it, with a button that takes it back.
+      if (BEHIND.includes(step.dataset.state ?? "")) part(lines, "state").hidden = true;
       updateCard();
     };
   }
