@@ -12,6 +12,8 @@ from starterspad.output.search_index import SUMMARY, Searchable
 from starterspad.pages.layout.layouts import Layouts
 from starterspad.pages.page import Page
 
+# What a script copies, nobody reads there.
+_TEMPLATE = re.compile("<template.*?</template>", re.DOTALL)
 _ARTICLE = re.compile("<article[^>]*>(.*?)</article>", re.DOTALL)
 
 
@@ -26,7 +28,8 @@ def searchable_pages(catalog: Catalog, language: str, pages: list[Page], layouts
     }
     left = {f"{PARTNER.page}/{id}/" for id, partner in catalog.partners.items() if partner.left}
     for page in (page for page in pages if page.path not in left):
-        body = page.body + asked.get(page.path, "") if page.layout == "record" else ""
+        read = _TEMPLATE.sub("", page.body)
+        body = read + asked.get(page.path, "") if page.layout == "record" else ""
         yield page.path, page.title, page.description, body
     for id, languages in catalog.pages.items():
         written, _ = localised(languages, language, default)

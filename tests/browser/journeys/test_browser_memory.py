@@ -73,9 +73,9 @@ def test_the_first_tick_asks_the_browser_to_keep_the_plan_and_tells_its_answer(
 def test_a_first_tick_on_the_page_of_a_step_asks_too(open_page: Open) -> None:
     page = plan(open_page, ANSWERS.format(answer="true"))
     page.goto(page.url.replace("plan/", f"tasks/{STEP}/"))
-    page.locator('portal-task [data-part="act"]:visible').click()
-    expect(page.locator("portal-task")).to_have_attribute("data-state", "done")
-    page.wait_for_function(f"{ASKED} === 1")
+    page.get_by_role("button", name="Gedaan").click()
+    expect(page.locator("[data-card]")).to_have_attribute("data-state", "done")
+    page.wait_for_function(f"() => {ASKED} === 1")
 
 
 def test_a_browser_that_knows_no_promise_may_erase_the_plan(open_page: Open) -> None:

@@ -442,7 +442,7 @@ def test_erasing_waits_for_a_late_database_and_nothing_comes_back(page: Page) ->
     assert page.evaluate(READ) == {}
     assert page.evaluate("window.erased") is False
     page.evaluate("answer()")
-    page.wait_for_function("window.erased")
+    page.wait_for_function("() => window.erased")
     assert page.evaluate(READ) == page.evaluate(IN_DATABASE) == page.evaluate(IN_COPY, NAME) == {}
     assert again(page) == {}
 
@@ -461,7 +461,7 @@ def test_another_journal_in_its_place_waits_for_a_late_database_and_can_be_undon
       second.replace({other}).then(() => {{ window.replaced = true; }});
     }}""")
     page.evaluate("answer()")
-    page.wait_for_function("window.replaced")
+    page.wait_for_function("() => window.replaced")
     pand = {"tasks/pand/state": "done"}
     assert page.evaluate(READ) == pand
     assert page.evaluate(IN_DATABASE) == page.evaluate(IN_COPY, NAME) == pand
@@ -479,7 +479,7 @@ def test_a_damaged_local_copy_is_put_aside_by_a_late_database_before_it_is_writt
     page.evaluate(f"({EDIT})(['tasks/btw/state', 'done']).then((answer) => {{ window.kept = answer; }}); null")
     assert page.evaluate("(name) => localStorage.getItem(name)", NAME) == "{"
     page.evaluate("answer()")
-    page.wait_for_function("window.kept === 'kept'")
+    page.wait_for_function("() => window.kept === 'kept'")
     assert page.evaluate("async () => store.quarantined()") == ["{"]
     assert page.evaluate(IN_DATABASE) == page.evaluate(IN_COPY, NAME) == KBO | BTW
 

@@ -155,4 +155,4 @@ def test_a_broken_guard_would_be_seen(new_context: Callable[..., Any], attacked:
     start, _ = attacked
     page, _ = watched(new_context, start)
     page.set_content(PAYLOADS[5])
-    page.wait_for_function("window.ran === 1")
+    page.wait_for_function("() => window.ran === 1")

@@ -62,7 +62,8 @@ export class TaskOnPlan {
     if (kept) askForPromise(kept);
     await this.refresh();
     // What she pressed may be gone with what she said.
-    if (document.activeElement === document.body) part(this.#element, "act").focus();
+    const focused = document.activeElement;
+    if (focused === document.body || focused?.closest("[hidden]")) part(this.#element, "act").focus();
   };
 
   async refresh() {
