@@ -31,8 +31,9 @@ class ThemeQuestions:
 
 @dataclass(frozen=True)
 class AskPage:
-    """The themes about which something is asked, in reading order."""
+    """The file of the decision model, and the themes about which something is asked, in reading order."""
 
+    model: str
     themes: tuple[ThemeQuestions, ...]
     talk: str
 
@@ -46,7 +47,7 @@ def pages(inputs: PageInputs) -> Iterator[Page]:
         questions = tuple(_questions(inputs, ids))
         if questions:
             themes.append(ThemeQuestions(theme, questions))
-    yield single_page(inputs, AskPage(tuple(themes), inputs.talk), "ask/", "ask")
+    yield single_page(inputs, AskPage(inputs.model, tuple(themes), inputs.talk), "ask/", "ask")
 
 
 def theme_of(catalog: Catalog) -> dict[str, str]:

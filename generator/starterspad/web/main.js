@@ -5,6 +5,7 @@ import { tellLate } from "./base/late-sentence.js";
 const elements = {
   "color-scheme": () => import("./elements/color-scheme/color-scheme.js"),
   "resume-banner": () => import("./elements/resume-banner/resume-banner.js"),
+  answer: () => import("./elements/answer/answer.js"),
   search: () => import("./elements/search/search.js"),
   questions: () => import("./elements/questions/questions.js"),
   plan: () => import("./elements/plan/plan.js"),

@@ -80,6 +80,17 @@ export function reasonWords(model, reasons, marked = (answer) => answer) {
   return words.join("; ");
 }
 
+/**
+ * Says on which answers it depends whether something is for her; nothing where none is missing.
+ * @param {Format} format
+ * @param {Model} model
+ * @param {string[]} missing  ids of questions
+ */
+export function perhapsWords(format, model, missing) {
+  const questions = model.questions.flatMap(({ id, because }) => (missing.includes(id) ? [textOf(because)] : []));
+  return questions.length ? format("plan.perhaps", { questions: questions.join("; ") }) : "";
+}
+
 /** @param {Model} model @param {string} id  of the question @param {string[]} options */
 function titlesOf(model, id, options) {
   const question = model.questions.find((candidate) => candidate.id === id);

@@ -1,5 +1,5 @@
 // The cards of the services that help with a task: why each is here, what it costs, how to reach it.
-/** @import {Model, PlannedService, Service} from "../core/model-types.js" */
+/** @import {PlannedService, Service} from "../core/model-types.js" */
 /** @import {CardPage} from "./step-card.js" */
 import { freshness } from "../core/rules/freshness.js";
 import {
@@ -7,10 +7,10 @@ import {
   dateOf,
   formatterOf,
   part,
+  perhapsWords,
   reasonWords,
   setText,
   showText,
-  textOf,
   today,
 } from "../base/page-parts.js";
 import { wayLinks, wayNotes } from "../base/ways-to-reach.js";
@@ -49,9 +49,7 @@ export function serviceCards(page, task, planned) {
     part(card, "because").textContent = because
       ? format("plan.because", { reasons: because })
       : format("service.for_all");
-    const questions = missing.map((question) => textOf(questionOf(model, question).because)).join("; ");
-    part(card, "perhaps").textContent = format("plan.perhaps", { questions });
-    part(card, "perhaps").hidden = !missing.length;
+    showText(part(card, "perhaps"), perhapsWords(format, model, missing));
     // What depends on an answer is not for everyone.
     part(card, "because").hidden = missing.length > 0 && !because;
     const links = waysTo(page, task, service, part(card, "letter"));
@@ -84,9 +82,4 @@ export function waysTo(page, task, service, place) {
     (await element.late(letter, place))?.openLetter(page, task, service, place);
   });
   return links;
-}
-
-/** @param {Model} model @param {string} id */
-function questionOf(model, id) {
-  return /** @type {Model["questions"][0]} */ (model.questions.find((question) => question.id === id));
 }

@@ -7,7 +7,17 @@
 import { unlockedBy } from "../core/plan/plan.js";
 import { asideOf, chosenOf, doneOf, stateOf } from "../core/journal/journal-queries.js";
 import { waysOf } from "../core/plan/helper-order.js";
-import { firstOf, formatterOf, part, reasonWords, setText, showText, textOf, today } from "../base/page-parts.js";
+import {
+  firstOf,
+  formatterOf,
+  part,
+  perhapsWords,
+  reasonWords,
+  setText,
+  showText,
+  textOf,
+  today,
+} from "../base/page-parts.js";
 import { wayNotes } from "../base/ways-to-reach.js";
 import { waysTo } from "./helper-cards.js";
 import { helperList } from "./helper-list.js";
@@ -111,7 +121,8 @@ function showHelper(page, planned, card, task) {
   const links = waysTo(page, planned.id, service, part(box, "letter"));
   links[0]?.classList.add("md-button", "md-button--primary", "helper__best");
   part(box, "ways").replaceChildren(...links.slice(0, 1 + OTHER_WAYS));
-  showText(part(box, "notes"), wayNotes(format, service));
+  const perhaps = perhapsWords(format, model, helper?.missing ?? []);
+  showText(part(box, "notes"), [perhaps, wayNotes(format, service)].filter(Boolean).join(" "));
 }
 
 /** @param {HTMLElement} card @param {Text[]} sentences */

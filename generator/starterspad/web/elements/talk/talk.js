@@ -5,7 +5,7 @@ import { valueAt } from "../../core/journal/journal.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
 import { makePlan } from "../../core/plan/plan.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { copyTemplate, part, setText, showText, textOf, today } from "../../base/page-parts.js";
+import { copyTemplate, part, perhapsWords, setText, showText, today } from "../../base/page-parts.js";
 import { wayLinks, wayNotes } from "../../base/ways-to-reach.js";
 import { PortalElement } from "../../base/portal-element.js";
 
@@ -48,12 +48,9 @@ class Talk extends PortalElement {
     name.textContent = service.name;
     name.href = `${this.dataset.root}partners/${partner}/#service-${id}`;
     setText(part(card, "title"), service.title);
-    const questions = model.questions
-      .filter((question) => missing.includes(question.id))
-      .map(({ because }) => textOf(because));
     /** @type {[string, string][]} */
     const lines = [
-      ["perhaps", questions.length ? format("plan.perhaps", { questions: questions.join("; ") }) : ""],
+      ["perhaps", perhapsWords(format, model, missing)],
       ["notes", wayNotes(format, service)],
     ];
     for (const [line, words] of lines) showText(part(card, line), words);

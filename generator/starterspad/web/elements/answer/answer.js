@@ -1,0 +1,63 @@
+// <portal-answer>: a step that she found, with who helps and a letter, below the search and without a questionnaire.
+/** @import {CardPage} from "../../card/step-card.js" */
+import { valueAt } from "../../core/journal/journal.js";
+import { currentPlan } from "../../core/plan/current-plan.js";
+import { makePlan } from "../../core/plan/plan.js";
+import { fillCard } from "../../card/step-card.js";
+import { JournalStore } from "../../store/journal-store.js";
+import { copyTemplate, part, setText, today } from "../../base/page-parts.js";
+import { PortalElement } from "../../base/portal-element.js";
+
+class Answer extends PortalElement {
+  #store = new JournalStore();
+  /** Who has no plan is sent to another of equal helpers each time. */
+  #seed = String(Math.random());
+
+  connected() {
+    this.listen(document, "click", (event) => {
+      const link = /** @type {Element} */ (event.target).closest("portal-search a");
+      const { ctrlKey, metaKey, shiftKey } = /** @type {MouseEvent} */ (event);
+      const id = link?.getAttribute("href")?.match(/\btasks\/([^/]+)\/$/)?.[1];
+      // Who wants the page itself in another window gets it.
+      if (!id || ctrlKey || metaKey || shiftKey) return;
+      event.preventDefault();
+      this.#show(id);
+    });
+  }
+
+  /** Shows who helps with a step; where the model does not come, the step's own page. @param {string} id */
+  async #show(id) {
+    const address = `${this.dataset.root}tasks/${id}/`;
+    const task = (await this.loadModel()) && this.model.tasks.find((candidate) => candidate.id === id);
+    if (!task) {
+      location.assign(address);
+      return;
+    }
+    const { journal, answers } = currentPlan(this.model, await this.#store.read());
+    const seed = String(valueAt(journal, "plan/seed") ?? this.#seed);
+    const plan = makePlan(this.model, answers, { added: new Set([id]), seed, today: today() });
+    const planned = plan.tasks.find((candidate) => candidate.id === id);
+    if (!planned) return;
+    /** @type {CardPage} */
+    const page = {
+      element: this,
+      model: this.model,
+      journal: () => journal,
+      plan: () => plan,
+      due: () => undefined,
+      edit: async () => {},
+      refresh: async () => {},
+    };
+    const card = copyTemplate(this, "card-of-step");
+    fillCard(page, planned, card);
+    // What a plan keeps has no place here.
+    for (const name of ["answers", "story"]) part(card, name).hidden = true;
+    part(this, "card").replaceChildren(card);
+    setText(part(this, "title"), task.title);
+    part(this, "whole", HTMLAnchorElement).href = address;
+    part(this, "box").hidden = false;
+    part(this, "title").focus();
+  }
+}
+
+customElements.define("portal-answer", Answer);
