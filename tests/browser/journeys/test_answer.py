@@ -19,7 +19,7 @@ def found(page: Page, words: str, title: str) -> None:
 def test_a_step_that_is_found_shows_who_helps_and_writes_a_letter_on_the_same_page(open_page: Open, path: str) -> None:
     page = open_page(path)
     found(page, "ondernemingsplan", "Schrijf je ondernemingsplan en reken het door")
-    card = page.locator("portal-answer [data-part=box]")
+    card = page.locator(".answer")
     expect(card.get_by_role("heading", name="Schrijf je ondernemingsplan en reken het door")).to_be_focused()
     expect(card.locator("[data-helper] [data-way]").first).to_be_visible()
     expect(card.get_by_role("link", name="Lees de hele stap")).to_have_attribute(
@@ -41,6 +41,6 @@ def test_another_step_takes_its_place_and_what_is_no_step_is_a_page(open_page: O
     page = open_page("nl/talk/")
     found(page, "ondernemingsplan", "Schrijf je ondernemingsplan en reken het door")
     found(page, "btw-nummer", "Activeer je btw-nummer en kies je btw-regeling")
-    expect(page.locator("portal-answer h2")).to_have_text(["Activeer je btw-nummer en kies je btw-regeling"])
+    expect(page.locator(".answer h2")).to_have_text(["Activeer je btw-nummer en kies je btw-regeling"])
     found(page, "microstart", "microStart")
     expect(page.locator("h1")).to_have_text("microStart")

@@ -41,5 +41,5 @@ export function wayNotes(format, { phone, hours, number_from: source }) {
     phone && hours && format("contact.hours", { hours: textOf(hours) }),
     phone && source && format("contact.uncalled", { source }),
   ];
-  return notes.filter(Boolean).join(" ");
+  return notes.filter(Boolean).join(" · ");
 }

@@ -122,7 +122,7 @@ function showHelper(page, planned, card, task) {
   links[0]?.classList.add("md-button", "md-button--primary", "helper__best");
   part(box, "ways").replaceChildren(...links.slice(0, 1 + OTHER_WAYS));
   const perhaps = perhapsWords(format, model, helper?.missing ?? []);
-  showText(part(box, "notes"), [perhaps, wayNotes(format, service)].filter(Boolean).join(" "));
+  showText(part(box, "notes"), [perhaps, wayNotes(format, service)].filter(Boolean).join(" · "));
 }
 
 /** @param {HTMLElement} card @param {Text[]} sentences */

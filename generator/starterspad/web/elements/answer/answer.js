@@ -12,8 +12,11 @@ class Answer extends PortalElement {
   #store = new JournalStore();
   /** Who has no plan is sent to another of equal helpers each time. */
   #seed = String(Math.random());
+  /** @type {HTMLElement | undefined} what stands below the step that she chose */
+  #box;
 
   connected() {
+    this.#box ??= part(this, "box", HTMLElement);
     this.listen(document, "click", (event) => {
       const link = /** @type {Element} */ (event.target).closest("portal-search a");
       const { ctrlKey, metaKey, shiftKey } = /** @type {MouseEvent} */ (event);
@@ -21,18 +24,20 @@ class Answer extends PortalElement {
       // Who wants the page itself in another window gets it.
       if (!id || ctrlKey || metaKey || shiftKey) return;
       event.preventDefault();
-      this.#show(id);
+      this.#show(id, /** @type {Element} */ (link));
     });
   }
 
-  /** Shows who helps with a step; where the model does not come, the step's own page. @param {string} id */
-  async #show(id) {
+  /**
+   * Shows who helps with a step, below it; where the model does not come, the step's own page.
+   * @param {string} id
+   * @param {Element} link
+   */
+  async #show(id, link) {
     const address = `${this.dataset.root}tasks/${id}/`;
     const task = (await this.loadModel()) && this.model.tasks.find((candidate) => candidate.id === id);
-    if (!task) {
-      location.assign(address);
-      return;
-    }
+    const box = this.#box;
+    if (!task || !box) return location.assign(address);
     const { journal, answers } = currentPlan(this.model, await this.#store.read());
     const seed = String(valueAt(journal, "plan/seed") ?? this.#seed);
     const plan = makePlan(this.model, answers, { added: new Set([id]), seed, today: today() });
@@ -52,11 +57,12 @@ class Answer extends PortalElement {
     fillCard(page, planned, card);
     // What a plan keeps has no place here.
     for (const name of ["answers", "story"]) part(card, name).hidden = true;
-    part(this, "card").replaceChildren(card);
-    setText(part(this, "title"), task.title);
-    part(this, "whole", HTMLAnchorElement).href = address;
-    part(this, "box").hidden = false;
-    part(this, "title").focus();
+    part(box, "card").replaceChildren(card);
+    setText(part(box, "title"), task.title);
+    part(box, "whole", HTMLAnchorElement).href = address;
+    box.hidden = false;
+    link.closest("li")?.append(box);
+    part(box, "title").focus();
   }
 }
 

@@ -4,6 +4,7 @@ import { search } from "../../core/search/search.js";
 import { copyTemplate, dataAt, part } from "../../base/page-parts.js";
 import { PortalElement } from "../../base/portal-element.js";
 
+// Beside other things a page shows fewer, and says so in `data-shown`.
 const SHOWN = 20;
 
 class Search extends PortalElement {
@@ -39,7 +40,9 @@ class Search extends PortalElement {
     const pages = search(index, words);
     const count = format(pages.length ? "search.found" : "search.none", { count: pages.length, words });
     status.textContent = words ? count : "";
-    part(this, "results").replaceChildren(...pages.slice(0, SHOWN).map((page) => this.#result(page)));
+    part(this, "results").replaceChildren(
+      ...pages.slice(0, Number(this.dataset.shown ?? SHOWN)).map((page) => this.#result(page)),
+    );
   }
 
   /** @param {{path: string, title: string, summary: string}} page */
