@@ -1,0 +1,74 @@
+"""A first plan is short on a phone, and its first screen says whom to reach and how."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
+from starterspad.rules.personas import read_personas
+
+from tests.browser.conftest import serve
+from tests.conftest import REPOSITORY, SiteOf
+from tests.support.trials import IN_FULL, trials
+from tools.first_plans import PHONE, FirstPlan, first_answers, first_plans
+
+pytestmark = pytest.mark.chromium
+
+SCREENS = 4
+# The longest words, and some of the people; everybody in each language at night.
+LANGUAGES = ("nl", "fr", "en") if IN_FULL else ("fr",)
+
+
+@pytest.fixture(scope="module")
+def ghent() -> Catalog:
+    return load_catalog(REPOSITORY)
+
+
+@pytest.fixture(scope="module")
+def address(site_of: SiteOf) -> Iterator[str]:
+    server = serve(site_of("ghent"))
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+
+
+def anyone(catalog: Catalog, chance: random.Random) -> dict[str, list[str]]:
+    """Return a person who answers every question that she may be asked at random."""
+    return {id: [chance.choice(question.options).id] for id, question in catalog.asked.items()}
+
+
+def assert_short(plans: Iterator[FirstPlan], catalog: Catalog) -> None:
+    tall = PHONE["height"] * SCREENS
+    for plan in plans:
+        assert plan.height <= tall, plan
+        assert plan.ends <= PHONE["height"], plan
+        helped = any(plan.step in service.helps_with for _, _, service in catalog.services())
+        assert plan.way or not helped or not plan.helper, plan
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_persona_sees_whom_to_reach_first_and_no_more_than_four_screens(
+    browser: Browser, address: str, ghent: Catalog, language: str
+) -> None:
+    personas = {name: first_answers(ghent, answers) for name, answers in read_personas(REPOSITORY).items()}
+    # Who answers alike at first sees the same.
+    alike = {
+        tuple(sorted((id, *options) for id, options in answers.items())): name for name, answers in personas.items()
+    }
+    people = {name: personas[name] for name in alike.values() if personas[name]}
+    assert len(people) > 15
+    some = dict(list(people.items())[:: 1 if IN_FULL else 4])
+    assert_short(first_plans(browser, address, language, some), ghent)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_so_does_anyone(browser: Browser, address: str, ghent: Catalog, language: str) -> None:
+    chance = random.Random(20261130)
+    people = {
+        f"person {number}": first_answers(ghent, anyone(ghent, chance)) for number in range(min(trials(100), 200))
+    }
+    assert_short(first_plans(browser, address, language, people), ghent)
