@@ -33,14 +33,11 @@ function showAssumed({ element, model, journal }) {
   const format = formatterOf(element);
   const answers = answersOf(journal());
   const judge = judgeOf(model, answers);
-  const rows = model.questions.flatMap(({ id, because, options, ask_when }) => {
+  const rows = model.questions.flatMap(({ id, options, ask_when }) => {
     const option = options.find((candidate) => candidate.id === model.assume[id]);
     if (!option || answers[id]?.length || judge(ask_when).verdict !== "yes") return [];
     const row = copyTemplate(element, "assumed");
-    part(row, "words").textContent = format("plan.assumed", {
-      question: textOf(because),
-      answer: textOf(option.title),
-    });
+    part(row, "words").textContent = format("questions.assumed", { answer: textOf(option.title) });
     part(row, "change", HTMLAnchorElement).href = `${element.dataset.root}questions/#${id}`;
     return [row];
   });
