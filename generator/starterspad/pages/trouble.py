@@ -5,7 +5,7 @@ Who is in distress reads no list. So the page names who the engine would name fi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.guide import Guide
@@ -50,7 +50,9 @@ def trouble_page(inputs: PageInputs, id: str, more: GuideHelp) -> TroublePage:
     planned = _first_planned(inputs, f"guides/{id}/", step)
     first = _first_helper(inputs, planned) if planned else None
     say = (first.service.say if first else ()) or inputs.catalog.tasks[step].say
-    return TroublePage(guide, first, say[:_SAID], more)
+    # What the step says of whom to call has its sources here too.
+    facts = {item.fact.id: item for item in (*more.facts, *inputs.facts("task", [step]))}
+    return TroublePage(guide, first, say[:_SAID], replace(more, facts=tuple(facts.values())))
 
 
 def _first_planned(inputs: PageInputs, path: str, step: str) -> PlannedService | None:
