@@ -66,9 +66,7 @@ def _first_planned(inputs: PageInputs, path: str, step: str) -> PlannedService |
 
 def _answers_leading_to(catalog: Catalog, path: str) -> dict[str, frozenset[str]]:
     leading = {
-        id: frozenset(
-            option.id for option in question.options if (option.leads_to or "").strip("/") == path.strip("/")
-        )
+        id: frozenset(option.id for option in question.options if (option.leads_to or "").strip("/") == path.strip("/"))
         for id, question in catalog.asked.items()
     }
     return {id: options for id, options in leading.items() if options}
