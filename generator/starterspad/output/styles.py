@@ -28,6 +28,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
         "components/card",
         "components/people",
         "components/hero",
+        "components/calm",
         "components/steps",
         "components/doors",
         "components/chip",

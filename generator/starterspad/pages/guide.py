@@ -12,43 +12,40 @@ from starterspad.content.models.partner import Service
 from starterspad.pages.helping_partners import Helper, helper_cards, helper_links, helpers
 from starterspad.pages.page import Page, record_page
 from starterspad.pages.page_inputs import PageInputs
-from starterspad.pages.parts import DatedFact, HelperCard, PartnerLink, Step
+from starterspad.pages.parts import GuideHelp
+from starterspad.pages.trouble import trouble_page
 from starterspad.rules.evaluate import Answers, Verdict, evaluate
-
-# More cards than this are a wall; names are a list.
 
 
 @dataclass(frozen=True)
 class GuidePage:
-    """The guide with its steps, and who helps its readers.
-
-    `aimed` are made for the people of the guide; the others stand as names or as cards, never as both.
-    """
+    """The guide with its steps, who helps its readers, and the way to somebody to talk to."""
 
     guide: Guide
-    steps: tuple[Step, ...]
-    aimed: tuple[HelperCard, ...]
-    other_names: tuple[PartnerLink, ...]
-    other_cards: tuple[HelperCard, ...]
-    facts: tuple[DatedFact, ...]
+    more: GuideHelp
     talk: str
 
 
 def pages(inputs: PageInputs) -> Iterator[Page]:
-    """Yield the page of each guide."""
+    """Yield the page of each guide; that for who is in trouble has a template of its own."""
     for id, guide in inputs.catalog.guides.items():
-        aimed, others = guide_helpers(inputs.catalog, guide)
-        as_names = bool(guide.people) or len(others) > MOST_AT_ONCE
-        context = GuidePage(
-            guide=guide,
-            steps=inputs.step_links(guide.tasks),
-            aimed=helper_cards(aimed),
-            other_names=helper_links(others) if as_names else (),
-            other_cards=() if as_names else helper_cards(others),
-            facts=inputs.facts("guide", [id]),
-            talk=inputs.talk,
-        )
+        more = _help_of(inputs, id, guide)
+        in_trouble = id == inputs.catalog.site.trouble_guide
+        context = trouble_page(inputs, id, more) if in_trouble else GuidePage(guide, more, inputs.talk)
         yield record_page(inputs, context, f"guides/{id}/", guide.title, guide.summary)
+
+
+def _help_of(inputs: PageInputs, id: str, guide: Guide) -> GuideHelp:
+    aimed, others = guide_helpers(inputs.catalog, guide)
+    # More cards than this are a wall; names are a list.
+    as_names = bool(guide.people) or len(others) > MOST_AT_ONCE
+    return GuideHelp(
+        steps=inputs.step_links(guide.tasks),
+        aimed=helper_cards(aimed),
+        other_names=helper_links(others) if as_names else (),
+        other_cards=() if as_names else helper_cards(others),
+        facts=inputs.facts("guide", [id]),
+    )
 
 
 def guide_helpers(catalog: Catalog, guide: Guide) -> tuple[list[Helper], list[Helper]]:

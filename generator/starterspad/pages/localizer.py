@@ -15,7 +15,7 @@ from starterspad.content.messages import Messages
 
 # A list below a numbered point stands under its first letter, three spaces in, as people write it.
 _INDENT = 3
-_MARKDOWN_TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br"}
+_MARKDOWN_TAGS = {"h2", "p", "ul", "ol", "li", "strong", "em", "a", "br"}
 
 
 @cache
@@ -50,7 +50,7 @@ class Localizer:
         return self._marked(text, "span", escape)
 
     def markdown(self, text: dict[str, str]) -> Markup:
-        """Return Markdown as HTML whose output is sanitised: paragraphs, lists, emphasis and https links."""
+        """Return Markdown as HTML whose output is sanitised: headings of a part, paragraphs, lists, emphasis, links."""
         return self._marked(text, "div", _render_markdown)
 
     def raw_messages(self, prefix: str, keys: Iterable[str]) -> Markup:

@@ -136,6 +136,20 @@ class HelperCard:
 
 
 @dataclass(frozen=True)
+class GuideHelp:
+    """The steps of a guide, who helps its readers, and the facts that it names.
+
+    `aimed` are made for the people of the guide; the others stand as names or as cards, never as both.
+    """
+
+    steps: tuple[Step, ...]
+    aimed: tuple[HelperCard, ...]
+    other_names: tuple[PartnerLink, ...]
+    other_cards: tuple[HelperCard, ...]
+    facts: tuple[DatedFact, ...]
+
+
+@dataclass(frozen=True)
 class ServiceCard:
     """One service on the page of a task, with what the reader must know of its partner."""
 

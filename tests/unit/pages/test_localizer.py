@@ -20,6 +20,8 @@ from starterspad.pages.localizer import Localizer
         ("![x](https://a.example/x.png)", "<p></p>"),
         ('<a onclick="x()" style="y" class="c">z</a>', '<p><a rel="noopener noreferrer">z</a></p>'),
         ("<b><i>x", "<p>x</p>"),
+        ("## a\n\nb", "<h2>a</h2>\n<p>b</p>"),
+        ("# a", "a"),
     ],
 )  # fmt: skip
 def test_markdown_comes_out_clean(text: str, html: str, tiny: Catalog) -> None:

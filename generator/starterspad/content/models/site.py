@@ -159,7 +159,7 @@ class SiteConfig(Record):
     talk_task: Id = Field(examples=["first-talk"])
     """The step behind "I want to talk to someone first"."""
     trouble_guide: Id = Field(examples=["difficulty"])
-    """The guide behind "Are things difficult?"."""
+    """The guide behind "Are things difficult?": its page begins with who helps with its first step, and what to say."""
     worry_page: Id | None = Field(default=None, examples=["worries"])
     """The page that answers what worries people most; the first page points to it."""
     contact_page: Id | None = Field(default=None, examples=["about"])
