@@ -10,6 +10,7 @@ from starterspad.output.appearing_data import AppearingJson
 from starterspad.output.gaps_data import GapsJson
 from starterspad.output.partner_form_data import FormJson
 from starterspad.output.search_index import SearchIndexJson
+from starterspad.pages.card_parts import CardPartsJson
 from starterspad.rules.decision_model import ModelJson
 
 from tests.support.typed_json import mismatches
@@ -18,6 +19,7 @@ FILES: dict[str, object] = {
     "*/decision-model.*.json": ModelJson,
     "*/search-index.json": SearchIndexJson,
     "*/partner-form.json": FormJson,
+    "*/card-parts.json": CardPartsJson,
     "appearing/*.json": AppearingJson,
     "gaps.json": GapsJson,
 }

@@ -24,6 +24,7 @@ from starterspad.output.partner_form_data import partner_form, partner_json
 from starterspad.output.search_index import SearchIndexJson, search_index
 from starterspad.output.searchable_pages import searchable_pages
 from starterspad.output.sitemap import sitemap
+from starterspad.pages.card_parts import card_parts
 from starterspad.pages.embed import render_embeds
 from starterspad.pages.explainer import explain_article
 from starterspad.pages.layout.layouts import Layouts, render_layouts
@@ -92,6 +93,7 @@ def _files(
         yield f"{language}/{name}", model
         yield f"{language}/search-index.json", _json(indexes[language])
         yield f"{language}/partner-form.json", _json(partner_form(catalog, language))
+        yield f"{language}/card-parts.json", _json(card_parts(catalog, language))
         yield f"{language}/changes.xml", render_feed(catalog, language).encode()
         for path, text in render_embeds(catalog, language, folder, POLICY):
             yield path, text.encode()

@@ -16,8 +16,9 @@ class PlanPage:
 
     model: str
     sheet: Sheet
+    talk: str
 
 
 def pages(inputs: PageInputs) -> Iterator[Page]:
     """Yield the page of the plan."""
-    yield single_page(inputs, PlanPage(inputs.model, inputs.sheet), "plan/", "plan")
+    yield single_page(inputs, PlanPage(inputs.model, inputs.sheet, inputs.talk), "plan/", "plan")

@@ -122,6 +122,7 @@ PARTS = [
     element("export-import", "plan/", "elements/plan/plan.js"),
     element("directory", "partners/"),
     element("talk", "talk/"),
+    element("answer", "ask/"),
     element("task", "tasks/kbo/"),
     element("print-button", "paper/"),
     element("coach", "coach/"),
@@ -165,6 +166,7 @@ PARTS = [
             ("join/", "portal-partner-form form:visible"),
         )
     ),
+    Part("card-parts.json", "tasks/eerst-melden/", "portal-task [data-card]", answers=True),
     Part("search-index.json", "search/", "[data-part=results] li", fill("input[type=search]", "plan")),
     Part("search-index.json", "search/#q=plan", "[data-part=results] li"),
     Part("search-index.json", "join/", "[data-pick=tasks] li", fill("[data-pick=tasks] [data-part=find]", "plan")),
@@ -174,6 +176,7 @@ PARTS = [
 # What a module says of the address of data -> the file.
 DATA = {
     "this.dataset.model": MODEL,
+    "element.dataset.parts": "card-parts.json",
     "this.dataset.index": "search-index.json",
     "element.dataset.index": "search-index.json",
     "this.dataset.form": "partner-form.json",

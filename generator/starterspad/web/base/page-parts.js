@@ -99,6 +99,17 @@ function titlesOf(model, id, options) {
     : [];
 }
 
+// A slow phone needs about a frame more to show what it has drawn.
+const A_FRAME_MS = 20;
+
+/** Waits until the browser has drawn what changed; a page that nobody sees is not drawn, and waits shortly. */
+export function painted() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve, A_FRAME_MS));
+    setTimeout(resolve, 5 * A_FRAME_MS);
+  });
+}
+
 /** Gives her a file. @param {string} name @param {string} type @param {string} text */
 export function download(name, type, text) {
   const link = document.createElement("a");
@@ -136,11 +147,14 @@ const formatters = new WeakMap();
 export function formatterOf(element) {
   const ready = formatters.get(element);
   if (ready) return ready;
-  const template = ofType(element.querySelector("template[data-words]"), HTMLTemplateElement, "words");
+  /** @type {NodeListOf<HTMLTemplateElement>} */
+  const templates = element.querySelectorAll("template[data-words]");
   /** @type {Map<string, string>} */
   const sentences = new Map();
-  for (const span of /** @type {NodeListOf<HTMLElement>} */ (template.content.querySelectorAll("[data-word]"))) {
-    sentences.set(`${span.dataset.word} ${span.dataset.plural}`, span.textContent ?? "");
+  for (const { content } of templates) {
+    for (const span of /** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll("[data-word]"))) {
+      sentences.set(`${span.dataset.word} ${span.dataset.plural}`, span.textContent ?? "");
+    }
   }
   const plurals = new Intl.PluralRules(document.documentElement.lang);
   /** @type {Format} */

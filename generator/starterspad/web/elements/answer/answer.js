@@ -3,6 +3,7 @@
 import { valueAt } from "../../core/journal/journal.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
 import { makePlan } from "../../core/plan/plan.js";
+import { bringCardParts } from "../../card/card-parts.js";
 import { fillCard } from "../../card/step-card.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { copyTemplate, part, setText, today } from "../../base/page-parts.js";
@@ -29,13 +30,14 @@ class Answer extends PortalElement {
   }
 
   /**
-   * Shows who helps with a step, below it; where the model does not come, the step's own page.
+   * Shows who helps with a step, below it; what the model does not know has a page of its own alone.
    * @param {string} id
    * @param {Element} link
    */
   async #show(id, link) {
     const address = `${this.dataset.root}tasks/${id}/`;
-    const task = (await this.loadModel()) && this.model.tasks.find((candidate) => candidate.id === id);
+    if (!((await this.loadModel()) && (await bringCardParts(this)))) return;
+    const task = this.model.tasks.find((candidate) => candidate.id === id);
     const box = this.#box;
     if (!task || !box) return location.assign(address);
     const { journal, answers } = currentPlan(this.model, await this.#store.read());

@@ -24,12 +24,11 @@ export function showDashboard(page) {
   part(element, "all-done").hidden = now.length > 0 || waiting.length > 0 || !count;
   showAppointments(page);
   showPath(page, certain, behind, now[0]);
-  showAssumed(page);
   askForCopy(page);
 }
 
 /** Says which answers stand in for hers, each with a link to its question. @param {PlanPage} page */
-function showAssumed({ element, model, journal }) {
+export function showAssumed({ element, model, journal }) {
   const format = formatterOf(element);
   const answers = answersOf(journal());
   const judge = judgeOf(model, answers);
@@ -86,11 +85,14 @@ function showPath({ element, model }, certain, behind, next) {
   phases.forEach((phase, place) => {
     const tasks = certain.filter((task) => task.phase === phase.id);
     const done = tasks.filter(({ id }) => behind.has(id)).length;
-    const stone = path.children[place];
+    const stone = /** @type {HTMLElement} */ (path.children[place]);
+    const listed = document.getElementById(`phase-${phase.id}`) !== null;
+    const of = [phase.id, done, tasks.length, here, listed].join(" ");
+    if (stone.dataset.of === of) return;
+    stone.dataset.of = of;
     stone.classList.toggle("path__stone--done", done === tasks.length);
     stone.classList.toggle("path__stone--here", phase.id === here);
     const link = firstOf(stone, "a");
-    const listed = document.getElementById(`phase-${phase.id}`);
     link.href = listed ? `#phase-${phase.id}` : "#later";
     if (phase.id === here) link.setAttribute("aria-current", "step");
     else link.removeAttribute("aria-current");

@@ -14,15 +14,16 @@ import { neededFirst } from "../../core/plan/needed-first.js";
 import { adviceOf, answersOf, dayAt, needsOf } from "../../core/journal/journal-queries.js";
 import { renamed } from "../../core/journal/renamed-ids.js";
 import { JournalStore, newName } from "../../store/journal-store.js";
-import { showDashboard } from "./dashboard.js";
+import { showAssumed, showDashboard } from "./dashboard.js";
 import { TaskLists } from "./task-lists.js";
 import { showNeeds } from "./needed-first.js";
 import { addOwn } from "./own-steps.js";
 import { sayWhyEmpty } from "./kept-here.js";
+import { notePaths } from "./noted-change.js";
 import { openPhase } from "./phase-lines.js";
 import { sayTicked } from "./ticked-step.js";
 import { showTroubles } from "./troubles.js";
-import { part } from "../../base/page-parts.js";
+import { painted, part } from "../../base/page-parts.js";
 import { PortalElement } from "../../base/portal-element.js";
 
 const whyNotHere = () => import("./why-not-here.js");
@@ -104,6 +105,7 @@ class Plan extends PortalElement {
     this.#first = neededFirst(this.model, this.#plan, needsOf(this.#kept));
     showNeeds(this.#page, this.#plan, this.#need);
     this.#lists.show();
+    showAssumed(this.#page);
     showDashboard(this.#page);
     await Promise.all([this.#showNotHere(), this.#showDates(), this.#showNews(), this.#showAdvice()]);
   }
@@ -189,22 +191,20 @@ class Plan extends PortalElement {
 
   /** Changes the journal, and nothing of what is on the plan. @param {Change} change */
   #change = async (change) => {
-    /** @type {string[][]} */
-    const paths = [];
-    const kept = this.#apply((set, journal) =>
-      change((path, value) => {
-        paths.push(path.split("/"));
-        set(path, value);
-      }, journal),
-    );
+    const { noted, paths } = notePaths(change);
+    const kept = this.#apply(noted);
     const dated = this.#due.size > 0;
     this.#due = new Map(dueTasks(this.model, this.#plan, this.#kept).map((due) => [due.id, due]));
     // A date moves the dates of other steps; all else that is written under a step is shown in its own row.
     const alone = !dated && !this.#due.size && paths.every(([kind]) => kind === "tasks");
+    const ids = alone ? new Set(paths.map(([, id]) => id)) : undefined;
+    this.#lists.update(ids);
     const states = paths.filter(([kind, , name]) => kind === "tasks" && name === "state");
-    // What is behind her makes room for what comes next.
-    if (states.length) this.#lists.show();
-    this.#lists.update(alone ? new Set(paths.map(([, id]) => id)) : undefined);
+    if (states.length) {
+      // Her tick is drawn first; then what is behind her makes room for what comes next.
+      await painted();
+      this.#lists.show(ids);
+    }
     showDashboard(this.#page);
     if (states.length) sayTicked(this.#page, states[0][1]);
     await kept;

@@ -11,7 +11,10 @@ import { phaseLine } from "./phase-lines.js";
 import { taskRow } from "./task-row.js";
 import { waitingCard } from "./waiting-questions.js";
 
-/** @typedef {{of: string, element: HTMLElement, update: () => void}} Made  of: what it was made of */
+/**
+ * @typedef {{of: string, element: HTMLElement, update: () => void, planned?: PlannedTask}} Made
+ *   of: what it was made of
+ */
 
 /** The lists of the plan: made once, and brought up to date where something changed. */
 export class TaskLists {
@@ -21,6 +24,8 @@ export class TaskLists {
   #made = new Map();
   /** @type {Map<string, () => void>} what brings the row of a step up to date */
   #updates = new Map();
+  /** @type {Set<string> | undefined} while lists are shown: the steps that alone have changed */
+  #only;
   /** @type {HTMLElement | undefined} the row that stands open because it comes first */
   #open;
 
@@ -35,10 +40,14 @@ export class TaskLists {
     for (const [id, update] of this.#updates) if (!ids || ids.has(id)) update();
   }
 
-  /** Shows the plan as it is now. */
-  show() {
+  /**
+   * Shows the plan as it is now.
+   * @param {Set<string>} [ids]  where no more changed than the state of these steps
+   */
+  show(ids) {
     const { element, model, plan, first, journal } = this.#page();
-    this.#updates.clear();
+    this.#only = ids;
+    if (!ids) this.#updates.clear();
     const { now, waiting } = nextSteps(model, plan(), journal(), first());
     const planned = new Map(plan().tasks.map((task) => [task.id, task]));
     const known = (/** @type {string[]} */ ids) => ids.flatMap((id) => planned.get(id) ?? []);
@@ -59,7 +68,9 @@ export class TaskLists {
     part(element, "own-box").hidden = !own.length;
     setText(part(element, "own-count"), String(own.length));
     this.#showGone();
-    this.#showWaiting();
+    // Which steps wait for an answer, a state does not decide.
+    if (!ids) this.#showWaiting();
+    this.#only = undefined;
   }
 
   /** The step that comes first stands open; the one that did is a line again. @param {string} id */
@@ -148,15 +159,24 @@ export class TaskLists {
   #row(planned) {
     const page = this.#page();
     const { id } = planned;
+    const known = this.#made.get(`task ${id}`);
+    const made = this.#only && known?.planned === planned ? known : this.#madeRow(page, planned);
+    if (!this.#only || made !== known || this.#only.has(id)) made.update();
+    this.#updates.set(id, made.update);
+    return made.element;
+  }
+
+  /** @param {PlanPage} page @param {PlannedTask} planned */
+  #madeRow(page, planned) {
+    const { id } = planned;
     const added = addedOf(page.journal()).has(id);
     const of = JSON.stringify([planned, added, page.news(id), valueAt(page.journal(), "plan/seed")]);
-    const { element, update } = this.#make(`task ${id}`, of, () => {
+    const made = this.#make(`task ${id}`, of, () => {
       const { row, update } = taskRow(page, planned, added);
       return { of, element: row, update };
     });
-    update();
-    this.#updates.set(id, update);
-    return element;
+    made.planned = planned;
+    return made;
   }
 
   /** @param {string} name @param {string} of @param {() => Made} make */

@@ -9,6 +9,7 @@ import { currentPlan } from "../../core/plan/current-plan.js";
 import { dueTasks } from "../../core/plan/due-dates.js";
 import { emptyJournal } from "../../core/journal/journal.js";
 import { answersOf, stateOf } from "../../core/journal/journal-queries.js";
+import { bringCardParts } from "../../card/card-parts.js";
 import { fillCard } from "../../card/step-card.js";
 import { stepState } from "../../card/step-state.js";
 import { askForPromise } from "../../store/browser-memory.js";
@@ -70,7 +71,7 @@ export class TaskOnPlan {
     const element = this.#element;
     const kept = await this.#store.read();
     if (!Object.keys(answersOf(kept)).length) return;
-    if (!(await element.loadModel())) return;
+    if (!((await element.loadModel()) && (await bringCardParts(element)))) return;
     const { journal, plan, broughtIn } = currentPlan(element.model, kept);
     this.#journal = journal;
     this.#plan = plan;
