@@ -38,3 +38,12 @@ def test_no_tracked_file_is_large() -> None:
     sizes = {name: (REPOSITORY / name).stat().st_size for name in _git() if (REPOSITORY / name).is_file()}
     assert {name: size for name, size in sizes.items() if size > MAX_BYTES} == {}
     assert sum(sizes.values()) < MAX_BYTES_OF_ALL
+
+
+def test_no_tracked_text_holds_what_a_merge_left_open() -> None:
+    marks = {mark * 7 + " " for mark in "<>"}
+    for name in _git():
+        path = REPOSITORY / name
+        if path.is_file():
+            lines = path.read_bytes().decode("utf-8", "replace").splitlines()
+            assert not [line for line in lines if line[:8] in marks], name
