@@ -44,7 +44,7 @@ LATE: Mapping[str, tuple[str, ...]] = {
 }
 # What every page with a plan needs comes as one file, and so do the card of a step and what every element needs. Left
 # alone, the bundler would cut it into a file for each set of pages that use the same modules: seventeen for the plan
-# instead of seven.
+# instead of eight.
 TOGETHER = (
     (
         "core/rules/evaluate.js",
