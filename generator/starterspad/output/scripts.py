@@ -82,8 +82,8 @@ TOGETHER = (
         "card/helper-list.js",
         "card/helper-cards.js",
     ),
-    # Every element needs the first two; the last is a line that the elements of a plan need besides.
-    ("base/page-parts.js", "base/portal-element.js", "store/journal-presence.js"),
+    # Every element needs the first three; the last is a line that the elements of a plan need besides.
+    ("core/day.js", "base/page-parts.js", "base/portal-element.js", "store/journal-presence.js"),
 )
 _KEPT = 4
 

@@ -1,5 +1,6 @@
 // What every element needs of its page and its site: parts, templates, words and data.
 /** @import {Model, Reason, Text} from "../core/model-types.js" */
+import { dayOf } from "../core/day.js";
 
 /**
  * Finds the element marked `data-part`; throws where there is none, or one of another type.
@@ -156,7 +157,7 @@ export function formatterOf(element) {
       sentences.set(`${span.dataset.word} ${span.dataset.plural}`, span.textContent ?? "");
     }
   }
-  const plurals = new Intl.PluralRules(document.documentElement.lang);
+  const plurals = new Intl.PluralRules(sentIn());
   /** @type {Format} */
   const format = (key, values = {}) => {
     const plural = () =>
@@ -169,11 +170,21 @@ export function formatterOf(element) {
   return format;
 }
 
+/** @param {string} name  of what the head of the page says @returns {string} empty where it says nothing */
+function metaOf(name) {
+  const meta = /** @type {HTMLMetaElement | null} */ (document.querySelector(`meta[name="${name}"]`));
+  return meta?.content ?? "";
+}
+
+/** The language that the page was sent in: a translator changes what the page says of itself. */
+function sentIn() {
+  return metaOf("language") || document.documentElement.lang;
+}
+
 /** The languages to write dates and numbers in: as people write them in the region of the site, where it names one. */
 export function writtenIn() {
-  const { lang } = document.documentElement;
-  const region = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="region"]'));
-  return region && !lang.includes("-") ? [`${lang}-${region.content}`, lang] : [lang];
+  const [language, region] = [sentIn(), metaOf("region")];
+  return region && !language.includes("-") ? [`${language}-${region}`, language] : [language];
 }
 
 /** @type {Intl.DateTimeFormat | undefined} */
@@ -187,8 +198,7 @@ export function dateOf(day) {
 
 /** The day of today where she is, as 2026-01-31. */
 export function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  return dayOf(Date.now());
 }
 
 /** @type {Map<string, () => Promise<unknown>>} */

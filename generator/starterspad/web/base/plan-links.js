@@ -1,5 +1,6 @@
 // Addresses that carry a text, such as a plan, behind their #.
 /** @import {PortalElement} from "./portal-element.js" */
+import { writeAddress } from "./address.js";
 
 const codec = () => import("../core/formats/url-codec.js");
 
@@ -28,6 +29,6 @@ export async function fromLink(element, start) {
   const packer = await element.late(codec);
   if (!packer || !location.hash.startsWith(start)) return null;
   const packed = location.hash.slice(start.length);
-  history.replaceState(history.state, "", location.pathname);
+  writeAddress(history.state, location.pathname);
   return (await packer.unpack(packed)) ?? "";
 }

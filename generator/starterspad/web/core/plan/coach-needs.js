@@ -1,6 +1,7 @@
 // What in a plan needs whoever coaches her: an answer that stays away, an appointment that passed, nothing done.
 /** @import {Model} from "../model-types.js" */
 /** @import {Journal} from "../journal/journal.js" */
+import { dayOf } from "../day.js";
 import { DAYS_TO_WAIT } from "../constants.js";
 import { appointmentsOf, asideOf, chosenOf, doneOf, stateOf, waitingOn } from "../journal/journal-queries.js";
 
@@ -107,9 +108,4 @@ function latestWork({ fields }) {
 /** @param {number} moment  milliseconds @param {string} today */
 function daysSince(moment, today) {
   return Math.max(0, Math.round((Date.parse(today) - Date.parse(dayOf(moment))) / DAY_MS));
-}
-
-/** The day where she is, such as 2026-01-31. @param {number} moment  milliseconds */
-function dayOf(moment) {
-  return new Date(moment - new Date(moment).getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

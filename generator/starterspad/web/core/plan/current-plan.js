@@ -1,6 +1,7 @@
 // Her current plan: the one place where what she keeps and what the city offers come together.
 /** @import {Answers, Model, Plan, PlannedTask} from "../model-types.js" */
 /** @import {Journal} from "../journal/journal.js" */
+import { dayOf } from "../day.js";
 import { addedOf, asideOf, doneOf, ownOf } from "../journal/journal-queries.js";
 import { valueAt } from "../journal/journal.js";
 import { renamed } from "../journal/renamed-ids.js";
@@ -36,7 +37,7 @@ export function currentPlan(model, kept, instead = {}) {
   const { schema, tasks } = makePlan(model, answers, {
     added,
     seed: String(valueAt(journal, "plan/seed")),
-    today: new Date().toISOString().slice(0, 10),
+    today: dayOf(Date.now()),
   });
   return {
     journal,

@@ -1,5 +1,6 @@
 // What stands on top of a column: who she is, how far she is, whom she chose, and what comes.
 /** @import {Desk, Opened} from "./open-plan.js" */
+import { dayOf } from "../../core/day.js";
 import { nextSteps } from "../../core/plan/next-steps.js";
 import { progressOf } from "../../core/plan/plan.js";
 import { answersOf, appointmentsOf, asideOf, chosenOf, doneOf } from "../../core/journal/journal-queries.js";
@@ -41,7 +42,7 @@ function standing({ journal, plan }) {
  */
 export function shortLines({ element }) {
   const { model, format } = element;
-  const day = (/** @type {number} */ at) => dateOf(new Date(at).toISOString().slice(0, 10));
+  const day = (/** @type {number} */ at) => dateOf(dayOf(at));
   return [
     {
       label: format("coach.chosen"),

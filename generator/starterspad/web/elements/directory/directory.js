@@ -1,5 +1,6 @@
 // <portal-directory>: narrows the list of partners that the server sent. What is chosen stands behind the #.
 /** @import {DirectoryIndex} from "../../core/search/directory-filter.js" */
+import { keepInAddress } from "../../base/address.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
 import { filterDirectory } from "../../core/search/directory-filter.js";
 import { fold } from "../../core/search/search.js";
@@ -166,7 +167,7 @@ class Directory extends PortalElement {
       ...(query ? [["q", query]] : []),
       ...ticked.map(({ name, dataset }) => [name, dataset.value ?? ""]),
     ]);
-    history.replaceState(history.state, "", String(state) ? `#${state}` : location.pathname);
+    keepInAddress(String(state));
   }
 }
 

@@ -1,5 +1,6 @@
 // <portal-export-import>: keeps a copy of the plan, shares a part of it, and opens one, first as a preview.
 /** @import {Journal} from "../../core/journal/journal.js" */
+import { dayOf } from "../../core/day.js";
 import { PLAN_LINK } from "../../core/constants.js";
 import { currentPlan, doneOnPlan } from "../../core/plan/current-plan.js";
 import { merge } from "../../core/journal/journal.js";
@@ -160,7 +161,7 @@ class ExportImport extends PortalElement {
     }
     const { latest, ...figures } = summaryOf(opened.journal);
     figures.done = doneOnPlan(this.model, opened.journal);
-    const day = latest ? dateOf(new Date(latest).toISOString().slice(0, 10)) : "–";
+    const day = latest ? dateOf(dayOf(latest)) : "–";
     const values = Object.fromEntries(Object.entries(figures).map(([name, number]) => [name, String(number)]));
     const words = this.format("keep.preview_words", { ...values, day });
     // What somebody wrote to her comes before figures.

@@ -1,5 +1,6 @@
 // <portal-questions>: one question a page, made of the form that the server sent.
 /** @import {Answers, Question} from "../../core/model-types.js" */
+import { writeAddress } from "../../base/address.js";
 import {
   askedQuestions,
   exclusiveChoice,
@@ -71,14 +72,14 @@ class Questions extends PortalElement {
     const known = [...screens(this.model, this.#answers), ...asked].includes(wanted);
     const screen = known ? wanted : firstUnanswered(this.model, this.#answers);
     const state = known && history.state?.screen === screen ? history.state : { screen, fromCheck: false, depth: 0 };
-    history.replaceState(state, "", `#${screen}`);
+    writeAddress(state, `#${screen}`);
     this.#show(state, moveFocus);
   }
 
   /** @param {string} screen @param {boolean} fromCheck */
   #go(screen, fromCheck = false) {
     const step = { screen, fromCheck, depth: this.#step.depth + 1 };
-    history.pushState(step, "", `#${screen}`);
+    writeAddress(step, `#${screen}`, "pushState");
     this.#show(step, true);
   }
 

@@ -1,6 +1,7 @@
 // <portal-search>: searches all pages. The index is loaded with the first search.
 /** @import {SearchIndex} from "../../core/search/search-index-types.js" */
 import { search } from "../../core/search/search.js";
+import { keepInAddress } from "../../base/address.js";
 import { copyTemplate, dataAt, part } from "../../base/page-parts.js";
 import { PortalElement } from "../../base/portal-element.js";
 
@@ -25,8 +26,6 @@ class Search extends PortalElement {
   async #search(input) {
     const { format } = this;
     const words = input.value.trim();
-    // What someone looks for stays behind the #, where no server sees it.
-    history.replaceState(null, "", words ? `#${new URLSearchParams({ q: words })}` : location.pathname);
     const status = part(this, "status");
     if (!this.#loaded) status.textContent = format("search.loading");
     const load = /** @type {() => Promise<SearchIndex>} */ (dataAt(this.dataset.index));
@@ -40,6 +39,8 @@ class Search extends PortalElement {
     const pages = search(index, words);
     const count = format(pages.length ? "search.found" : "search.none", { count: pages.length, words });
     status.textContent = words ? count : "";
+    // What someone looks for stays behind the #, where no server sees it.
+    keepInAddress(words && String(new URLSearchParams({ q: words })));
     part(this, "results").replaceChildren(
       ...pages.slice(0, Number(this.dataset.shown ?? SHOWN)).map((page) => this.#result(page)),
     );
