@@ -26,12 +26,12 @@ from tests.conftest import REPOSITORY
 PHONE = {"width": 360, "height": 740}
 # After so many answers the questionnaire says that she may stop.
 FIRST = 5
-_KEEP = """([path, answers]) => {
+KEEP = """([path, answers]) => {
   const fields = Object.entries(answers).map(([id, value]) => [`answers/${id}`, { value, at: [1, 0, "x"] }]);
   const journal = { journal_schema: 3, fields: Object.fromEntries(fields) };
   localStorage.setItem(`starterspad:${path}`, JSON.stringify(journal));
 }"""
-_SEE = """() => {
+SEE = """() => {
   const card = document.querySelector('[data-part="now-tasks"] > [data-card]');
   const way = card?.querySelector("a[data-way]");
   const alone = card?.querySelector('[data-part="alone"]:not([hidden])');
@@ -82,10 +82,10 @@ def first_plans(
         context = browser.new_context(viewport=PHONE, reduced_motion="reduce")  # type: ignore[arg-type]  # a size
         page = context.new_page()
         page.goto(f"{address}{language}/about/")
-        page.evaluate(_KEEP, ["/", answers])
+        page.evaluate(KEEP, ["/", answers])
         page.goto(f"{address}{language}/plan/")
         page.locator("portal-plan:not([aria-busy]) [data-card]").first.wait_for()
-        yield FirstPlan(persona, **page.evaluate(_SEE))
+        yield FirstPlan(persona, **page.evaluate(SEE))
         context.close()
 
 

@@ -179,7 +179,7 @@ def _task(compiler: ConditionCompiler, say: InLanguage, id: str, task: Task, pha
         "kind": task.kind,
         "condition": compiler.condition(task.condition),
         "before": before,
-        "version": task_version(say, task, facts),
+        "version": task_version(InLanguage(compiler.catalog.site, say.fallback), task, facts),
     }
     if task.say:
         data["say"] = [say(sentence) for sentence in task.say]

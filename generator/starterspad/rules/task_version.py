@@ -16,7 +16,10 @@ _UNREAD_OF_FACTS |= {"valid_from", "valid_until", "next"}
 
 
 def task_version(say: InLanguage, task: Task, facts: list[Fact]) -> str:
-    """Return a hash of what a starter reads of a task in one language: another one means that it changed."""
+    """Return a hash of what a starter reads of a task: another one means that it changed.
+
+    `say` speaks the first language of the site, for every reader: a plan that is read in another one has not changed.
+    """
 
     def read(value: object) -> object:
         if isinstance(value, dict) and value and value.keys() <= say.languages:

@@ -247,9 +247,7 @@ def test_done_is_not_approved_where_an_authority_decides(page: Page) -> None:
     expect(task.locator('[data-part="decided"]')).to_be_hidden()
     expect(task.locator('[data-part="done-means"]')).to_have_text("Gedaan is: je hebt het antwoord van de RVA.")
     task.locator(".tick input").check()
-    expect(task.locator('[data-part="decided"]')).to_have_text(
-        "Je hebt dit gedaan. Nu wacht je op een antwoord van de RVA."
-    )
+    expect(task.locator('[data-part="decided"]')).to_have_text("Je hebt het antwoord van de RVA. Bewaar het.")
 
 
 def test_from_the_day_she_wants_to_start_the_plan_counts_back(page: Page, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.rules.personas import read_personas
@@ -14,7 +14,7 @@ from starterspad.rules.personas import read_personas
 from tests.browser.conftest import serve
 from tests.conftest import REPOSITORY, SiteOf
 from tests.support.trials import IN_FULL, trials
-from tools.first_plans import PHONE, FirstPlan, first_answers, first_plans
+from tools.first_plans import KEEP, PHONE, FirstPlan, first_answers, first_plans
 
 pytestmark = pytest.mark.chromium
 
@@ -72,3 +72,15 @@ def test_so_does_anyone(browser: Browser, address: str, ghent: Catalog, language
         f"person {number}": first_answers(ghent, anyone(ghent, chance)) for number in range(min(trials(100), 200))
     }
     assert_short(first_plans(browser, address, language, people), ghent)
+
+
+def test_who_waits_for_an_authority_says_so_where_nobody_helps(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]  # a size
+    page.goto(f"{address}nl/about/")
+    page.evaluate(KEEP, ["/", {"stage": ["idea"], "situation": ["civil-servant"]}])
+    page.goto(f"{address}nl/plan/")
+    card = page.locator('[data-card="toestemming-overheid"]')
+    expect(card.locator("[data-helper]")).to_be_hidden()
+    card.get_by_role("button", name="Ik wacht").click()
+    expect(page.locator('[data-part="waits-tasks"] [data-task="toestemming-overheid"]')).to_contain_text("sinds")
+    page.close()

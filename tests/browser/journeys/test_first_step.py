@@ -76,3 +76,25 @@ def test_the_first_step_stays_open_when_an_answer_makes_its_row_anew(page: Page)
 def test_a_phone_number_that_nobody_called_says_so(page: Page) -> None:
     notes = page.locator('[data-card="eerst-melden"] [data-part="notes"]')
     expect(notes).to_contain_text("Nummer van jaarverslag.rva.be; nog niemand heeft het gebeld.")
+
+
+def test_what_she_does_not_know_is_not_asked_again_at_once(page: Page) -> None:
+    card = page.locator('[data-part="cards"] > [data-waits-for]')
+    asked = card.get_attribute("data-waits-for")
+    card.locator('input[value="dont-know"]').check()
+    card.get_by_role("button", name="Beantwoord deze vraag").click()
+    expect(page.locator(f'[data-part="cards"] > [data-waits-for="{asked}"]')).to_have_count(0)
+    expect(card).to_have_count(1)
+    page.locator('[data-part="mine"] > summary').click()
+    page.locator('[data-part="more-questions"] > summary').click()
+    expect(page.locator(f'[data-part="more-cards"] > [data-waits-for="{asked}"]')).to_be_visible()
+
+
+def test_another_language_has_changed_nothing_of_her_plan(page: Page) -> None:
+    page.reload()
+    page.locator("[data-card]").wait_for()
+    page.goto(page.url.replace("/nl/", "/fr/"))
+    page.locator("[data-card]").wait_for()
+    expect(page.locator("portal-plan[aria-busy]")).to_have_count(0)
+    expect(page.locator('[data-part="news"]')).to_be_hidden()
+    expect(page.locator('[data-part="badge"]:visible')).to_have_count(0)

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from starterspad.content.catalog import Catalog
 
 from tests.browser.conftest import FIVE, Open, answer
+from tests.browser.screens import GIVE
 
 
 def test_two_people_stand_first_each_with_a_way_that_a_tap_begins(open_page: Open, town: Catalog) -> None:
@@ -54,3 +55,14 @@ def test_without_script_everybody_stands_there(open_page: Open) -> None:
     page = open_page("nl/talk/", java_script_enabled=False)
     assert page.locator('[data-part="all"] .card:visible').count() > 3
     assert page.locator(".person").count() == 0
+
+
+def test_who_is_in_trouble_is_led_to_the_page_for_that_and_sees_nothing_of_starting(open_page: Open) -> None:
+    page = open_page("nl/about/")
+    page.evaluate(GIVE, {"stage": "difficulty", "situation": "none-of-these"})
+    page.goto(page.url.replace("about/", "talk/"))
+    link = page.locator('portal-talk [data-part="trouble"] a')
+    expect(link).to_be_visible()
+    expect(link).to_have_attribute("href", re.compile("guides/hard-times/$"))
+    expect(page.get_by_text("Dit kun je zeggen")).to_have_count(0)
+    expect(page.locator(".person")).to_have_count(0)

@@ -82,8 +82,9 @@ export function fillCard(page, planned, card) {
     showUnlocks(page, planned, card);
     const state = stateOf(page.journal(), planned.id);
     part(card, "answers").hidden = state !== "open" && state !== "chosen" && state !== "appointment";
-    part(card, "wait").hidden = !planned.services.length;
-    part(card, "appointed").hidden = !planned.services.length;
+    // Who waits, waits for somebody: who helps, or who decides.
+    const alone = !planned.services.length && !task?.decided_by;
+    part(card, "wait").hidden = part(card, "appointed").hidden = alone;
     showText(
       part(card, "done-means"),
       task?.decided_by ? format("plan.done_means", { who: textOf(task.decided_by) }) : "",

@@ -33,11 +33,11 @@ export async function makeLink(element, journal) {
 }
 
 /**
- * Leads her to what a link to herself takes along: also what she did, so that it is a copy.
+ * Leads her to what a link to herself takes along: all of it, so that it is a copy.
  * @param {PortalElement} element
  */
 export function offerLink(element) {
-  part(element, "with-progress", HTMLInputElement).checked = true;
+  for (const name of ["progress", "notes", "sensitive"]) part(element, `with-${name}`, HTMLInputElement).checked = true;
   part(element, "share").focus();
 }
 

@@ -5,7 +5,7 @@ import { unplaced } from "../../core/plan/current-plan.js";
 import { valueAt } from "../../core/journal/journal.js";
 import { nextSteps } from "../../core/plan/next-steps.js";
 import { waitingByQuestion } from "../../core/plan/plan.js";
-import { addedOf, asideOf, doneOf, ownOf, workOf } from "../../core/journal/journal-queries.js";
+import { addedOf, answersOf, asideOf, doneOf, ownOf, workOf } from "../../core/journal/journal-queries.js";
 import { formatterOf, part, setText } from "../../base/page-parts.js";
 import { phaseLine } from "./phase-lines.js";
 import { taskRow } from "./task-row.js";
@@ -132,11 +132,16 @@ export class TaskLists {
 
   /** One question stands open: the first that decides about steps. The others are folded. */
   #showWaiting() {
-    const { element, model, plan } = this.#page();
+    const { element, model, plan, journal } = this.#page();
     const format = formatterOf(element);
-    // What decides about most steps is asked first.
-    const groups = waitingByQuestion(model, plan()).sort((left, right) => right.tasks.length - left.tasks.length);
-    part(element, "waiting").hidden = !groups.length;
+    // What she said that she does not know is not asked again at once; else what decides about most steps comes first.
+    const answers = answersOf(journal());
+    const groups = waitingByQuestion(model, plan()).sort(
+      (left, right) =>
+        Number(left.question in answers) - Number(right.question in answers) || right.tasks.length - left.tasks.length,
+    );
+    const open = groups.filter(({ question }) => !(question in answers)).length ? 1 : 0;
+    part(element, "waiting").hidden = !open;
     const cards = groups.map(({ question, tasks }) => {
       const { element: card } = this.#make(`card ${question}`, "", () => {
         const fresh = waitingCard(element, model, question, (options) => this.#answer(question, options));
@@ -149,10 +154,10 @@ export class TaskLists {
       );
       return card;
     });
-    fill(part(element, "cards"), cards.slice(0, 1));
-    fill(part(element, "more-cards"), cards.slice(1));
-    part(element, "more-questions").hidden = cards.length < 2;
-    setText(part(element, "more-questions-words"), format("plan.more_questions", { count: cards.length - 1 }));
+    fill(part(element, "cards"), cards.slice(0, open));
+    fill(part(element, "more-cards"), cards.slice(open));
+    part(element, "more-questions").hidden = cards.length === open;
+    setText(part(element, "more-questions-words"), format("plan.more_questions", { count: cards.length - open }));
   }
 
   /** @param {PlannedTask} planned */

@@ -5,7 +5,6 @@ import { keepInAddress } from "../../base/address.js";
 import { copyTemplate, dataAt, part } from "../../base/page-parts.js";
 import { PortalElement } from "../../base/portal-element.js";
 
-// Beside other things a page shows fewer, and says so in `data-shown`.
 const SHOWN = 20;
 
 class Search extends PortalElement {
@@ -36,14 +35,12 @@ class Search extends PortalElement {
       status.textContent = "";
       return;
     }
-    const pages = search(index, words);
+    const pages = search(index, words).slice(0, Number(this.dataset.shown || Infinity));
     const count = format(pages.length ? "search.found" : "search.none", { count: pages.length, words });
     status.textContent = words ? count : "";
     // What someone looks for stays behind the #, where no server sees it.
     keepInAddress(words && String(new URLSearchParams({ q: words })));
-    part(this, "results").replaceChildren(
-      ...pages.slice(0, Number(this.dataset.shown ?? SHOWN)).map((page) => this.#result(page)),
-    );
+    part(this, "results").replaceChildren(...pages.slice(0, SHOWN).map((page) => this.#result(page)));
   }
 
   /** @param {{path: string, title: string, summary: string}} page */

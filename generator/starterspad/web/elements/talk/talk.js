@@ -5,7 +5,7 @@ import { valueAt } from "../../core/journal/journal.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
 import { makePlan } from "../../core/plan/plan.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { copyTemplate, part, perhapsWords, setText, showText, today } from "../../base/page-parts.js";
+import { copyTemplate, firstOf, part, perhapsWords, setText, showText, today } from "../../base/page-parts.js";
 import { wayLinks, wayNotes } from "../../base/ways-to-reach.js";
 import { PortalElement } from "../../base/portal-element.js";
 
@@ -17,6 +17,11 @@ class Talk extends PortalElement {
   async connected(_signal) {
     if (!this.querySelector('[data-part="all"]') || !(await this.loadModel())) return;
     const { journal, answers } = currentPlan(this.model, await new JournalStore().read());
+    const chosen = this.model.questions.flatMap(({ id, options }) =>
+      options.filter((option) => answers[id]?.includes(option.id)),
+    );
+    const leading = chosen.find(({ leads_to }) => leads_to)?.leads_to;
+    if (leading) return this.#leadTo(leading);
     const task = this.dataset.task ?? "";
     // She asks for the talk herself, so it need not be on her plan. Who has none yet is sent to another each time.
     const seed = String(valueAt(journal, "plan/seed") ?? Math.random());
@@ -32,6 +37,15 @@ class Talk extends PortalElement {
     const answered = Object.keys(answersOf(journal)).length > 0;
     part(this, "why").textContent = this.format(answered ? "talk.yours" : "talk.anyone");
     part(this, "best").hidden = part(this, "why").hidden = false;
+    part(this, "all", HTMLDetailsElement).open = false;
+    this.dataset.best = "";
+  }
+
+  /** Leads whose answer has a page of its own there: the talk that is meant here is not hers. @param {string} path */
+  #leadTo(path) {
+    firstOf(part(this, "trouble"), "a").href = `${this.dataset.root}${path}`;
+    part(this, "trouble").hidden = false;
+    this.querySelector('[data-part="say"]')?.remove();
     part(this, "all", HTMLDetailsElement).open = false;
     this.dataset.best = "";
   }
