@@ -462,3 +462,11 @@ def test_a_link_opens_on_the_desk_too(desk: Page, open_page: Open) -> None:
     desk.get_by_label("Of plak hier een link").fill("https://example.org/")
     desk.get_by_role("button", name="Open de link").click()
     expect(desk.locator('[data-part="told"]')).to_contain_text("Dit konden we niet openen")
+
+
+def test_a_plan_in_each_state_opens_on_the_desk(desk: Page) -> None:
+    states = ("waiting", "elsewhere", "not-for-me")
+    for state in states:
+        open_files(desk, [payload(f"{state}.json", **{"plan/name": state, "tasks/eerst-melden/state": state})])
+        desk.get_by_role("button", name=f"{state} Bekijk").click()
+        expect(desk.locator('[data-part="plan-title"]')).to_contain_text(state)

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import FIVE, Open
 from tests.browser.journeys.test_dashboard import settle
+from tests.browser.journeys.test_task_details import story
 from tests.browser.screens import GIVE
 
 WAITING = '[data-part="waits-tasks"] > [data-task]'
@@ -35,7 +36,7 @@ def test_what_she_waits_for_stands_apart_says_since_when_and_ends_when_she_has_a
     settle(page, "tasks/eerst-melden/waits-for", helper)
     page.clock.set_fixed_time("2026-12-05T10:00:00")
     page.reload()
-    expect(row.locator('[data-part="waits"]')).to_contain_text("RVA · sinds 22 november 2026, 13 dagen Dat is lang")
+    expect(row.locator('[data-part="waits"]')).to_contain_text("RVA · sinds 22 november 2026, 13 dagen. Dat is lang")
     row.get_by_role("button", name="Vraag het opnieuw").click()
     expect(row.locator("[data-way]").first).to_be_focused()
     row.get_by_role("button", name="Ik heb antwoord").click()
@@ -98,3 +99,17 @@ def test_another_language_has_changed_nothing_of_her_plan(page: Page) -> None:
     expect(page.locator("portal-plan[aria-busy]")).to_have_count(0)
     expect(page.locator('[data-part="news"]')).to_be_hidden()
     expect(page.locator('[data-part="badge"]:visible')).to_have_count(0)
+
+
+def test_what_she_presses_never_leaves_her_without_a_place_on_the_page(page: Page) -> None:
+    story(page, "eerst-melden").get_by_role("button", name="Ik deed dit ergens anders").click()
+    back = page.get_by_role("button", name="Toch niet")
+    expect(back).to_be_focused()
+    back.click()
+    expect(page.locator('[data-task="eerst-melden"] .tick input')).to_be_focused()
+    page.keyboard.press("Space")
+    expect(back).to_be_focused()
+    page.locator('.phase:has([data-task="eerst-melden"]) > summary').click()
+    page.locator('[data-task="eerst-melden"] .tick input').focus()
+    page.keyboard.press("Space")
+    expect(page.locator('[data-task="eerst-melden"] .tick input')).to_be_focused()

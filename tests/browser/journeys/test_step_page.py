@@ -71,6 +71,18 @@ def test_a_step_off_the_plan_has_no_card_until_she_puts_it_there(page: Page) -> 
     page.goto(page.url.replace(STEP, "student-zelfstandige"))
     page.get_by_role("button", name="Zet op mijn plan").click()
     expect(page.locator('[data-card="student-zelfstandige"]')).to_have_attribute("data-state", "open")
-    expect(page.locator('[data-part="place"]')).to_be_focused()
+    expect(page.locator('[data-part="where"]')).to_be_focused()
     page.get_by_role("button", name="Haal van mijn plan").click()
     expect(page.locator("[data-card]")).to_have_count(0)
+
+
+def test_whoever_waits_or_did_it_elsewhere_is_told_and_keeps_her_place(page: Page) -> None:
+    card = page.locator(f'[data-card="{STEP}"]')
+    place = page.locator('[data-part="where"]')
+    card.get_by_role("button", name="Ik wacht").click()
+    expect(place).to_have_text("Je wacht op antwoord")
+    expect(card.get_by_role("button", name="Ik heb antwoord")).to_be_focused()
+    card.locator('[data-part="story"] > summary').click()
+    card.get_by_role("button", name="Zet terug op mijn lijst").click()
+    card.get_by_role("button", name="Ik deed dit ergens anders").click()
+    expect(place).to_have_text("Elders gedaan")

@@ -63,7 +63,7 @@ function waitWords({ element, model, journal }, id) {
   const wait = waitOf(model, journal(), id, today());
   const days = since && wait ? format("wait.since", { day: dateOf(since), count: wait.days }) : "";
   const whom = [service && nameOf(model, service), days].filter(Boolean).join(" · ");
-  return wait?.long ? `${whom} ${format("wait.long")}` : whom;
+  return wait?.long ? `${whom}. ${format("wait.long")}` : whom;
 }
 
 /** Says by when a step must be ready, and begun where it takes time. @param {CardPage} page @param {string} id */

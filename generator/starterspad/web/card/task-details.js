@@ -104,14 +104,15 @@ function listenToTimes({ model, edit }, id, panel) {
       if (task?.times && timesOf(journal, id).length >= task.times) set(`${at}/state`, "done");
     });
   });
-  part(panel, "not-again").addEventListener("click", () =>
-    edit((set, journal) => {
+  part(panel, "not-again").addEventListener("click", async () => {
+    await edit((set, journal) => {
       const [last] = under(journal, `${at}/times/`).sort(([, left], [, right]) =>
         String(left) > String(right) ? -1 : 1,
       );
       if (last) set(`${at}/times/${last[0]}`, null);
-    }),
-  );
+    });
+    if (part(panel, "not-again").hidden) part(panel, "again").focus();
+  });
 }
 
 /** Makes the appointments that she fills in. @param {CardPage} page @param {string} id @param {HTMLElement} panel */
@@ -190,9 +191,12 @@ function listAppointments({ element, model, journal, edit }, task, list) {
         const moments = { appointments: [appointment], due: [], target: false };
         (await element.late(calendar, list))?.toCalendar(element, model, journal(), moments);
       });
-      part(row, "take-back").addEventListener("click", () =>
-        edit((set) => set(`appointments/${appointment.id}/day`, null)),
-      );
+      part(row, "take-back").addEventListener("click", async () => {
+        const panel = /** @type {HTMLElement} */ (list.closest("form"));
+        await edit((set) => set(`appointments/${appointment.id}/day`, null));
+        // The button went along with its appointment.
+        part(panel, "day").focus();
+      });
       return row;
     });
   list.replaceChildren(...rows);

@@ -64,7 +64,9 @@ export class TaskOnPlan {
     await this.refresh();
     // What she pressed may be gone with what she said.
     const focused = document.activeElement;
-    if (focused === document.body || focused?.closest("[hidden]")) part(this.#element, "act").focus();
+    if (focused && focused !== document.body && !focused.closest("[hidden]")) return;
+    const parts = ["act", "answered", "where"].map((name) => this.#element.querySelector(`[data-part="${name}"]`));
+    /** @type {HTMLElement | undefined} */ (parts.find((part) => part && !part.closest("[hidden]")))?.focus();
   };
 
   async refresh() {
@@ -92,8 +94,8 @@ export class TaskOnPlan {
     const state = stateOf(this.#journal, this.#task);
     const behind = BEHIND.includes(state);
     const onPlan = added ? "added" : planned?.verdict === "yes" ? "open" : planned ? "perhaps" : "absent";
-    const place = behind ? `state.${state}` : `step.${onPlan}`;
-    part(this.#element, "place").textContent = format(state === "done" ? "step.done" : place);
+    const place = behind || state === "waiting" ? `state.${state}` : `step.${onPlan}`;
+    part(this.#element, "where").textContent = format(state === "done" ? "step.done" : place);
     const button = part(this.#element, "act");
     const act = behind ? "untick" : "add";
     button.hidden = !behind && (onPlan === "added" || onPlan === "open");
@@ -151,6 +153,6 @@ export class TaskOnPlan {
       else set(`tasks/${this.#task}/added`, act === "add" ? true : null);
     });
     const button = part(this.#element, "act");
-    (button.hidden ? part(this.#element, "place") : button).focus();
+    (button.hidden ? part(this.#element, "where") : button).focus();
   }
 }
