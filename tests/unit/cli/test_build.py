@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
+from starterspad.output import build as building
 from starterspad.output import script_bundler
 
 from tests.conftest import Write
@@ -49,3 +51,31 @@ def test_build_without_node_says_what_to_run_and_writes_nothing(
         "`make site` (or `make serve`) once. An installed wheel needs neither.\n"
     )
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "remedy"),
+    [
+        (errno.ENOSPC, "No space left on device", "make room on the disk, then try again."),
+        (errno.EACCES, "Permission denied", "let this user read and write there, or choose another place."),
+        (errno.EIO, "Input/output error", "mend that, then try again."),
+    ],
+)
+def test_what_the_disk_refuses_is_a_sentence(
+    number: int, words: str, remedy: str, instance: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, words, "/srv/site/index.html")
+
+    monkeypatch.setattr(building, "write_files", refuse)
+    result = portal("build", "--root", instance, "--out", tmp_path / "site")
+    assert result.exit_code == 1
+    assert result.output == f"/srv/site/index.html: {words} - {remedy}\n"
+
+
+def test_a_site_is_built_without_a_place_to_keep_anything(
+    instance: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null/cache")
+    result = portal("build", "--root", instance, "--out", tmp_path / "site", "--today", "2026-01-31")
+    assert result.exit_code == 0, result.output
