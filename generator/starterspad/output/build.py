@@ -32,7 +32,7 @@ from starterspad.pages.not_found import render_not_found
 from starterspad.pages.page import Page
 from starterspad.pages.render import render_pages
 from starterspad.pages.root import render_root
-from starterspad.quality.checks import check
+from starterspad.quality.checks import check, check_days_ahead
 from starterspad.quality.coverage import coverage_of
 from starterspad.rules.model_compiler import compile_decision_model
 
@@ -58,7 +58,9 @@ def build(root: Path, out: Path, *, today: datetime.date, progress: Progress = l
     """
     progress("reading")
     catalog = load_catalog(root, today)
-    problems = check(catalog)
+    # An earlier day may be asked for, by whoever builds the same again: what has happened since then has happened.
+    latest = max(today, datetime.datetime.now(datetime.UTC).date())
+    problems = sorted({*check(catalog), *check_days_ahead(catalog, latest)})
     raise_errors(problems)
     progress("compiling")
     models = {language: _model_file(catalog, language) for language in catalog.site.languages}

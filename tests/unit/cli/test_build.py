@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,12 @@ def test_a_site_is_built_without_a_place_to_keep_anything(
     monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null/cache")
     result = portal("build", "--root", instance, "--out", tmp_path / "site", "--today", "2026-01-31")
     assert result.exit_code == 0, result.output
+
+
+def test_a_day_that_lies_ahead_is_never_published(instance: Path, tmp_path: Path) -> None:
+    path = instance / "partners/town-desk.yml"
+    path.write_text(re.sub(r"checked: \d{4}", "checked: 2062", path.read_text("utf-8")), "utf-8")
+    result = portal("build", "--root", instance, "--out", tmp_path / "site")
+    assert result.exit_code == 1
+    assert re.search(r"^partners/town-desk.yml:\d+: 2062-\d\d-\d\d lies ahead of ", result.output)
+    assert not (tmp_path / "site").exists()
