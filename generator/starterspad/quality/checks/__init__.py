@@ -73,11 +73,16 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_wording,
 )
 
+# What these say of a record follows from that record alone, so it holds whatever else could not be read.
+_OF_A_RECORD = (check_colours, check_readability, check_cards, check_wording)
+
 
 def check(catalog: Catalog) -> list[Problem]:
     """Run every check that says the same each day; return errors and warnings sorted by file and line, each once.
 
     Those that the catalog carries are included; `check_days` says what a day brings,
-    and `check_days_ahead` what of that no build may publish.
+    and `check_days_ahead` what of that no build may publish. Where a file could not be read, nothing is said of what
+    only the whole can tell: that something is unknown, or gone, would follow from that file.
     """
-    return sorted({*catalog.problems, *(problem for content_check in CHECKS for problem in content_check(catalog))})
+    checks = _OF_A_RECORD if catalog.unread else CHECKS
+    return sorted({*catalog.problems, *(problem for content_check in checks for problem in content_check(catalog))})
