@@ -1,4 +1,4 @@
-"""A file that cannot be read is told, and nothing that follows from it."""
+"""What was published stays; a file that cannot be read is told, and nothing that follows from it."""
 
 from __future__ import annotations
 
