@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from starterspad.cli.failure import fail, fail_with
+from starterspad.cli.failure import fail, fail_for_disk, fail_with
 from starterspad.cli.options import OUT, ROOT, TODAY, date
 from starterspad.content.problems import InvalidContent
 
@@ -70,6 +70,7 @@ def build_site(root: Path, out: Path, today: datetime.date) -> SiteReport:
     from starterspad.output.build import build as build_into
     from starterspad.output.output_folder import UnsafeOutput
     from starterspad.output.script_bundler import ScriptsNotMade
+    from starterspad.pages.layout.layouts import LayoutsNotRendered
 
     console = Console(stderr=True)
     try:
@@ -77,8 +78,10 @@ def build_site(root: Path, out: Path, today: datetime.date) -> SiteReport:
             return build_into(root, out, today=today, progress=lambda step: status.update(f"{step.capitalize()} ..."))
     except InvalidContent as invalid:
         fail_with(invalid)
-    except (UnsafeOutput, ScriptsNotMade) as error:
+    except (UnsafeOutput, ScriptsNotMade, LayoutsNotRendered) as error:
         fail(str(error))
+    except OSError as error:
+        fail_for_disk(error)
 
 
 def _say_report(report: SiteReport, out: Path, seconds: float | None) -> None:

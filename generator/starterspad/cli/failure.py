@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -12,6 +14,16 @@ from starterspad.content.problems import InvalidContent
 
 if TYPE_CHECKING:
     from starterspad.content.catalog import Catalog
+
+_NO_ROOM = "make room on the disk, then try again"
+_NO_LEAVE = "let this user read and write there, or choose another place"
+_REMEDIES = {
+    errno.ENOSPC: _NO_ROOM,
+    errno.EDQUOT: _NO_ROOM,
+    errno.EACCES: _NO_LEAVE,
+    errno.EPERM: _NO_LEAVE,
+    errno.EROFS: "this disk can only be read, so choose another place",
+}
 
 
 def sound_catalog(root: Path, *, checked: bool = False) -> Catalog:
@@ -35,6 +47,14 @@ def fail_with(invalid: InvalidContent) -> NoReturn:
     for problem in invalid.problems:
         click.echo(text(problem), err=True)
     fail(f"{sum(problem.severity == 'error' for problem in invalid.problems)} errors. Nothing was changed.")
+
+
+def fail_for_disk(error: OSError) -> NoReturn:
+    """Say what the machine refused, and where, and end."""
+    place = error.filename2 or error.filename
+    where = f"{os.fsdecode(place)}: " if isinstance(place, str | bytes | os.PathLike) else ""
+    remedy = _REMEDIES.get(error.errno or 0, "mend that, then try again")
+    fail(f"{where}{error.strerror or error} - {remedy}.")
 
 
 def fail(message: str) -> NoReturn:

@@ -9,6 +9,7 @@ import click
 
 from starterspad.cli.failure import sound_catalog
 from starterspad.cli.options import ROOT
+from starterspad.cli.whole_file import write_whole
 
 
 @click.command()
@@ -19,8 +20,8 @@ def register(root: Path) -> None:
     from starterspad.content.value_registry import VALUES, values_text
 
     catalog = sound_catalog(root)
-    (root / REGISTRY).write_text(registered(catalog), "utf-8")
-    (root / VALUES).write_text(values_text(catalog.facts, catalog.values, catalog.site.default_language), "utf-8")
+    write_whole(root / REGISTRY, registered(catalog))
+    write_whole(root / VALUES, values_text(catalog.facts, catalog.values, catalog.site.default_language))
     click.echo(f"Wrote {REGISTRY} and {VALUES}. Commit them.")
 
 
@@ -34,7 +35,7 @@ def generate(root: Path) -> None:
     files = generated_files(catalog)
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, "utf-8")
+        write_whole(root / name, text)
     for path in (root / SCHEMAS).glob("*.json"):
         if f"{SCHEMAS}/{path.name}" not in files:
             path.unlink()

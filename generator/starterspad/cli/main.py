@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+
 import click
 
 from starterspad.cli.build import build, serve
 from starterspad.cli.check import check
 from starterspad.cli.compare import diff, review
+from starterspad.cli.failure import fail_for_disk
 from starterspad.cli.generate import generate, register, schema
 from starterspad.cli.links import links
 from starterspad.cli.partners import confirm, new
@@ -14,7 +17,19 @@ from starterspad.cli.plan import plan
 from starterspad.cli.report import digest, report
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Portal(click.Group):
+    """Says what the machine refuses, whatever the command, in a sentence instead of a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # who reads the answer has enough of it, as `head` does
+                raise
+            fail_for_disk(error)
+
+
+@click.group(cls=_Portal, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="starterspad", prog_name="portal")
 def main() -> None:
     """Build and check a starters portal made of YAML.

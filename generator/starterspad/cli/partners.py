@@ -12,6 +12,7 @@ import click
 from starterspad.cli.failure import fail, fail_with
 from starterspad.cli.formats.problems import printable, text
 from starterspad.cli.options import ROOT, TODAY, date
+from starterspad.cli.whole_file import write_whole
 from starterspad.content.problems import InvalidContent, quoted
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def confirm(root: Path, today: datetime.datetime | None, id: str, by: str) -> No
     assert isinstance(tree, dict)
     confirmed: Tree = {"on": date(today).isoformat(), "by": by}
     whole = {**_seen_live(tree), "seen": "live", "confirmed": confirmed}
-    (root / "partners" / f"{id}.yml").write_text(write_partner(whole), "utf-8")
+    write_whole(root / "partners" / f"{id}.yml", write_partner(whole))
     click.echo(f"Wrote partners/{id}.yml. Commit it.")
 
 
@@ -112,7 +113,7 @@ def _confirm_record(catalog: Catalog, kind: str, id: str, today: datetime.date, 
     if id not in catalog.ids(kind):
         fail(f"there is no {kind} {quoted(id)}: {did_you_mean(id, catalog.ids(kind))}")
     entry = SeenLive.model_validate({"kind": kind, "id": id, "on": today.isoformat(), "by": by})
-    (catalog.root / SEEN_LIVE.files).write_text(seen_live_text([*catalog.seen_live.values(), entry]), "utf-8")
+    write_whole(catalog.root / SEEN_LIVE.files, seen_live_text([*catalog.seen_live.values(), entry]))
     click.echo(f"Wrote {SEEN_LIVE.files}. Commit it.")
 
 
@@ -121,7 +122,7 @@ def _blank(catalog: Catalog, id: str, today: datetime.date) -> None:
 
     path = _free(catalog, id)
     language = catalog.site.default_language
-    path.write_text(blank_partner(catalog.messages[language], language, today), "utf-8")
+    write_whole(path, blank_partner(catalog.messages[language], language, today))
     click.echo(f"Wrote partners/{id}.yml. Fill it in; portal check says what is still missing.")
 
 
@@ -136,7 +137,7 @@ def _from_message(catalog: Catalog, file: Path, id: str | None, today: datetime.
     name = id if id and message.action == "new" else entry.id
     path = _free(catalog, name) if message.action == "new" else catalog.root / "partners" / f"{name}.yml"
     tree = _with_conditions(catalog, entry) if ask and message.action != "remove" else entry.tree
-    path.write_text(write_partner(tree), "utf-8")
+    write_whole(path, write_partner(tree))
     click.echo(f"Wrote partners/{name}.yml.")
     _say_problems(catalog.root, f"partners/{name}.yml")
     if message.reason:

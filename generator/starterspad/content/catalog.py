@@ -77,7 +77,7 @@ class Catalog:
     `published` says where each id stands in the registry, by (kind, id); it is None without a registry. `values` holds
     what each fact said when it was registered last.
     With `problems`, the records they are about are missing, but not their places: what names such a
-    record names something that exists.
+    record names something that exists. `unread` names the kinds of which a file, or an id, could not be read at all.
     """
 
     root: Path
@@ -91,6 +91,7 @@ class Catalog:
     places: Mapping[tuple[str, str], Place]
     filled: Mapping[tuple[str, str], tuple[str, ...]]
     problems: tuple[Problem, ...] = ()
+    unread: frozenset[str] = frozenset()
 
     def of(self, kind: Kind[R]) -> Mapping[str, R]:
         """Return the records of a kind by id, in reading order; empty where there are none."""

@@ -17,11 +17,15 @@ REFERENCE = re.compile(r"\{fact:([^{}]*)\}")
 
 @dataclass
 class FactFiller:
-    """Fills facts into the texts of one record, and remembers which; `problems` are those it met."""
+    """Fills facts into the texts of one record, and remembers which; `problems` are those it met.
+
+    Where `complete` is false, facts stand in a file that could not be read: none is said to be unknown.
+    """
 
     facts: Mapping[str, Fact]
     known: Collection[str]
     languages: tuple[str, ...]
+    complete: bool = True
     used: dict[str, None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -42,7 +46,7 @@ class FactFiller:
         def value(reference: re.Match[str]) -> str:
             id = reference[1].strip()
             fact = self.facts.get(id)
-            if fact is None and id not in self.known:
+            if fact is None and id not in self.known and self.complete:
                 self._problem(
                     location, f"unknown fact {quoted(id)}", did_you_mean(id, list(self.facts)) or "write the words out"
                 )

@@ -84,6 +84,7 @@ class _Loader(RecordReader):
             places=self.places,
             filled=self.filled,
             problems=tuple(self.problems),
+            unread=frozenset(self.unread & {kind.name for kind in KINDS}),
         )
         return replace(catalog, questions=_all_questions(catalog))
 
@@ -103,7 +104,7 @@ class _Loader(RecordReader):
             facts = {id: as_of(fact, self.today) for id, fact in facts.items()}
         self.fact_ids = frozenset(id for kind, id in self.places if kind == FACT.name)
         for id, fact in facts.items():
-            fact_filler = FactFiller(facts, (), self.languages)
+            fact_filler = FactFiller(facts, self.fact_ids, self.languages, complete=FACT.name not in self.unread)
             texts = {
                 language: fact_filler.fill_text(text, language, self.places["fact", id].location("text", language))
                 for language, text in fact.text.items()
@@ -117,7 +118,7 @@ class _Loader(RecordReader):
 
     def published(self) -> dict[tuple[str, str], Location] | None:
         """Read the registry: where each published id stands in it."""
-        source = self.read(self.root / REGISTRY) if (self.root / REGISTRY).exists() else None
+        source = self.read(self.root / REGISTRY, REGISTRY) if (self.root / REGISTRY).exists() else None
         if source is None:
             return None
         place = Place(source)
@@ -127,7 +128,7 @@ class _Loader(RecordReader):
 
     def values(self) -> Mapping[str, RegisteredValue]:
         """Read what each fact said when it was registered last; nothing without that registry."""
-        source = self.read(self.root / VALUES) if (self.root / VALUES).exists() else None
+        source = self.read(self.root / VALUES, VALUES) if (self.root / VALUES).exists() else None
         if source is None:
             return {}
         file, problems = validate(Values, source.tree, Place(source), self.languages)
@@ -138,8 +139,8 @@ class _Loader(RecordReader):
         """Read the hand-written pages: `content/pages/<language>/<id>.md`, by id and language."""
         pages: dict[str, dict[str, WrittenPage]] = {}
         for language in self.languages:
-            for path in self.files(f"content/pages/{language}", ".md"):
-                source = self.read(path)
+            for path in self.files(PAGE.name, f"content/pages/{language}", ".md"):
+                source = self.read(path, PAGE.name)
                 if source is None:
                     continue
                 id = f"{language}/{path.stem}"

@@ -30,6 +30,8 @@ class RecordReader:
         self.facts: dict[str, Fact] = {}
         # Those with problems too: what names one of them names something that exists.
         self.fact_ids: frozenset[str] = frozenset()
+        # Kinds of which a file, or a record's id, could not be read: what they lack may stand there.
+        self.unread: set[str] = set()
         self.filled: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def record(self, kind: str, id: str, model: type[R], place: Place) -> R | None:
@@ -44,7 +46,7 @@ class RecordReader:
         return record
 
     def fact_filler(self) -> FactFiller:
-        return FactFiller(self.facts, self.fact_ids, self.languages)
+        return FactFiller(self.facts, self.fact_ids, self.languages, complete="fact" not in self.unread)
 
     def keep(self, fact_filler: FactFiller, kind: str, id: str) -> None:
         """Remember which facts were filled in, and what was wrong with them."""
@@ -58,7 +60,9 @@ class RecordReader:
             return self.filed(kind)
         if "*" in kind.files:
             folder, _, pattern = kind.files.rpartition("/")
-            names = [path.relative_to(self.root).as_posix() for path in self.files(folder, Path(pattern).suffix)]
+            names = [
+                path.relative_to(self.root).as_posix() for path in self.files(kind.name, folder, Path(pattern).suffix)
+            ]
         else:
             names = [kind.files] if kind.needed or (self.root / kind.files).exists() else []
         records: dict[str, R] = {}
@@ -68,17 +72,21 @@ class RecordReader:
 
     def listed(self, kind: Kind[R], name: str) -> dict[str, R]:
         """Read records that stand in one file, as a list whose items have an `id`."""
-        source = self.read(self.root / name)
+        source = self.read(self.root / name, kind.name)
         records: dict[str, R] = {}
         if source is None:
             return records
         if not isinstance(source.tree, list):
             remedy = "start each record with a dash"
             self.problems.append(Problem(Location(name), "this file must be a list", remedy, "file"))
+            self.unread.add(kind.name)
             return records
         for index, item in enumerate(source.tree):
             id = item.get("id") if isinstance(item, dict) and kind.form == "list" else None
-            id = id if isinstance(id, str) else f"#{index}"
+            if not isinstance(id, str):
+                id = f"#{index}"
+                if kind.form == "list":
+                    self.unread.add(kind.name)
             place = Place(source, (index,))
             if (kind.name, id) in self.places:
                 self.problems.append(
@@ -92,7 +100,7 @@ class RecordReader:
 
     def single(self, kind: Kind[R], name: str) -> dict[str, R]:
         """Read a file that is one record."""
-        source = self.read(self.root / name)
+        source = self.read(self.root / name, kind.name)
         record = self.record(kind.name, kind.name, kind.model, Place(source)) if source else None
         return {kind.name: record} if record is not None else {}
 
@@ -100,8 +108,8 @@ class RecordReader:
         """Read records that have a file of their own, whose name is their id."""
         records: dict[str, R] = {}
         folder, _, pattern = kind.files.rpartition("/")
-        for path in self.files(folder, Path(pattern).suffix):
-            source = self.read(path)
+        for path in self.files(kind.name, folder, Path(pattern).suffix):
+            source = self.read(path, kind.name)
             if source is None:
                 self.places[kind.name, path.stem] = Place(SourceFile(path.relative_to(self.root).as_posix(), {}, {}))
                 continue
@@ -110,26 +118,31 @@ class RecordReader:
                 records[path.stem] = record
         return records
 
-    def files(self, folder: str, suffix: str) -> Iterator[Path]:
+    def files(self, kind: str, folder: str, suffix: str) -> Iterator[Path]:
         """Yield the files of a folder below the instance, in name order; a name that is no id is a problem."""
         beside = "logos" if folder == "partners" else ""
         paths, problems = list_sources(self.root / folder, self.root, (suffix,), beside=beside)
         self.problems += problems
+        if problems:
+            self.unread.add(kind)
         for path in paths:
             location = Location(path.relative_to(self.root).as_posix())
             if not re.fullmatch(ID_PATTERN, path.stem):
                 message = f"the file name {quoted(path.stem)} is not an id"
                 remedy = "use 2 to 48 small letters, digits and dashes, a letter first"
                 self.problems.append(Problem(location, message, remedy, "id"))
+                self.unread.add(kind)
             elif path.stem in RESERVED_IDS:
                 message = f"the file name {quoted(path.stem)} is reserved"
                 self.problems.append(Problem(location, message, "choose another name", "id"))
+                self.unread.add(kind)
             else:
                 yield path
 
-    def read(self, path: Path) -> SourceFile | None:
+    def read(self, path: Path, kind: str) -> SourceFile | None:
         try:
             return read_front_matter(path, self.root) if path.suffix == ".md" else read_yaml(path, self.root)
         except InvalidContent as invalid:
             self.problems += invalid.problems
+            self.unread.add(kind)
             return None

@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.content.problems import Problem, raise_errors
 from starterspad.output.appearing_data import appearing_json
 from starterspad.output.assets import assets_folder, shared_assets
+from starterspad.output.cache_folder import cache_folder
 from starterspad.output.feed import render_feed
 from starterspad.output.gaps_data import GapsJson, gaps_json
 from starterspad.output.host_headers import host_headers
@@ -33,7 +32,7 @@ from starterspad.pages.not_found import render_not_found
 from starterspad.pages.page import Page
 from starterspad.pages.render import render_pages
 from starterspad.pages.root import render_root
-from starterspad.quality.checks import check
+from starterspad.quality.checks import check, check_days_ahead
 from starterspad.quality.coverage import coverage_of
 from starterspad.rules.model_compiler import compile_decision_model
 
@@ -53,18 +52,22 @@ def build(root: Path, out: Path, *, today: datetime.date, progress: Progress = l
     """Build the portal of `root` into `out`, as of `today`; a failed build leaves `out` as it was.
 
     `progress` hears the name of each step as it begins. The same content and day give the same bytes. Raises
-    `InvalidContent` with every problem of the content, `UnsafeOutput` for a folder that is not ours,
-    `ScriptsNotMade` where the browser's scripts are not there, and `RuntimeError` where MkDocs fails.
+    `InvalidContent` with every problem of the content, `UnsafeOutput` for a folder that is not ours, `OSError` where
+    the disk gives no room or no leave,
+    `ScriptsNotMade` where the browser's scripts are not there, and `LayoutsNotRendered` where MkDocs fails.
     """
     progress("reading")
     catalog = load_catalog(root, today)
-    problems = check(catalog)
+    # An earlier day may be asked for, by whoever builds the same again: what has happened since then has happened.
+    latest = max(today, datetime.datetime.now(datetime.UTC).date())
+    problems = sorted({*check(catalog), *check_days_ahead(catalog, latest)})
     raise_errors(problems)
     progress("compiling")
     models = {language: _model_file(catalog, language) for language in catalog.site.languages}
     assets = shared_assets(catalog.site.colours)
     progress("rendering")
-    layouts = render_layouts(catalog, assets=assets_folder(assets), today=today, cache=_cache(root))
+    with cache_folder(f"layouts/{hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]}") as cache:
+        layouts = render_layouts(catalog, assets=assets_folder(assets), today=today, cache=cache)
     coverage = coverage_of(catalog)
     pages = {language: list(render_pages(coverage, language, name, today)) for language, (name, _) in models.items()}
     progress("indexing")
@@ -74,7 +77,8 @@ def build(root: Path, out: Path, *, today: datetime.date, progress: Progress = l
     }
     progress("writing")
     gaps = gaps_json(coverage, today)
-    written = write_files(out, _files(catalog, assets, models, pages, layouts, indexes, gaps))
+    files = _files(catalog, assets, models, pages, layouts, indexes, gaps)
+    written = write_files(out, files, waits=lambda: progress("waiting for another build into this folder"))
     return SiteReport(written, sum(map(len, pages.values())) + len(layouts.written), tuple(problems))
 
 
@@ -124,9 +128,3 @@ def _model_file(catalog: Catalog, language: str) -> tuple[str, bytes]:
 
 def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _cache(root: Path) -> Path:
-    """Return where the rendered layouts of an instance are kept between builds: with the user, not in the instance."""
-    name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
-    return user_cache_path("starterspad") / "layouts" / name

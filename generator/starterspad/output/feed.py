@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from starterspad.content.catalog import Catalog
@@ -17,6 +17,7 @@ def render_feed(catalog: Catalog, language: str) -> str:
     base = f"{catalog.site.base_url}{language}/"
     name = localizer.plain(catalog.site.name)
     changes = changes_of(catalog)
+    ids = _ids(catalog, language, changes)
     latest = max((change.on for change in changes), default=datetime.date(1970, 1, 1))
     return "\n".join(
         [
@@ -28,19 +29,27 @@ def render_feed(catalog: Catalog, language: str) -> str:
             f'<link rel="self" type="application/atom+xml" href={quoteattr(base + "changes.xml")}/>',
             f"<author><name>{escape(name)}</name></author>",
             f"<updated>{_moment(latest)}</updated>",
-            *(_entry(catalog, localizer, base, change) for change in changes),
+            *(_entry(catalog, localizer, base, change, id) for change, id in zip(changes, ids, strict=True)),
             "</feed>",
             "",
         ]
     )
 
 
-def _entry(catalog: Catalog, localizer: Localizer, base: str, change: Changed) -> str:
+def _ids(catalog: Catalog, language: str, changes: list[Changed]) -> list[str]:
+    """Return a tag URI (RFC 4151) for each change: no other portal of the same host has it, and no other change."""
+    site = urlsplit(catalog.site.base_url)
+    host, folder = site.hostname or "", quote(site.path).strip("/")
+    tags = [f"tag:{host},{change.on}:{folder}{'/' if folder else ''}{language}/{change.task}" for change in changes]
+    before = [tags[:index].count(tag) for index, tag in enumerate(tags)]
+    return [f"{tag}/{count + 1}" if count else tag for tag, count in zip(tags, before, strict=True)]
+
+
+def _entry(catalog: Catalog, localizer: Localizer, base: str, change: Changed, id: str) -> str:
     page = f"{base}tasks/{change.task}/"
-    host = urlsplit(base).hostname or ""
     return (
         f"<entry><title>{escape(localizer.plain(catalog.tasks[change.task].title))}</title>"
-        f"<id>tag:{escape(host)},{change.on}:{localizer.language}/{change.task}</id>"
+        f"<id>{escape(id)}</id>"
         f"<link href={quoteattr(page)}/><updated>{_moment(change.on)}</updated>"
         f"<summary>{escape(localizer.plain(change.note))}</summary></entry>"
     )

@@ -13,8 +13,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
+from starterspad.output.cache_folder import cache_folder
 from starterspad.output.script_bundler import BUNDLE, NODE_MODULES, Bundling, ScriptsNotMade, bundle
 
 WEB = Path(str(files("starterspad"))) / "web"
@@ -85,7 +84,6 @@ TOGETHER = (
     # Every element needs the first three; the last is a line that the elements of a plan need besides.
     ("core/day.js", "base/page-parts.js", "base/portal-element.js", "store/journal-presence.js"),
 )
-_KEPT = 4
 
 
 def site_scripts(web: Path = WEB) -> dict[str, bytes]:
@@ -122,18 +120,15 @@ def bundling(web: Path = WEB) -> Bundling:
 
 
 def _bundled_once(web: Path) -> dict[str, bytes]:
-    cache = user_cache_path("starterspad") / "scripts"
-    kept = cache / f"{_fingerprint(web)}.json"
-    if not kept.is_file():
-        made = {path: content.decode() for path, content in bundle(web, bundling(web)).items()}
-        cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=cache, delete=False) as file:
-            json.dump(made, file)
-        Path(file.name).replace(kept)
-    os.utime(kept)
-    scripts: dict[str, str] = json.loads(kept.read_text("utf-8"))
-    for old in sorted(cache.iterdir(), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
-        old.unlink(missing_ok=True)
+    with cache_folder("scripts") as cache:
+        kept = cache / f"{_fingerprint(web)}.json"
+        if not kept.is_file():
+            made = {path: content.decode() for path, content in bundle(web, bundling(web)).items()}
+            with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=cache, prefix=".", delete=False) as file:
+                json.dump(made, file)
+            Path(file.name).replace(kept)
+        os.utime(kept)
+        scripts: dict[str, str] = json.loads(kept.read_text("utf-8"))
     return {path: text.encode() for path, text in scripts.items()}
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import ipaddress
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
-from socket import socket
+from socket import gethostname, socket
 from socketserver import BaseServer
+from urllib.parse import urlsplit
 
 from watchfiles import watch
 
@@ -60,9 +63,11 @@ class _Handler(SimpleHTTPRequestHandler):
         server: BaseServer,
         *,
         builds: Builds,
+        host: str,
         directory: str,
     ) -> None:
         self.builds = builds
+        self.host = host
         super().__init__(request, client_address, server, directory=directory)
 
     def handle(self) -> None:
@@ -70,12 +75,33 @@ class _Handler(SimpleHTTPRequestHandler):
             super().handle()
 
     def do_GET(self) -> None:
+        if self._refused():
+            return
         if self.path.startswith("/__portal/build"):
             self._answer(str(self.builds.wait(self.path.partition("seen=")[2])).encode(), "text/plain")
         elif self.path == "/__portal/reload.js":
             self._answer(_RELOAD_SCRIPT, "text/javascript")
         else:
             self._page()
+
+    def do_HEAD(self) -> None:
+        if not self._refused():
+            super().do_HEAD()
+
+    def _refused(self) -> bool:
+        """Refuse who came by a name that is not this machine's, and what can be no path; the answer is sent then."""
+        if not _is_this_machine(self.headers.get("Host", ""), self.host):
+            # A page elsewhere may point a name of its own at this machine, and read what is not published yet.
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "This name is not served here: see --host")
+            return True
+        try:
+            Path(self.translate_path(self.path)).stat()
+        except FileNotFoundError:
+            return False
+        except (OSError, ValueError):  # a character or a length that no file can have
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return True
+        return False
 
     def _page(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -98,12 +124,27 @@ class _Handler(SimpleHTTPRequestHandler):
         """Keep quiet: the maintainer reads about builds, not about requests."""
 
 
+def _is_this_machine(named: str, host: str) -> bool:
+    """Tell whether a Host header names this machine: by the host it serves, a name of its own, or an IP address."""
+    try:
+        name = urlsplit(f"//{named}").hostname or ""
+    except ValueError:
+        return False
+    if name in ("localhost", host.lower(), gethostname().lower()):
+        return True
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
 def start_server(out: Path, host: str, port: int, builds: Builds) -> ThreadingHTTPServer:
     """Start to serve `out` in the background, in threads that end with the program.
 
     Raises `OSError` when the port is taken. `shutdown()` of what is returned stops it.
     """
-    server = ThreadingHTTPServer((host, port), partial(_Handler, builds=builds, directory=str(out)))
+    server = ThreadingHTTPServer((host, port), partial(_Handler, builds=builds, host=host, directory=str(out)))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from starterspad.content.models.fact import Fact
 from starterspad.content.models.partner import Confirmed, Partner, Service
 from starterspad.content.models.source import Seen
+from starterspad.content.phone_numbers import dialled
 
 Text = dict[str, str]
 """A text by language, as records hold it; the template says it in its own."""
@@ -186,7 +187,7 @@ def contact_of(partner: Partner, service: Service | None = None) -> Contact:
         name=partner.name,
         booking=(service and service.booking and service.booking.url) or "",
         phone=contact.phone or "",
-        dial=(contact.phone or "").replace(" ", ""),
+        dial=dialled(contact.phone or ""),
         number_from=partner.number_from,
         email=contact.email or "",
         page=contact.page or "",

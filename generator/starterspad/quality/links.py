@@ -7,27 +7,26 @@ Asking takes minutes and needs the network, so no build and no check does it: a 
 from __future__ import annotations
 
 import datetime
-import http.client
 import ipaddress
-import re
 import socket
+import threading
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.kinds import NOTICE
 from starterspad.content.problems import Location
 from starterspad.content.texts import all_texts
+from starterspad.quality.address_texts import AS_IT_IS, addresses_in, as_asked
 
 # moved: for good, `to` says where. refused: the host asks who we are, or wants no programs. unreachable: no answer.
 LinkState = Literal["fine", "moved", "gone", "refused", "unreachable", "private"]
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 _SECONDS = 20
 _HOPS = 5
 _AT_ONCE = 8
@@ -61,9 +60,9 @@ def addresses(catalog: Catalog, today: datetime.date) -> dict[str, list[Location
     ended = {id for id, notice in catalog.notices.items() if notice.until < today}
     texts = (text for text in all_texts(catalog) if text.kind != NOTICE.name or text.id not in ended)
     for text in sorted(texts, key=lambda text: text.location):
-        for match in _ADDRESS.finditer(text.words) if text.words != catalog.site.base_url else ():
-            places = places_by_address.setdefault(match[0].rstrip(".,;:"), [])
-            location = text.line_of(match.start())
+        for start, address in addresses_in(text.words) if text.words != catalog.site.base_url else ():
+            places = places_by_address.setdefault(address, [])
+            location = text.line_of(start)
             if location not in places:
                 places.append(location)
     return places_by_address
@@ -80,7 +79,7 @@ def check_links(
     by_host: dict[str, list[str]] = {}
     listed = addresses(catalog, today)
     for address in listed:
-        by_host.setdefault(urlsplit(address).netloc, []).append(address)
+        by_host.setdefault(address.split("/")[2], []).append(address)
 
     def in_turn(group: list[str]) -> list[tuple[str, LinkStatus]]:
         return [(address, check_link(address, reach or _is_public, seconds)) for address in group]
@@ -93,28 +92,48 @@ def check_links(
 
 
 def check_link(address: str, reach: Reach, seconds: float) -> LinkStatus:
-    """Ask one address, hop by hop: `reach` looks at each host first; `seconds` is the longest wait for each."""
-    for_good, current = True, address
-    try:
-        for _ in range(_HOPS):
-            if not reach(urlsplit(current).hostname or ""):
-                return LinkStatus("private", "leads into a private network")
-            status, location = _status(current, seconds)
-            if status not in _ELSEWHERE or not location:
-                break
-            for_good = for_good and status in _MOVED
-            current = urljoin(current, location)
-        else:
-            return LinkStatus("unreachable", "leads from one address to the next without end")
-    except (OSError, http.client.HTTPException, ValueError) as trouble:
-        return LinkStatus("unreachable", _words(trouble))
+    """Ask one address, hop by hop: `reach` looks at each host first; `seconds` is the longest wait for each.
+
+    All hops together take `_HOPS` times as long at most, however slowly a host drips. No fault of an address is raised.
+    """
+    answers: list[LinkStatus] = []
+
+    def ask() -> None:
+        try:
+            answers.append(_follow(address, reach, seconds))
+        except Exception as trouble:  # one address never ends the asking of all others
+            answers.append(LinkStatus("unreachable", _words(trouble)))
+
+    # Nothing ends a thread that waits for a host; as a daemon it does not keep the program from ending.
+    asking = threading.Thread(target=ask, daemon=True)
+    asking.start()
+    asking.join(seconds * _HOPS)
+    return answers[0] if answers else LinkStatus("unreachable", "no answer in time")
+
+
+def _follow(address: str, reach: Reach, seconds: float) -> LinkStatus:
+    start = current = as_asked(address)
+    for_good = True
+    for _ in range(_HOPS):
+        scheme = urlsplit(current).scheme
+        if scheme not in ("http", "https"):
+            return LinkStatus("unreachable", f"leads to {scheme[:20]}:, which is no page of the web")
+        if not reach(urlsplit(current).hostname or ""):
+            return LinkStatus("private", "leads into a private network")
+        status, location = _status(current, seconds)
+        if status not in _ELSEWHERE or not location:
+            break
+        for_good = for_good and status in _MOVED
+        current = as_asked(urljoin(current, location))
+    else:
+        return LinkStatus("unreachable", "leads from one address to the next without end")
     if status in _GONE:
         return LinkStatus("gone", str(status))
     if status >= 500:
         return LinkStatus("unreachable", str(status))
     if status >= 400:
         return LinkStatus("refused", str(status))
-    if current != address and for_good:
+    if current != start and for_good:
         return LinkStatus("moved", str(status), current)
     return LinkStatus("fine", str(status))
 
@@ -136,7 +155,9 @@ def _status(address: str, seconds: float) -> tuple[int, str]:
             return response.status, ""
     except urllib.error.HTTPError as error:
         with error:
-            return error.code, error.headers.get("Location", "")
+            # A host that writes letters as they are means UTF-8; a header is read as Latin-1.
+            location = error.headers.get("Location", "").encode("latin-1", "replace")
+            return error.code, quote(location.strip(), safe=AS_IT_IS)
 
 
 def _is_public(host: str) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import re
 from pathlib import Path
 
 import pytest
+from starterspad.output import build as building
 from starterspad.output import script_bundler
 
 from tests.conftest import Write
@@ -48,4 +51,41 @@ def test_build_without_node_says_what_to_run_and_writes_nothing(
         "The browser's scripts cannot be made: Node.js is not there. In a clone, make fetches what is needed: run "
         "`make site` (or `make serve`) once. An installed wheel needs neither.\n"
     )
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "remedy"),
+    [
+        (errno.ENOSPC, "No space left on device", "make room on the disk, then try again."),
+        (errno.EACCES, "Permission denied", "let this user read and write there, or choose another place."),
+        (errno.EIO, "Input/output error", "mend that, then try again."),
+    ],
+)
+def test_what_the_disk_refuses_is_a_sentence(
+    number: int, words: str, remedy: str, instance: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, words, "/srv/site/index.html")
+
+    monkeypatch.setattr(building, "write_files", refuse)
+    result = portal("build", "--root", instance, "--out", tmp_path / "site")
+    assert result.exit_code == 1
+    assert result.output == f"/srv/site/index.html: {words} - {remedy}\n"
+
+
+def test_a_site_is_built_without_a_place_to_keep_anything(
+    instance: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null/cache")
+    result = portal("build", "--root", instance, "--out", tmp_path / "site", "--today", "2026-01-31")
+    assert result.exit_code == 0, result.output
+
+
+def test_a_day_that_lies_ahead_is_never_published(instance: Path, tmp_path: Path) -> None:
+    path = instance / "partners/town-desk.yml"
+    path.write_text(re.sub(r"checked: \d{4}", "checked: 2062", path.read_text("utf-8")), "utf-8")
+    result = portal("build", "--root", instance, "--out", tmp_path / "site")
+    assert result.exit_code == 1
+    assert re.search(r"^partners/town-desk.yml:\d+: 2062-\d\d-\d\d lies ahead of ", result.output)
     assert not (tmp_path / "site").exists()

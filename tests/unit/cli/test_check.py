@@ -99,5 +99,5 @@ def test_check_judges_as_of_the_day_that_is_asked(instance: Path, write: Write) 
     result = portal("check", "--root", instance, "--today", "2026-07-01")
     assert ended in result.output
     assert result.exit_code == 0
-    early = portal("check", "--root", instance, "--today", "2025-12-31").output
-    assert "partners/town-desk.yml:21: 2026-01-01 lies ahead of 2025-12-31\n" in early
+    early = portal("check", "--root", instance, "--today", "2025-12-30").output
+    assert "partners/town-desk.yml:21: 2026-01-01 lies ahead of 2025-12-30\n" in early

@@ -34,7 +34,7 @@ def accepts(kind: Any, value: object) -> bool:
         (Url, ["https://a.example", "https://a.example/?y#z"], ["http://a.example", "a.example", "mailto:a@b.example"]),
         (SourceUrl, ["https://a.example", "http://a.example/x"], ["ftp://a.example", "http://a:b@c.example"]),
         (Email, ["a.b+c@d.example"], ["a@b", "a b@c.example", "a@b.example\n", "<a@b.example>"]),
-        (Phone, ["09 210 10 60", "+32 (9) 210-10.60"], ["call", "*21*1#", "12", "0" * 30]),
+        (Phone, ["09 210 10 60", "+32 (9) 210-10.60"], ["call", "*21*1#", "1234#5", "12", "0" * 30, "0<b>1"]),
         (Title, [{"en": "x"}, {"en": "x", "fr": "y"}], [{}, "x", {"en": ""}, {"de": "x"}, {"en": ["x"]}]),
     ],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -29,6 +30,27 @@ def test_the_feed_tells_every_change_of_every_step_newest_first(town: Catalog) -
         assert len(ids) == wanted
         links = {link.get("href", "") for link in feed.iter(f"{ATOM}link")}
         assert all(link.startswith(f"{town.site.base_url}{language}/") for link in links)
+
+
+def ids_at(address: str, instance: Path) -> set[str]:
+    config = instance / "site_config.yml"
+    config.write_text(re.sub(r"(?m)^base_url: .*$", f"base_url: {address}", config.read_text("utf-8")), "utf-8")
+    feed = ElementTree.fromstring(render_feed(load_catalog(instance), "en"))
+    found = [id.text or "" for id in feed.iter(f"{ATOM}id")]
+    assert len(set(found)) == len(found) == 3
+    return set(found)
+
+
+def test_two_portals_of_one_host_share_no_id(instance: Path, write: Write) -> None:
+    text = (instance / "content/tasks/study.yml").read_text("utf-8")
+    change = "  - {on: 2026-02-01, note: {en: New.}}\n"
+    write("content/tasks/study.yml", f"{text}changes:\n{change}{change.replace('New', 'Also new')}")
+    places = ("https://portal.example/ghent/", "https://portal.example/antwerp/", "https://portal.example/")
+    one, other, top = (ids_at(place, instance) for place in places)
+    assert "tag:portal.example,2026-02-01:ghent/en/study" in one
+    assert "tag:portal.example,2026-02-01:en/study" in top
+    assert not one & other
+    assert not (one | other) & top
 
 
 def test_words_of_a_change_stay_words_in_the_feed(instance: Path, write: Write) -> None:

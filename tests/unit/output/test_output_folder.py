@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from starterspad.output.output_folder import MANIFEST, UnsafeOutput, write_files
+from starterspad.output.output_folder import MANIFEST, STAGING, UnsafeOutput, write_files
 
 from tests.support.site_files import files_of
 
@@ -64,3 +65,100 @@ def test_a_damaged_manifest_is_named(text: str, tmp_path: Path) -> None:
     (tmp_path / MANIFEST).write_text(text)
     with pytest.raises(UnsafeOutput, match="is damaged"):
         write_files(tmp_path, [("index.html", b"")])
+
+
+def test_nothing_is_written_beside_the_folder(tmp_path: Path) -> None:
+    out = tmp_path / "above" / "site"
+    out.mkdir(parents=True)
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        yield "a.html", b"one"
+        assert [path.name for path in out.parent.iterdir()] == ["site"]
+        assert [path.name for path in out.iterdir()] == [STAGING]
+
+    write_files(out, files())
+    assert set(files_of(out)) == {"a.html", MANIFEST}
+
+
+def test_a_first_build_that_fails_leaves_no_folder(tmp_path: Path) -> None:
+    def full() -> Iterator[tuple[str, bytes]]:
+        yield "a.html", b"one"
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space"):
+        write_files(tmp_path / "site", full())
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_second_build_waits_for_the_first_and_the_site_is_whole(tmp_path: Path) -> None:
+    out, waits = tmp_path / "site", threading.Event()
+
+    def second() -> None:
+        write_files(out, [("a.html", b"second"), ("b.html", b"second")], waits=waits.set)
+
+    building = threading.Thread(target=second)
+
+    def first() -> Iterator[tuple[str, bytes]]:
+        yield "a.html", b"first"
+        building.start()
+        assert waits.wait(10)
+        yield "c.html", b"first"
+
+    write_files(out, first())
+    building.join(10)
+    assert set(files_of(out)) == {"a.html", "b.html", MANIFEST}
+    assert (out / "a.html").read_bytes() == b"second"
+
+
+def test_a_build_waits_for_a_first_one_that_fails(tmp_path: Path) -> None:
+    out, waits = tmp_path / "site", threading.Event()
+    building = threading.Thread(target=lambda: write_files(out, [("a.html", b"second")], waits=waits.set))
+
+    def first() -> Iterator[tuple[str, bytes]]:
+        yield "a.html", b"first"
+        building.start()
+        assert waits.wait(10)
+        raise RuntimeError("a bug of ours")
+
+    with pytest.raises(RuntimeError):
+        write_files(out, first())
+    building.join(10)
+    assert (out / "a.html").read_bytes() == b"second"
+
+
+@pytest.mark.parametrize("moved", range(1, 4))
+def test_a_build_that_is_cut_off_while_files_move_in_is_mended_by_the_next(
+    moved: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "site"
+    write_files(out, [("a.html", b"one"), ("b.html", b"one"), ("gone.html", b"one")])
+    real, moves = Path.replace, iter(range(moved))
+
+    def replace(path: Path, target: Path) -> Path:
+        if next(moves, None) is None:
+            raise OSError(5, "cut off")
+        return real(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", replace)
+        with pytest.raises(OSError, match="cut off"):
+            write_files(out, [("a.html", b"two"), ("b.html", b"two")])
+    write_files(out, [("a.html", b"one"), ("b.html", b"one")])
+    assert {name: (out / name).read_bytes() for name in ("a.html", "b.html")} == {"a.html": b"one", "b.html": b"one"}
+    assert set(files_of(out)) == {"a.html", "b.html", MANIFEST}
+
+
+def test_a_first_build_that_is_cut_off_is_still_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out, real = tmp_path / "site", Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        if target.name == "b.html":
+            raise OSError(5, "cut off")
+        return real(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", replace)
+        with pytest.raises(OSError, match="cut off"):
+            write_files(out, [("a.html", b"one"), ("b.html", b"one")])
+    write_files(out, [("b.html", b"two")])
+    assert set(files_of(out)) == {"b.html", MANIFEST}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -56,10 +57,35 @@ def test_a_browser_waits_until_a_build_is_new(served: tuple[str, Builds]) -> Non
 
 def test_what_is_not_there_is_not_found_and_nothing_outside_is_served(served: tuple[str, Builds]) -> None:
     address, _ = served
-    for path in ("/nothing/", "/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd"):
+    for path in (
+        "/nothing/",
+        "/../../etc/passwd",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/%00",
+        f"/{'x' * 10_000}/",
+        "/style.css/x",
+    ):
         with pytest.raises(HTTPError) as caught:
             urlopen(address + path)
         assert caught.value.code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [("evil.example", 421), ("evil.example:80", 421), ("[half", 421), ("", 421), ("localhost:1", 200), ("[::1]", 200)],
+)
+@pytest.mark.parametrize("path", ["/page/", "/style.css", "/__portal/build?seen=", "/__portal/reload.js"])
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_only_who_came_by_a_name_of_this_machine_is_answered(
+    method: str, path: str, name: str, status: int, served: tuple[str, Builds]
+) -> None:
+    address, _ = served
+    if method == "HEAD" and "__portal" in path:
+        status = max(status, 404)  # these are asked whole alone
+    connection = HTTPConnection(address.removeprefix("http://"))
+    connection.request(method, path, headers={"Host": name})
+    assert connection.getresponse().status == status
+    connection.close()
 
 
 def first_change(root: Path, *written: Path) -> list[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,12 @@ class _Odd(BaseHTTPRequestHandler):
         if path == "cut":
             self.connection.close()
             return
+        if path == "drips":
+            with suppress(OSError):
+                self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+                while not self.release.wait(0.1):
+                    self.wfile.write(b"X: y\r\n")
+            return
         status, to = {
             "moved": (301, "/fine"),
             "twice": (308, "/moved"),
@@ -41,6 +48,11 @@ class _Odd(BaseHTTPRequestHandler):
             "to-nowhere": (301, "/gone"),
             "inside": (301, "http://192.168.0.1/"),
             "round": (302, "/round"),
+            "to-ftp": (302, "ftp://127.0.0.1/file"),
+            "to-file": (301, "file:///etc/passwd"),
+            "to-nonsense": (301, "http://[half/"),
+            "to-letters": (301, "/caf\u00c3\u00a9"),
+            "to-encoded": (301, "/caf%C3%A9"),
             "gone": (410, ""),
             "missing": (404, ""),
             "refused": (403, ""),
@@ -89,14 +101,28 @@ def asked(host: str, path: str) -> LinkStatus:
         ("slow", "unreachable", "no answer in time"),
         ("round", "unreachable", "leads from one address to the next without end"),
         ("inside", "private", "leads into a private network"),
+        ("to-ftp", "unreachable", "leads to ftp:, which is no page of the web"),
+        ("to-file", "unreachable", "leads to file:, which is no page of the web"),
+        ("to-nonsense", "unreachable", "Invalid IPv6 URL"),
+        ("drips", "unreachable", "no answer in time"),
+        ("caf\u00e9?vraag=\u00e9#\u00e9", "fine", "200"),
     ],
 )
 def test_each_kind_of_answer_has_its_word(path: str, state: str, words: str, host: str) -> None:
     assert asked(host, path) == LinkStatus(state, words)  # type: ignore[arg-type]  # one of the states
 
 
+def test_a_fault_of_ours_ends_one_question_alone() -> None:
+    def wrong(_: str) -> bool:
+        raise TypeError("a bug")
+
+    assert links.check_link("https://desk.example/", wrong, 0.5) == LinkStatus("unreachable", "a bug")
+
+
 def test_what_moved_for_good_says_where_to(host: str) -> None:
     assert asked(host, "moved") == LinkStatus("moved", "200", f"{host}/fine")
+    assert asked(host, "to-letters") == LinkStatus("moved", "200", f"{host}/caf%C3%A9")
+    assert asked(host, "to-encoded") == LinkStatus("moved", "200", f"{host}/caf%C3%A9")
     assert asked(host, "twice") == LinkStatus("moved", "200", f"{host}/fine")
 
 

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from starterspad.content.limits import CONTENT_LIMITS, MOST_SAID
+from starterspad.content.phone_numbers import NUMBER, tidy_number
 from starterspad.content.problems import quoted
 
 ID_PATTERN = "[a-z][a-z0-9-]{1,47}"
@@ -31,7 +32,7 @@ PATTERNS = {
     "not-in-url": _NOT_IN_URL,
     "host": _HOST,
     "email": r"[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}",
-    "phone": r"\+?[0-9][0-9 ./()-]{2,24}",
+    "phone": NUMBER,
 }
 _Parsed = TypeVar("_Parsed")
 # What may be known of a person without asking: the self-assessment says the one, her decisions the other.
@@ -148,11 +149,10 @@ def _email(value: str) -> str:
 
 
 def _phone(value: str) -> str:
-    if not re.fullmatch(PATTERNS["phone"], value):
-        raise wrong(
-            "phone", f"{quoted(value)} is not a phone number", "write digits and spaces, such as +32 9 000 00 00"
-        )
-    return value
+    if not re.fullmatch(NUMBER, value):
+        remedy = "write digits and spaces, such as +32 9 000 00 00, and an extension in words behind it"
+        raise wrong("phone", f"{quoted(value)} is not a phone number", remedy)
+    return tidy_number(value)
 
 
 def _language(value: str) -> str:

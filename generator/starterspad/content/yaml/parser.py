@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from starterspad.content.phone_numbers import without_marks
 from starterspad.content.problems import InvalidContent, Location, Problem, quoted
 from starterspad.content.yaml.characters import unsafe_character
 
@@ -92,7 +93,7 @@ class _EventReader:
         return self.items(path) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(path)
 
     def scalar(self, event: yaml.ScalarEvent, path: Path) -> str:
-        text: str = event.value
+        text = without_marks(event.value)
         if not event.style and text in _NOTHING:
             name = f"{quoted(path[-1])}" if path else "the file"
             raise self.fail(self.lines[path], f"{name} has no value", "fill it in, or leave the whole key out")

@@ -28,7 +28,6 @@ from starterspad.pages.layout.security_policy import POLICY
 from starterspad.pages.page import Layout, Page
 
 THEME = Path(str(files("starterspad"))) / "pages" / "layout" / "theme"
-_KEPT = 4
 _SENTINEL = re.compile("zz(TITLE|DESCRIPTION|PATH|BODY)zz")
 # Where MkDocs renders each layout: as deep below the site as the pages that are rendered into it, under names
 # that no page can have, because an id begins with a letter.
@@ -38,6 +37,10 @@ _STAGED: dict[Layout, str] = {
     "focus": "0focus",
     "record": "0layout/record",
 }
+
+
+class LayoutsNotRendered(RuntimeError):
+    """MkDocs failed; the text is what it said."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +70,13 @@ def render_layouts(catalog: Catalog, *, assets: str, today: datetime.date, cache
     """Render the layouts and written pages with MkDocs, or take them from `cache` when nothing it reads changed.
 
     `assets` is the folder of the scripts and styles below the site; `today` the date to say that it was built on.
-    The last four of `cache` are kept. Raises `RuntimeError` with what MkDocs says when it fails.
+    Other builds may use `cache` at the same time. Raises `LayoutsNotRendered` with what MkDocs says when it fails.
     """
     staged = _stage(catalog, assets, today)
     folder = cache / _fingerprint(staged)
     if not folder.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=cache) as work:
+        with tempfile.TemporaryDirectory(dir=cache, prefix=".") as work:
             _run_mkdocs(Path(work), staged)
             try:
                 (Path(work) / "site").replace(folder)
@@ -81,11 +84,7 @@ def render_layouts(catalog: Catalog, *, assets: str, today: datetime.date, cache
                 # Another build of the same instance was first; its result is the same.
                 assert folder.is_dir()
     folder.touch()
-    layouts = _read_back(catalog, folder)
-    # A few stay, so that builds of the same instance side by side never take each other's away.
-    for old in sorted(cache.iterdir(), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
-        shutil.rmtree(old, ignore_errors=True)
-    return layouts
+    return _read_back(catalog, folder)
 
 
 def _read_back(catalog: Catalog, folder: Path) -> Layouts:
@@ -177,4 +176,4 @@ def _run_mkdocs(work: Path, staged: Mapping[str, str]) -> None:
         command, cwd=work, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False
     )
     if run.returncode:
-        raise RuntimeError(f"MkDocs could not render the layouts:\n{run.stdout}{run.stderr}")
+        raise LayoutsNotRendered(f"MkDocs could not render the layouts:\n{run.stdout}{run.stderr}")

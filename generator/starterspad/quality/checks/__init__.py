@@ -8,7 +8,7 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.problems import Problem
 from starterspad.quality.checks.cards import check_cards
 from starterspad.quality.checks.colours import check_colours
-from starterspad.quality.checks.days import check_days
+from starterspad.quality.checks.days import check_days, check_days_ahead
 from starterspad.quality.checks.facts import check_facts, check_figures
 from starterspad.quality.checks.gates import check_gates
 from starterspad.quality.checks.invariants import check_invariants
@@ -33,7 +33,16 @@ from starterspad.quality.checks.wording import check_wording
 from starterspad.quality.to_check_again import Aged, to_check_again
 from starterspad.quality.unknown_facts import unknown_facts
 
-__all__ = ["CHECKS", "Aged", "check", "check_days", "check_translations", "to_check_again", "unknown_facts"]
+__all__ = [
+    "CHECKS",
+    "Aged",
+    "check",
+    "check_days",
+    "check_days_ahead",
+    "check_translations",
+    "to_check_again",
+    "unknown_facts",
+]
 
 CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_site,
@@ -64,10 +73,16 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_wording,
 )
 
+# What these say of a record follows from that record alone, so it holds whatever else could not be read.
+_OF_A_RECORD = (check_colours, check_readability, check_cards, check_wording)
+
 
 def check(catalog: Catalog) -> list[Problem]:
     """Run every check that says the same each day; return errors and warnings sorted by file and line, each once.
 
-    Those that the catalog carries are included; `check_days` says what a day brings.
+    Those that the catalog carries are included; `check_days` says what a day brings,
+    and `check_days_ahead` what of that no build may publish. Where a file could not be read, nothing is said of what
+    only the whole can tell: that something is unknown, or gone, would follow from that file.
     """
-    return sorted({*catalog.problems, *(problem for content_check in CHECKS for problem in content_check(catalog))})
+    checks = _OF_A_RECORD if catalog.unread else CHECKS
+    return sorted({*catalog.problems, *(problem for content_check in checks for problem in content_check(catalog))})

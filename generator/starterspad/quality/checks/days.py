@@ -10,10 +10,19 @@ from collections.abc import Iterator
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.fact_life import has_ended
+from starterspad.content.kinds import KINDS
+from starterspad.content.models.field_types import Record
+from starterspad.content.models.inner_records import Path, inner_records
 from starterspad.content.problems import Location, Problem, quoted
 
 # So many days may be mistyped; where more lie ahead, it is the clock that is wrong.
 _MISTYPED = 10
+# Where it is written it may be tomorrow already: the day of a build is that of UTC.
+_GRACE = datetime.timedelta(1)
+# Fields of these names hold a day that may come; every other day has been.
+COMING = frozenset(("from_", "until", "valid_from", "valid_until"))
+# Fields of these names hold the date that a page bears, which may be a year or a month.
+SOURCE_DATES = frozenset(("date", "source_date", "sources_date"))
 
 
 def check_days(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
@@ -24,7 +33,12 @@ def check_days(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
             remedy = "take it out, or say until when it holds"
             yield Problem(catalog.location("notice", id, "until"), message, remedy, "ended", "warning")
     yield from _ended_facts(catalog, today)
-    ahead = [(location, day) for location, day in days_of(catalog) if day > today]
+    yield from check_days_ahead(catalog, today)
+
+
+def check_days_ahead(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
+    """What is said to have happened lies not ahead of `today`: it would look fresh for ever. Errors, a day of grace."""
+    ahead = [(location, day) for location, day in days_of(catalog) if day > today + _GRACE]
     if len(ahead) > _MISTYPED:
         location, day = min(ahead)
         message = f"{len(ahead)} days lie ahead of {today}, {day} among them"
@@ -49,28 +63,25 @@ def _ended_facts(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
 
 
 def days_of(catalog: Catalog) -> Iterator[tuple[Location, datetime.date]]:
-    """Yield every day on which something is said to have happened, with its place."""
-    for id, fact in catalog.facts.items():
-        yield catalog.location("fact", id, "checked"), fact.checked
-        if fact.source_date:
-            yield catalog.location("fact", id, "source_date"), _first_day(fact.source_date)
-    for id, task in catalog.tasks.items():
-        yield catalog.location("task", id, "checked"), task.checked
-        for index, change in enumerate(task.changes):
-            yield catalog.location("task", id, "changes", index, "on"), change.on
-    for id, programme in catalog.programmes.items():
-        yield catalog.location("programme", id, "checked"), programme.checked
-    for id, partner in catalog.partners.items():
-        at = catalog.places["partner", id].location
-        yield at("checked"), partner.checked
-        if partner.sources_date:
-            yield at("sources_date"), _first_day(partner.sources_date)
-        if partner.confirmed:
-            yield at("confirmed", "on"), partner.confirmed.on
-        if partner.paused:
-            yield at("paused"), partner.paused
-        if partner.left:
-            yield at("left"), partner.left
+    """Yield every day on which something is said to have happened, in a record of any kind, with its place."""
+    confirmed = {(entry.kind, entry.id, entry.on) for entry in catalog.seen_live.values()}
+    for kind in KINDS:
+        for id, record in catalog.of(kind).items():
+            at = catalog.places[kind.name, id].location
+            for path, day in _days_in(record):
+                # That day stands in another file, where it is looked at.
+                if path != ("checked",) or (kind.name, id, day) not in confirmed:
+                    yield at(*path), day
+
+
+def _days_in(record: Record) -> Iterator[tuple[Path, datetime.date]]:
+    for path, part in inner_records(record):
+        for name in type(part).model_fields:
+            value = getattr(part, name)
+            if isinstance(value, datetime.date) and name not in COMING:
+                yield (*path, name), value
+            elif isinstance(value, str) and name in SOURCE_DATES:
+                yield (*path, name), _first_day(value)
 
 
 def _first_day(written: str) -> datetime.date:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.id_registry import OWNERS, REGISTERED_KINDS, REGISTRY, aliases, existing
-from starterspad.content.kinds import RETIRED
+from starterspad.content.kinds import KINDS, RETIRED
 from starterspad.content.problems import Location, Problem, did_you_mean, quoted
 from starterspad.content.value_registry import registered_value, typed_over
 
@@ -16,10 +16,19 @@ def check_published(catalog: Catalog) -> Iterator[Problem]:
     if catalog.published is None:
         return
     now, known = dict.fromkeys(existing(catalog)), catalog.published
+    # A record with problems of its own is there all the same, and may say which names it had.
+    lost = {kind.name for kind in KINDS if any(id not in catalog.of(kind) for id in catalog.ids(kind.name))}
+    if RETIRED.name in lost:
+        return
     renamed, retired = aliases(catalog), {(record.kind, record.id) for record in catalog.retired.values()}
     for (kind, id), location in known.items():
         gone_along = (OWNERS.get(kind), id.split("/")[0]) in retired
-        if not gone_along and (kind, id) not in (now | renamed) and (kind, id) not in retired:
+        if (
+            OWNERS.get(kind, kind) not in lost
+            and not gone_along
+            and (kind, id) not in (now | renamed)
+            and (kind, id) not in retired
+        ):
             message = f"the {kind} {quoted(id)} was published and is gone"
             remedy = "add its id to the aliases of what took its place, or list it in content/retired.yml"
             yield Problem(location, message, remedy, "published")

@@ -5,6 +5,7 @@
 /** @import {DueTask} from "../core/plan/due-dates.js" */
 import { calendarOf } from "../core/formats/icalendar.js";
 import { appointmentsOf, dayAt } from "../core/journal/journal-queries.js";
+import { NAME } from "../store/journal-presence.js";
 import { nameOf, numberOf, titleOf } from "./names-and-moments.js";
 import { download, formatterOf, textOf } from "./page-parts.js";
 
@@ -62,7 +63,10 @@ export function toCalendar(element, model, journal, { appointments, due, target 
           },
         ]
       : [];
-  download("plan.ics", "text/calendar", calendarOf([...meetings, ...steps, ...start], format("agenda.name")));
+  // The name of her journal ends in the folder that this portal has on its host.
+  const portal = `${location.host}${NAME.slice(NAME.indexOf(":") + 1, -1)}`;
+  const events = [...meetings, ...steps, ...start];
+  download("plan.ics", "text/calendar", calendarOf(events, format("agenda.name"), portal));
 }
 
 /**

@@ -16,7 +16,7 @@ export function wayLinks(format, root, service) {
   const { name, phone = "", booking = "", address = "", email = "", page, website = "", partner } = service;
   /** @type {Record<Way, [string, string]>} */
   const ways = {
-    phone: [`tel:${phone.replaceAll(" ", "")}`, format("contact.call", { phone })],
+    phone: [`tel:${dialled(phone)}`, format("contact.call", { phone })],
     booking: [booking, format("contact.book")],
     desk: [`${root}partners/${partner}/`, address],
     mail: [`mailto:${email}`, format("contact.write")],
@@ -29,6 +29,15 @@ export function wayLinks(format, root, service) {
     [link.href, link.textContent] = ways[way];
     return link;
   });
+}
+
+/**
+ * Says what a phone dials: the digits before any words, without the zero that is left out from abroad.
+ * @param {string} phone
+ */
+function dialled(phone) {
+  const [number] = /^[+0-9 ./()-]*/.exec(phone) ?? [""];
+  return number.replace(/^(\+[0-9 ]*)\(0\)/, "$1").replace(/[^+0-9]/g, "");
 }
 
 /**

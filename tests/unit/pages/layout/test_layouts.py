@@ -62,12 +62,6 @@ def test_a_changed_record_never_starts_mkdocs_and_a_changed_page_does(
     assert len(mkdocs_runs) == 2
 
 
-def test_old_shells_do_not_pile_up(instance: Path, tmp_path: Path) -> None:
-    for day in range(1, 7):
-        layouts_of(instance, tmp_path / "cache", datetime.date(2026, 1, day))
-    assert len(list((tmp_path / "cache").iterdir())) == 4
-
-
 def test_a_language_that_nobody_packaged_is_rendered_in_its_own_direction(
     instance: Path, tmp_path: Path, write: Write
 ) -> None:

@@ -12,14 +12,15 @@ const LONGEST_LINE = 75; // octets, without the line break
  * Writes events as a calendar (RFC 5545): lines of 75 octets at most that end in CRLF, moments in universal time.
  * @param {CalendarEvent[]} events
  * @param {string} name  of the calendar
+ * @param {string} portal  where it stands, so that two portals in one calendar never take each other's events away
  * @returns {string} the text of an .ics file
  */
-export function calendarOf(events, name) {
+export function calendarOf(events, name, portal) {
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Starterspad//Plan//EN", property("X-WR-CALNAME", name)];
   for (const { id, day, time, title, place, notes, written } of events) {
     lines.push(
       "BEGIN:VEVENT",
-      property("UID", `${id}@starterspad`),
+      property("UID", `${id}@${portal}`),
       `DTSTAMP:${utc(new Date(written))}`,
       start(day, time),
       property("SUMMARY", title),

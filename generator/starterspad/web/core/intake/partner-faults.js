@@ -4,6 +4,9 @@
 /** @import {Fault, Partner} from "./partner-file.js" */
 import { answerAt, askedOf, writePartner } from "./partner-file.js";
 
+// Programs put these around a number, so that it keeps its order; what reads the file takes them off a bare one.
+const BARE = /^[\W\d]*$/;
+const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const FACT = /\{fact:([^{}]*)\}/g;
 
 /**
@@ -66,14 +69,15 @@ function parentOf(record, keys) {
 /** @param {string} path @param {string} text @param {Field} field @param {Form} form @returns {Fault[]} */
 function textFaults(path, text, field, form) {
   const fault = (/** @type {string} */ code, values = {}) => [{ path, code, values }];
-  const unsafe = unsafeCharacter(text, form.marks);
+  const plain = field.kind === "phone" && BARE.test(text) ? text.replace(TURNING, "") : text;
+  const unsafe = unsafeCharacter(plain, form.marks);
   if (unsafe) return fault(unsafe.code, { code: unsafe.name });
   if (!text.trim()) return fault("missing");
   const unknown = [...text.matchAll(FACT)].find(([, id]) => !Object.hasOwn(form.facts, id.trim()));
   if (unknown) return fault("fact", { id: unknown[1].trim() });
   const length = [...text].length;
   if (field.limit && length > field.limit) return fault("long", { count: length, most: field.limit });
-  const matches = (/** @type {string} */ name) => new RegExp(`^(?:${form.patterns[name]})$`).test(text);
+  const matches = (/** @type {string} */ name) => new RegExp(`^(?:${form.patterns[name]})$`).test(plain);
   if (field.kind === "email" || field.kind === "phone") return matches(field.kind) ? [] : fault(field.kind);
   if (field.kind === "url" || field.kind === "source") {
     const code = addressFault(field.kind === "source" ? text.replace(/^http:/, "https:") : text, form);

@@ -11,6 +11,7 @@ import icalendar
 
 from tests.support.js_engine import ZONE, Engine
 
+PORTAL = "portal.example/town"
 WRITTEN = 1_795_340_000_000
 
 
@@ -20,7 +21,7 @@ def event(**changes: Any) -> dict[str, Any]:
 
 
 def read(engine: Engine, events: list[dict[str, Any]], name: str = "Mijn plan") -> icalendar.Calendar:
-    text = engine.call("calendarOf(events, name)", events=events, name=name)
+    text = engine.call("calendarOf(events, name, portal)", events=events, name=name, portal=PORTAL)
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     return icalendar.Calendar.from_ical(text)
 
@@ -30,7 +31,7 @@ def test_an_appointment_stands_at_her_own_time(engine: Engine) -> None:
     (found,) = calendar.walk("VEVENT")
     assert found.decoded("DTSTART") == datetime.datetime(2026, 12, 1, 14, 30, tzinfo=zoneinfo.ZoneInfo(ZONE))
     assert found.decoded("DTSTAMP") == datetime.datetime.fromtimestamp(WRITTEN / 1000, datetime.UTC)
-    assert str(found["UID"]) == "a1@starterspad"
+    assert str(found["UID"]) == f"a1@{PORTAL}"
     assert str(found["SUMMARY"]) == "RVA: Vraag na"
     assert "LOCATION" not in found
 
