@@ -139,7 +139,7 @@ function unsafeKind(character) {
   if (/[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\uffa0\p{Cf}\p{Zl}\p{Zp}]/u.test(character))
     return "invisible";
   if (/\p{Cc}/u.test(character)) return "control";
-  return /[\p{Co}\p{Cs}]/u.test(character) || (point & 0xfffe) === 0xfffe || (point >= 0xfdd0 && point <= 0xfdef)
+  return /[\ufffd\p{Co}\p{Cs}]/u.test(character) || (point & 0xfffe) === 0xfffe || (point >= 0xfdd0 && point <= 0xfdef)
     ? "meaningless"
     : "";
 }
