@@ -38,20 +38,19 @@ def _hidden(_: SplitResult) -> str:
 
 
 # What the host and the path of its addresses look like, and where the one inside stands; "" where only it knows that.
-_GATEWAYS: tuple[tuple[re.Pattern[str], Callable[[SplitResult], str]], ...] = tuple(
-    (re.compile(pattern), inner)
-    for pattern, inner in (
-        (r"(?:.+\.)?safelinks\.protection\.(?:outlook\.com|office365\.us|partner\.outlook\.cn)/.*", _parameter("url")),
-        (r"(?:.+\.)?urldefense(?:\.com|\.us|\.proofpoint\.com)/.*", _proofpoint),
-        (r"linkprotect\.cudasvc\.com/.*", _parameter("a")),
-        (r"secure-web\.cisco\.com/.*", _path),
-        (r"www\.google\.[a-z.]+/url", _parameter("q")),
-        (r"(?:.+\.)?protection\.sophos\.com/.*", _hidden),
-        (r"protect[a-z0-9-]*\.mimecast\.com/.*|url\..*mimecastprotect\.com/.*", _hidden),
-        (r".+\.trendmicro\.com/wis/.*", _hidden),
-        (r"protect[0-9]*\.(?:fireeye|trellix|checkpoint)\.com/.*|clicktime\.symantec\.com/.*", _hidden),
-    )
+_GATEWAYS: tuple[tuple[str, Callable[[SplitResult], str]], ...] = (
+    (r"(?:.+\.)?safelinks\.protection\.(?:outlook\.com|office365\.us|partner\.outlook\.cn)/.*", _parameter("url")),
+    (r"(?:.+\.)?urldefense(?:\.com|\.us|\.proofpoint\.com)/.*", _proofpoint),
+    (r"linkprotect\.cudasvc\.com/.*", _parameter("a")),
+    (r"secure-web\.cisco\.com/.*", _path),
+    (r"www\.google\.[a-z.]+/url", _parameter("q")),
+    (r"(?:.+\.)?protection\.sophos\.com/.*", _hidden),
+    (r"protect[a-z0-9-]*\.mimecast\.com/.*|url\..*mimecastprotect\.com/.*", _hidden),
+    (r".+\.trendmicro\.com/wis/.*", _hidden),
+    (r"protect[0-9]*\.(?:fireeye|trellix|checkpoint)\.com/.*|clicktime\.symantec\.com/.*", _hidden),
 )
+# The form in the browser knows them too.
+GATEWAY = "|".join(pattern for pattern, _ in _GATEWAYS)
 
 
 def gateway_of(address: str) -> str:
@@ -68,7 +67,7 @@ def _gateway(address: str) -> tuple[str, str] | None:
     except ValueError:
         return None
     place = f"{host}{parts.path or '/'}"
-    return next(((host, inner(parts).strip()) for pattern, inner in _GATEWAYS if pattern.fullmatch(place)), None)
+    return next(((host, inner(parts).strip()) for pattern, inner in _GATEWAYS if re.fullmatch(pattern, place)), None)
 
 
 def inner_address(address: str) -> str:

@@ -46,7 +46,7 @@ class Labels:
         self, known: Callable[[str], bool], words: Callable[[str], list[str]], paths: Callable[[], list[str]]
     ) -> None:
         self.known, self.words, self.paths = known, words, paths
-        self.found = LabelledLines()
+        self.labelled = LabelledLines()
         self.current: list[str] | None = None
         # What is still to come of the words of a label that a program broke.
         self.rest: list[str] = []
@@ -65,16 +65,16 @@ class Labels:
                 self.begin(label[1].lower(), label[2].strip(), number, of_a_form=line.startswith("#"))
             elif self.current is not None:
                 self.go_on(line, number)
-        if self.found.answers and not ended and not self.found.of_a_form:
+        if self.labelled.answers and not ended and not self.labelled.of_a_form:
             remedy = "ask for what is missing; where all is there, write [end] on a line below the last answer"
             self.problem(numbered[-1][0], "the message ends before its last line, [end]", remedy)
-        return self.found
+        return self.labelled
 
     def begin(self, path: str, words: str, number: int, *, of_a_form: bool) -> None:
-        answers = self.found.answers
+        answers = self.labelled.answers
         if path in answers:
             self.problem(number, f"[{path}] stands twice", "keep one of the two")
-        self.current, self.found.of_a_form = [], of_a_form
+        self.current, self.labelled.of_a_form = [], of_a_form
         answers[path] = (number, self.current)
         # A short answer stands on the line itself: [language] nl. On a form it is the label that does.
         if path in FRAME or path.endswith(".id"):
@@ -99,7 +99,7 @@ class Labels:
             self.problem(number, f"[{foreign[1]}] is not asked here", remedy)
             self.current = []
         elif self.current is not None:
-            self.current.append("" if self.found.of_a_form and line in _NOTHING else line)
+            self.current.append("" if self.labelled.of_a_form and line in _NOTHING else line)
 
     def joined(self, line: str, number: int) -> None:
         for inside in _INSIDE.finditer(line):
@@ -107,5 +107,5 @@ class Labels:
                 self.problem(number, f"[{inside[1]}] stands inside a line", "begin a new line with it")
 
     def problem(self, line: int, message: str, remedy: str) -> None:
-        if not any(message == said for _, said, _ in self.found.problems[:50]):
-            self.found.problems.append((line, message, remedy))
+        if not any(message == said for _, said, _ in self.labelled.problems[:50]):
+            self.labelled.problems.append((line, message, remedy))

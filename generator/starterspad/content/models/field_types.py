@@ -10,6 +10,7 @@ from typing import Annotated, TypeVar
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo
 
+from starterspad.content.gateway_addresses import GATEWAY
 from starterspad.content.limits import CONTENT_LIMITS, MOST_SAID
 from starterspad.content.models.addresses import HOST, NOT_IN_URL, source_url, url
 from starterspad.content.models.wrong import wrong
@@ -28,6 +29,7 @@ PATTERNS = {
     "id": ID_PATTERN,
     "not-in-url": NOT_IN_URL,
     "host": HOST,
+    "gateway": GATEWAY,
     "email": r"[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}",
     "phone": r"\+?[0-9][0-9 ./()-]{2,24}",
 }

@@ -100,12 +100,14 @@ function isRealDay(day) {
 /** @param {string} text @param {Form} form */
 function addressFault(text, form) {
   if (new RegExp(form.patterns["not-in-url"]).test(text)) return "url-characters";
-  const match = /^https:\/\/([^/?#]*)/i.exec(text);
+  const match = /^https:\/\/([^/?#]*)([^?#]*)/i.exec(text);
   if (!match) return "url-https";
-  const [, place] = match;
+  const [, place, path] = match;
   if (place.includes("@")) return "url-user";
   if (place.includes(":")) return "url-port";
-  return new RegExp(`^(?:${form.patterns.host})$`).test(place.toLowerCase()) ? "" : "url-host";
+  const host = place.toLowerCase();
+  if (!new RegExp(`^(?:${form.patterns.host})$`).test(host)) return "url-host";
+  return new RegExp(`^(?:${form.patterns.gateway})$`).test(host + (path || "/")) ? "url-gateway" : "";
 }
 
 /**
