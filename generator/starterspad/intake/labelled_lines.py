@@ -16,7 +16,7 @@ from starterspad.content.problems import did_you_mean
 FRAME = ("language", "change", "remove", "reason")
 _LABEL = re.compile(r"(?:#+ *)?\[([A-Za-z0-9_.-]{1,80})\](.*)")
 # The form writes \[ in answers, so a bracket of its own at the begin of a line is no answer; [x] ticks an item.
-_FOREIGN = re.compile(r"(?:#+ *)?\[(?![xX]\])([^\]\s\\]{1,80})\](?!\()")
+_FOREIGN = re.compile(r"(?:#+ *)?\[(?! ?\]|[xX]\]|[^\[\]]*\]\()\s*([^\]\s\\]{0,80})")
 _INSIDE = re.compile(r"(?<=[^#\s\\])\s*(?<!\\)\[([a-z0-9_.-]{1,80})\](?!\()")
 _QUOTE = re.compile(r"^(?:> ?)+")
 # What a form leaves where nothing was filled in.

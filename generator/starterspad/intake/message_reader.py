@@ -15,6 +15,7 @@ from starterspad.content.problems import InvalidContent, Location, Problem, did_
 from starterspad.content.yaml import Tree
 from starterspad.content.yaml.characters import unsafe_character
 from starterspad.intake.changed_addresses import TwoAddresses, as_written
+from starterspad.intake.damaged_letters import damaged_letter
 from starterspad.intake.form_fields import Field, partner_fields
 from starterspad.intake.labelled_lines import FRAME, Labels
 from starterspad.intake.list_items import MOST_ITEMS, list_items
@@ -23,6 +24,8 @@ from starterspad.intake.message_text import lines_of
 MAX_BYTES = 256 * 1024
 # Who reads so many asks for a new message; finding the word that was meant for each takes time.
 _MOST_PROBLEMS = 50
+# Programs write a dash of their own for the one of an id.
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
 _CHOSEN = re.compile(r".*\(([a-z][a-z0-9-]*)\)$", re.DOTALL)
 
 
@@ -197,6 +200,10 @@ class _Reader:
         unsafe = unsafe_character(value) if isinstance(value, str) else None
         if unsafe:
             self.problem(number, f"{unsafe[1]} is not allowed", unsafe[2])
+        damaged = damaged_letter(value) if isinstance(value, str) else ""
+        if damaged:
+            message = f"{quoted(damaged)} stands where a letter was"
+            self.problem(number, message, "save the whole e-mail instead, or write the letter that was meant")
         # What holds an answer stands where its first answer does.
         for length in range(1, len(keys)):
             self.lines.setdefault(tuple(keys[:length]), number)
@@ -214,7 +221,7 @@ class _Reader:
 
 
 def _id_in(text: str) -> str:
-    behind = _CHOSEN.fullmatch(text)
+    behind = _CHOSEN.fullmatch(_DASHES.sub("-", text))
     return behind[1] if behind else text
 
 

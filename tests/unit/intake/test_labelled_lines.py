@@ -20,6 +20,12 @@ def test_a_label_that_nobody_asks_ends_the_answer_above_it(tiny: Catalog) -> Non
     assert refused(data, tiny) == [(10, "[contact.emial] is not asked here")]
 
 
+@pytest.mark.parametrize("label", ["[ website ] x", "[website x", "[site] x", "\u200b[website] x", "**[website]** x"])
+def test_a_label_that_was_changed_is_told(label: str, tiny: Catalog) -> None:
+    data = letter(ANSWERS).decode().replace("[website] a label", label).encode()
+    assert any("website" in message or "site" in message for line, message in refused(data, tiny) if line == 10)
+
+
 def test_two_lines_that_a_program_joined_are_told(tiny: Catalog) -> None:
     data = letter(ANSWERS).replace(b"\n\n[kind.en]", b" [kind.en]")
     assert (2, "[kind.en] stands inside a line") in refused(data, tiny)

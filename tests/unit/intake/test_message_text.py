@@ -40,6 +40,22 @@ def test_a_letter_that_was_lost_on_the_way_is_refused(tiny: Catalog) -> None:
     assert "could not read (U+FFFD)" in found[0][1]
 
 
+@pytest.mark.parametrize("name", ["CafÃ©", "Mill â€“ town", "Caf=C3=A9", "Caf&eacute;", "Caf&#233;"])
+def test_signs_in_the_place_of_a_letter_are_refused(name: str, tiny: Catalog) -> None:
+    ((_, message),) = refused(letter(ANSWERS | {"name": name}), tiny)
+    assert message.endswith("stands where a letter was")
+
+
+@pytest.mark.parametrize("name", ["M&M; A & B", "AÉ Ça", "a=C3", "Äpfel & Ãrvore", "« Â »"])
+def test_odd_names_are_names(name: str, tiny: Catalog) -> None:
+    assert entry(letter(ANSWERS | {"name": name}), tiny).partner.name == name
+
+
+def test_an_id_may_have_a_dash_of_another_keyboard(tiny: Catalog) -> None:
+    told = ANSWERS | {"services.1.helps_with": "- Talk to someone (talk\u2011first)"}
+    assert entry(letter(told), tiny).partner.services[0].helps_with == ("talk-first",)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_a_text_with_a_mark_before_it_is_read(encoding: str, tiny: Catalog) -> None:
     assert entry(letter(ACCENTS).decode().encode(encoding), tiny).partner.name == ACCENTS["name"]
