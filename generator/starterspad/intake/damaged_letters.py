@@ -9,8 +9,8 @@ _DAMAGES = (
     re.compile(r"[ÂÃ][\u00a0-\u00bf]|Ã[€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œ]|â€[\u0080-\u00bf“”™˜œ¦¢]|â‚¬"),
     # A whole e-mail without its headers: é as =C3=A9 (RFC 2045, 6.7).
     re.compile(r"=(?:C[2-9A-F]|D[0-9A-F]|E[0-9A-F]|F[0-4])=[89AB][0-9A-F]"),
-    # The source of a page: é as &eacute;
-    re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{2,6}|#x[0-9A-Fa-f]{2,5});"),
+    # The source of a page: é as &eacute;. Signs such as &amp; are what somebody may have typed.
+    re.compile(r"&[A-Za-z](?:acute|grave|circ|uml|cedil|tilde|ring|slash);"),
 )
 
 

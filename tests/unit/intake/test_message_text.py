@@ -40,13 +40,13 @@ def test_a_letter_that_was_lost_on_the_way_is_refused(tiny: Catalog) -> None:
     assert "could not read (U+FFFD)" in found[0][1]
 
 
-@pytest.mark.parametrize("name", ["CafÃ©", "Mill â€“ town", "Caf=C3=A9", "Caf&eacute;", "Caf&#233;"])
+@pytest.mark.parametrize("name", ["CafÃ©", "Mill â€“ town", "Caf=C3=A9", "Caf&eacute;"])
 def test_signs_in_the_place_of_a_letter_are_refused(name: str, tiny: Catalog) -> None:
     ((_, message),) = refused(letter(ANSWERS | {"name": name}), tiny)
     assert message.endswith("stands where a letter was")
 
 
-@pytest.mark.parametrize("name", ["M&M; A & B", "AÉ Ça", "a=C3", "Äpfel & Ãrvore", "« Â »"])
+@pytest.mark.parametrize("name", ["M&M; A & B", "A &amp; B", "AÉ Ça", "a=C3", "Äpfel & Ãrvore", "« Â »"])
 def test_odd_names_are_names(name: str, tiny: Catalog) -> None:
     assert entry(letter(ANSWERS | {"name": name}), tiny).partner.name == name
 
