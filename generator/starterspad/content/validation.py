@@ -34,7 +34,16 @@ def validate(model: type[R], tree: Tree, place: Place, languages: Sequence[str])
     try:
         return model.model_validate(tree, context={"languages": tuple(languages)}), []
     except ValidationError as errors:
-        return None, [_problem(model, error, place) for error in errors.errors(include_url=False)]
+        errors_in = errors.errors(include_url=False)
+        return None, [_problem(model, error, place) for error in errors_in if not _follows(error, errors_in)]
+
+
+def _follows(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
+    """Tell whether a list is too short only because something in it is wrong, which is told by itself."""
+    loc = error["loc"]
+    return error["type"] == "too_short" and any(
+        len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in errors
+    )
 
 
 def _problem(model: type[BaseModel], error: ErrorDetails, place: Place) -> Problem:

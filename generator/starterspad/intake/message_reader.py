@@ -5,8 +5,6 @@ The text is hostile: only answers to what the form asks are taken, each as text,
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
 from dataclasses import dataclass, field
 from typing import Literal
@@ -16,18 +14,19 @@ from starterspad.content.limits import MOST_SERVICES
 from starterspad.content.problems import InvalidContent, Location, Problem, did_you_mean, quoted
 from starterspad.content.yaml import Tree
 from starterspad.content.yaml.characters import unsafe_character
+from starterspad.intake.changed_addresses import TwoAddresses, as_written
+from starterspad.intake.damaged_letters import damaged_letter
 from starterspad.intake.form_fields import Field, partner_fields
+from starterspad.intake.labelled_lines import FRAME, Labels
+from starterspad.intake.list_items import MOST_ITEMS, list_items
+from starterspad.intake.message_text import lines_of
 
 MAX_BYTES = 256 * 1024
-_LABEL = re.compile(r"(?:#+ *)?\[([a-z0-9_.-]{1,80})\](.*)")
-_QUOTE = re.compile(r"^(?:> ?)+")
-_HEADER = re.compile(r"(?:From |(?:[A-Z][A-Za-z-]*): )")
+# Who reads so many asks for a new message; finding the word that was meant for each takes time.
+_MOST_PROBLEMS = 50
+# Programs write a dash of their own for the one of an id.
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
 _CHOSEN = re.compile(r".*\(([a-z][a-z0-9-]*)\)$", re.DOTALL)
-# What a form leaves where nothing was filled in.
-_NOTHING = frozenset(("_No response_", "None"))
-_CHECKED = re.compile(r"- \[[ xX]\] ")
-# What a message says besides the answers: in which language to reply, and what to do with which partner.
-_FRAME = ("language", "change", "remove", "reason")
 
 
 @dataclass
@@ -56,20 +55,7 @@ def read_message(data: bytes, name: str, catalog: Catalog) -> Message:
     if len(data) > MAX_BYTES:
         message = f"the message is larger than {MAX_BYTES // 1024} KiB"
         raise InvalidContent([Problem(Location(name), message, "save its text alone", "message")])
-    return _Reader(name, catalog).read(_text_of(data))
-
-
-def _text_of(data: bytes) -> str:
-    """Return the text of a saved e-mail, or the text itself."""
-    start = data[:200].decode("utf-8", "replace")
-    if _HEADER.match(start):
-        try:
-            body = email.message_from_bytes(data, policy=email.policy.default).get_body(("plain",))
-            content = body.get_content() if body else ""
-        except (LookupError, ValueError, TypeError, AttributeError):
-            return ""  # an e-mail that its own headers contradict holds no answers
-        return content if isinstance(content, str) else ""
-    return data.decode("utf-8-sig", "replace")
+    return _Reader(name, catalog).read(lines_of(data, name))
 
 
 class _Reader:
@@ -81,14 +67,14 @@ class _Reader:
         self.lines: dict[tuple[str | int, ...], int] = {(): 1}
         self.of_a_form = False
 
-    def read(self, text: str) -> Message:
+    def read(self, numbered: list[tuple[int, str]]) -> Message:
         message = Message()
-        answers = self.answers(text)
+        answers = self.answers(numbered)
         if not answers:
             remedy = "save the whole message, with the lines that start with [name], [kind] and so on"
             raise InvalidContent([Problem(Location(self.name), "no answers stand in this message", remedy, "message")])
         for path, (number, lines) in answers.items():
-            if path in _FRAME:
+            if path in FRAME:
                 self.frame(message, path, " ".join(lines).strip())
             elif re.fullmatch(r"services\.[0-9]+\.id", path):
                 self.put(message.tree, path.split("."), " ".join(lines).strip(), number)
@@ -109,29 +95,36 @@ class _Reader:
         message.lines, message.partial = self.lines, self.of_a_form
         return message
 
-    def answers(self, text: str) -> dict[str, tuple[int, list[str]]]:
-        """Return the lines below each label, with its own line number; what stands before and after is prose."""
-        by_path: dict[str, tuple[int, list[str]]] = {}
-        current: list[str] | None = None
-        for number, raw in enumerate(text.splitlines(), start=1):
-            line = _QUOTE.sub("", raw).strip()
-            label = _LABEL.fullmatch(line)
-            if label and label[1] == "end":
-                break
-            if label and self.known(label[1]):
-                if label[1] in by_path:
-                    self.problem(number, f"[{label[1]}] stands twice", "keep one of the two")
-                current, self.of_a_form = [], line.startswith("#")
-                by_path[label[1]] = (number, current)
-                # A short answer stands on the line itself: [language] nl. On a form it is the label that does.
-                if (label[1] in _FRAME or label[1].endswith(".id")) and not self.of_a_form:
-                    current.append(label[2].strip())
-            elif current is not None:
-                current.append("" if self.of_a_form and line in _NOTHING else line)
-        return by_path
+    def answers(self, numbered: list[tuple[int, str]]) -> dict[str, tuple[int, list[str]]]:
+        """Return the lines below each label, with its own line number."""
+        labelled = Labels(self.known, self.label_words, self.paths).read(numbered)
+        for problem in labelled.problems:
+            self.problem(*problem)
+        self.of_a_form = labelled.of_a_form
+        return labelled.answers
+
+    def label_words(self, path: str) -> list[str]:
+        """Return what the form writes behind a label, in each language."""
+        form_field = self.field_of(path)
+        if form_field is None:
+            return []
+        before = f"{path.split('.')[1]}. " if path.startswith("services.") else ""
+        behind = f" ({path.rpartition('.')[2]})" if form_field.localised else ""
+        languages = self.catalog.site.languages
+        return [f"{before}{self.catalog.messages[code].format(form_field.word)}{behind}" for code in languages]
+
+    def paths(self) -> list[str]:
+        """Return the paths that are asked, of the first offer."""
+        paths = [
+            (form_field.path.replace("services.", "services.1."), form_field.localised)
+            for form_field in self.fields.values()
+        ]
+        languages = self.catalog.site.languages
+        inner = [f"{path}.{code}" for path, localised in paths if localised for code in languages]
+        return [*FRAME, *inner, *(path for path, localised in paths if not localised)]
 
     def known(self, path: str) -> bool:
-        return path in _FRAME or self.field_of(path) is not None or bool(re.fullmatch(r"services\.[0-9]+\.id", path))
+        return path in FRAME or self.field_of(path) is not None or bool(re.fullmatch(r"services\.[0-9]+\.id", path))
 
     def field_of(self, path: str) -> Field | None:
         """Return the field behind a path such as `services.1.title.nl`."""
@@ -159,14 +152,30 @@ class _Reader:
         assert form_field
         value: Tree
         if form_field.kind in ("tasks", "choices", "languages"):
-            value = [self.chosen(form_field, item, number) for item in _items(lines)]
+            value = self.all_chosen(form_field, path, lines, number)
         else:
             value = ("" if form_field.kind in ("url", "source") else " ").join(line for line in lines if line)
-            value = _plain(value)
+            value = _plain(self.as_written(value, number))
             if value and form_field.kind in ("choice", "area"):
                 value = self.chosen(form_field, value, number)
         if value:
             self.put(tree, path.split("."), value, number)
+
+    def as_written(self, words: str, number: int) -> str:
+        try:
+            return as_written(words)
+        except TwoAddresses as two:
+            shown, behind = map(quoted, two.args)
+            message = f"{shown} stands before another address, {behind}"
+            self.problem(number, message, "write the one that is meant, as the browser shows it, without the other")
+            return ""
+
+    def all_chosen(self, form_field: Field, path: str, lines: list[str], number: int) -> list[Tree]:
+        items = list(dict.fromkeys(list_items(lines)))
+        if len(items) > MOST_ITEMS:
+            self.problem(number, f"more than {MOST_ITEMS} items stand below [{path}]", "keep what was chosen")
+            return []
+        return [self.chosen(form_field, item, number) for item in items]
 
     def chosen(self, form_field: Field, wording: str, number: int) -> str:
         """Return the id of what was chosen: it stands behind the words, or the words are it, or its title."""
@@ -191,6 +200,10 @@ class _Reader:
         unsafe = unsafe_character(value) if isinstance(value, str) else None
         if unsafe:
             self.problem(number, f"{unsafe[1]} is not allowed", unsafe[2])
+        damaged = damaged_letter(value) if isinstance(value, str) else ""
+        if damaged:
+            message = f"{quoted(damaged)} stands where a letter was"
+            self.problem(number, message, "save the whole e-mail instead, or write the letter that was meant")
         # What holds an answer stands where its first answer does.
         for length in range(1, len(keys)):
             self.lines.setdefault(tuple(keys[:length]), number)
@@ -203,27 +216,12 @@ class _Reader:
 
     def problem(self, line: int, message: str, remedy: str) -> None:
         self.problems.append(Problem(Location(self.name, line), message, remedy, "message"))
-
-
-def _items(lines: list[str]) -> list[str]:
-    """Return the items of a list, one behind each dash; a line without one goes on with the item above it."""
-    items: list[str] = []
-    for line in lines:
-        if _CHECKED.match(line):
-            if line[3] != " ":
-                items.append(line[6:])
-        elif line.startswith("- "):
-            items.append(line[2:])
-        elif line and items:
-            items[-1] += f" {line}"
-        elif line:
-            # A form of the repository's host writes what was chosen on one line: One (one), Other (other).
-            items += re.split(r"(?<=\)), ", line) if line.endswith(")") else [item.strip() for item in line.split(",")]
-    return items
+        if len(self.problems) == _MOST_PROBLEMS:
+            raise InvalidContent(self.problems)
 
 
 def _id_in(text: str) -> str:
-    behind = _CHOSEN.fullmatch(text)
+    behind = _CHOSEN.fullmatch(_DASHES.sub("-", text))
     return behind[1] if behind else text
 
 

@@ -57,7 +57,15 @@ def _lines(message: Message, tree: dict[str, Tree]) -> dict[tuple[str | int, ...
 def _judged(tree: dict[str, Tree], source: SourceFile, catalog: Catalog) -> Partner:
     partner, problems = validate(Partner, tree, Place(source), catalog.site.languages)
     if partner is None:
-        raise InvalidContent(problems)
+        # What is made of the website is wrong where that is, and in the same way: one mistake, one sentence.
+        of_website = [problem for problem in problems if problem.message.startswith("website: ")]
+        causes = {(problem.location, problem.message.removeprefix("website: ")) for problem in of_website}
+        followed = [
+            problem
+            for problem in problems
+            if (problem.location, problem.message.partition(": ")[2]) in causes and problem not in of_website
+        ]
+        raise InvalidContent(problem for problem in problems if problem not in followed)
     return partner
 
 

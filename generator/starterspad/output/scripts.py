@@ -81,8 +81,14 @@ TOGETHER = (
         "card/helper-list.js",
         "card/helper-cards.js",
     ),
-    # Every element needs the first three; the last is a line that the elements of a plan need besides.
-    ("core/day.js", "base/page-parts.js", "base/portal-element.js", "store/journal-presence.js"),
+    # Nearly every element needs all but the last; that is a line that the elements of a plan need besides.
+    (
+        "core/day.js",
+        "base/address.js",
+        "base/page-parts.js",
+        "base/portal-element.js",
+        "store/journal-presence.js",
+    ),
 )
 
 

@@ -24,6 +24,13 @@ def accepts(kind: Any, value: object) -> bool:
     return True
 
 
+GATEWAYS = [
+    "https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example",
+    "https://urldefense.com/v3/__https://a.example__;!!abc$",
+    "https://urldefense.proofpoint.com/v2/url?u=https-3A__a.example",
+]
+
+
 @pytest.mark.parametrize(
     ("kind", "good", "bad"),
     [
@@ -32,7 +39,9 @@ def accepts(kind: Any, value: object) -> bool:
         (YesNo, ["true", "false"], ["yes", "no", "True", "1", "on", True]),
         (Date, ["2026-01-31"], ["2026-1-31", "2026-02-30", "20260131", "1700006400", "2026-01-31T00:00", 20260131]),
         (Url, ["https://a.example", "https://a.example/?y#z"], ["http://a.example", "a.example", "mailto:a@b.example"]),
+        (Url, ["https://www.outlook.com"], GATEWAYS),
         (SourceUrl, ["https://a.example", "http://a.example/x"], ["ftp://a.example", "http://a:b@c.example"]),
+        (SourceUrl, ["https://www.google.com/"], GATEWAYS),
         (Email, ["a.b+c@d.example"], ["a@b", "a b@c.example", "a@b.example\n", "<a@b.example>"]),
         (Phone, ["09 210 10 60", "+32 (9) 210-10.60"], ["call", "*21*1#", "1234#5", "12", "0" * 30, "0<b>1"]),
         (Title, [{"en": "x"}, {"en": "x", "fr": "y"}], [{}, "x", {"en": ""}, {"de": "x"}, {"en": ["x"]}]),

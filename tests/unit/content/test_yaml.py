@@ -125,6 +125,29 @@ def test_a_hidden_character_deep_in_a_long_text_is_found_on_its_own_line(tmp_pat
         read_yaml(path, tmp_path)
 
 
+def test_each_letter_that_a_program_lost_is_told_with_its_line(instance: Path) -> None:
+    partner = instance / "partners" / "town-desk.yml"
+    lines = partner.read_text("utf-8").splitlines()
+    lines[1:1] = ["# Caf\ufffd", "# of the caf\ufffd and the d\ufffdk"]
+    partner.write_text("\n".join(lines) + "\n", "utf-8")
+    page = next((instance / "content" / "pages" / "en").iterdir())
+    page.write_text("---\ntitle: A\ndescription: B\n---\n\nCaf\ufffd\n", "utf-8")
+    lost = [problem for problem in problems_of(instance) if "could not read (U+FFFD)" in problem.message]
+    assert {str(problem.location) for problem in lost} == {
+        "partners/town-desk.yml:2",
+        "partners/town-desk.yml:3",
+        f"content/pages/en/{page.name}:6",
+    }
+    assert all(problem.remedy and problem.severity == "error" for problem in lost)
+
+
+def test_a_lost_letter_may_not_stand_there_by_its_number_either(tmp_path: Path) -> None:
+    path = tmp_path / "record.yml"
+    path.write_text('name: "Caf\\ufffd"\n', "utf-8")
+    with pytest.raises(InvalidContent, match=r"could not read \(U\+FFFD\)"):
+        read_yaml(path, tmp_path)
+
+
 def test_links_folders_and_other_things_are_no_content(instance: Path) -> None:
     partners = instance / "partners"
     (partners / "linked.yml").symlink_to("/etc/hostname")

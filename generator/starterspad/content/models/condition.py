@@ -7,8 +7,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from starterspad.content.models.field_types import DONT_KNOW, Id, Line, QuestionId, Record, wrong
+from starterspad.content.models.field_types import DONT_KNOW, Id, Line, QuestionId, Record
 from starterspad.content.models.inner_records import Path, inner_records
+from starterspad.content.models.wrong import wrong
 from starterspad.content.problems import quoted
 
 Clause = dict[QuestionId, tuple[Id, ...]]

@@ -6,13 +6,14 @@ import datetime
 import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, TypeVar
-from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo
-from pydantic_core import PydanticCustomError
 
+from starterspad.content.gateway_addresses import GATEWAY
 from starterspad.content.limits import CONTENT_LIMITS, MOST_SAID
+from starterspad.content.models.addresses import HOST, NOT_IN_URL, source_url, url
+from starterspad.content.models.wrong import wrong
 from starterspad.content.phone_numbers import NUMBER, tidy_number
 from starterspad.content.problems import quoted
 
@@ -24,13 +25,12 @@ _RESERVED_WORDS = (
 _RESERVED_PORTS = tuple(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
 RESERVED_IDS = frozenset((*_RESERVED_WORDS, *_RESERVED_PORTS))
 DONT_KNOW = "dont-know"
-_NOT_IN_URL = r"[\x00-\x20\x7f\\<>\"`{}|^]"
-_HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,61}"
 # What the form in the browser checks by itself; each matches the whole of a value.
 PATTERNS = {
     "id": ID_PATTERN,
-    "not-in-url": _NOT_IN_URL,
-    "host": _HOST,
+    "not-in-url": NOT_IN_URL,
+    "host": HOST,
+    "gateway": GATEWAY,
     "email": r"[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}",
     "phone": NUMBER,
 }
@@ -46,12 +46,6 @@ class Record(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
-
-
-def wrong(kind: str, message: str, remedy: str = "") -> PydanticCustomError:
-    """Make the error of a validator: what is wrong and how to mend it, separated by a line break."""
-    # With no context given, pydantic leaves braces in the text alone.
-    return PydanticCustomError(kind, f"{message}\n{remedy}")
 
 
 def _id(value: str) -> str:
@@ -112,34 +106,6 @@ def _iso_date(value: str) -> datetime.date:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise ValueError(value)
     return datetime.date.fromisoformat(value)
-
-
-def _url(value: str) -> str:
-    remedy = "write the whole address, such as https://www.example.org/page"
-    if re.search(_NOT_IN_URL, value):
-        raise wrong("url", "an address may not hold spaces, quotes or backslashes", remedy)
-    try:
-        parts = urlsplit(value)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        raise wrong("url", f"{quoted(value)} is not an address", remedy) from None
-    if parts.scheme != "https":
-        raise wrong("url", f"an address must start with https://, not {quoted(value)}", remedy)
-    if "@" in parts.netloc:
-        raise wrong("url", "an address may not hold a user name or password", remedy)
-    if port is not None:
-        raise wrong("url", "an address may not name a port", remedy)
-    if not re.fullmatch(_HOST, host):
-        raise wrong("url", f"{quoted(host)} is not the name of a website", remedy)
-    return value
-
-
-def _source_url(value: str) -> str:
-    # A source is shown where a fact was found, and some official pages still answer on http alone.
-    if value.startswith("http://"):
-        _url("https://" + value.removeprefix("http://"))
-        return value
-    return _url(value)
 
 
 def _email(value: str) -> str:
@@ -236,8 +202,8 @@ _Address = Annotated[
     StringConstraints(max_length=CONTENT_LIMITS["address"]),
     Field(examples=["https://desk.example/page"]),
 ]
-Url = Annotated[_Address, AfterValidator(_url)]
-SourceUrl = Annotated[_Address, AfterValidator(_source_url)]
+Url = Annotated[_Address, AfterValidator(url)]
+SourceUrl = Annotated[_Address, AfterValidator(source_url)]
 Email = Annotated[str, _is_text, AfterValidator(_email), Field(examples=["info@desk.example"])]
 Phone = Annotated[str, _is_text, AfterValidator(_phone), Field(examples=["+32 9 000 00 00"])]
 Language = Annotated[

@@ -7,7 +7,8 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from starterspad.content.models.condition import Clauses
-from starterspad.content.models.field_types import Id, Line, Record, ShortText, YesNo, wrong
+from starterspad.content.models.field_types import Id, Line, Record, ShortText, YesNo
+from starterspad.content.models.wrong import wrong
 
 
 class Promise(Record):

@@ -20,8 +20,8 @@ from starterspad.content.models.field_types import (
     Url,
     WholeNumber,
     YesNo,
-    wrong,
 )
+from starterspad.content.models.wrong import wrong
 from starterspad.content.problems import quoted
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
-from starterspad.content.models.field_types import Id, Language, Line, Record, Title, wrong
+from starterspad.content.models.field_types import Id, Language, Line, Record, Title
+from starterspad.content.models.wrong import wrong
 
 
 class Wording(Record):

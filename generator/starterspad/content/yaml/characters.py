@@ -13,6 +13,9 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 # Letters and marks that draw nothing although Unicode does not call them format characters.
 _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
 _ASCII = re.compile(r"[\n\x20-\x7e]*")
+# What programs put where they could not read a letter: which one it was is gone.
+_LOST = "\ufffd"
+LOST_LETTER = ("a letter that a program could not read (U+FFFD)", "look up which letter stood here and type it again")
 
 
 def unsafe_character(text: str) -> tuple[int, str, str] | None:
@@ -28,6 +31,8 @@ def unsafe_character(text: str) -> tuple[int, str, str] | None:
         if character == "\n" or " " <= character <= "~":
             marks = 0
             continue
+        if character == _LOST:
+            return index, *LOST_LETTER
         kind = _unsafe_kind(character)
         if kind:
             name = f"U+{ord(character):04X}"
@@ -39,6 +44,13 @@ def unsafe_character(text: str) -> tuple[int, str, str] | None:
         index = next(i for i in range(len(text)) if not unicodedata.is_normalized("NFC", text[: i + 1]))
         return index, "a letter whose accent is stored apart (not NFC)", "type that letter again, as one character"
     return None
+
+
+def lost_letters(text: str) -> list[int]:
+    """Return the number of each line, from 1, on which a letter was lost."""
+    if _LOST not in text:
+        return []
+    return [number for number, line in enumerate(text.split("\n"), start=1) if _LOST in line]
 
 
 def _unsafe_kind(character: str) -> str:

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 from starterspad.content.problems import InvalidContent, Location, Problem
-from starterspad.content.yaml.characters import unsafe_character
+from starterspad.content.yaml.characters import LOST_LETTER, lost_letters, unsafe_character
 from starterspad.content.yaml.parser import SourceFile, parse_yaml
 
 MAX_BYTES = 64 * 1024
@@ -96,7 +96,14 @@ def _read_text(path: Path, root: Path) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         problem = Problem(Location(name, line), "this is not UTF-8 text", "save the file again as UTF-8", "encoding")
         raise InvalidContent([problem]) from None
-    return text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n")
+    lost = lost_letters(text)
+    if lost:
+        what, remedy = LOST_LETTER
+        raise InvalidContent(
+            Problem(Location(name, line), f"{what} is not allowed", remedy, "characters") for line in lost
+        )
+    return text
 
 
 def _read_bytes(path: Path, root: Path, most: int, remedy: str) -> bytes:

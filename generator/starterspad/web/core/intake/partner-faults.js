@@ -104,12 +104,14 @@ function isRealDay(day) {
 /** @param {string} text @param {Form} form */
 function addressFault(text, form) {
   if (new RegExp(form.patterns["not-in-url"]).test(text)) return "url-characters";
-  const match = /^https:\/\/([^/?#]*)/i.exec(text);
+  const match = /^https:\/\/([^/?#]*)([^?#]*)/i.exec(text);
   if (!match) return "url-https";
-  const [, place] = match;
+  const [, place, path] = match;
   if (place.includes("@")) return "url-user";
   if (place.includes(":")) return "url-port";
-  return new RegExp(`^(?:${form.patterns.host})$`).test(place.toLowerCase()) ? "" : "url-host";
+  const host = place.toLowerCase();
+  if (!new RegExp(`^(?:${form.patterns.host})$`).test(host)) return "url-host";
+  return new RegExp(`^(?:${form.patterns.gateway})$`).test(host + (path || "/")) ? "url-gateway" : "";
 }
 
 /**
@@ -143,7 +145,7 @@ function unsafeKind(character) {
   if (/[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\uffa0\p{Cf}\p{Zl}\p{Zp}]/u.test(character))
     return "invisible";
   if (/\p{Cc}/u.test(character)) return "control";
-  return /[\p{Co}\p{Cs}]/u.test(character) || (point & 0xfffe) === 0xfffe || (point >= 0xfdd0 && point <= 0xfdef)
+  return /[\ufffd\p{Co}\p{Cs}]/u.test(character) || (point & 0xfffe) === 0xfffe || (point >= 0xfdd0 && point <= 0xfdef)
     ? "meaningless"
     : "";
 }

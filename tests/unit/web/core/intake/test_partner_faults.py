@@ -56,6 +56,10 @@ def test_a_file_is_as_large_as_may_be_in_bytes(less: int, refused: bool, engine:
         ("https://me@a.example", {"url-user"}),
         ("https://a.example:8080", {"url-port"}),
         ("https://localhost", {"url-host"}),
+        ("https://EUR03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example", {"url-gateway"}),
+        ("https://urldefense.com/v3/__https://a.example__;!!abc$", {"url-gateway"}),
+        ("https://www.google.com/url?q=https://a.example", {"url-gateway"}),
+        ("https://www.google.com/urls", set()),
         ("https://a.example/<b>", {"url-characters"}),
     ],
 )
