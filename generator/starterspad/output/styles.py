@@ -87,6 +87,10 @@ _TEXT_OR_SPACE = re.compile(r'("[^"\n]*")|/\*.*?\*/|\s+', re.DOTALL)
 # Material's own drawings, and the one that a page of ours shows.
 _DRAWING = re.compile(r"--md-([a-z-]*icon[a-z-]*):url\((?:\"[^\"]*\"|'[^']*'|[^)\"']*)\);?")
 _DRAWN = "details-icon"
+# Parts of Material that no page of ours shows, and a rule without others in it.
+_PARTS = "annotation|consent|feedback|pagination|post|search|select|source|status|tooltip2?|version"
+_RULE = re.compile(r"[^{}]+\{[^{}]*\}")
+_SHOWN_NOWHERE = re.compile(rf"\.md-(?:{_PARTS})\b")
 _SPACE_BESIDE_MARK = re.compile(r'("[^"\n]*")|\s*([{};,])\s*')
 
 
@@ -119,12 +123,19 @@ def without_comments(style: str) -> str:
 def _material() -> str:
     """Return Material's sheet as it may stand in a layer: `@charset` counts only at the very beginning of a file.
 
-    Its drawings for what our pages do not have (admonitions, copied code, tabs, ...) stay out: a tenth of the sheet.
+    Its drawings for what our pages do not have (admonitions, copied code, tabs, ...) stay out: a tenth of the sheet. So
+    do its rules for parts that no page shows, such as its own search.
     """
     (path,) = _MATERIAL.glob("main.*.min.css")
     style = path.read_text("utf-8").removeprefix('@charset "UTF-8";')
     style = _DRAWING.sub(lambda match: match[0] if match[1] == _DRAWN else "", style)
+    style = _RULE.sub(lambda rule: "" if _shown_nowhere(rule[0].partition("{")[0]) else rule[0], style)
     return re.sub(r"/\*# sourceMappingURL=.*?\*/", "", style).strip()
+
+
+def _shown_nowhere(selectors: str) -> bool:
+    """Tell whether each of these selectors names a part that no page shows; what stands in brackets counts as cut."""
+    return all(_SHOWN_NOWHERE.search(selector) for selector in selectors.split(","))
 
 
 def _palette(colours: Colours) -> str:

@@ -99,3 +99,11 @@ def test_what_only_people_read_is_not_sent_and_texts_stay(written: str, sent: st
 
 def test_materials_drawings_for_what_no_page_has_stay_out(sheets: dict[str, str]) -> None:
     assert set(re.findall(r"--md-([a-z-]*icon[a-z-]*):url", sheets["site.css"])) == {"details-icon"}
+
+
+def test_of_material_no_page_shows_what_is_left_out(town_site: Path) -> None:
+    parts = "annotation|consent|feedback|pagination|post|search|select|source|status|tooltip|version"
+    left_out = re.compile(rf"\bmd-(?:{parts})")
+    for path in town_site.rglob("*.html"):
+        shown = " ".join(re.findall(r'class="([^"]*)"', path.read_text("utf-8")))
+        assert not left_out.search(shown), path

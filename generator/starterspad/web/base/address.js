@@ -5,6 +5,8 @@ const PAUSE_MS = 400;
 /** @type {number | undefined} */
 let pause;
 let write = () => {};
+// When it was written last.
+let written = -PAUSE_MS;
 
 /**
  * Writes the address, as a step back where `way` says so.
@@ -21,7 +23,7 @@ export function writeAddress(state, address, way = "replaceState") {
 }
 
 /**
- * Writes what stands behind the # once she has paused, or leaves.
+ * Writes what stands behind the # at once, and then no more often than a browser bears; the last when she leaves.
  * @param {string} words  empty: nothing stands there
  */
 export function keepInAddress(words) {
@@ -29,9 +31,12 @@ export function keepInAddress(words) {
   write = () => {
     clearTimeout(pause);
     write = () => {};
+    written = performance.now();
     writeAddress(history.state, words ? `#${words}` : location.pathname);
   };
-  pause = setTimeout(() => write(), PAUSE_MS);
+  const rest = written + PAUSE_MS - performance.now();
+  if (rest > 0) pause = setTimeout(() => write(), rest);
+  else write();
 }
 
 // What she presses may lead away.

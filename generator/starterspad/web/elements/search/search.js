@@ -17,7 +17,8 @@ class Search extends PortalElement {
     this.listen(form, "submit", () => this.#search(input));
     this.listen(input, "input", () => this.#search(input));
     form.hidden = false;
-    input.value = new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
+    // What she typed before this listened stays.
+    input.value ||= new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
     if (input.value) await this.#search(input);
   }
 
@@ -38,9 +39,9 @@ class Search extends PortalElement {
     const pages = search(index, words).slice(0, Number(this.dataset.shown || Infinity));
     const count = format(pages.length ? "search.found" : "search.none", { count: pages.length, words });
     status.textContent = words ? count : "";
+    part(this, "results").replaceChildren(...pages.slice(0, SHOWN).map((page) => this.#result(page)));
     // What someone looks for stays behind the #, where no server sees it.
     keepInAddress(words && String(new URLSearchParams({ q: words })));
-    part(this, "results").replaceChildren(...pages.slice(0, SHOWN).map((page) => this.#result(page)));
   }
 
   /** @param {{path: string, title: string, summary: string}} page */
