@@ -23,8 +23,10 @@ site: $(VENV)/.run ## Build the site into site/
 check: $(VENV)/.run ## Check the content
 	@$(BIN)/portal check --prove
 
+# How high first plans stand and what their paper takes is tried on more people at night, with every random trial.
 test: lint ## Lint, types, content and every test, browsers too (CI asks wheel-check besides)
-	$(WITH_BROWSER) $(PYTEST) --ignore tests/browser/webkit --ignore tests/browser/journeys/test_city.py
+	$(WITH_BROWSER) $(PYTEST) --ignore tests/browser/webkit --ignore tests/browser/journeys/test_city.py \
+		--ignore tests/browser/journeys/test_first_plans.py --ignore tests/browser/journeys/test_printed_plan.py
 
 lint: $(TESTS) ## Lint, types of Python and JavaScript, styles, and the content
 	$(BIN)/ruff check .
