@@ -53,8 +53,8 @@ def build(root: Path, out: Path, *, today: datetime.date, progress: Progress = l
 
     `progress` hears the name of each step as it begins. The same content and day give the same bytes. Raises
     `InvalidContent` with every problem of the content, `UnsafeOutput` for a folder that is not ours, `OSError` where
-    the disk gives no room or no leave,
-    `ScriptsNotMade` where the browser's scripts are not there, and `LayoutsNotRendered` where MkDocs fails.
+    the disk gives no room or no leave, `ScriptsNotMade` where the browser's scripts are not there, and
+    `LayoutsNotRendered` where MkDocs fails.
     """
     progress("reading")
     catalog = load_catalog(root, today)

@@ -8,16 +8,13 @@ import { PLAN_SCHEMA } from "../../core/constants.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
 import { dueTasks } from "../../core/plan/due-dates.js";
 import { emptyJournal } from "../../core/journal/journal.js";
-import { answersOf, stateOf } from "../../core/journal/journal-queries.js";
+import { answersOf, asideOf, doneOf, stateOf } from "../../core/journal/journal-queries.js";
 import { bringCardParts } from "../../card/card-parts.js";
 import { fillCard } from "../../card/step-card.js";
 import { stepState } from "../../card/step-state.js";
 import { askForPromise } from "../../store/browser-memory.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { copyTemplate, formatterOf, part } from "../../base/page-parts.js";
-
-// What is behind her keeps its card, with what she wrote, and can be taken back.
-const BEHIND = ["done", "elsewhere", "not-for-me"];
 
 /** The part of a step's page that knows the plan; hidden for who has none. */
 export class TaskOnPlan {
@@ -42,6 +39,11 @@ export class TaskOnPlan {
 
   get #task() {
     return this.#element.dataset.task ?? "";
+  }
+
+  /** Whether the step is behind her: it keeps its card, with what she wrote, and can be taken back. */
+  get #behind() {
+    return doneOf(this.#journal).has(this.#task) || asideOf(this.#journal).has(this.#task);
   }
 
   /** @type {CardPage} */
@@ -92,7 +94,7 @@ export class TaskOnPlan {
   #place(planned, added) {
     const format = formatterOf(this.#element);
     const state = stateOf(this.#journal, this.#task);
-    const behind = BEHIND.includes(state);
+    const behind = this.#behind;
     const onPlan = added ? "added" : planned?.verdict === "yes" ? "open" : planned ? "perhaps" : "absent";
     const place = behind || state === "waiting" ? `state.${state}` : `step.${onPlan}`;
     part(this.#element, "where").textContent = format(state === "done" ? "step.done" : place);
@@ -141,7 +143,7 @@ export class TaskOnPlan {
       updateState();
       step.dataset.state = lines.dataset.state;
       // The line below says it, with a button that takes it back.
-      if (BEHIND.includes(step.dataset.state ?? "")) part(lines, "state").hidden = true;
+      if (this.#behind) part(lines, "state").hidden = true;
       updateCard();
     };
   }
