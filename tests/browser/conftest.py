@@ -66,6 +66,15 @@ def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
 
 
 @pytest.fixture(scope="session")
+def ghent_address(site_of: SiteOf) -> Iterator[str]:
+    """The site of this repository's own content, whatever site the tests walk."""
+    server = serve(site_of("ghent"))
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = os.environ.get("PORTAL_BROWSER")
     assert path, "no browser: run the tests with make test, or set PORTAL_BROWSER to a Chromium or a Firefox"

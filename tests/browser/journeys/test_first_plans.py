@@ -11,8 +11,7 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.rules.personas import read_personas
 
-from tests.browser.conftest import serve
-from tests.conftest import REPOSITORY, SiteOf
+from tests.conftest import REPOSITORY
 from tests.support.trials import IN_FULL, trials
 from tools.first_plans import KEEP, PHONE, FirstPlan, first_answers, first_plans
 
@@ -26,14 +25,6 @@ LANGUAGES = ("nl", "fr", "en") if IN_FULL else ("fr",)
 @pytest.fixture(scope="module")
 def ghent() -> Catalog:
     return load_catalog(REPOSITORY)
-
-
-@pytest.fixture(scope="module")
-def address(site_of: SiteOf) -> Iterator[str]:
-    server = serve(site_of("ghent"))
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
 
 
 def anyone(catalog: Catalog, chance: random.Random) -> dict[str, list[str]]:
@@ -52,7 +43,7 @@ def assert_short(plans: Iterator[FirstPlan], catalog: Catalog) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_persona_sees_whom_to_reach_first_and_no_more_than_four_screens(
-    browser: Browser, address: str, ghent: Catalog, language: str
+    browser: Browser, ghent_address: str, ghent: Catalog, language: str
 ) -> None:
     personas = {name: first_answers(ghent, answers) for name, answers in read_personas(REPOSITORY).items()}
     # Who answers alike at first sees the same.
@@ -62,23 +53,23 @@ def test_each_persona_sees_whom_to_reach_first_and_no_more_than_four_screens(
     people = {name: personas[name] for name in alike.values() if personas[name]}
     assert len(people) > 15
     some = dict(list(people.items())[:: 1 if IN_FULL else 4])
-    assert_short(first_plans(browser, address, language, some), ghent)
+    assert_short(first_plans(browser, ghent_address, language, some), ghent)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_so_does_anyone(browser: Browser, address: str, ghent: Catalog, language: str) -> None:
+def test_so_does_anyone(browser: Browser, ghent_address: str, ghent: Catalog, language: str) -> None:
     chance = random.Random(20261130)
     people = {
         f"person {number}": first_answers(ghent, anyone(ghent, chance)) for number in range(min(trials(100), 200))
     }
-    assert_short(first_plans(browser, address, language, people), ghent)
+    assert_short(first_plans(browser, ghent_address, language, people), ghent)
 
 
-def test_who_waits_for_an_authority_says_so_where_nobody_helps(browser: Browser, address: str) -> None:
+def test_who_waits_for_an_authority_says_so_where_nobody_helps(browser: Browser, ghent_address: str) -> None:
     page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]  # a size
-    page.goto(f"{address}nl/about/")
+    page.goto(f"{ghent_address}nl/about/")
     page.evaluate(KEEP, ["/", {"stage": ["idea"], "situation": ["civil-servant"]}])
-    page.goto(f"{address}nl/plan/")
+    page.goto(f"{ghent_address}nl/plan/")
     card = page.locator('[data-card="toestemming-overheid"]')
     expect(card.locator("[data-helper]")).to_be_hidden()
     card.get_by_role("button", name="Ik wacht").click()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,10 +12,10 @@ from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 from starterspad.content.loader import load_catalog
 from starterspad.rules.model_compiler import compile_decision_model
 
-from tests.browser.conftest import FIVE, Open, serve
+from tests.browser.conftest import FIVE, Open
 from tests.browser.journeys.test_current_plan import KEEP
 from tests.browser.screens import PLAN_FILE
-from tests.conftest import REPOSITORY, SiteOf
+from tests.conftest import REPOSITORY
 from tests.support.js_engine import Engine
 from tests.support.profiles import random_profiles
 from tests.support.trials import trials
@@ -165,14 +165,6 @@ def test_of_a_plan_that_is_only_looked_at_that_one_is_printed(plan: Page) -> Non
     assert "A." in sheet
     assert "Bea" not in sheet
     assert "Gedaan: Meld je plan vóór je begint" in sheet
-
-
-@pytest.fixture(scope="module")
-def ghent_address(site_of: SiteOf) -> Iterator[str]:
-    server = serve(site_of("ghent"))
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture(scope="module")
