@@ -87,10 +87,10 @@ _TEXT_OR_SPACE = re.compile(r'("[^"\n]*")|/\*.*?\*/|\s+', re.DOTALL)
 # Material's own drawings, and the one that a page of ours shows.
 _DRAWING = re.compile(r"--md-([a-z-]*icon[a-z-]*):url\((?:\"[^\"]*\"|'[^']*'|[^)\"']*)\);?")
 _DRAWN = "details-icon"
-# Parts of Material that no page of ours shows, and a rule without others in it.
-_PARTS = "annotation|consent|feedback|pagination|post|search|select|source|status|tooltip2?|version"
+# The parts of Material that our pages show, and a rule without others in it.
+SHOWN = "banner|button|container|content|dialog|footer|grid|header|main|overlay|skip|toggle|typeset"
 _RULE = re.compile(r"[^{}]+\{[^{}]*\}")
-_SHOWN_NOWHERE = re.compile(rf"\.md-(?:{_PARTS})\b")
+_NOT_SHOWN = re.compile(rf"\.md-(?!(?:{SHOWN})(?![a-z]))[a-z]")
 _SPACE_BESIDE_MARK = re.compile(r'("[^"\n]*")|\s*([{};,])\s*')
 
 
@@ -134,8 +134,8 @@ def _material() -> str:
 
 
 def _shown_nowhere(selectors: str) -> bool:
-    """Tell whether each of these selectors names a part that no page shows; what stands in brackets counts as cut."""
-    return all(_SHOWN_NOWHERE.search(selector) for selector in selectors.split(","))
+    """Tell whether each of these selectors names a part that no page shows; a comma in brackets counts as one too."""
+    return all(_NOT_SHOWN.search(selector) and ":not(" not in selector for selector in selectors.split(","))
 
 
 def _palette(colours: Colours) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from starterspad.content.catalog import Catalog
 from starterspad.output.assets import PACKAGE
-from starterspad.output.styles import ALONE, LAYERS, style_sheets, without_comments
+from starterspad.output.scripts import module_paths
+from starterspad.output.styles import ALONE, LAYERS, SHOWN, style_sheets, without_comments
 
 STYLES = PACKAGE / "web" / "styles"
 
@@ -102,8 +103,11 @@ def test_materials_drawings_for_what_no_page_has_stay_out(sheets: dict[str, str]
 
 
 def test_of_material_no_page_shows_what_is_left_out(town_site: Path) -> None:
-    parts = "annotation|consent|feedback|pagination|post|search|select|source|status|tooltip|version"
-    left_out = re.compile(rf"\bmd-(?:{parts})")
-    for path in town_site.rglob("*.html"):
-        shown = " ".join(re.findall(r'class="([^"]*)"', path.read_text("utf-8")))
-        assert not left_out.search(shown), path
+    shown = {
+        name
+        for path in town_site.rglob("*.html")
+        for classes in re.findall(r'class="([^"]*)"', path.read_text("utf-8"))
+        for name in re.findall(r"\bmd-([a-z]+)", classes)
+    }
+    shown |= {name for path in module_paths() for name in re.findall(r"\bmd-([a-z]+)", path.read_text("utf-8"))}
+    assert shown == set(SHOWN.split("|"))
