@@ -24,9 +24,9 @@ MOST_MARKS = 4
 # The most characters of an id that is made of a name.
 MADE_ID_LENGTH = 40
 
-# What a journal may hold: characters of a path, of a text and of who wrote; items of a list; fields.
+# What a journal may hold: characters of a path, of a text and of who wrote; items of a list; fields; characters of all.
 JOURNAL_LIMITS: Mapping[str, int] = MappingProxyType(
-    {"path": 200, "text": 4000, "writer": 40, "list": 60, "fields": 5000}
+    {"path": 200, "text": 4000, "writer": 40, "list": 60, "fields": 5000, "size": 4_000_000}
 )
 # The most characters of what a person writes on a page; all but the names go into the journal.
 WRITING_LIMITS: Mapping[str, int] = MappingProxyType(

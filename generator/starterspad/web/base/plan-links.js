@@ -10,11 +10,13 @@ const codec = () => import("../core/formats/url-codec.js");
  * @param {string} start  of what stands after the address, such as #plan=
  * @param {string} text
  * @param {Element} near  what she asked it with
- * @returns {Promise<string | undefined>} undefined where what makes it did not come
+ * @returns {Promise<string | undefined>} empty when the text is too long for a link; undefined where what makes it did
+ *   not come
  */
 export async function linkWith(element, start, text, near) {
   const packer = await element.late(codec, near);
-  return packer && `${location.href.split("#")[0]}${start}${await packer.pack(text)}`;
+  const packed = await packer?.pack(text);
+  return packed && `${location.href.split("#")[0]}${start}${packed}`;
 }
 
 /**
@@ -25,10 +27,11 @@ export async function linkWith(element, start, text, near) {
  *   what opens it did not come
  */
 export async function fromLink(element, start) {
-  if (!location.hash.startsWith(start)) return null;
+  const { hash } = location;
+  if (!hash.includes(start.slice(1, -1))) return null;
   const packer = await element.late(codec);
-  if (!packer || !location.hash.startsWith(start)) return null;
-  const packed = location.hash.slice(start.length);
+  const text = packer ? await packer.carriedText(hash, start) : null;
+  if (text === null || location.hash !== hash) return null;
   writeAddress(history.state, location.pathname);
-  return (await packer.unpack(packed)) ?? "";
+  return text;
 }

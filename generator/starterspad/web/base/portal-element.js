@@ -1,7 +1,8 @@
 // What the elements share: they connect and let go, load what comes later, and keep what she edits.
 /** @import {Journal} from "../core/journal/journal.js" */
 /** @import {Model} from "../core/model-types.js" */
-/** @import {Change, JournalStore} from "../store/journal-store.js" */
+/** @import {JournalStore} from "../store/journal-store.js" */
+/** @import {Change} from "../store/page-edits.js" */
 /** @import {LatePart} from "./late-sentence.js" */
 import { dataAt, download, formatterOf, part, today } from "./page-parts.js";
 
@@ -115,21 +116,35 @@ export class PortalElement extends HTMLElement {
   }
 
   /**
-   * Changes the journal. Where the device keeps nothing, says so loudly and offers the plan as a file.
+   * Changes the journal. Where the device keeps nothing, says so loudly and offers the plan as a file; where one of two
+   * copies does not answer too, and calmly.
    * @param {JournalStore} store
    * @param {Change} change
    * @returns {Promise<Journal | undefined>} undefined where it was not kept
    */
   async edit(store, change) {
     try {
-      return await store.edit(change);
+      const journal = await store.edit(change);
+      this.sayOnce(store);
+      return journal;
     } catch {
-      const banner = part(this, "not-saved");
-      part(banner, "rescue").onclick = async () =>
-        download(`plan-${today()}.json`, "application/json", await store.asFile());
-      banner.hidden = false;
-      banner.scrollIntoView({ block: "nearest" });
+      this.#rescue("not-saved", store).scrollIntoView({ block: "nearest" });
       return undefined;
     }
+  }
+
+  /** Says that her plan is kept in one copy, where the other does not answer. @param {JournalStore} store */
+  sayOnce(store) {
+    if (store.late) this.#rescue("kept-once", store);
+    else part(this, "kept-once").hidden = true;
+  }
+
+  /** Shows a banner that offers the plan as a file. @param {string} name @param {JournalStore} store */
+  #rescue(name, store) {
+    const banner = part(this, name);
+    part(banner, "rescue").onclick = async () =>
+      download(`plan-${today()}.json`, "application/json", await store.asFile());
+    banner.hidden = false;
+    return banner;
   }
 }

@@ -2,7 +2,7 @@
 /** @import {Model, Plan, PlannedService, PlannedTask, Task, Text} from "../core/model-types.js" */
 /** @import {DueTask} from "../core/plan/due-dates.js" */
 /** @import {Journal} from "../core/journal/journal.js" */
-/** @import {Change} from "../store/journal-store.js" */
+/** @import {Change} from "../store/page-edits.js" */
 /** @import {PortalElement} from "../base/portal-element.js" */
 import { unlockedBy } from "../core/plan/plan.js";
 import { asideOf, chosenOf, doneOf, stateOf } from "../core/journal/journal-queries.js";

@@ -3,7 +3,7 @@
 /** @import {CardPage} from "./step-card.js" */
 import { adviceOf, appointmentsOf, chosenOf, dayAt, timesOf } from "../core/journal/journal-queries.js";
 import { under, valueAt } from "../core/journal/journal.js";
-import { newName } from "../store/journal-store.js";
+import { newName } from "../store/page-edits.js";
 import { momentOf, nameOf } from "../base/names-and-moments.js";
 import { copyTemplate, dateOf, formatterOf, part, today } from "../base/page-parts.js";
 

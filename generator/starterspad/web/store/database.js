@@ -1,9 +1,9 @@
 // The browser's database (IndexedDB) in promises: one store, in which the journal and all that is kept of it stand by
 // name.
 
-// So long a page waits for the first answer. WebKit may take ten seconds to give the database to a page that is opened
-// while the one before is still at work.
-const PATIENCE_MS = 2000;
+// So long a page waits for an answer; then it goes on without. WebKit may take ten seconds to give the database to a
+// page that is opened while the one before is still at work, and a browser that suspends a page may never answer it.
+const PATIENCE_MS = 3000;
 
 /**
  * Opens the database. The browser may take it away later, as when someone erases this site's data: then `gone` is
@@ -39,7 +39,7 @@ function openDatabase(name, gone) {
  * @param {IDBTransactionMode} mode
  * @returns {IDBObjectStore} throws when the database is gone
  */
-export function storeOf(database, mode) {
+function storeOf(database, mode) {
   return database.transaction("journal", mode).objectStore("journal");
 }
 
@@ -75,7 +75,7 @@ export function keysUnder(prefix) {
  * @param {string} prefix  with / at its end
  * @returns {Promise<[string, unknown][]>} latest first; none without a database
  */
-export async function entriesUnder(database, prefix) {
+async function entriesUnder(database, prefix) {
   if (!database) return [];
   const store = storeOf(database, "readonly");
   const [keys, values] = [asPromise(store.getAllKeys(keysUnder(prefix))), asPromise(store.getAll(keysUnder(prefix)))];
@@ -83,7 +83,7 @@ export async function entriesUnder(database, prefix) {
   return (await keys).map((key, place) => /** @type {[string, unknown]} */ ([String(key), copies[place]])).reverse();
 }
 
-/** The database as one page uses it. Until its first answer the page waits a while; after that, however long. */
+/** The database as one page uses it: no answer is waited for without end. */
 export class Database {
   /** @type {string} */
   #name;
@@ -91,24 +91,23 @@ export class Database {
   #caughtUp;
   /** @type {Promise<IDBDatabase | null> | null} */
   #opening = null;
-  #answered = false;
   #late = false;
 
-  /** @param {string} name @param {() => void} caughtUp  called when the first answer comes after all, once */
+  /** @param {string} name @param {() => void} caughtUp  called when an answer comes after all that was late */
   constructor(name, caughtUp) {
     [this.#name, this.#caughtUp] = [name, caughtUp];
   }
 
-  /** Tells whether it has answered. */
-  get answered() {
-    return this.#answered;
+  /** Tells whether an answer is late: what the database holds is not known, and nothing can be kept in it. */
+  get late() {
+    return this.#late;
   }
 
   /**
-   * Opens it, however long that takes.
+   * Opens it.
    * @returns {Promise<IDBDatabase | null>} null when this device has none to give
    */
-  open() {
+  #open() {
     // Where the browser took the database away it is opened anew.
     this.#opening ??= openDatabase(this.#name, () => {
       this.#opening = null;
@@ -117,42 +116,69 @@ export class Database {
   }
 
   /**
-   * Begins a transaction and reads the journal in it; without a working database, or while its first answer is late,
-   * there is neither.
-   * @param {boolean} patient  whether to wait for the first answer too
+   * Begins a transaction and reads the journal in it; without a working database, or while an answer is late, there is
+   * neither.
    * @returns {Promise<[IDBObjectStore | null, unknown]>}
    */
-  async begin(patient = false) {
-    const hurried = !patient && !this.#answered;
-    if (hurried && this.#late) return [null, undefined];
-    const answer = this.#ask();
-    const begun = hurried ? await inTime(answer) : await answer;
-    if (begun) return begun;
-    if (!this.#late) answer.then(this.#caughtUp);
+  async begin() {
+    return (await this.inTime(() => this.#ask())) ?? [null, undefined];
+  }
+
+  /**
+   * Lists what stands under a prefix.
+   * @param {string} prefix  with / at its end
+   * @returns {Promise<[string, unknown][]>} latest first; none without a database, or while an answer is late
+   */
+  async entries(prefix) {
+    return (await this.inTime(async () => entriesUnder(await this.#open(), prefix))) ?? [];
+  }
+
+  /** Empties it. @returns {Promise<boolean>} whether nothing is in it; true where this device has none */
+  async empty() {
+    const emptied = await this.inTime(async () => {
+      const database = await this.#open();
+      if (!database) return true;
+      const store = storeOf(database, "readwrite");
+      store.clear();
+      await completed(store.transaction);
+      return true;
+    });
+    return emptied ?? false;
+  }
+
+  /**
+   * Asks the database for something, and waits for its answer, but not for ever; while one is late nothing is asked.
+   * @template T
+   * @param {() => Promise<T>} ask
+   * @returns {Promise<T | undefined>} undefined where it fails or takes too long; it may still come about
+   */
+  async inTime(ask) {
+    if (this.#late) return undefined;
+    const answer = ask().then(
+      (value) => [value],
+      () => [],
+    );
+    const first = await Promise.race([answer, patience()]);
+    if (first) return first[0];
     this.#late = true;
-    return [null, undefined];
+    answer.then(() => {
+      this.#late = false;
+      this.#caughtUp();
+    });
+    return undefined;
   }
 
   /** @returns {Promise<[IDBObjectStore | null, unknown]>} */
   async #ask() {
-    try {
-      const database = await this.open();
-      const store = database && storeOf(database, "readwrite");
-      return [store, store ? await asPromise(store.get("journal")) : undefined];
-    } catch {
-      return [null, undefined];
-    } finally {
-      this.#answered = true;
-    }
+    const database = await this.#open();
+    const store = database && storeOf(database, "readwrite");
+    return [store, store ? await asPromise(store.get("journal")) : undefined];
   }
 }
 
-/**
- * Waits for an answer, but not for ever.
- * @template T
- * @param {Promise<T>} answer
- * @returns {Promise<T | undefined>} undefined where it takes too long; it may still come
- */
-function inTime(answer) {
-  return Promise.race([answer, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+/** Resolves, with nothing, when it is time to go on. @returns {Promise<undefined>} */
+function patience() {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(undefined), PATIENCE_MS);
+  });
 }

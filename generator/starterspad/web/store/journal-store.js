@@ -4,29 +4,24 @@
 // quarantine.
 // A database that does not answer in time is not waited for: the page goes on with the local copy, and once the
 // database answers both become one again.
-/** @import {Journal, SetField} from "../core/journal/journal.js" */
+/** @import {Journal} from "../core/journal/journal.js" */
+/** @import {Change} from "./page-edits.js" */
 /** @import {Snapshot} from "./snapshots.js" */
-import { emptyJournal, merge, open, write } from "../core/journal/journal.js";
+import { emptyJournal, merge } from "../core/journal/journal.js";
 import { asFile } from "../core/journal/journal-file.js";
-import { completed, Database, entriesUnder, storeOf } from "./database.js";
+import { openKept } from "../core/journal/opening.js";
+import { broughtBack } from "../core/journal/stamps.js";
+import { readCopies } from "./copies.js";
+import { completed, Database } from "./database.js";
 import { NAME } from "./journal-presence.js";
-import { forgetLocalCopy, readLocalCopy, writeLocalCopy } from "./local-copy.js";
+import { damagedCopies, forgetDamagedCopies, forgetLocalCopy, readLocalCopy, writeLocalCopy } from "./local-copy.js";
+import { notTooMuch, PageEdits } from "./page-edits.js";
 import { keepSnapshot, snapshotsIn } from "./snapshots.js";
-
-/** @typedef {(set: SetField, journal: Journal) => void} Change  of the journal, as an edit makes it */
-
-// Who writes: another name for each page that is opened, so that it tells nothing about the device.
-const BY = newName();
 
 // How often this page erased the journal: what was under way before must not bring it back.
 let erasures = 0;
 // The last time that this page put another journal in the place of this one.
 let replacing = Promise.resolve();
-
-/** A name that no other has: 14 letters and digits at most. */
-export function newName() {
-  return Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join("");
-}
 
 /** Thrown for an edit of a journal that a later version of the portal wrote. */
 class ReadOnly extends Error {}
@@ -38,20 +33,26 @@ class ReadOnly extends Error {}
 export class JournalStore {
   /** @type {Journal} what this page knows; the truth only while storage fails */
   #memory = emptyJournal();
-  #unsaved = false;
+  #edits = new PageEdits();
   #newer = false;
-  /** Whether this page has seen what the device keeps: only then are its stamps later than all before. */
+  /** Whether this page has read anything yet. */
   #read = false;
+  /** Whether it has seen what the database holds, or that there is none. */
+  #seen = false;
   #database = new Database(NAME, () => this.#catchUp());
   /** Whether an edit stands in the local copy alone until the database answers. */
   #behind = false;
+  /** Whether the database must be emptied before anything else. */
+  #erasing = false;
   /** @type {Set<() => void>} who wants to know when the journal is another */
   #watching = new Set();
 
   constructor() {
     // Erased in another tab: what this page remembers must not come back with its next edit.
     addEventListener("storage", ({ key, newValue }) => {
-      if (key === NAME && newValue === null) [this.#memory, this.#unsaved] = [emptyJournal(), false];
+      if (key !== NAME || newValue !== null) return;
+      this.#memory = emptyJournal();
+      this.#edits.forget();
     });
   }
 
@@ -60,40 +61,44 @@ export class JournalStore {
     return this.#newer;
   }
 
+  /** Tells whether the database does not answer: until it does, the local copy is the only one. */
+  get late() {
+    return this.#database.late;
+  }
+
   /** Reads the journal anew. @returns {Promise<Journal>} empty when there is none */
   async read() {
-    const [, stored] = await this.#database.begin();
+    const [, stored] = await this.#begin();
     this.#take(stored);
     return this.#memory;
   }
 
   /**
    * Changes the journal. Resolves once a copy is kept; rejects when this device keeps nothing (the change then
-   * lives on in this page, and goes along with the next edit), or with `ReadOnly`.
+   * lives on in this page, and goes along with the next edit), with `TooMuch` or with `ReadOnly`.
    * @param {Change} change
    * @returns {Promise<Journal>}
    */
-  edit(change) {
-    const made = (/** @type {Journal} */ journal) =>
-      change((path, value) => write(journal, path, value, { now: Date.now(), by: BY }), journal);
-    if (!this.#read || this.#newer) return this.#commit(made);
+  async edit(change) {
+    if (!this.#read || this.#newer) return this.#commit((journal) => this.#edits.make(journal, change, this.#seen));
     // At once into the local copy: who ticks and closes the page finds the tick, though no transaction has ended.
-    this.#memory = { ...this.#memory, fields: { ...this.#memory.fields } };
-    made(this.#memory);
-    this.#unsaved = true;
     const copy = readLocalCopy();
-    const opened = copy === null ? { journal: emptyJournal(), newer: false } : open(copy, Date.now());
-    if (opened && !opened.newer) writeLocalCopy(merge(opened.journal, this.#memory));
-    return this.#commit(() => {});
+    const opened = copy === null ? { journal: emptyJournal(), newer: false } : openKept(copy);
+    const before = opened ? merge(opened.journal, this.#memory) : this.#memory;
+    this.#memory = this.#edits.make(before, change, this.#seen);
+    const { pending } = this.#edits;
+    if (opened && !opened.newer) writeLocalCopy(merge(opened.journal, pending));
+    return this.#commit((journal) => this.#edits.insist(journal, pending.fields, this.#seen));
   }
 
   /**
-   * Puts another journal in the place of this one, after a snapshot of it.
+   * Puts another journal in the place of this one, after a snapshot of it. Rejects with nothing changed where the
+   * database does not answer or is full, with `TooMuch` or with `ReadOnly`.
    * @param {(journal: Journal) => Journal} next
    * @returns {Promise<Journal>}
    */
   replace(next) {
-    const replaced = this.#commit(next, true);
+    const replaced = this.#commit((journal) => notTooMuch(next(journal), journal), true);
     const ended = () => {};
     replacing = replaced.then(ended, ended);
     return replaced;
@@ -106,35 +111,34 @@ export class JournalStore {
 
   /** @returns {Promise<Snapshot[]>} earlier states, latest first */
   async snapshots() {
-    return snapshotsIn(await this.#database.open());
+    return snapshotsIn(await this.#database.entries("snapshot/"));
   }
 
   /** @returns {Promise<unknown[]>} what could not be read as a journal, as it was found: here still, or put aside */
   async quarantined() {
-    const [store, stored] = await this.#database.begin();
-    const broken = this.#take(stored);
-    const aside = await entriesUnder(store && (await this.#database.open()), "quarantine/");
-    return [...broken, ...aside.map(([, copy]) => copy)];
+    const [, stored] = await this.#begin();
+    const { broken } = this.#take(stored);
+    const aside = await this.#database.entries("quarantine/");
+    return [...broken, ...damagedCopies(), ...aside.map(([, copy]) => copy)];
   }
 
   /**
-   * Erases everything that this device keeps: the journal, its snapshots and what stands in quarantine. Resolves when
-   * the database is empty too, however long that takes.
+   * Erases everything that this device keeps: the journal, its snapshots and what stands in quarantine. Rejects where
+   * the database does not answer: then it is emptied as soon as it does.
    */
   async erase() {
     this.#forget();
-    const database = await this.#database.open();
-    if (!database) return;
-    const store = storeOf(database, "readwrite");
-    store.clear();
-    await completed(store.transaction);
+    this.#erasing = !(await this.#database.empty());
+    if (this.#erasing) throw new Error("the database does not answer");
     this.#forget();
   }
 
   #forget() {
     erasures++;
-    [this.#memory, this.#unsaved, this.#newer, this.#behind] = [emptyJournal(), false, false, false];
+    this.#edits.forget();
+    [this.#memory, this.#newer, this.#behind] = [emptyJournal(), false, false];
     forgetLocalCopy();
+    forgetDamagedCopies();
   }
 
   /**
@@ -149,90 +153,80 @@ export class JournalStore {
     addEventListener("pageshow", (event) => event.persisted && changed(), { signal });
   }
 
-  /**
-   * Takes in what the database and the local copy hold.
-   * @param {unknown} stored  undefined when there is nothing
-   * @returns {unknown[]} the copies that are no journal
-   */
+  /** @returns {Promise<[IDBObjectStore | null, unknown]>} */
+  async #begin() {
+    const begun = await this.#database.begin();
+    this.#seen ||= !this.late;
+    return begun;
+  }
+
+  /** Takes in what the database and the local copy hold. @param {unknown} stored  undefined when there is nothing */
   #take(stored) {
+    const copies = readCopies(stored, this.#edits.pending);
     this.#read = true;
-    const now = Date.now();
-    const copies = [stored, readLocalCopy()].filter((copy) => copy !== undefined && copy !== null);
-    const opened = copies.map((copy) => open(copy, now));
-    const good = opened.flatMap((journal) => (journal ? [journal] : []));
-    this.#newer = good.some(({ newer }) => newer);
-    const journals = good.map(({ journal }) => journal);
-    this.#memory = [...journals, ...(this.#unsaved ? [this.#memory] : [])].reduce(merge, emptyJournal());
-    return copies.filter((_, place) => !opened[place]);
+    this.#newer = copies.newer;
+    // What the database said before holds while it says nothing.
+    this.#memory = this.late ? merge(copies.kept, this.#memory) : copies.kept;
+    return copies;
   }
 
   /**
-   * @param {(journal: Journal) => Journal | void} change
-   * @param {boolean} always  whether to take a snapshot first whatever the time
+   * @param {(journal: Journal) => Journal} change
+   * @param {boolean} always  whether another journal takes the place of this one: both copies or none
    */
   async #commit(change, always = false) {
     const before = erasures;
-    // What is no journal is put aside before anything is written over it: then the database is waited for.
-    const [store, stored] = await this.#database.begin(always || this.#damaged());
+    const [store, stored] = await this.#begin();
     if (before !== erasures) return this.#memory;
-    const broken = this.#take(stored);
+    const { kept, broken, damaged } = this.#take(stored);
     if (this.#newer) throw new ReadOnly("a later version of this portal wrote the journal");
+    if (always && this.late) throw new Error("the database does not answer");
+    const next = change(kept);
+    const { pending } = this.#edits;
+    // Only where both copies are written may stamps go back: the other would be later.
+    const whole = this.late ? next : { ...next, fields: broughtBack(next.fields, Date.now()) };
     // A database that was late may know less than the local copy.
-    const earlier = always && stored !== undefined && !broken.includes(stored) ? this.#memory : stored;
-    this.#memory = change(this.#memory) ?? this.#memory;
-    const inDatabase = store !== null && (await this.#store(store, earlier, broken, always));
+    const earlier = always && stored !== undefined && !broken.includes(stored) ? kept : stored;
+    const inDatabase = store !== null && (await this.#store(store, whole, { earlier, broken, always }));
     if (before !== erasures) return this.#memory;
-    const inCopy = writeLocalCopy(this.#memory);
+    if (always && store && !inDatabase) throw new Error("the database keeps nothing");
+    // What was written while this was under way is not in it.
+    const written = merge(inDatabase || !store ? whole : next, this.#edits.without(pending));
+    this.#memory = this.late ? merge(written, this.#memory) : written;
+    const inCopy = writeLocalCopy(written, inDatabase ? undefined : damaged);
     // Reading merges both: what was replaced must not come back from a copy that could not follow.
     if (inDatabase && !inCopy) forgetLocalCopy();
-    this.#unsaved = !inDatabase && !inCopy;
-    this.#behind = !inDatabase && inCopy && !this.#database.answered;
-    if (this.#unsaved) throw new Error("nothing on this device keeps the journal");
+    this.#behind = inCopy && this.late;
+    if (!inDatabase && !inCopy) throw new Error("nothing on this device keeps the journal");
+    this.#edits.settle(pending);
     return this.#memory;
   }
 
   /** Brings the two copies together once the database has answered after all. */
   async #catchUp() {
     await replacing;
+    if (this.#erasing) this.#erasing = !(await this.#database.empty());
     // Where that fails, the local copy still has it, and the next edit tries again.
-    if (this.#behind) await this.#commit(() => {}).catch(() => {});
+    if (this.#behind) await this.#commit((journal) => journal).catch(() => {});
     for (const changed of this.#watching) changed();
   }
 
   /**
-   * Ends the transaction with the journal in it; returns whether it is kept.
+   * Ends the transaction with a journal in it; returns whether it is kept.
    * @param {IDBObjectStore} store
-   * @param {unknown} stored
-   * @param {unknown[]} broken
-   * @param {boolean} always
+   * @param {Journal} journal
+   * @param {{earlier: unknown, broken: unknown[], always: boolean}} remembered
    */
-  async #store(store, stored, broken, always) {
-    try {
-      await this.#remember(store, stored, broken, always);
-      store.put(this.#memory, "journal");
+  async #store(store, journal, { earlier, broken, always }) {
+    const ended = await this.#database.inTime(async () => {
+      const now = Date.now();
+      for (const [number, copy] of broken.entries()) store.put(copy, `quarantine/${now}-${number}`);
+      if (earlier !== undefined && !broken.includes(earlier)) await keepSnapshot(store, earlier, always);
+      store.put(journal, "journal");
       await completed(store.transaction);
       return true;
-    } catch {
-      return false;
-    }
-  }
-
-  /**
-   * Keeps a snapshot before an import, before a migration and now and then; puts broken copies aside.
-   * @param {IDBObjectStore} store
-   * @param {unknown} stored
-   * @param {unknown[]} broken
-   * @param {boolean} always
-   */
-  async #remember(store, stored, broken, always) {
-    const now = Date.now();
-    for (const [number, copy] of broken.entries()) store.put(copy, `quarantine/${now}-${number}`);
-    if (stored !== undefined && !broken.includes(stored)) await keepSnapshot(store, stored, always);
-  }
-
-  /** Tells whether the local copy is no journal, as long as the database could not say what it holds. */
-  #damaged() {
-    const copy = this.#database.answered ? null : readLocalCopy();
-    return copy !== null && open(copy, Date.now()) === null;
+    });
+    if (this.late && always) store.transaction.abort();
+    return ended ?? false;
   }
 }

@@ -2,23 +2,44 @@
 /** @import {Journal} from "../core/journal/journal.js" */
 import { NAME } from "./journal-presence.js";
 
+// What stood in the place of the copy and is no journal, as it was found.
+const DAMAGED = `${NAME}damaged`;
+
 /**
- * Reads the copy as it stands there, not yet judged.
+ * Reads what stands under a name, not yet judged.
+ * @param {string} name
  * @returns {unknown} null when there is none; the text itself when it is no JSON
  */
-export function readLocalCopy() {
+function read(name) {
   let text = null;
   try {
-    text = localStorage.getItem(NAME);
+    text = localStorage.getItem(name);
     return JSON.parse(text ?? "null");
   } catch {
     return text;
   }
 }
 
-/** Writes the copy; storage may be blocked, or full. @param {Journal} journal @returns {boolean} whether it is kept */
-export function writeLocalCopy(journal) {
+/** Reads the copy. @returns {unknown} null when there is none */
+export function readLocalCopy() {
+  return read(NAME);
+}
+
+/** Lists the damaged copies that were put aside. @returns {unknown[]} */
+export function damagedCopies() {
+  const damaged = read(DAMAGED);
+  return Array.isArray(damaged) ? damaged : [damaged].filter((copy) => copy !== null);
+}
+
+/**
+ * Writes the copy; storage may be blocked, or full.
+ * @param {Journal} journal
+ * @param {unknown} [damaged]  what stands there and is no journal: it is put aside first
+ * @returns {boolean} whether it is kept
+ */
+export function writeLocalCopy(journal, damaged) {
   try {
+    if (damaged !== undefined) localStorage.setItem(DAMAGED, JSON.stringify([...damagedCopies(), damaged]));
     localStorage.setItem(NAME, JSON.stringify(journal));
     return true;
   } catch {
@@ -32,5 +53,14 @@ export function forgetLocalCopy() {
     localStorage.removeItem(NAME);
   } catch {
     // Storage is blocked: there is no copy.
+  }
+}
+
+/** Takes the damaged copies away too. */
+export function forgetDamagedCopies() {
+  try {
+    localStorage.removeItem(DAMAGED);
+  } catch {
+    // Storage is blocked: there is none.
   }
 }

@@ -1,8 +1,8 @@
 // Earlier states of the journal: one now and then, and one from before every import and every migration.
 /** @import {Journal} from "../core/journal/journal.js" */
 import { JOURNAL_SCHEMA } from "../core/constants.js";
-import { open } from "../core/journal/journal.js";
-import { asPromise, entriesUnder, keysUnder } from "./database.js";
+import { openKept } from "../core/journal/opening.js";
+import { asPromise, keysUnder } from "./database.js";
 
 /** @typedef {{key: string, at: number, journal: Journal}} Snapshot  at: milliseconds */
 
@@ -26,13 +26,13 @@ export async function keepSnapshot(store, stored, always) {
 }
 
 /**
- * Lists the snapshots.
- * @param {IDBDatabase | null} database
- * @returns {Promise<Snapshot[]>} latest first, without what is no journal
+ * Reads the snapshots; what is no journal is left out.
+ * @param {[string, unknown][]} entries  of the database
+ * @returns {Snapshot[]}
  */
-export async function snapshotsIn(database) {
-  return (await entriesUnder(database, "snapshot/")).flatMap(([key, copy]) => {
-    const opened = open(copy, Date.now());
+export function snapshotsIn(entries) {
+  return entries.flatMap(([key, copy]) => {
+    const opened = openKept(copy);
     return opened ? [{ key, at: Number(key.split("/")[1]), journal: opened.journal }] : [];
   });
 }

@@ -1,16 +1,19 @@
 // Puts a text into an address, and takes it out again: compressed where the browser can.
 import { LARGEST } from "../journal/journal-file.js";
+import { carriedIn, LONGEST } from "./carried-text.js";
 
 /**
  * Packs a text for an address: 1 and raw deflate (RFC 1951), or 0 and plain UTF-8 where the browser cannot compress, in
  * base64url (RFC 4648).
  * @param {string} text
- * @returns {Promise<string>} letters, digits, - and _
+ * @returns {Promise<string>} letters, digits, - and _; empty when they are more than a link may carry
  */
 export async function pack(text) {
   const bytes = new TextEncoder().encode(text);
-  if (!globalThis.CompressionStream) return `0${lettersOf(bytes)}`;
-  return `1${lettersOf(await through(bytes, new CompressionStream("deflate-raw")))}`;
+  const packed = globalThis.CompressionStream
+    ? `1${lettersOf(await through(bytes, new CompressionStream("deflate-raw")))}`
+    : `0${lettersOf(bytes)}`;
+  return packed.length > LONGEST ? "" : packed;
 }
 
 /**
@@ -27,6 +30,31 @@ export async function unpack(packed) {
     return new TextDecoder("utf-8", { fatal: true }).decode(whole);
   } catch {
     return null;
+  }
+}
+
+/**
+ * Takes out what a link carries, in a text that a person passed on.
+ * @param {string} text
+ * @param {string} start  of what stands after the address, such as #plan=
+ * @returns {Promise<string | null>} JSON; empty when it is damaged, null when there is no such link
+ */
+export async function carriedText(text, start) {
+  const carried = carriedIn(text, start);
+  for (const packed of carried ?? []) {
+    const content = await unpack(packed);
+    if (content !== null && isJson(content)) return content;
+  }
+  return carried && "";
+}
+
+/** @param {string} text */
+function isJson(text) {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -49,7 +77,7 @@ async function through(bytes, stream) {
     const { done, value } = await reader.read();
     if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
     length += value.length;
-    if (length > 4 * LARGEST) throw new Error("larger than a plan can be");
+    if (length > LARGEST) throw new Error("larger than a plan can be");
     parts.push(value);
   }
 }

@@ -1,14 +1,21 @@
 // What leaves this device, and what comes in: only what she chose goes out, and nothing comes in unseen.
-/** @import {Journal, Opened} from "./journal.js" */
+/** @import {Journal, Stamp} from "./journal.js" */
 /** @import {Model} from "../model-types.js" */
-import { PLAN_KIND } from "../constants.js";
-import { open, valueAt } from "./journal.js";
+/** @import {Opened} from "./opening.js" */
+import { JOURNAL_LIMITS, PLAN_KIND } from "../constants.js";
+import { valueAt } from "./journal.js";
+import { open } from "./opening.js";
+import { compareStamps } from "./stamps.js";
 import { adviceOf, answersOf, appointmentsOf, doneOf } from "./journal-queries.js";
 
 /** @typedef {{progress: boolean, notes: boolean, sensitive: boolean}} Shared  besides the plain answers */
 
-// How many characters a journal may have as text: far more than two years of notes.
-export const LARGEST = 1_000_000;
+// How many characters a file may have: as many as both copies of a device, and the spaces of a file, at most.
+export const LARGEST = 3 * JOURNAL_LIMITS.size;
+/** @type {Stamp} */
+const NEVER = [0, 0, ""];
+// What stands on a journal of this version; a later one may know more.
+const KINDS = new Set(["advice", "answers", "appointments", "gates", "mirror", "plan", "pop", "sheets", "tasks"]);
 const NOTES = /^(tasks\/[^/]+\/(notes|why|title)$|advice\/)/;
 
 /**
@@ -79,15 +86,22 @@ export function partOf({ journal_schema, fields }, model, { progress, notes, sen
  * @returns {{copied: number | null, count: number}} copied: milliseconds; null when she never did either
  */
 export function unsavedOf(journal) {
-  const moments = [valueAt(journal, "plan/saved"), valueAt(journal, "plan/later")].filter(
-    (moment) => typeof moment === "number",
-  );
-  const copied = moments.length ? Math.max(...moments) : null;
+  const paths = ["plan/saved", "plan/later"].filter((path) => typeof valueAt(journal, path) === "number");
+  const copied = paths.length ? Math.max(...paths.map((path) => Number(valueAt(journal, path)))) : null;
+  // By stamps: a clock that ran ahead does not leave anything unsaved for ever.
+  const last =
+    paths
+      .map((path) => journal.fields[path].at)
+      .sort(compareStamps)
+      .at(-1) ?? NEVER;
   const work = Object.entries(journal.fields).filter(([path]) => !path.startsWith("plan/") && !path.endsWith("/seen"));
-  return { copied, count: work.filter(([, { at }]) => at[0] > (copied ?? 0)).length };
+  return { copied, count: work.filter(([, { at }]) => compareStamps(at, last) > 0).length };
 }
 
-/** Says in figures what a journal holds, and when it was last written. @param {Journal} journal */
+/**
+ * Says in figures what a journal holds, and when it was last written; other: of what this version does not know.
+ * @param {Journal} journal
+ */
 export function summaryOf(journal) {
   // What a coach wrote is one note, of however many fields.
   const notes = Object.keys(journal.fields).filter(
@@ -98,6 +112,7 @@ export function summaryOf(journal) {
     done: doneOf(journal).size,
     appointments: appointmentsOf(journal).length,
     notes: notes.length + adviceOf(journal).length,
+    other: Object.keys(journal.fields).filter((path) => !KINDS.has(path.split("/")[0])).length,
     latest: Math.max(0, ...Object.values(journal.fields).map(({ at }) => at[0])),
   };
 }

@@ -2,6 +2,7 @@
 /** @import {Answers} from "../model-types.js" */
 /** @import {Journal, Value} from "./journal.js" */
 import { under, valueAt } from "./journal.js";
+import { compareStamps } from "./stamps.js";
 
 /**
  * @typedef {"open" | "chosen" | "appointment" | "waiting" | "done" | "elsewhere" | "not-for-me"} TaskState
@@ -90,9 +91,8 @@ export function ownOf(journal) {
     ([path, value]) => /^\d[^/]*\/title$/.test(path) && typeof value === "string",
   );
   const own = titles.map(([path, title]) => ({ id: path.split("/")[0], title: String(title) }));
-  return own.sort(
-    (left, right) => journal.fields[`tasks/${left.id}/title`].at[0] - journal.fields[`tasks/${right.id}/title`].at[0],
-  );
+  const at = (/** @type {{id: string}} */ { id }) => journal.fields[`tasks/${id}/title`].at;
+  return own.sort((left, right) => compareStamps(at(left), at(right)));
 }
 
 /**

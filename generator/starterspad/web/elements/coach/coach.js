@@ -88,8 +88,7 @@ class Coach extends PortalElement {
     const field = part(this, "link", HTMLInputElement);
     const loaded = await this.late(codec, part(this, "link-form"));
     if (!loaded) return;
-    const [, packed = ""] = field.value.trim().split(PLAN_LINK);
-    this.#take([{ name: "", text: (await loaded.unpack(packed)) ?? "" }]);
+    this.#take([{ name: "", text: (await loaded.carriedText(field.value, PLAN_LINK)) ?? "" }]);
     field.value = "";
   }
 

@@ -1,7 +1,7 @@
 // What the coach writes into a plan, as advice that its starter takes over or not.
 /** @import {Desk, Opened} from "./open-plan.js" */
 import { write } from "../../core/journal/journal.js";
-import { newName } from "../../store/journal-store.js";
+import { newName } from "../../store/page-edits.js";
 import { part, today } from "../../base/page-parts.js";
 
 // Who writes, as stamps tell writers apart: another for each page, so that it says nothing of the coach.

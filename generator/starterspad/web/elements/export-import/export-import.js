@@ -9,6 +9,7 @@ import { fromFile, nameIn, summaryOf } from "../../core/journal/journal-file.js"
 import { appointmentsOf, dayAt } from "../../core/journal/journal-queries.js";
 import { renamed } from "../../core/journal/renamed-ids.js";
 import { JournalStore } from "../../store/journal-store.js";
+import { TooMuch } from "../../store/page-edits.js";
 import { dateOf, firstOf, part, textOf } from "../../base/page-parts.js";
 import { wroteWords } from "../../base/advice-words.js";
 import { fromLink } from "../../base/plan-links.js";
@@ -159,13 +160,15 @@ class ExportImport extends PortalElement {
       part(this, "told").focus();
       return;
     }
-    const { latest, ...figures } = summaryOf(opened.journal);
+    const { latest, other, ...figures } = summaryOf(opened.journal);
     figures.done = doneOnPlan(this.model, opened.journal);
-    const day = latest ? dateOf(dayOf(latest)) : "–";
+    // A clock may have run ahead.
+    const day = latest ? dateOf(dayOf(Math.min(latest, Date.now()))) : "–";
     const values = Object.fromEntries(Object.entries(figures).map(([name, number]) => [name, String(number)]));
     const words = this.format("keep.preview_words", { ...values, day });
     // What somebody wrote to her comes before figures.
-    part(this, "preview-words").textContent = [wroteWords(this.format, opened.journal), words]
+    const unknown = other && this.format("keep.other", { count: String(other) });
+    part(this, "preview-words").textContent = [wroteWords(this.format, opened.journal), words, unknown]
       .filter(Boolean)
       .join(" ");
     part(this, "told").textContent = "";
@@ -194,14 +197,14 @@ class ExportImport extends PortalElement {
   async #take(put) {
     const incoming = this.#incoming;
     if (!incoming) return;
-    await this.#change((mine) => put(mine, incoming), "taken");
+    const taken = await this.#change((mine) => put(mine, incoming), "taken");
     part(this, "preview").hidden = true;
     this.#incoming = null;
-    part(this, "undo").hidden = false;
-    const words = wroteWords(this.format, await this.#journal());
+    part(this, "undo").hidden = !taken;
+    const words = taken && wroteWords(this.format, await this.#journal());
     part(this, "read-advice").hidden = !words;
     if (words) part(this, "told").textContent += ` ${words}`;
-    part(this, words ? "read-advice" : "undo").focus();
+    part(this, words ? "read-advice" : taken ? "undo" : "told").focus();
   }
 
   /** Leads her to what a coach wrote, where it stands on her plan. */
@@ -220,14 +223,14 @@ class ExportImport extends PortalElement {
 
   /** @param {(mine: Journal) => Journal} next @param {string} key */
   async #change(next, key) {
-    try {
-      await this.#store.replace(next);
-      this.#tell(key);
-    } catch {
-      this.#tell("failed");
-    }
+    const failed = await this.#store.replace(next).then(
+      () => "",
+      (error) => (error instanceof TooMuch ? "too_much" : "failed"),
+    );
+    this.#tell(failed || key);
     this.dispatchEvent(new Event("journal", { bubbles: true }));
     await this.#listSnapshots();
+    return !failed;
   }
 
   async #opened() {

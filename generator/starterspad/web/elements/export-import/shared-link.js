@@ -21,6 +21,7 @@ export async function makeLink(element, journal) {
   );
   const text = asFile(partOf(journal, element.model, { progress, notes, sensitive }));
   const url = await linkWith(element, PLAN_LINK, text, near);
+  if (url === "") return element.format("keep.link_too_long");
   const view = url && (await element.late(qrView, near));
   if (!view) return undefined;
   part(element, "made").hidden = false;

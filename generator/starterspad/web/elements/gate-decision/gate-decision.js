@@ -5,7 +5,8 @@ import { DECISIONS, decisionOf, standing } from "../../core/rules/gates.js";
 import { assessmentsOf, ownAssessments } from "../../core/rules/self-assessment.js";
 import { answersOf, doneOf } from "../../core/journal/journal-queries.js";
 import { roundsOf } from "../../core/journal/worksheets.js";
-import { JournalStore, newName } from "../../store/journal-store.js";
+import { JournalStore } from "../../store/journal-store.js";
+import { newName } from "../../store/page-edits.js";
 import { dateOf, part, setText, today } from "../../base/page-parts.js";
 import { PortalElement } from "../../base/portal-element.js";
 

@@ -1,5 +1,5 @@
 // A change to the journal that notes what it changes: a page is long, and few of its rows need to be drawn anew.
-/** @import {Change} from "../../store/journal-store.js" */
+/** @import {Change} from "../../store/page-edits.js" */
 
 /**
  * Makes of a change one that notes the paths that it sets, in their parts.

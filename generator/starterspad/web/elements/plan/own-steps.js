@@ -1,7 +1,7 @@
 // A step that she writes herself.
-/** @import {Change} from "../../store/journal-store.js" */
+/** @import {Change} from "../../store/page-edits.js" */
 /** @import {PortalElement} from "../../base/portal-element.js" */
-import { newName } from "../../store/journal-store.js";
+import { newName } from "../../store/page-edits.js";
 import { part } from "../../base/page-parts.js";
 
 /**

@@ -3,7 +3,7 @@
 /** @import {Journal} from "../../core/journal/journal.js" */
 /** @import {DueTask} from "../../core/plan/due-dates.js" */
 /** @import {News} from "../../core/plan/plan-changes.js" */
-/** @import {Change} from "../../store/journal-store.js" */
+/** @import {Change} from "../../store/page-edits.js" */
 /** @import {PlanPage} from "./task-row.js" */
 import { PLAN_SCHEMA } from "../../core/constants.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
@@ -13,12 +13,12 @@ import { answering, hasSeen, newsOf, see } from "../../core/plan/plan-changes.js
 import { neededFirst } from "../../core/plan/needed-first.js";
 import { adviceOf, answersOf, dayAt, needsOf } from "../../core/journal/journal-queries.js";
 import { renamed } from "../../core/journal/renamed-ids.js";
-import { JournalStore, newName } from "../../store/journal-store.js";
+import { JournalStore } from "../../store/journal-store.js";
+import { newName } from "../../store/page-edits.js";
 import { showAssumed, showDashboard } from "./dashboard.js";
 import { TaskLists } from "./task-lists.js";
 import { showNeeds } from "./needed-first.js";
 import { addOwn } from "./own-steps.js";
-import { sayWhyEmpty } from "./kept-here.js";
 import { notePaths } from "./noted-change.js";
 import { openPhase } from "./phase-lines.js";
 import { sayTicked } from "./ticked-step.js";
@@ -98,7 +98,7 @@ class Plan extends PortalElement {
     const started = Object.keys(answersOf(this.#kept)).length > 0;
     part(this, "empty").hidden = started;
     part(this, "plan").hidden = !started;
-    if (!started) return sayWhyEmpty(this);
+    if (!started) return;
     this.#begin();
     this.#news = new Map(newsOf(this.model, this.#plan, this.#kept).map((news) => [news.id, news]));
     this.#due = new Map(dueTasks(this.model, this.#plan, this.#kept).map((due) => [due.id, due]));

@@ -2,10 +2,11 @@
 // anywhere.
 /** @import {SelfAssessment as Questions} from "../../core/model-types.js" */
 /** @import {Assessment} from "../../core/rules/self-assessment.js" */
-/** @import {Change} from "../../store/journal-store.js" */
+/** @import {Change} from "../../store/page-edits.js" */
 import { LONGEST_OWN_STEP } from "../../core/constants.js";
 import { assessmentFile, assessmentFrom, assessmentsOf, ownAssessments } from "../../core/rules/self-assessment.js";
-import { JournalStore, newName } from "../../store/journal-store.js";
+import { JournalStore } from "../../store/journal-store.js";
+import { newName } from "../../store/page-edits.js";
 import { developmentOf, placeOf, showDevelopments } from "./development.js";
 import { showResult, takeAwayItem } from "./result.js";
 import { download, part, setText, today } from "../../base/page-parts.js";

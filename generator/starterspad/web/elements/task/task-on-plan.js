@@ -3,7 +3,7 @@
 /** @import {DueTask} from "../../core/plan/due-dates.js" */
 /** @import {CardPage} from "../../card/step-card.js" */
 /** @import {PortalElement} from "../../base/portal-element.js" */
-/** @import {Change} from "../../store/journal-store.js" */
+/** @import {Change} from "../../store/page-edits.js" */
 import { PLAN_SCHEMA } from "../../core/constants.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
 import { dueTasks } from "../../core/plan/due-dates.js";

@@ -104,8 +104,28 @@ def test_a_stamp_from_the_far_future_does_not_win_for_ever(engine: Engine) -> No
     stamps = {"a/far": [9_000_000_000_000, 5, "z"], "a/beyond": [two_days + 1, 5, "z"], "a/within": [two_days, 5, "z"]}
     found = {"journal_schema": 2, "fields": {path: {"value": "x", "at": at} for path, at in stamps.items()}}
     fields = engine.call("open(found, now)", found=found, now=NOW)["journal"]["fields"]
-    assert fields["a/far"]["at"] == fields["a/beyond"]["at"] == [NOW, 0, "z"]
-    assert fields["a/within"]["at"] == stamps["a/within"]
+    # They keep their order, also among the stamps that stay.
+    within = stamps["a/within"]
+    assert [fields[path]["at"] for path in stamps] == [[two_days, 7, "z"], [two_days, 6, "z"], within]
+    # On the device itself it stays: whatever is written there later is later by its stamp too.
+    kept = engine.call("openKept(found)", found=found)["journal"]["fields"]
+    assert {path: field["at"] for path, field in kept.items()} == stamps
+
+
+@pytest.mark.parametrize(
+    "at",
+    [[NOW + 40 * 3_600_000, 2**53 - 1, "z"], [NOW, 2**53 - 1, "zz"], [2**53 - 1, 2**53 - 1, "z"], [9 * 10**15, 0, "z"]],
+    ids=["a count without room", "the same now", "the last of all numbers", "no moment of any clock"],
+)
+def test_whatever_stamp_stands_in_a_journal_the_next_edit_is_later_and_can_be_opened(at: Any, engine: Engine) -> None:
+    found = {"journal_schema": 3, "fields": {"tasks/kbo/state": {"value": "done", "at": at}}}
+    script = (
+        "(() => { const { journal } = openKept(found); const before = JSON.parse(JSON.stringify(journal));"
+        " write(journal, 'tasks/kbo/state', 'elsewhere', {now, by: 'a'});"
+        " const merged = openKept(merge(JSON.parse(JSON.stringify(journal)), before));"
+        " return merged.journal.fields['tasks/kbo/state'].value; })()"
+    )
+    assert engine.call(script, found=found, now=NOW) == "elsewhere"
 
 
 # A path, a value and a writer as long as they may be; one more letter, item or step is too many.
@@ -129,11 +149,17 @@ def test_what_is_longer_than_a_field_may_be_is_none(
         assert len(engine.call("open(found, now)", found=found, now=NOW)["journal"]["fields"]) == count
 
 
-def test_a_journal_with_more_fields_than_a_plan_can_have_is_none(engine: Engine) -> None:
-    fields = {f"a/b{number}": {"value": "x", "at": [1, 0, "w"]} for number in range(JOURNAL_LIMITS["fields"])}
+def test_what_holds_more_than_both_copies_of_a_device_may_is_no_plan_from_elsewhere(engine: Engine) -> None:
+    most = 2 * JOURNAL_LIMITS["fields"]
+    fields = {f"a/b{number}": {"value": "x", "at": [1, 0, "w"]} for number in range(most)}
+    more = fields | {"a/more": {"value": "x", "at": [1, 0, "w"]}}
     call = "open({journal_schema: 3, fields}, now) !== null"
-    assert engine.call(call, fields=fields, now=NOW)
-    assert not engine.call(call, fields=fields | {"a/more": {"value": "x", "at": [1, 0, "w"]}}, now=NOW)
+    assert [engine.call(call, fields=found, now=NOW) for found in (fields, more)] == [True, False]
+    long = {f"a/b{number}": {"value": "x" * 4000, "at": [1, 0, "w"]} for number in range(1900)}
+    longer = long | {f"a/c{number}": {"value": "x" * 4000, "at": [1, 0, "w"]} for number in range(200)}
+    assert [engine.call(call, fields=found, now=NOW) for found in (long, longer)] == [True, False]
+    # What this device keeps is never refused for its size.
+    assert engine.call("openKept({journal_schema: 3, fields}) !== null", fields=more)
 
 
 @pytest.mark.parametrize(

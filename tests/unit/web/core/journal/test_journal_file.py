@@ -69,6 +69,12 @@ def test_a_file_comes_back_as_it_was(engine: Engine) -> None:
     assert opened == {"journal": journal(), "newer": False}
 
 
+def test_three_hundred_long_notes_come_back_from_their_file(engine: Engine) -> None:
+    notes = {f"tasks/s{number}/notes": {"value": '"é\n' * 1300, "at": [NOW, 0, ""]} for number in range(300)}
+    count = "Object.keys(fromFile(asFile({journal_schema: 3, fields}), now).journal.fields).length"
+    assert engine.call(count, fields=notes, now=NOW) == 300
+
+
 @pytest.mark.parametrize(
     ("name", "file"),
     [
@@ -91,6 +97,7 @@ def test_a_summary_says_what_a_plan_holds(engine: Engine) -> None:
         "done": 1,
         "appointments": 1,
         "notes": 2,
+        "other": 1,
         "latest": NOW + len(FIELDS) - 1,
     }
 

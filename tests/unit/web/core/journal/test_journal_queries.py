@@ -124,9 +124,9 @@ def test_work_since_the_last_copy_is_counted_and_putting_off_starts_anew(engine:
         return engine.call("unsavedOf(journal)", journal=journal(**fields))
 
     assert unsaved(**{"tasks/a/state": "done"}) == {"copied": None, "count": 1}
-    fields = {"tasks/a/state": "done", "tasks/b/state": "done", "tasks/c/seen": "x"}
-    assert unsaved(**fields, **{"plan/saved": 1}) == {"copied": 1, "count": 1}
-    assert unsaved(**fields, **{"plan/saved": 1, "plan/later": 2}) == {"copied": 2, "count": 0}
+    fields = {"tasks/a/state": "done", "plan/saved": 7, "tasks/b/state": "done", "tasks/c/seen": "x"}
+    assert unsaved(**fields) == {"copied": 7, "count": 1}
+    assert unsaved(**fields, **{"plan/later": 9}) == {"copied": 9, "count": 0}
 
 
 def test_a_retired_step_and_service_keep_the_name_they_had(instance: Any, write: Write) -> None:

@@ -1,0 +1,100 @@
+// Opens what was found on a device, in a file or behind a link: migrated to today's schema, field by field judged.
+/** @import {Field, Journal} from "./journal.js" */
+import { JOURNAL_SCHEMA } from "../constants.js";
+import { isField, isPath, isRecord } from "./fields.js";
+import { fits } from "./journal.js";
+import { broughtBack, soundStamp } from "./stamps.js";
+
+/**
+ * @typedef {{journal_schema: number, [key: string]: unknown}} Stored  a journal of any version, before its fields are
+ *   judged
+ * @typedef {{journal: Journal, newer: boolean}} Opened  newer: written by a later version, to be read only
+ */
+
+// A device keeps two copies: what both hold together can be saved, and opened again.
+const COPIES = 2;
+
+/**
+ * Opens what came in a file or behind a link; what has not the shape of a journal, or holds more than one may, gives
+ * null. Only fields that can be fields are taken, and a stamp from the far future is brought back to now.
+ * @param {unknown} content
+ * @param {number} now  milliseconds
+ * @returns {Opened | null}
+ */
+export function open(content, now) {
+  const opened = openKept(content);
+  if (!opened || !fits(opened.journal, COPIES)) return null;
+  const { journal_schema, fields } = opened.journal;
+  return { ...opened, journal: { journal_schema, fields: broughtBack(fields, now) } };
+}
+
+/**
+ * Opens what this device keeps, however much it is. Its stamps stay: brought back at each look they would become later
+ * than what was written in between.
+ * @param {unknown} content
+ * @returns {Opened | null} null when it has not the shape of a journal
+ */
+export function openKept(content) {
+  if (!isStored(content)) return null;
+  const second = content.journal_schema === 1 ? fromFirst(content) : content;
+  const migrated = second?.journal_schema === 2 ? fromSecond(second) : second;
+  if (!migrated || !isRecord(migrated.fields)) return null;
+  /** @type {Record<string, Field>} */
+  const fields = {};
+  for (const [path, field] of Object.entries(migrated.fields)) {
+    if (isPath(path) && isField(field)) fields[path] = { value: field.value, at: soundStamp(field.at) };
+  }
+  const { journal_schema } = migrated;
+  return { journal: { journal_schema, fields }, newer: journal_schema > JOURNAL_SCHEMA };
+}
+
+/**
+ * Brings a journal of schema 1 to schema 2: answers, ticks and added tasks become fields.
+ * @param {Stored} content
+ * @returns {Stored | null}
+ */
+function fromFirst(content) {
+  if (!isRecord(content.answers) || !isRecord(content.ticks)) return null;
+  /** @type {Record<string, unknown>} */
+  const fields = {};
+  /** @param {unknown} kept @param {(id: string) => string} path @param {(value: unknown) => unknown} value */
+  const take = (kept, path, value) => {
+    for (const [id, field] of Object.entries(isRecord(kept) ? kept : {})) {
+      if (isRecord(field)) fields[path(id)] = { value: value(field.value), at: [field.at, 0, ""] };
+    }
+  };
+  take(
+    content.answers,
+    (id) => `answers/${id}`,
+    (value) => value,
+  );
+  take(
+    content.ticks,
+    (id) => `tasks/${id}/state`,
+    (value) => (value === true ? "done" : null),
+  );
+  take(
+    content.added,
+    (id) => `tasks/${id}/added`,
+    (value) => (value === true ? true : null),
+  );
+  return { journal_schema: 2, fields };
+}
+
+/**
+ * Brings a journal of schema 2 to schema 3, in which the self-assessment, the gates and the worksheets have their
+ * paths: what
+ * was there stays as it is. A page of before reads such a journal, and does not change it.
+ * @param {Stored} content
+ * @returns {Stored}
+ */
+function fromSecond({ fields }) {
+  return { journal_schema: JOURNAL_SCHEMA, fields };
+}
+
+/** @param {unknown} content @returns {content is Stored} */
+function isStored(content) {
+  if (!isRecord(content)) return false;
+  const { journal_schema } = content;
+  return typeof journal_schema === "number" && Number.isSafeInteger(journal_schema) && journal_schema >= 1;
+}
