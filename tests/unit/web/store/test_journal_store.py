@@ -121,9 +121,9 @@ class Keeping(RuleBasedStateMachine):
         # Two names that a step had are one today.
         brought = [pair for path, value in incoming.items() for pair in self.today({path: value}).items()]
         names = {path for path, _ in brought}
-        for path, value in answer["now"].items():
+        for path in self.kept.keys() | answer["now"].keys():
+            value = answer["now"].get(path)
             assert value in [*self.may_be(path), *(other for name, other in brought if name == path)], path
-        assert self.kept.keys() <= answer["now"].keys()
         before = self.kept | {path: value for path, value in answer["now"].items() if path not in names}
         self.kept, self.perhaps[page] = dict(answer["now"]), []
         if not back:
