@@ -35,12 +35,7 @@ def name_order(name: str) -> tuple[list[str], str]:
 
     Letters of their own behind the z (å in Swedish) need the tables of ICU, which are heavier than this program.
     """
-    return words_of_name(name), name
-
-
-def words_of_name(name: str) -> list[str]:
-    """Return the folded words of a name, short ones too."""
-    return re.findall(r"\w+", fold(name))
+    return re.findall(r"\w+", fold(name)), name
 
 
 def _spelt(text: str) -> str:

@@ -39,7 +39,7 @@ def test_forms_of_a_word_share_a_stem_and_titles_weigh_more() -> None:
 def test_markup_is_no_word() -> None:
     assert (
         "strong"
-        not in search_index([("a/", "x", "y", "<strong class='note'>Zaak &amp; plan</strong>", "")], "nl")["stems"]
+        not in search_index([("a/", "x", "y", "<strong class='n'>Zaak &amp; plan</strong>", "")], "nl")["stems"]
     )
 
 
