@@ -9,7 +9,18 @@ from functools import cache
 
 _WORD = re.compile(r"\w{2,}")
 # Letters that no normal form takes apart, and signs that keyboards and word processors write in several ways.
-_LETTERS = {"æ": "ae", "œ": "oe", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t"}
+_LETTERS: dict[str, str | None] = {
+    "æ": "ae",
+    "œ": "oe",
+    "ß": "ss",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ħ": "h",
+    "ŧ": "t",
+}
 _LETTERS |= {"ı": "i", "ς": "σ"}
 # The accent alone and the doubled primes would come apart; as quotes they are one sign.
 _SIGNS = dict.fromkeys("‘’‚‛ʼʻʹʾʿˈ′‵´`＇", "'") | dict.fromkeys("“”„‟″‶«»‹›＂", '"')
