@@ -22,6 +22,7 @@ from starterspad.content.kinds import (
     RETIRED,
     RISK,
     ROUTE,
+    SEARCH_WORD,
     SEEN_LIVE,
     SELF_ASSESSMENT,
     SITE,
@@ -114,6 +115,7 @@ class Catalog:
     phases = _Records(PHASE)
     facts = _Records(FACT)
     glossary = _Records(TERM)
+    search_words = _Records(SEARCH_WORD)
     tasks = _Records(TASK)
     guides = _Records(GUIDE)
     programmes = _Records(PROGRAMME)

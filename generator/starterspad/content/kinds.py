@@ -25,6 +25,7 @@ from starterspad.content.models.programme import Programme, Route
 from starterspad.content.models.question import Question
 from starterspad.content.models.retired import Retired
 from starterspad.content.models.risk import Risk
+from starterspad.content.models.search_word import SearchWord
 from starterspad.content.models.seen_live import SeenLive
 from starterspad.content.models.self_assessment import SelfAssessment
 from starterspad.content.models.site import SiteConfig
@@ -124,6 +125,7 @@ OUTCOME = Kind("outcome", Outcome, "content/outcomes.yml", "list", listing="outc
 ROUTE = Kind("route", Route, "content/routes.yml", "list", listing="routes")
 PROGRAMME = Kind("programme", Programme, "content/programmes/*.yml", "each", page="programmes", listing="programmes")
 TERM = Kind("term", Term, "content/glossary.yml", "list", listing="glossary", search=("term", "text"))
+SEARCH_WORD = Kind("search-word", SearchWord, "content/search_words.yml", "list")
 NOTICE = Kind("notice", Notice, "content/notices.yml", "list")
 PARTNER = Kind(
     "partner", Partner, "partners/*.yml", "each", page="partners", listing="partners", always=True, registry=_SERVICES
@@ -151,6 +153,7 @@ KINDS: tuple[Kind[Record], ...] = (
     ROUTE,
     PROGRAMME,
     TERM,
+    SEARCH_WORD,
     NOTICE,
     PARTNER,
     INVARIANT,

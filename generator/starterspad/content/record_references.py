@@ -15,6 +15,7 @@ REFERENCES: Mapping[str, Kind[Record]] = MappingProxyType(
     {
         "after": TASK,
         "before": TASK,
+        "guides": GUIDE,
         "helper": PARTNER,
         "helps_with": TASK,
         "partner": PARTNER,

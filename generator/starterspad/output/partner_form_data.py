@@ -8,6 +8,7 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.folding import name_order
 from starterspad.content.kinds import PARTNER
 from starterspad.content.limits import MADE_ID_LENGTH, MOST_MARKS, MOST_SERVICES
 from starterspad.content.localised_text import language_order, localised
@@ -84,7 +85,7 @@ class FormJson(TypedDict):
 def partner_form(catalog: Catalog, language: str) -> FormJson:
     """Return the form as data, in one language of the site."""
     site, words = catalog.site, catalog.messages[language]
-    codes = sorted(_language_codes(), key=lambda code: words.language_name(code).casefold())
+    codes = sorted(_language_codes(), key=lambda code: name_order(words.language_name(code)))
     return {
         "form_schema": FORM_SCHEMA,
         "fields": [

@@ -5,8 +5,6 @@ from __future__ import annotations
 import html
 import math
 import re
-import sys
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -15,14 +13,16 @@ from typing import TypedDict
 import snowballstemmer
 from babel import Locale
 
+from starterspad.content.folding import words_of
 from starterspad.content.schema_numbers import SEARCH_SCHEMA
 
 _TITLE, SUMMARY, _BODY = 8, 4, 1
-_WORD = re.compile(r"\w{2,}")
+# A word that editors wrote down to find a page says as much as its title said twice.
+_SOUGHT = 16
 _TAG = re.compile("<[^>]+>")
 
-Searchable = tuple[str, str, str, str]
-"""Path, title, summary and body (HTML) of a page."""
+Searchable = tuple[str, str, str, str, str]
+"""Path, title, summary and body (HTML) of a page, and other words for what it is about."""
 
 
 class SearchIndexJson(TypedDict):
@@ -46,9 +46,10 @@ def search_index(pages: Iterable[Searchable], language: str) -> SearchIndexJson:
     listed: list[tuple[str, str, str]] = []
     counts: dict[str, Counter[int]] = {}
     forms: dict[str, str] = {}
-    for number, (path, title, summary, body) in enumerate(pages):
+    for number, (path, title, summary, body, sought) in enumerate(pages):
         listed.append((path, title, summary))
-        for text, weight in ((title, _TITLE), (summary, SUMMARY), (html.unescape(_TAG.sub(" ", body)), _BODY)):
+        read = html.unescape(_TAG.sub(" ", body))
+        for text, weight in ((title, _TITLE), (summary, SUMMARY), (read, _BODY), (sought, _SOUGHT)):
             for word in words_of(text):
                 root = stem(word)
                 counts.setdefault(root, Counter())[number] += weight
@@ -56,24 +57,6 @@ def search_index(pages: Iterable[Searchable], language: str) -> SearchIndexJson:
                     forms[word] = root
     stems = {root: _weights(by_page, len(listed)) for root, by_page in sorted(counts.items())}
     return {"search_schema": SEARCH_SCHEMA, "pages": listed, "stems": stems, "forms": dict(sorted(forms.items()))}
-
-
-def words_of(text: str) -> list[str]:
-    """Split a text into folded words of two letters or more."""
-    return _WORD.findall(fold(text))
-
-
-def fold(text: str) -> str:
-    """Write a text in small letters without accents, so that "Impôt" and "impot" are one word."""
-    if text.isascii():
-        return text.lower()
-    return unicodedata.normalize("NFD", text.lower()).translate(_marks())
-
-
-@cache
-def _marks() -> dict[int, None]:
-    """Return the table that takes every non-spacing mark out of a text."""
-    return dict.fromkeys(code for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) == "Mn")
 
 
 def _weights(by_page: Counter[int], pages: int) -> list[int]:

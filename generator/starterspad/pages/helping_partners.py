@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.folding import name_order
 from starterspad.content.models.partner import Partner, Service
 from starterspad.pages.parts import HelperCard, PartnerLink, contact_of, partner_link, service_link
 
@@ -25,7 +26,7 @@ def helpers(catalog: Catalog, services: Iterable[tuple[str, Partner, Service]]) 
     for id, _, service in services:
         by_partner.setdefault(id, []).append(service)
     together = [Helper(id, catalog.partners[id], tuple(mine)) for id, mine in by_partner.items()]
-    return sorted(together, key=lambda helper: (helper.partner.name.casefold(), helper.id))
+    return sorted(together, key=lambda helper: (name_order(helper.partner.name), helper.id))
 
 
 def helper_links(partners: Iterable[Helper]) -> tuple[PartnerLink, ...]:

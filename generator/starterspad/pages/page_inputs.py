@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.fact_life import has_ended
+from starterspad.content.folding import name_order
 from starterspad.content.freshness import freshness
 from starterspad.content.models.notice import Notice
 from starterspad.content.models.partner import Partner, Service
@@ -114,7 +115,7 @@ class PageInputs:
     @cached_property
     def partners(self) -> Mapping[str, PartnerLink]:
         """Every partner by id, in alphabetical order of their names: nobody pays for a place."""
-        partners = sorted(self.catalog.partners.items(), key=lambda item: item[1].name.casefold())
+        partners = sorted(self.catalog.partners.items(), key=lambda item: name_order(item[1].name))
         return {id: partner_link(id, partner) for id, partner in partners}
 
     @cached_property

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from starterspad.content.catalog import Catalog
-from starterspad.output.search_index import fold
+from starterspad.content.folding import fold
 from starterspad.pages.directory import Directory, directory_of, service_values
 
 from tests.support.js_engine import Engine

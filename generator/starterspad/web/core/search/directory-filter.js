@@ -1,5 +1,5 @@
 // Which partners answer to the filters: within a group one is enough, over the groups all must hold, by one service.
-import { fold } from "./search.js";
+import { fold } from "./fold.js";
 
 /**
  * @typedef {{partner: number, id: string, answers: number[]}} DirectoryService  the numbers of the choices that it
@@ -17,7 +17,9 @@ import { fold } from "./search.js";
  * @returns {{shown: boolean[], counts: number[]}}
  */
 export function filterDirectory({ groups, services, texts }, chosen, query) {
-  const words = fold(query).split(/\s+/).filter(Boolean);
+  const words = fold(query)
+    .split(/[\s"']+/)
+    .filter(Boolean);
   const said = texts.map((text) => words.every((word) => text.includes(word)));
   // One bit for each group: this runs at every key, for every service.
   const bits = groups.flat().map(() => 0);

@@ -3,7 +3,7 @@
 import { keepInAddress } from "../../base/address.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
 import { filterDirectory } from "../../core/search/directory-filter.js";
-import { fold } from "../../core/search/search.js";
+import { fold } from "../../core/search/fold.js";
 import { answersOf } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { firstOf, part } from "../../base/page-parts.js";

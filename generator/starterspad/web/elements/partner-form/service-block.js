@@ -3,7 +3,8 @@
 /** @import {SearchIndex} from "../../core/search/search-index-types.js" */
 /** @import {Model} from "../../core/model-types.js" */
 /** @import {PartnerFormPage} from "./partner-form.js" */
-import { fold, search } from "../../core/search/search.js";
+import { fold } from "../../core/search/fold.js";
+import { search } from "../../core/search/search.js";
 import { fill, read } from "./fields.js";
 import {
   answerSentences,
