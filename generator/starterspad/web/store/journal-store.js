@@ -191,7 +191,7 @@ export class JournalStore {
     if (before !== erasures) return this.#memory;
     if (always && store && !inDatabase) throw new Error("the database keeps nothing");
     // What was written while this was under way is not in it.
-    const written = merge(inDatabase || !store ? whole : next, this.#edits.without(pending));
+    const written = merge(inDatabase ? whole : next, this.#edits.without(pending));
     this.#memory = this.late ? merge(written, this.#memory) : written;
     const inCopy = writeLocalCopy(written, inDatabase ? undefined : damaged);
     // Reading merges both: what was replaced must not come back from a copy that could not follow.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 import pytest
@@ -70,13 +71,13 @@ class Keeping(RuleBasedStateMachine):
         perhaps = [value for told in self.perhaps.values() for name, value in told if name == path]
         return [self.kept.get(path), *perhaps]
 
-    def take(self, page: str, written: dict[str, Any], answer: dict[str, Any]) -> None:
-        """Remember what a page told of an edit."""
+    def take(self, page: str, written: dict[str, Any], answer: dict[str, Any], beside: Collection[str] = ()) -> None:
+        """Remember what a page told of an edit; `beside` was written at the same moment."""
         if not answer["kept"]:
             assert (self.full_database or self.silent) and self.full_local, answer
             self.perhaps[page] += written.items()
             return
-        went_along = {path: answer["now"].get(path) for path, _ in self.perhaps[page]}
+        went_along = {path: answer["now"].get(path) for path, _ in self.perhaps[page] if path not in beside}
         assert all(value in self.may_be(path) for path, value in went_along.items() if path not in written)
         self.kept |= went_along | written
         self.perhaps[page] = []
@@ -93,7 +94,7 @@ class Keeping(RuleBasedStateMachine):
         edits = [("one", one), ("two", two)]
         answers = self.device.do("both", edits=[{"page": page, "fields": written} for page, written in edits])
         for (page, written), answer in zip(edits, answers, strict=True):
-            self.take(page, written, answer)
+            self.take(page, written, answer, beside=one | two)
 
     @rule(page=pages)
     def she_opens_a_page_anew(self, page: str) -> None:

@@ -35,10 +35,41 @@ export function valueAt({ fields }, path) {
  * @returns {[string, Value][]}
  */
 export function under({ fields }, prefix) {
-  return Object.keys(fields)
-    .filter((path) => path.startsWith(prefix) && fields[path].value !== null)
-    .sort()
-    .map((path) => [path.slice(prefix.length), fields[path].value]);
+  const paths = sortedPaths(fields);
+  /** @type {[string, Value][]} */
+  const found = [];
+  for (let place = firstFrom(paths, prefix); paths[place]?.startsWith(prefix); place++) {
+    const { value } = fields[paths[place]];
+    if (value !== null) found.push([paths[place].slice(prefix.length), value]);
+  }
+  return found;
+}
+
+/** @type {WeakMap<Journal["fields"], string[]>} the paths of a journal in order, until another one is put in it */
+const sorted = new WeakMap();
+
+/** @param {Journal["fields"]} fields */
+function sortedPaths(fields) {
+  const paths = sorted.get(fields) ?? Object.keys(fields).sort();
+  sorted.set(fields, paths);
+  return paths;
+}
+
+/** @param {string[]} paths  in order @param {string} least @returns {number} the place of the first that is not less */
+function firstFrom(paths, least) {
+  let [low, high] = [0, paths.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (paths[middle] < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Puts a field in a journal, as it is. @param {Journal} journal @param {string} path @param {Field} field */
+export function put({ fields }, path, field) {
+  if (!Object.hasOwn(fields, path)) sorted.delete(fields);
+  fields[path] = field;
 }
 
 /**
@@ -52,7 +83,7 @@ export function under({ fields }, prefix) {
 export function write(journal, path, value, pen) {
   const at = nextStamp(latestStamp(Object.values(journal.fields)), pen);
   if (!isPath(path) || !isValue(value) || soundStamp(at) !== at) throw new Error(`not a field: ${path}`);
-  journal.fields[path] = { value, at };
+  put(journal, path, { value, at });
 }
 
 /**

@@ -8,7 +8,7 @@
 import { PLAN_SCHEMA } from "../../core/constants.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
 import { dueTasks } from "../../core/plan/due-dates.js";
-import { emptyJournal, valueAt } from "../../core/journal/journal.js";
+import { emptyJournal, put, valueAt } from "../../core/journal/journal.js";
 import { answering, hasSeen, newsOf, see } from "../../core/plan/plan-changes.js";
 import { neededFirst } from "../../core/plan/needed-first.js";
 import { adviceOf, answersOf, dayAt, needsOf } from "../../core/journal/journal-queries.js";
@@ -113,7 +113,7 @@ class Plan extends PortalElement {
   /** Keeps with a first plan which steps it has, and the turns of helpers in it: they stand so at every visit. */
   #begin() {
     const drawn = valueAt(this.#kept, "plan/seed") !== null;
-    if (!drawn) this.#kept.fields["plan/seed"] = { value: newName(), at: [0, 0, ""] };
+    if (!drawn) put(this.#kept, "plan/seed", { value: newName(), at: [0, 0, ""] });
     this.#plan = currentPlan(this.model, this.#kept).plan;
     if (this.#store.readOnly || (drawn && hasSeen(this.#kept))) return;
     const seed = valueAt(this.#kept, "plan/seed");
@@ -212,9 +212,7 @@ class Plan extends PortalElement {
 
   /** @param {Change} change  made twice: in the journal of this page, and in that of the device */
   #apply(change) {
-    change((path, value) => {
-      this.#kept.fields[path] = { value, at: [Date.now(), 0, ""] };
-    }, this.#kept);
+    change((path, value) => put(this.#kept, path, { value, at: [Date.now(), 0, ""] }), this.#kept);
     return this.#edit(change);
   }
 
