@@ -8,8 +8,8 @@
 /** @import {Snapshot} from "./snapshots.js" */
 import { emptyJournal, merge, open, write } from "../core/journal/journal.js";
 import { asFile } from "../core/journal/journal-file.js";
-import { completed, Database, entriesUnder, storeOf } from "./database.js";
-import { NAME } from "./journal-presence.js";
+import { completed, Database, entriesUnder, removeDatabase, storeOf } from "./database.js";
+import { mayHoldJournal, NAME } from "./journal-presence.js";
 import { forgetLocalCopy, readLocalCopy, writeLocalCopy } from "./local-copy.js";
 import { keepSnapshot, snapshotsIn } from "./snapshots.js";
 
@@ -62,7 +62,7 @@ export class JournalStore {
 
   /** Reads the journal anew. @returns {Promise<Journal>} empty when there is none */
   async read() {
-    const [, stored] = await this.#database.begin();
+    const [, stored] = await this.#look();
     this.#take(stored);
     return this.#memory;
   }
@@ -106,20 +106,25 @@ export class JournalStore {
 
   /** @returns {Promise<Snapshot[]>} earlier states, latest first */
   async snapshots() {
-    return snapshotsIn(await this.#database.open());
+    return snapshotsIn((await mayHoldJournal()) ? await this.#database.open() : null);
   }
 
   /** @returns {Promise<unknown[]>} what could not be read as a journal, as it was found: here still, or put aside */
   async quarantined() {
-    const [store, stored] = await this.#database.begin();
+    const [store, stored] = await this.#look();
     const broken = this.#take(stored);
     const aside = await entriesUnder(store && (await this.#database.open()), "quarantine/");
     return [...broken, ...aside.map(([, copy]) => copy)];
   }
 
+  /** Begins to read; where there is no journal, none is made. @returns {Promise<[IDBObjectStore | null, unknown]>} */
+  async #look() {
+    return (await mayHoldJournal()) ? this.#database.begin() : [null, undefined];
+  }
+
   /**
    * Erases everything that this device keeps: the journal, its snapshots and what stands in quarantine. Resolves when
-   * the database is empty too, however long that takes.
+   * the database is gone too, however long that takes.
    */
   async erase() {
     this.#forget();
@@ -128,6 +133,7 @@ export class JournalStore {
     const store = storeOf(database, "readwrite");
     store.clear();
     await completed(store.transaction);
+    await removeDatabase(NAME);
     this.#forget();
   }
 
