@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import random
 import re
 import textwrap
@@ -11,9 +12,11 @@ from typing import Any
 import pytest
 import yaml
 from starterspad.content.catalog import Catalog
+from starterspad.content.fact_references import FactFiller
+from starterspad.content.localised_text import localised
 from starterspad.content.models.partner import Partner
 from starterspad.content.place import Place
-from starterspad.content.problems import InvalidContent
+from starterspad.content.problems import InvalidContent, Location
 from starterspad.content.validation import validate
 from starterspad.content.yaml import SourceFile
 from starterspad.content.yaml.parser import parse_yaml
@@ -174,3 +177,20 @@ def test_each_partner_file_stands_as_the_form_would_write_it(town: Catalog, form
     trees = [place.tree for (kind, _), place in town.places.items() if kind == "partner"]
     written = engine.call("trees.map((tree) => writePartner(tidied(tree), form))", trees=trees, form=form)
     assert written == [(TOWN / f"partners/{id}.yml").read_text("utf-8") for id in town.ids("partner")]
+
+
+def test_the_preview_says_what_the_page_will_in_whatever_languages_a_text_is_written(
+    town: Catalog, engine: Engine
+) -> None:
+    """Each order of each choice of languages: the file keeps the order in which it was filled in."""
+    languages = town.site.languages
+    fact = next(id for id, fact in town.facts.items() if fact.value and len(set(fact.value.values())) > 1)
+    for count in range(1, len(languages) + 1):
+        for codes in itertools.permutations(languages, count):
+            written = {code: f"{code}: {{fact: {fact}}} {{fact:nothing}}" for code in codes}
+            filler = FactFiller(town.facts, ("nothing",), languages)
+            filled = {code: filler.fill_text(text, code, Location("x", 1)) for code, text in written.items()}
+            for language in languages:
+                words, lang = localised(filled, language, town.site.default_language)
+                said = engine.call("wordsIn(text, form)", text=written, form=partner_form(town, language))
+                assert said == {"text": words, "lang": lang}, (codes, language)

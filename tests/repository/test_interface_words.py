@@ -29,6 +29,8 @@ from tests.repository.test_architecture import MODULES, PACKAGE, WEB, imported_s
 from tests.support.rendered_pages import pages as rendered_pages
 
 TEMPLATES = sorted((PACKAGE / "pages").rglob("*.html"))
+# Looks after the fields of whatever element stands on a page.
+EVERYWHERE = WEB / "base" / "field-limits.js"
 KEY = re.compile(r"""(["'`])([a-z_]+\.[a-z_-]+)\1""")
 WORD = re.compile(r"""(["'])([\w-]+)\1""")
 # In a template: "cost." ~ service.cost
@@ -139,7 +141,9 @@ def test_each_word_that_is_sent_to_an_element_is_used_by_it(
     assert sum(map(len, sent.values())) > 150
     for module, keys in sent.items():
         # The label of the comparison is the content's own.
-        assert keys - {"mirror.profile"} - from_scripts(with_imports(module), endings) == set(), module.stem
+        assert keys - {"mirror.profile"} - from_scripts(with_imports(module) | {EVERYWHERE}, endings) == set(), (
+            module.stem
+        )
 
 
 def test_every_sentence_of_the_interface_is_asked_for(
@@ -151,7 +155,7 @@ def test_every_sentence_of_the_interface_is_asked_for(
     for path in TEMPLATES:
         used |= set(from_template(path, endings))
     for module, keys in sent.items():
-        used |= keys & from_scripts(with_imports(module), endings)
+        used |= keys & from_scripts(with_imports(module) | {EVERYWHERE}, endings)
     # Each page asks for its title and its description under its own name.
     pages = {words for page in rendered_pages(town, "en") for words in (page.title, page.description)}
     named = (".title", ".description")

@@ -21,12 +21,12 @@ ZONE = "Europe/Brussels"
 class Engine:
     """One Node process, which imports each module of the core as a browser does, and answers one question at a time."""
 
-    def __init__(self, core: Path = WEB / "core") -> None:
+    def __init__(self, core: Path = WEB / "core", zone: str = ZONE) -> None:
         node = node_program()
         assert node, "Node.js is not there: `make unit` fetches it"
         command = [node, str(PROGRAM), str(core)]
         self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", env=os.environ | {"TZ": ZONE}
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", env=os.environ | {"TZ": zone}
         )
 
     def call(self, expression: str, **values: Any) -> Any:

@@ -13,7 +13,7 @@ JOURNAL_SCHEMA = 3
 # What the browser reads: the decision model, the search index, the form for partners.
 MODEL_SCHEMA = 1
 SEARCH_SCHEMA = 1
-FORM_SCHEMA = 1
+FORM_SCHEMA = 2
 # What anybody may read: the plan of both engines, gaps.json, appearing/<partner>.json.
 PLAN_SCHEMA = 1
 GAPS_SCHEMA = 2

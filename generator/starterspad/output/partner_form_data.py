@@ -62,8 +62,8 @@ class FormJson(TypedDict):
     tasks: list[str]
     areas: list[str]
     partners: list[str]
-    facts: dict[str, str]
-    """fact -> its value"""
+    facts: dict[str, dict[str, str]]
+    """fact -> language -> its value in a text of that language"""
     longest: dict[str, int]
     """language -> words of a sentence"""
     figure: str
@@ -110,7 +110,7 @@ def partner_form(catalog: Catalog, language: str) -> FormJson:
         "areas": [area.id for area in site.areas.walk()],
         "partners": list(catalog.partners),
         "facts": {
-            id: localised(fact.value, language, site.default_language)[0]
+            id: {code: localised(fact.value, code, site.default_language)[0] for code in site.languages}
             for id, fact in catalog.facts.items()
             if fact.value
         },

@@ -36,8 +36,15 @@ LATE: Mapping[str, tuple[str, ...]] = {
     ),
     # The plan has it at once, because a browser that prints waits for nothing; a coach when she prints.
     "base/printed-sheet.js": ("base/printed-sheet.js",),
-    # What a link needs.
-    "core/formats/url-codec.js": ("core/formats/url-codec.js", "elements/export-import/qr-view.js"),
+    # Whoever enters a field that holds so many characters; a coach at once.
+    "base/field-limits.js": ("base/field-limits.js",),
+    # What she opens below the plan: a link, and earlier states.
+    "core/formats/url-codec.js": (
+        "core/formats/url-codec.js",
+        "elements/export-import/qr-view.js",
+        "elements/export-import/shared-link.js",
+        "elements/export-import/snapshot-rows.js",
+    ),
     "elements/questions/answer-consequences.js": ("elements/questions/answer-consequences.js",),
     "elements/task/task-on-plan.js": ("elements/task/task-on-plan.js",),
 }
@@ -86,6 +93,7 @@ TOGETHER = (
         "core/day.js",
         "base/address.js",
         "base/page-parts.js",
+        "base/print-page.js",
         "base/portal-element.js",
         "store/journal-presence.js",
     ),

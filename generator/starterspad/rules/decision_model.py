@@ -209,6 +209,8 @@ class ModelJson(TypedDict):
 
     model_schema: int
     language: str
+    time_zone: NotRequired[str]
+    """of the city, as IANA names it: appointments are made by its clocks"""
     plan_after: int
     """so many answers make a plan worth showing"""
     assume: dict[str, str]

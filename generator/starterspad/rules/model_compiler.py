@@ -41,6 +41,10 @@ class _AreaQuestion(TypedDict, total=False):
     area_question: str
 
 
+class _TimeZone(TypedDict, total=False):
+    time_zone: str
+
+
 def compile_decision_model(catalog: Catalog, language: str) -> ModelJson:
     """Return the decision model in one language, ready to be written as JSON.
 
@@ -57,6 +61,7 @@ def compile_decision_model(catalog: Catalog, language: str) -> ModelJson:
         before = sorted(indexes[other] for other in catalog.before(id))
         tasks.append(_task(compiler, say, id, task, phases[task.phase], before))
     area: _AreaQuestion = {"area_question": catalog.site.area_question} if catalog.site.area_question else {}
+    zone: _TimeZone = {"time_zone": catalog.site.time_zone} if catalog.site.time_zone else {}
     assessment: _Mirror = {"mirror": _self_assessment(catalog.self_assessment, say)} if catalog.self_assessment else {}
     return {
         "model_schema": MODEL_SCHEMA,
@@ -76,6 +81,7 @@ def compile_decision_model(catalog: Catalog, language: str) -> ModelJson:
         ],
         "risks": [compiler.condition(point.condition) for risk in catalog.risks.values() for point in risk.points],
         **area,
+        **zone,
         **assessment,
         "aliases": _aliases(catalog),
         "retired": {

@@ -58,6 +58,7 @@ def _constants() -> str:
         "JOURNAL_LIMITS": limits.JOURNAL_LIMITS,
         "DAYS_TO_WAIT": limits.DAYS_TO_WAIT,
         "LONGEST_NAME": limits.WRITING_LIMITS["name"],
+        "LONGEST_ADVICE": limits.WRITING_LIMITS["advice"],
         "LONGEST_OWN_STEP": limits.WRITING_LIMITS["own_step"],
         "PLAN_KIND": plan_names.PLAN_KIND,
         "PLAN_LINK": plan_names.PLAN_LINK,

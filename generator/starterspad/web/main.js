@@ -10,6 +10,7 @@ const elements = {
   questions: () => import("./elements/questions/questions.js"),
   plan: () => import("./elements/plan/plan.js"),
   "export-import": () => import("./elements/export-import/export-import.js"),
+  erase: () => import("./elements/erase/erase.js"),
   directory: () => import("./elements/directory/directory.js"),
   talk: () => import("./elements/talk/talk.js"),
   task: () => import("./elements/task/task.js"),
@@ -23,6 +24,10 @@ const elements = {
   risks: () => import("./elements/risks/risks.js"),
   "partner-form": () => import("./elements/partner-form/partner-form.js"),
 };
+const fieldLimits = () => import("./base/field-limits.js");
+document.addEventListener("focusin", ({ target }) => {
+  if (target instanceof HTMLElement && target.dataset.limit) bring(target, fieldLimits);
+});
 document.addEventListener("late", (event) => tellLate(/** @type {CustomEvent<LatePart>} */ (event).detail));
 
 /**

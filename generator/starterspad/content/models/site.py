@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zoneinfo
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
@@ -127,6 +128,27 @@ class Owners(Record):
     """Who may merge everything else."""
 
 
+def _is_time_zone(name: str) -> bool:
+    if not re.fullmatch(r"[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+)*", name):
+        return False
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def _time_zone(value: object) -> object:
+    if isinstance(value, str) and not _is_time_zone(value):
+        raise wrong(
+            "time-zone",
+            f"{quoted(value)} is not a time zone",
+            "write it as IANA names it, such as Europe/Brussels",
+        )
+    return value
+
+
+TimeZone = Annotated[str, BeforeValidator(_time_zone)]
 Region = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|[0-9]{3})$")]
 Languages = Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(_languages)]
 
@@ -146,6 +168,10 @@ class SiteConfig(Record):
     """The languages of the portal; the first is the default."""
     region: Region | None = Field(default=None, examples=["BE"])
     """The country, as ISO 3166 writes it: dates and numbers stand as people write them there."""
+    time_zone: TimeZone | None = Field(default=None, examples=["Europe/Brussels"])
+    """The time zone of the place, as IANA names it: an appointment at 14:30 is at 14:30 there, whatever zone a browser
+    reports.
+    """
     base_url: Annotated[str, BeforeValidator(_base_url), StringConstraints(max_length=300)] = Field(
         examples=["https://start.example/"]
     )

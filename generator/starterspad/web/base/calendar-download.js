@@ -66,7 +66,7 @@ export function toCalendar(element, model, journal, { appointments, due, target 
   // The name of her journal ends in the folder that this portal has on its host.
   const portal = `${location.host}${NAME.slice(NAME.indexOf(":") + 1, -1)}`;
   const events = [...meetings, ...steps, ...start];
-  download("plan.ics", "text/calendar", calendarOf(events, format("agenda.name"), portal));
+  download("plan.ics", "text/calendar", calendarOf(events, format("agenda.name"), portal, model.time_zone));
 }
 
 /**

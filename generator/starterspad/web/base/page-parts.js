@@ -111,6 +111,14 @@ export function painted() {
   });
 }
 
+/**
+ * Tells whether more stands in a field than it may hold: then nothing of it is kept, and nothing of it is cut off.
+ * @param {HTMLInputElement | HTMLTextAreaElement} field
+ */
+export function tooLong({ value, dataset: { limit = "Infinity", line = "Infinity" } }) {
+  return value.length > Number(limit) || value.split("\n").some((text) => text.trim().length > Number(line));
+}
+
 /** Gives her a file. @param {string} name @param {string} type @param {string} text */
 export function download(name, type, text) {
   const link = document.createElement("a");

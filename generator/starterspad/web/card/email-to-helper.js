@@ -3,7 +3,16 @@
 /** @import {CardPage} from "./step-card.js" */
 import { answersOf } from "../core/journal/journal-queries.js";
 import { titleOf } from "../base/names-and-moments.js";
-import { answerSentences, copyTemplate, firstOf, formatterOf, part, setText, textOf } from "../base/page-parts.js";
+import {
+  answerSentences,
+  copyTemplate,
+  firstOf,
+  formatterOf,
+  part,
+  setText,
+  textOf,
+  tooLong,
+} from "../base/page-parts.js";
 
 /**
  * Opens the letter in its place on the card. Nothing of her answers stands in it before she ticks it.
@@ -33,7 +42,7 @@ export function openLetter({ element, model, journal }, task, service, place) {
     const ticked = choices.filter(({ choice }) => firstOf(choice, "input").checked).map(({ line }) => `- ${line}`);
     const about = ticked.length ? [format("letter.about"), ticked.join("\n")] : [];
     const before = [format("letter.greeting"), format("letter.step", { step: subject }), ...about, ""].join("\n\n");
-    const after = `\n\n${format("letter.regards")}\n${name.value.trim()}`;
+    const after = `\n\n${format("letter.regards")}\n${tooLong(name) ? "" : name.value.trim()}`;
     if (text.value.startsWith(head)) text.value = before + text.value.slice(head.length);
     if (text.value.endsWith(foot)) text.value = text.value.slice(0, text.value.length - foot.length) + after;
     [head, foot] = [before, after];

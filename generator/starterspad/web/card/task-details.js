@@ -5,7 +5,7 @@ import { adviceOf, appointmentsOf, chosenOf, dayAt, timesOf } from "../core/jour
 import { under, valueAt } from "../core/journal/journal.js";
 import { newName } from "../store/page-edits.js";
 import { momentOf, nameOf } from "../base/names-and-moments.js";
-import { copyTemplate, dateOf, formatterOf, part, today } from "../base/page-parts.js";
+import { copyTemplate, dateOf, formatterOf, part, today, tooLong } from "../base/page-parts.js";
 
 const calendar = () => import("../base/calendar-download.js");
 
@@ -45,7 +45,7 @@ function keepTexts({ element, journal, edit }, id, panel) {
     let pause;
     const keep = async () => {
       clearTimeout(pause);
-      if (field.value === (valueAt(journal(), path) ?? "")) return;
+      if (tooLong(field) || field.value === (valueAt(journal(), path) ?? "")) return;
       await edit((set) => set(path, field.value || null));
       part(panel, "kept").textContent = format("story.kept");
     };
@@ -122,6 +122,7 @@ function listenToAppointments(page, id, panel) {
     const [day, time, place] = ["day", "time", "place"].map((name) => part(panel, name, HTMLInputElement));
     part(panel, "error").hidden = Boolean(day.value);
     if (!day.value) return day.focus();
+    if (tooLong(place)) return place.focus();
     await makeAppointment(page, id, {
       service: part(panel, "service", HTMLSelectElement).value,
       day: day.value,
@@ -129,7 +130,8 @@ function listenToAppointments(page, id, panel) {
       place: place.value.trim(),
     });
     for (const field of [day, time, place]) field.value = "";
-    part(panel, "kept").textContent = formatterOf(page.element)("story.kept");
+    const kept = textFields(panel).every(([, field]) => !tooLong(field));
+    part(panel, "kept").textContent = kept ? formatterOf(page.element)("story.kept") : "";
   });
 }
 
@@ -144,7 +146,7 @@ function bringUpToDate(page, planned, panel) {
   const at = `tasks/${planned.id}`;
   const state = valueAt(now, `${at}/state`);
   for (const [name, field] of textFields(panel)) {
-    if (document.activeElement !== field) field.value = String(valueAt(now, `${at}/${name}`) ?? "");
+    if (document.activeElement !== field && !tooLong(field)) field.value = String(valueAt(now, `${at}/${name}`) ?? "");
   }
   const due = part(panel, "due", HTMLInputElement);
   if (document.activeElement !== due) due.value = dayAt(now, `${at}/due`);

@@ -146,6 +146,7 @@
  * @typedef {object} Model
  * @property {number} model_schema
  * @property {string} language
+ * @property {string} [time_zone]  of the city, as IANA names it: appointments are made by its clocks
  * @property {number} plan_after  so many answers make a plan worth showing
  * @property {Record<string, string>} assume  what counts as her answer until she gives one: question id -> option id
  * @property {string} [area_question]  the question whose options are places

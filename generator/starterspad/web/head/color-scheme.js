@@ -3,7 +3,9 @@
   const root = document.documentElement;
   root.classList.replace("no-js", "js") || root.classList.add("js");
   try {
-    const scheme = localStorage.getItem("portal-scheme");
+    // As the journal of this portal is called: others may live on its host, each below a path of its own.
+    const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+    const scheme = localStorage.getItem(`starterspad:${new URL(src).pathname.split("/assets/")[0]}/:scheme`);
     if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
   } catch {
     // Storage is blocked: the colours follow the device.

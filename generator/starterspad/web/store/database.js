@@ -34,6 +34,17 @@ function openDatabase(name, gone) {
 }
 
 /**
+ * Takes the database away. Every page lets go of it when it is told; one that does not has nothing in it to show.
+ * @param {string} name
+ */
+function removeDatabase(name) {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = request.onerror = request.onblocked = resolve;
+  });
+}
+
+/**
  * Begins a transaction.
  * @param {IDBDatabase} database
  * @param {IDBTransactionMode} mode
@@ -118,10 +129,20 @@ export class Database {
   /**
    * Begins a transaction and reads the journal in it; without a working database, or while an answer is late, there is
    * neither.
+   * @param {boolean} looking  only: where there is no database, none is made
    * @returns {Promise<[IDBObjectStore | null, unknown]>}
    */
-  async begin() {
-    return (await this.inTime(() => this.#ask())) ?? [null, undefined];
+  async begin(looking) {
+    return (await this.inTime(() => this.#ask(looking))) ?? [null, undefined];
+  }
+
+  /** Tells whether there is one, or may be. */
+  async #isThere() {
+    try {
+      return this.#opening !== null || (await indexedDB.databases()).some(({ name }) => name === this.#name);
+    } catch {
+      return true;
+    }
   }
 
   /**
@@ -130,20 +151,22 @@ export class Database {
    * @returns {Promise<[string, unknown][]>} latest first; none without a database, or while an answer is late
    */
   async entries(prefix) {
-    return (await this.inTime(async () => entriesUnder(await this.#open(), prefix))) ?? [];
+    const ask = async () => ((await this.#isThere()) ? entriesUnder(await this.#open(), prefix) : []);
+    return (await this.inTime(ask)) ?? [];
   }
 
-  /** Empties it. @returns {Promise<boolean>} whether nothing is in it; true where this device has none */
-  async empty() {
-    const emptied = await this.inTime(async () => {
+  /** Takes it away with all that is in it. @returns {Promise<boolean>} whether nothing is left */
+  async remove() {
+    const removed = await this.inTime(async () => {
       const database = await this.#open();
       if (!database) return true;
       const store = storeOf(database, "readwrite");
       store.clear();
       await completed(store.transaction);
+      await removeDatabase(this.#name);
       return true;
     });
-    return emptied ?? false;
+    return removed ?? false;
   }
 
   /**
@@ -168,8 +191,9 @@ export class Database {
     return undefined;
   }
 
-  /** @returns {Promise<[IDBObjectStore | null, unknown]>} */
-  async #ask() {
+  /** @param {boolean} looking @returns {Promise<[IDBObjectStore | null, unknown]>} */
+  async #ask(looking) {
+    if (looking && !(await this.#isThere())) return [null, undefined];
     const database = await this.#open();
     const store = database && storeOf(database, "readwrite");
     return [store, store ? await asPromise(store.get("journal")) : undefined];

@@ -42,7 +42,7 @@ export class JournalStore {
   #database = new Database(NAME, () => this.#catchUp());
   /** Whether an edit stands in the local copy alone until the database answers. */
   #behind = false;
-  /** Whether the database must be emptied before anything else. */
+  /** Whether the database must go before anything else. */
   #erasing = false;
   /** @type {Set<() => void>} who wants to know when the journal is another */
   #watching = new Set();
@@ -68,7 +68,7 @@ export class JournalStore {
 
   /** Reads the journal anew. @returns {Promise<Journal>} empty when there is none */
   async read() {
-    const [, stored] = await this.#begin();
+    const [, stored] = await this.#begin(true);
     this.#take(stored);
     return this.#memory;
   }
@@ -116,7 +116,7 @@ export class JournalStore {
 
   /** @returns {Promise<unknown[]>} what could not be read as a journal, as it was found: here still, or put aside */
   async quarantined() {
-    const [, stored] = await this.#begin();
+    const [, stored] = await this.#begin(true);
     const { broken } = this.#take(stored);
     const aside = await this.#database.entries("quarantine/");
     return [...broken, ...damagedCopies(), ...aside.map(([, copy]) => copy)];
@@ -124,11 +124,11 @@ export class JournalStore {
 
   /**
    * Erases everything that this device keeps: the journal, its snapshots and what stands in quarantine. Rejects where
-   * the database does not answer: then it is emptied as soon as it does.
+   * the database does not answer: then it goes as soon as it does.
    */
   async erase() {
     this.#forget();
-    this.#erasing = !(await this.#database.empty());
+    this.#erasing = !(await this.#database.remove());
     if (this.#erasing) throw new Error("the database does not answer");
     this.#forget();
   }
@@ -153,9 +153,12 @@ export class JournalStore {
     addEventListener("pageshow", (event) => event.persisted && changed(), { signal });
   }
 
-  /** @returns {Promise<[IDBObjectStore | null, unknown]>} */
-  async #begin() {
-    const begun = await this.#database.begin();
+  /**
+   * Begins a transaction of the database.
+   * @param {boolean} [looking]  only: where there is no database, none is made
+   */
+  async #begin(looking = false) {
+    const begun = await this.#database.begin(looking);
     this.#seen ||= !this.late;
     return begun;
   }
@@ -205,7 +208,7 @@ export class JournalStore {
   /** Brings the two copies together once the database has answered after all. */
   async #catchUp() {
     await replacing;
-    if (this.#erasing) this.#erasing = !(await this.#database.empty());
+    if (this.#erasing) this.#erasing = !(await this.#database.remove());
     // Where that fails, the local copy still has it, and the next edit tries again.
     if (this.#behind) await this.#commit((journal) => journal).catch(() => {});
     for (const changed of this.#watching) changed();

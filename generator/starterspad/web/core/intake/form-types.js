@@ -31,7 +31,7 @@
  * @property {string[]} tasks
  * @property {string[]} areas
  * @property {string[]} partners
- * @property {Record<string, string>} facts  fact -> its value
+ * @property {Record<string, Record<string, string>>} facts  fact -> language -> its value in a text of that language
  * @property {Record<string, number>} longest  language -> words of a sentence
  * @property {string} figure  what an amount looks like, as a regular expression; empty where nothing is one
  * @property {number} services  the most offers

@@ -5,7 +5,7 @@ import { coachNeeds, compareNeeds } from "../../core/plan/coach-needs.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
 import { asFile, fileNameOf, fromFile, nameIn } from "../../core/journal/journal-file.js";
 import { renamed } from "../../core/journal/renamed-ids.js";
-import { download, firstOf, part, today } from "../../base/page-parts.js";
+import { download, firstOf, part, today, tooLong } from "../../base/page-parts.js";
 import { PortalElement } from "../../base/portal-element.js";
 import { showColumns, turnTo } from "./columns.js";
 import { Drafts, draftKey } from "./drafts.js";
@@ -186,13 +186,16 @@ class Coach extends PortalElement {
     const [which, why] = [part(this, "which", HTMLSelectElement).value, part(this, "why", HTMLTextAreaElement).value];
     this.#drafts.keep(opened.key, "which", which);
     this.#drafts.keep(opened.key, "why", why);
-    part(this, "why-kept").textContent = which || why.trim() ? this.format("coach.kept") : "";
+    const kept = (which || why.trim()) && !tooLong(part(this, "why", HTMLTextAreaElement));
+    part(this, "why-kept").textContent = kept ? this.format("coach.kept") : "";
     this.#count();
   }
 
   #suggest() {
     const opened = this.#shown;
     if (!opened) return;
+    const why = part(this, "why", HTMLTextAreaElement);
+    if (tooLong(why)) return why.focus();
     if (!suggest(this.#desk, opened)) return part(this, "which").focus();
     this.#show(opened);
   }
@@ -212,6 +215,7 @@ class Coach extends PortalElement {
     this.#count();
     const words = [this.format("coach.saved", { count: plans.length })];
     if (added) words.push(this.format("coach.added_too", { count: added }));
+    if (plans.some((opened) => this.#unsaved.includes(opened))) words.push(this.format("limit.left_out"));
     part(this, "saved").textContent = words.join(" ");
   }
 

@@ -6,7 +6,7 @@ import { NAME } from "../../store/journal-presence.js";
 
 /** @typedef {Record<string, string>} Texts  by the field of a plan that they were typed in, such as step/kbo */
 
-const KEY = `${NAME}coach`;
+const KEY = `${NAME}:coach`;
 // No seed is called so, and no file of a plan: these have a / in them.
 const YOU = "you";
 

@@ -8,7 +8,8 @@
 import { valueAt } from "../../core/journal/journal.js";
 import { adviceOf, answersOf, appointmentsOf, stateOf } from "../../core/journal/journal-queries.js";
 import { momentOf, titleOf } from "../../base/names-and-moments.js";
-import { answerSentences, copyTemplate, dateOf, firstOf, part, textOf } from "../../base/page-parts.js";
+import { answerSentences, copyTemplate, dateOf, firstOf, part, textOf, tooLong } from "../../base/page-parts.js";
+import { sayTooLong } from "../../base/field-limits.js";
 import { helpersOf } from "./in-short.js";
 
 /**
@@ -53,7 +54,8 @@ export function showPlan(desk, opened, only) {
   which.value = drafts.at(opened.key, "which");
   const why = part(element, "why", HTMLTextAreaElement);
   why.value = drafts.at(opened.key, "why");
-  part(element, "why-kept").textContent = why.value || which.value ? format("coach.kept") : "";
+  if (why.value) sayTooLong(why);
+  part(element, "why-kept").textContent = (why.value || which.value) && !tooLong(why) ? format("coach.kept") : "";
   if (why.value || which.value) part(element, "suggest-box", HTMLDetailsElement).open = true;
   const suggested = adviceOf(journal).filter(({ suggests }) => suggests);
   part(element, "suggestions").replaceChildren(...suggested.map((advice) => adviceLine(desk, opened, advice)));
@@ -92,9 +94,11 @@ function stepRow(desk, opened, id) {
   const comment = part(row, "comment", HTMLTextAreaElement);
   part(row, "to").textContent = format("coach.to", { name });
   comment.value = drafts.at(key, `step/${id}`);
-  const tell = () => (part(row, "kept").textContent = comment.value.trim() ? format("coach.kept") : "");
+  const tell = () =>
+    (part(row, "kept").textContent = comment.value.trim() && !tooLong(comment) ? format("coach.kept") : "");
   firstOf(row, "details").open = Boolean(comment.value);
   tell();
+  if (comment.value) sayTooLong(comment);
   comment.addEventListener("input", () => {
     drafts.keep(key, `step/${id}`, comment.value);
     tell();
@@ -103,7 +107,7 @@ function stepRow(desk, opened, id) {
   firstOf(row, "form").addEventListener("submit", (event) => {
     event.preventDefault();
     const text = comment.value.trim();
-    if (text) desk.comment(opened, id, text);
+    if (text && !tooLong(comment)) desk.comment(opened, id, text);
   });
   return row;
 }

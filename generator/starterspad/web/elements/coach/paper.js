@@ -2,6 +2,7 @@
 /** @import {PortalElement} from "../../base/portal-element.js" */
 /** @import {Opened} from "./open-plan.js" */
 import { part } from "../../base/page-parts.js";
+import { printPage } from "../../base/print-page.js";
 
 const printedSheet = () => import("../../base/printed-sheet.js");
 /** @type {Awaited<ReturnType<typeof printedSheet>> | undefined} what made the sheets */
@@ -13,7 +14,7 @@ export async function printPlans(element, plans) {
   if (!sheets) return;
   const onPaper = plans.map(({ name, journal }) => ({ name, journal, notes: true }));
   sheets.showSheets(element, element.model, onPaper);
-  print();
+  if (!printPage(part(element, "print"))) forgetSheets();
 }
 
 /** Takes the sheets out of the page, with what stands on them. */

@@ -1,4 +1,6 @@
 // <portal-color-scheme>: a button for daylight or night colours, remembered on this device.
+import { NAME } from "../../store/journal-presence.js";
+
 class ColorScheme extends HTMLElement {
   #ended = new AbortController();
 
@@ -15,7 +17,7 @@ class ColorScheme extends HTMLElement {
         root.dataset.scheme = isDark() ? "light" : "dark";
         button.setAttribute("aria-pressed", String(isDark()));
         try {
-          localStorage.setItem("portal-scheme", root.dataset.scheme);
+          localStorage.setItem(`${NAME}:scheme`, root.dataset.scheme);
         } catch {
           // Storage is blocked: the choice holds for this page.
         }

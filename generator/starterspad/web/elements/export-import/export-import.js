@@ -13,13 +13,15 @@ import { TooMuch } from "../../store/page-edits.js";
 import { dateOf, firstOf, part, textOf } from "../../base/page-parts.js";
 import { wroteWords } from "../../base/advice-words.js";
 import { fromLink } from "../../base/plan-links.js";
+import { printPage } from "../../base/print-page.js";
+import { forgetSheets } from "../../base/printed-sheet.js";
 import { PortalElement } from "../../base/portal-element.js";
 import { fillSheet, printAsSheet } from "./paper.js";
 import { PlanFile } from "./plan-file.js";
-import { copyLink, makeLink, offerLink } from "./shared-link.js";
-import { listSnapshots } from "./snapshot-rows.js";
 
 const calendar = () => import("../../base/calendar-download.js");
+const snapshotRows = () => import("./snapshot-rows.js");
+const sharedLink = () => import("./shared-link.js");
 
 class ExportImport extends PortalElement {
   #store = new JournalStore();
@@ -45,7 +47,8 @@ class ExportImport extends PortalElement {
     this.#on("file", "change", () => this.#openFile());
     this.#on("link", "click", () => this.#makeLink());
     this.listen("copy", "click", async () => {
-      part(this, "told").textContent = await copyLink(this);
+      const loaded = await this.late(sharedLink, part(this, "copy"));
+      if (loaded) part(this, "told").textContent = await loaded.copyLink(this);
     });
     this.#on("merge", "click", () => this.#take((mine, incoming) => merge(mine, incoming)));
     this.#on("replace", "click", () => this.#take((_, incoming) => incoming));
@@ -85,15 +88,14 @@ class ExportImport extends PortalElement {
   }
 
   /**
-   * Does what another part of the page asks for: to print, to save, to make a link, or to open a file.
+   * Does what another part of the page asks for: to save, to make a link, or to open a file.
    * @param {string} way
    */
   async #ask(way) {
-    if (way === "print") return this.#print();
     if (way === "save") return this.#file.ask();
     const details = part(this, "details", HTMLDetailsElement);
     details.open = true;
-    if (way === "link") offerLink(this);
+    if (way === "link") (await this.late(sharedLink, part(this, "share")))?.offerLink(this);
     else part(this, "file").focus();
   }
 
@@ -123,8 +125,8 @@ class ExportImport extends PortalElement {
   async #print() {
     await this.#file.name(part(this, "print-name", HTMLInputElement).value);
     fillSheet(this);
-    print();
-    await this.#copied();
+    if (printPage(part(this, "print"))) await this.#copied();
+    else forgetSheets(true);
   }
 
   async #openFile() {
@@ -141,7 +143,8 @@ class ExportImport extends PortalElement {
   }
 
   async #makeLink() {
-    const made = await makeLink(this, await this.#journal());
+    const loaded = await this.late(sharedLink, part(this, "link"));
+    const made = await loaded?.makeLink(this, await this.#journal());
     if (!made) return;
     part(this, "told").textContent = made;
     await this.#copied();
@@ -239,7 +242,8 @@ class ExportImport extends PortalElement {
   }
 
   async #listSnapshots() {
-    listSnapshots(this, await this.#store.snapshots(), async (journal) => {
+    const loaded = await this.late(snapshotRows);
+    loaded?.listSnapshots(this, await this.#store.snapshots(), async (journal) => {
       await this.#change(() => journal, "undone");
       part(this, "told").focus();
     });

@@ -1,6 +1,7 @@
 // Her plan as a file: who it is of is asked before the first one, because a coach holds the files of many.
 /** @import {PortalElement} from "../../base/portal-element.js" */
 /** @import {JournalStore} from "../../store/journal-store.js" */
+import { LONGEST_NAME } from "../../core/constants.js";
 import { fileNameOf, nameIn } from "../../core/journal/journal-file.js";
 import { download, part, today } from "../../base/page-parts.js";
 
@@ -16,9 +17,10 @@ export class PlanFile {
     this.#saved = saved;
   }
 
-  /** Keeps what she is called; what she leaves empty changes nothing. @param {string} name */
+  /** Keeps what she is called; what is empty or too long changes nothing. @param {string} name */
   async name(name) {
-    if (name.trim()) await this.#store.edit((set) => set("plan/name", name.trim())).catch(() => {});
+    if (name.trim() && name.length <= LONGEST_NAME)
+      await this.#store.edit((set) => set("plan/name", name.trim())).catch(() => {});
   }
 
   /** Saves the plan; one that bears no name yet asks for it first. */

@@ -1,5 +1,4 @@
 // <portal-gate-decision>: what counts at a gate, what her own plan shows for it, and what she decides; never scored.
-import { LONGEST_OWN_STEP } from "../../core/constants.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
 import { DECISIONS, decisionOf, standing } from "../../core/rules/gates.js";
 import { assessmentsOf, ownAssessments } from "../../core/rules/self-assessment.js";
@@ -7,7 +6,8 @@ import { answersOf, doneOf } from "../../core/journal/journal-queries.js";
 import { roundsOf } from "../../core/journal/worksheets.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { newName } from "../../store/page-edits.js";
-import { dateOf, part, setText, today } from "../../base/page-parts.js";
+import { dateOf, part, setText, today, tooLong } from "../../base/page-parts.js";
+import { printPage } from "../../base/print-page.js";
 import { PortalElement } from "../../base/portal-element.js";
 
 class GateDecision extends PortalElement {
@@ -19,7 +19,7 @@ class GateDecision extends PortalElement {
     this.listen("form", "change", () => this.#showFields());
     this.listen("form", "submit", () => this.#keep());
     this.listen("change", "click", () => this.#change());
-    this.listen("print", "click", () => window.print());
+    this.listen("print", "click", () => printPage(part(this, "print")));
     this.#store.watch(() => this.#refresh(), signal);
     await this.#refresh();
   }
@@ -95,6 +95,9 @@ class GateDecision extends PortalElement {
     part(this, "choose").hidden = Boolean(decision);
     if (!decision) return /** @type {HTMLElement} */ (this.querySelector('input[name="decision"]')).focus();
     const first = part(this, "first", HTMLTextAreaElement);
+    const texts = [first, ...["why", "coach"].map((name) => part(this, name, HTMLTextAreaElement))];
+    const long = texts.find((text) => tooLong(text) && !text.closest("[hidden]"));
+    if (long) return long.focus();
     const lines = part(this, "first-label").hidden ? [] : first.value.split("\n");
     const again = part(this, "again-label").hidden ? "" : part(this, "again", HTMLInputElement).value;
     const kept = await this.edit(this.#store, (set) => {
@@ -105,7 +108,7 @@ class GateDecision extends PortalElement {
         set(`gates/${this.#phase}/${name}`, part(this, name, HTMLTextAreaElement).value.trim() || null);
       }
       for (const line of lines) {
-        if (line.trim()) set(`tasks/0${newName()}/title`, line.trim().slice(0, LONGEST_OWN_STEP));
+        if (line.trim()) set(`tasks/0${newName()}/title`, line.trim());
       }
     });
     if (kept) {

@@ -1,5 +1,6 @@
 // The draft of the form: what was typed stays on this device until it is thrown away.
 /** @import {Partner} from "../../core/intake/partner-file.js" */
+import { NAME } from "../../store/journal-presence.js";
 
 /** The draft of another site on this host, or of another partner, is another draft. */
 export class Draft {
@@ -7,12 +8,11 @@ export class Draft {
   #base;
 
   /**
-   * @param {string} site  the path of the site on its host
    * @param {string} change  the partner that is changed; empty for a new one
    * @param {Partner} base  its file as it stands today; empty for a new one
    */
-  constructor(site, change, base) {
-    this.#key = `starterspad:${site}:join:${change}`;
+  constructor(change, base) {
+    this.#key = `${NAME}:join:${change}`;
     this.#base = base;
   }
 

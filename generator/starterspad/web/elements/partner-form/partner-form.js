@@ -22,7 +22,7 @@ class PartnerForm extends PortalElement {
   /** What the file of a partner says that the form does not ask. @type {Partner} */
   #base = {};
   #change = "";
-  #draft = new Draft("", "", {});
+  #draft = new Draft("", {});
   /** @type {{node: HTMLElement, read: () => Offer}[]} */
   #services = [];
   /**
@@ -57,7 +57,7 @@ class PartnerForm extends PortalElement {
     const change = asked("change");
     if (form.partners.includes(change) && !(await this.#open(change))) return false;
     this.#page = { element: this, form, model: this.model, changed: () => this.#changed() };
-    this.#draft = new Draft(new URL(`${this.dataset.root}../`, location.href).pathname, this.#change, this.#base);
+    this.#draft = new Draft(this.#change, this.#base);
     return true;
   }
 

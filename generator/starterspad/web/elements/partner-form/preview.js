@@ -2,17 +2,8 @@
 /** @import {Form} from "../../core/intake/form-types.js" */
 /** @import {Partner} from "../../core/intake/partner-file.js" */
 /** @import {Model} from "../../core/model-types.js" */
+import { wordsIn } from "../../core/intake/partner-words.js";
 import { copyTemplate, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
-
-/**
- * The words of a text as its page will have them, with the facts in it.
- * @param {Record<string, string>} text @param {Form} form
- */
-function wordsIn(text, { language_order, facts }) {
-  const language = [...language_order, ...Object.keys(text)].find((code) => Object.hasOwn(text, code));
-  const words = language === undefined ? "" : text[language];
-  return words.replace(/\{fact:\s*([a-z0-9-]+)\s*\}/g, (whole, id) => (Object.hasOwn(facts, id) ? facts[id] : whole));
-}
 
 /**
  * Shows the organisation as its card in the directory.
@@ -31,7 +22,7 @@ export function showCard(element, tree, form) {
       service.cost && format(`cost.${service.cost}`),
       ...(service.format ?? []).map((kind) => format(`format.${kind}`)),
     ];
-    item.textContent = [wordsIn(service.title ?? {}, form), facets.filter(Boolean).join(", ")]
+    item.textContent = [textOf(wordsIn(service.title ?? {}, form)), facets.filter(Boolean).join(", ")]
       .filter(Boolean)
       .join(" · ");
     return item;

@@ -2,7 +2,7 @@
 /** @import {Change} from "../../store/page-edits.js" */
 /** @import {PortalElement} from "../../base/portal-element.js" */
 import { newName } from "../../store/page-edits.js";
-import { part } from "../../base/page-parts.js";
+import { part, tooLong } from "../../base/page-parts.js";
 
 /**
  * Puts what she wrote on her plan; where she wrote nothing, says so.
@@ -13,7 +13,7 @@ export async function addOwn(element, act) {
   const field = part(element, "own-title", HTMLInputElement);
   const title = field.value.trim();
   part(element, "own-error").hidden = Boolean(title);
-  if (!title) return field.focus();
+  if (!title || tooLong(field)) return field.focus();
   const name = newName();
   field.value = "";
   await act((set) => set(`tasks/0${name}/title`, title));

@@ -63,7 +63,6 @@ class Plan extends PortalElement {
     this.listen("not-here", "toggle", () => this.#showNotHere(part(this, "not-here")));
     this.listen("dates", "toggle", () => this.#showDates(part(this, "dates")));
     this.listen("target", "change", () => this.#aim());
-    this.listen("erase", "click", () => this.#erase());
     this.listen("own", "submit", () => addOwn(this, (change) => this.#act(change)));
     addEventListener("hashchange", () => openPhase(this), { signal });
     this.listen(document, "journal", () => this.#refresh());
@@ -214,12 +213,6 @@ class Plan extends PortalElement {
   #apply(change) {
     change((path, value) => put(this.#kept, path, { value, at: [Date.now(), 0, ""] }), this.#kept);
     return this.#edit(change);
-  }
-
-  async #erase() {
-    await this.#store.erase();
-    await this.#refresh();
-    part(this, "start").focus();
   }
 
   /**

@@ -1,7 +1,10 @@
 // <portal-print-button>: prints the page with everything on it opened.
+import { printPage } from "../../base/print-page.js";
+
 class PrintButton extends HTMLElement {
   connectedCallback() {
-    this.querySelector("button")?.addEventListener("click", () => print());
+    const button = this.querySelector("button");
+    button?.addEventListener("click", () => printPage(button));
     addEventListener("beforeprint", () => {
       for (const details of document.querySelectorAll("details")) details.open = true;
     });

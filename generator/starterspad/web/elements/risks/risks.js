@@ -4,11 +4,12 @@ import { judgeOf } from "../../core/rules/evaluate.js";
 import { answersOf } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { part, textOf } from "../../base/page-parts.js";
+import { printPage } from "../../base/print-page.js";
 import { PortalElement } from "../../base/portal-element.js";
 
 class Risks extends PortalElement {
   async connected() {
-    this.listen("print", "click", () => window.print());
+    this.listen("print", "click", () => printPage(part(this, "print")));
     part(this, "print").hidden = false;
     const kept = await new JournalStore().read();
     if (!Object.keys(answersOf(kept)).length) return;

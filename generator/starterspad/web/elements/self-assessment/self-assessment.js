@@ -11,6 +11,7 @@ import { developmentOf, placeOf, showDevelopments } from "./development.js";
 import { showResult, takeAwayItem } from "./result.js";
 import { download, part, setText, today } from "../../base/page-parts.js";
 import { fromLink, linkWith } from "../../base/plan-links.js";
+import { printPage } from "../../base/print-page.js";
 import { PortalElement } from "../../base/portal-element.js";
 
 const A_PAGE = 4;
@@ -37,7 +38,7 @@ class SelfAssessment extends PortalElement {
     this.listen("save", "click", () => this.#save());
     this.listen("make-link", "click", () => this.#makeLink());
     this.listen("file", "change", () => this.#openFile());
-    this.listen("print", "click", () => window.print());
+    this.listen("print", "click", () => printPage(part(this, "print")));
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-put]"))) {
       this.listen(button, "click", () => this.#put(button));
     }

@@ -2,7 +2,8 @@
 /** @import {Round} from "../../core/journal/worksheets.js" */
 import { changedIn, roundsOf } from "../../core/journal/worksheets.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { dateOf, part, setText, today } from "../../base/page-parts.js";
+import { dateOf, part, setText, today, tooLong } from "../../base/page-parts.js";
+import { printPage } from "../../base/print-page.js";
 import { PortalElement } from "../../base/portal-element.js";
 
 class Worksheet extends PortalElement {
@@ -12,7 +13,8 @@ class Worksheet extends PortalElement {
   /** @param {AbortSignal} signal */
   async connected(signal) {
     this.listen("fields", "change", ({ target }) => target instanceof HTMLTextAreaElement && this.#keep(target));
-    this.listen("print", "click", () => window.print());
+    this.listen("fields", "input", () => setText(part(this, "told"), ""));
+    this.listen("print", "click", () => printPage(part(this, "print")));
     this.listen("new-round", "click", () => this.#begin());
     this.#store.watch(() => this.#refresh(), signal);
     for (const name of ["fields", "actions"]) part(this, name).hidden = false;
@@ -35,7 +37,7 @@ class Worksheet extends PortalElement {
     this.#round = Math.max(this.#round, last?.number ?? 1);
     const now = rounds.find(({ number }) => number === this.#round);
     for (const text of this.#texts) {
-      if (text !== document.activeElement) text.value = now?.texts[text.name] ?? text.value;
+      if (text !== document.activeElement && !tooLong(text)) text.value = now?.texts[text.name] ?? text.value;
       setText(part(/** @type {HTMLElement} */ (text.closest("label")), "written"), text.value);
     }
     const format = this.format;
@@ -61,17 +63,21 @@ class Worksheet extends PortalElement {
   }
 
   /** @param {HTMLTextAreaElement} text */
-  async #keep({ name, value }) {
+  async #keep(text) {
+    if (tooLong(text)) return;
+    const { name, value } = text;
     await this.edit(this.#store, (set) => {
       set(`sheets/${this.#sheet}/${this.#round}/${name}`, value.trim() ? value : null);
       set(`sheets/${this.#sheet}/${this.#round}/0day`, today());
     });
-    setText(part(this, "told"), this.format("story.kept"));
+    if (!this.#texts.some(tooLong)) setText(part(this, "told"), this.format("story.kept"));
     await this.#refresh();
   }
 
   /** Begins a round with the words of the last one: they are there to be improved. */
   async #begin() {
+    const long = this.#texts.find(tooLong);
+    if (long) return long.focus();
     const next = this.#round + 1;
     const written = this.#texts.map(({ name, value }) => /** @type {[string, string]} */ ([name, value]));
     await this.edit(this.#store, (set) => {

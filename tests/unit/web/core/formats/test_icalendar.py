@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import random
 import zoneinfo
+from collections.abc import Iterator
 from typing import Any
 
 import icalendar
+import pytest
 
 from tests.support.js_engine import ZONE, Engine
 
@@ -21,12 +23,12 @@ def event(**changes: Any) -> dict[str, Any]:
 
 
 def read(engine: Engine, events: list[dict[str, Any]], name: str = "Mijn plan") -> icalendar.Calendar:
-    text = engine.call("calendarOf(events, name, portal)", events=events, name=name, portal=PORTAL)
+    text = engine.call("calendarOf(events, name, portal, zone)", events=events, name=name, portal=PORTAL, zone=ZONE)
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     return icalendar.Calendar.from_ical(text)
 
 
-def test_an_appointment_stands_at_her_own_time(engine: Engine) -> None:
+def test_an_appointment_stands_at_the_time_of_the_city(engine: Engine) -> None:
     calendar = read(engine, [event()])
     (found,) = calendar.walk("VEVENT")
     assert found.decoded("DTSTART") == datetime.datetime(2026, 12, 1, 14, 30, tzinfo=zoneinfo.ZoneInfo(ZONE))
@@ -34,6 +36,48 @@ def test_an_appointment_stands_at_her_own_time(engine: Engine) -> None:
     assert str(found["UID"]) == f"a1@{PORTAL}"
     assert str(found["SUMMARY"]) == "RVA: Vraag na"
     assert "LOCATION" not in found
+
+
+@pytest.fixture(scope="module", params=["UTC", "America/Montreal", "Pacific/Kiritimati"])
+def elsewhere(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """A browser that reports a zone which is not the city's."""
+    engine = Engine(zone=request.param)
+    yield engine
+    engine.close()
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "time", "moment"),
+    [
+        ("Europe/Brussels", "2027-03-30", "14:30", "2027-03-30T12:30"),
+        ("Europe/Brussels", "2027-01-30", "14:30", "2027-01-30T13:30"),
+        ("Europe/Amsterdam", "2027-07-01", "00:00", "2027-06-30T22:00"),
+        # The last minute of winter and the first of summer, and a time that no clock shows.
+        ("Europe/Brussels", "2027-03-28", "01:59", "2027-03-28T00:59"),
+        ("Europe/Brussels", "2027-03-28", "02:30", "2027-03-28T01:30"),
+        ("Europe/Brussels", "2027-03-28", "03:00", "2027-03-28T01:00"),
+        # A time that clocks show twice is the first of the two.
+        ("Europe/Brussels", "2027-10-31", "01:59", "2027-10-30T23:59"),
+        ("Europe/Brussels", "2027-10-31", "02:30", "2027-10-31T00:30"),
+        ("Europe/Brussels", "2027-10-31", "03:00", "2027-10-31T02:00"),
+        ("America/Montreal", "2027-11-07", "01:30", "2027-11-07T05:30"),
+        ("Asia/Kathmandu", "2027-05-01", "09:00", "2027-05-01T03:15"),
+    ],
+)
+def test_a_time_is_that_of_the_city_whatever_the_browser_reports(
+    elsewhere: Engine, zone: str, day: str, time: str, moment: str
+) -> None:
+    text = elsewhere.call("calendarOf(events, 'x', 'y', zone)", events=[event(day=day, time=time)], zone=zone)
+    (found,) = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    assert found.decoded("DTSTART") == datetime.datetime.fromisoformat(f"{moment}:00+00:00")
+
+
+@pytest.mark.parametrize("zone", ["Europe/Atlantis", "", None])
+def test_without_a_zone_that_the_browser_knows_the_bare_time_stands(elsewhere: Engine, zone: str | None) -> None:
+    events = [event(day="2027-03-30"), event(day="2027-03-28", time="02:30")]
+    text = elsewhere.call("calendarOf(events, 'x', 'y', zone ?? undefined)", events=events, zone=zone)
+    found = [one.decoded("DTSTART") for one in icalendar.Calendar.from_ical(text).walk("VEVENT")]
+    assert found == [datetime.datetime(2027, 3, 30, 14, 30), datetime.datetime(2027, 3, 28, 2, 30)]
 
 
 def test_an_appointment_without_a_time_takes_the_day(engine: Engine) -> None:
