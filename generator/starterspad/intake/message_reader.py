@@ -22,6 +22,8 @@ from starterspad.intake.list_items import MOST_ITEMS, list_items
 from starterspad.intake.message_text import lines_of
 
 MAX_BYTES = 256 * 1024
+# Far more than any answer may have, gateways around its addresses included; to look for addresses in more takes time.
+_MOST_CHARACTERS = 3000
 # Programs write a dash of their own for the one of an id.
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _CHOSEN = re.compile(r".*\(([a-z][a-z0-9-]*)\)$", re.DOTALL)
@@ -153,6 +155,10 @@ class _Reader:
             value = self.all_chosen(form_field, path, lines, number)
         else:
             value = ("" if form_field.kind in ("url", "source") else " ").join(line for line in lines if line)
+            if len(value) > _MOST_CHARACTERS:
+                # Where an answer has no end, what else is wrong follows from that.
+                message = f"more than {_MOST_CHARACTERS} characters stand below [{path}]"
+                raise InvalidContent([Problem(Location(self.name, number), message, "shorten them", "message")])
             value = _plain(self.as_written(value, number))
             if value and form_field.kind in ("choice", "area"):
                 value = self.chosen(form_field, value, number)

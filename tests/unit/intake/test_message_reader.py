@@ -109,3 +109,12 @@ def test_ten_thousand_labels_that_nobody_asks_are_refused_at_once(odd: str, tiny
         entry(text.replace("[end]", "").encode(), tiny)
     assert time.process_time() - started < 1
     assert len(caught.value.problems) <= 50
+
+
+@pytest.mark.parametrize("piece", ["x", "9", "<", ">", "x<", "[x](https://", "https://x<https://", "<tel:", "[", "("])
+def test_an_endless_answer_is_refused_at_once(piece: str, tiny: Catalog) -> None:
+    for most in (200_000, 2_900):
+        started = time.process_time()
+        with pytest.raises(InvalidContent):
+            entry(letter(ANSWERS | {"summary.en": piece * (most // len(piece))}), tiny)
+        assert time.process_time() - started < 1
