@@ -9,7 +9,7 @@ TESTS := $(VENV)/.test tests/node/node_modules/.package-lock.json
 WITH_BROWSER = PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" && export PORTAL_BROWSER &&
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 
-.PHONY: help serve site check test lint unit journeys sweep engines city types tables wheel wheel-check nightly-short nightly bench bench-proof sheet first-plans lighthouse lock clean
+.PHONY: help serve site check test lint unit journeys sweep engines city types tables wheel wheel-check nightly-short nightly fuzz bench bench-proof sheet first-plans lighthouse lock clean
 
 help: ## What can be made here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,9 +70,18 @@ engines: $(TESTS) ## The journeys in Firefox, and what people do most in WebKit,
 nightly-short: wheel-check engines ## Every random trial in full, other engines, Ghent's pages, the wheel alone (half an hour at most)
 	export PORTAL_SITE=ghent && $(WITH_BROWSER) $(PYTEST) tests/browser/sweep tests/browser/journeys/test_city.py
 	export PORTAL_TRIALS=20 && $(WITH_BROWSER) $(PYTEST) -m random
+	$(BIN)/python -m tools.hostile_trials 2000
 
-nightly: $(TESTS) ## Fifty times as many: both engines are held against each other for 100,000 random people
+nightly: $(TESTS) fuzz ## Fifty times as many: 100,000 random people, 100,000 hostile inputs, 10,000 addresses, and fuzz
 	export PORTAL_TRIALS=1000 && $(WITH_BROWSER) $(PYTEST) -m random
+	$(BIN)/python -m tools.hostile_trials 100000
+	$(BIN)/python -m tools.hostile_links 10000
+
+FUZZ_SECONDS := 300
+fuzz: $(TESTS) ## Look ten minutes for inputs that crash the readers of partner files and of messages (Linux, atheris)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fuzz.txt
+	$(BIN)/python -m tools.fuzz partner $(FUZZ_SECONDS)
+	$(BIN)/python -m tools.fuzz message $(FUZZ_SECONDS)
 
 bench: $(VENV)/.test ## Measure the build, a rebuild, the rooms and the weight of the pages
 	PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" $(BIN)/python tools/bench.py
@@ -95,6 +104,7 @@ tables: $(VENV)/.run ## Write the tables of docs/content.md anew from the models
 lock: ## Pin the requirements anew, with hashes, for every Python and platform (needs uv)
 	uv pip compile pyproject.toml --extra build --universal --generate-hashes --python-version 3.11 --upgrade --custom-compile-command "make lock" -o requirements.txt
 	uv pip compile pyproject.toml --extra build --extra test --universal --generate-hashes --python-version 3.11 --upgrade --custom-compile-command "make lock" -o requirements-test.txt
+	uv pip compile pyproject.toml --extra build --extra test --extra fuzz --universal --generate-hashes --python-version 3.11 --constraints requirements-test.txt --custom-compile-command "make lock" -o requirements-fuzz.txt
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) site build generator/*.egg-info $(WEB)/node_modules tests/node/node_modules tools/lighthouse/node_modules

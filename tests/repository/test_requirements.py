@@ -12,6 +12,7 @@ from tests.conftest import REPOSITORY
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
 RUN = [*PROJECT["project"]["dependencies"], *PROJECT["project"]["optional-dependencies"]["build"]]
 TEST = [*RUN, *PROJECT["project"]["optional-dependencies"]["test"]]
+FUZZ = [*TEST, *(line.partition(";")[0] for line in PROJECT["project"]["optional-dependencies"]["fuzz"])]
 
 
 def locked(name: str) -> dict[str, str]:
@@ -27,7 +28,9 @@ def locked(name: str) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize(("name", "asked"), [("requirements.txt", RUN), ("requirements-test.txt", TEST)])
+@pytest.mark.parametrize(
+    ("name", "asked"), [("requirements.txt", RUN), ("requirements-test.txt", TEST), ("requirements-fuzz.txt", FUZZ)]
+)
 def test_the_lock_holds_everything_that_is_asked_for(name: str, asked: list[str]) -> None:
     versions = locked(name)
     for requirement in asked:
@@ -37,9 +40,10 @@ def test_the_lock_holds_everything_that_is_asked_for(name: str, asked: list[str]
         assert not version or versions[package] == version
 
 
-def test_both_locks_agree() -> None:
-    run, test = locked("requirements.txt"), locked("requirements-test.txt")
+def test_all_locks_agree() -> None:
+    run, test, fuzz = map(locked, ("requirements.txt", "requirements-test.txt", "requirements-fuzz.txt"))
     assert {name: test[name] for name in run} == run
+    assert {name: fuzz[name] for name in test} == test
 
 
 def test_every_dependency_is_imported_or_run_somewhere() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
+
 from starterspad.content.catalog import Catalog
 from starterspad.intake.message_reader import read_message
 from starterspad.intake.partner_from_message import Entry, entry_of
@@ -25,6 +27,20 @@ def letter(answers: dict[str, str], *frame: str) -> bytes:
         for path, words in answers.items()
     )
     return "\n".join([*frame, *told, "[end]"]).encode()
+
+
+def mails(answers: dict[str, str]) -> list[bytes]:
+    """Return the letter as programs for mail save it: in each encoding, and with its page beside it."""
+    saved: list[bytes] = []
+    for encoding in ("quoted-printable", "base64", "8bit"):
+        mail = EmailMessage()
+        mail["Subject"] = "We join"
+        mail["From"] = "M\u00f6hle <miller@mill.example>"
+        mail.set_content(letter(answers | {"name": "M\u00f6hle"}).decode(), cte=encoding)
+        saved.append(mail.as_bytes())
+        mail.add_alternative("<p>words</p>", subtype="html")
+        saved.append(mail.as_bytes())
+    return saved
 
 
 def entry(data: bytes, catalog: Catalog) -> Entry:

@@ -16,6 +16,7 @@ from starterspad.content.kinds import (
     LEFT_OUT,
     NOTICE,
     OUTCOME,
+    PAGE,
     PARTNER,
     PHASE,
     PROGRAMME,
@@ -140,6 +141,24 @@ class Catalog:
         for kind, id in self.places:
             by_kind.setdefault(kind, {})[id] = None
         return by_kind
+
+    @property
+    def languages_of_pages(self) -> Mapping[str, list[str]]:
+        """The languages in which each hand-written page stands, those with problems included."""
+        languages: dict[str, list[str]] = {}
+        for name in self.ids(PAGE.name):
+            language, _, id = name.partition("/")
+            languages.setdefault(id, []).append(language)
+        return languages
+
+    def lacks(self, *kinds: Kind[Record]) -> bool:
+        """Tell whether a record of one of these kinds has problems, or could not be read.
+
+        What it would say is unknown then, and that nothing says it would only follow from that.
+        """
+        return any(
+            kind.name in self.unread or any(id not in self.of(kind) for id in self.ids(kind.name)) for kind in kinds
+        )
 
     def location(self, kind: str, id: str, *path: str | int) -> Location:
         """Return the place of a record or of something inside it.

@@ -40,18 +40,20 @@ class FactFiller:
         language = next((str(part) for part in reversed(path) if part in self.languages), "")
         return self.fill_text(tree, language, place.location(*path))
 
-    def fill_text(self, text: str, language: str, location: Location) -> str:
-        """Return a text with the values of its facts."""
+    def fill_text(self, text: str, language: str, location: Location, *, by_line: bool = False) -> str:
+        """Return a text with the values of its facts; with `by_line` it begins at `location` and goes on below."""
 
         def value(reference: re.Match[str]) -> str:
             id = reference[1].strip()
+            below = text.count("\n", 0, reference.start()) if by_line else 0
+            at = Location(location.path, location.line + below)
             fact = self.facts.get(id)
             if fact is None and id not in self.known and self.complete:
                 self._problem(
-                    location, f"unknown fact {quoted(id)}", did_you_mean(id, list(self.facts)) or "write the words out"
+                    at, f"unknown fact {quoted(id)}", did_you_mean(id, list(self.facts)) or "write the words out"
                 )
             elif fact and fact.value is None:
-                self._problem(location, f"the fact {quoted(id)} has no value", "give it one, or name it under facts")
+                self._problem(at, f"the fact {quoted(id)} has no value", "give it one, or name it under facts")
             elif fact and fact.value:
                 self.used[id] = None
                 return localised(fact.value, language, next(iter(self.languages), ""))[0]

@@ -20,11 +20,12 @@ from starterspad.content.messages import load_messages
 from starterspad.content.models.condition import conditionals
 from starterspad.content.models.fact import Fact
 from starterspad.content.models.field_types import Record
+from starterspad.content.models.inner_records import inner_records
 from starterspad.content.models.question import Question
 from starterspad.content.models.seen_live import SeenLive
-from starterspad.content.models.site import SiteConfig, languages_of
+from starterspad.content.models.site import Area, SiteConfig, languages_of
 from starterspad.content.place import Place
-from starterspad.content.problems import InvalidContent, Location, Problem, raise_errors
+from starterspad.content.problems import InvalidContent, Location, Problem, quoted, raise_errors
 from starterspad.content.record_reader import RecordReader
 from starterspad.content.validation import validate
 from starterspad.content.value_registry import VALUES, RegisteredValue, Values
@@ -95,6 +96,13 @@ class _Loader(RecordReader):
         site = self.record(SITE.name, SITE.name, SITE.model, Place(source))
         if site is None:
             raise InvalidContent(self.problems)
+        areas: set[str] = set()
+        for path, part in inner_records(site):
+            if isinstance(part, Area) and part.id in areas:
+                message = f"the area {quoted(part.id)} stands twice"
+                location = self.places[SITE.name, SITE.name].location(*path, "id")
+                raise InvalidContent([Problem(location, message, "give it another id", "area")])
+            areas |= {part.id} if isinstance(part, Area) else set()
         return site
 
     def all_facts(self) -> dict[str, Fact]:
@@ -146,7 +154,8 @@ class _Loader(RecordReader):
                 id = f"{language}/{path.stem}"
                 front = self.record(PAGE.name, id, PAGE.model, Place(source))
                 fact_filler = self.fact_filler()
-                body = fact_filler.fill_text(source.body, language, Location(source.path))
+                at = Location(source.path, source.body_line)
+                body = fact_filler.fill_text(source.body, language, at, by_line=True)
                 self.keep(fact_filler, PAGE.name, id)
                 if front is not None:
                     pages.setdefault(path.stem, {})[language] = WrittenPage(front, body)

@@ -60,12 +60,17 @@ def quoted(value: object) -> str:
     return f'"{text}"'
 
 
+def close_to(word: str, known: Iterable[str]) -> str:
+    """Return the known word that a misspelt one is closest to; empty where none is close."""
+    return next(iter(difflib.get_close_matches(word[:80], sorted(known), n=1, cutoff=0.6)), "")
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return the remedy that names the closest known word, or lists 12 at most; empty where none is known."""
     words = sorted(known)
-    close = difflib.get_close_matches(word[:80], words, n=1, cutoff=0.6)
+    close = close_to(word, words)
     if close:
-        return f'did you mean "{close[0]}"?'
+        return f'did you mean "{close}"?'
     if not words:
         return ""
     shown = ", ".join(words[:12])

@@ -8,15 +8,19 @@ from pathlib import Path
 from typing import TypeVar
 
 from starterspad.content.fact_references import FactFiller
-from starterspad.content.kinds import Kind
+from starterspad.content.kinds import KINDS, Kind
 from starterspad.content.models.fact import Fact
 from starterspad.content.models.field_types import ID_PATTERN, RESERVED_IDS, Record
 from starterspad.content.place import Place
 from starterspad.content.problems import InvalidContent, Location, Problem, quoted
 from starterspad.content.validation import validate
-from starterspad.content.yaml import SourceFile, list_sources, read_front_matter, read_yaml
+from starterspad.content.yaml import SourceFile, Tree, list_sources, read_front_matter, read_yaml
 
 R = TypeVar("R", bound=Record)
+
+
+# Kinds whose records hold parts that have ids of their own.
+_WITH_PARTS = {kind.name: kind.registry for kind in KINDS if kind.registry and kind.registry.parts}
 
 
 class RecordReader:
@@ -41,9 +45,10 @@ class RecordReader:
             tree = fact_filler.fill_tree(tree, place)
             self.keep(fact_filler, kind, id)
         record, problems = validate(model, tree, place, self.languages)
+        problems += _twice(kind, record, place) if record else []
         self.problems += problems
         self.places[kind, id] = place
-        return record
+        return None if problems else record
 
     def fact_filler(self) -> FactFiller:
         return FactFiller(self.facts, self.fact_ids, self.languages, complete="fact" not in self.unread)
@@ -92,6 +97,8 @@ class RecordReader:
                 self.problems.append(
                     Problem(place.location("id"), f"a second {kind.name} {quoted(id)}", "give it another id", "id")
                 )
+                # Which of the two bears the name of another is unknown.
+                self.unread.add(kind.name)
                 continue
             record = self.record(kind.name, id, kind.model, place)
             if record is not None:
@@ -112,6 +119,15 @@ class RecordReader:
             source = self.read(path, kind.name)
             if source is None:
                 self.places[kind.name, path.stem] = Place(SourceFile(path.relative_to(self.root).as_posix(), {}, {}))
+                continue
+            other = _other_kind(kind, source.tree)
+            if other:
+                message, remedy = (
+                    f"this is no {kind.name}: its keys are those of a {other.name}",
+                    f"move it to {other.files}",
+                )
+                self.problems.append(Problem(Location(source.path), message, remedy, "file"))
+                self.places[kind.name, path.stem] = Place(source)
                 continue
             record = self.record(kind.name, path.stem, kind.model, Place(source))
             if record is not None:
@@ -146,3 +162,34 @@ class RecordReader:
             self.problems += invalid.problems
             self.unread.add(kind)
             return None
+
+
+def _twice(kind: str, record: Record, place: Place) -> list[Problem]:
+    """Find parts of a record that bear the id of another: what names them cannot be judged."""
+    registry = _WITH_PARTS.get(kind)
+    if registry is None:
+        return []
+    ids = [part.id for part in getattr(record, registry.parts)]
+    return [
+        Problem(
+            place.location(registry.parts, index, "id"),
+            f"a second {registry.part} {quoted(id)}",
+            "give it another id",
+            "id",
+        )
+        for index, id in enumerate(ids)
+        if id in ids[:index]
+    ]
+
+
+def _other_kind(kind: Kind[Record], tree: Tree) -> Kind[Record] | None:
+    """Return the kind whose file this is where it stands among those of another; None where it may be its own."""
+    if not isinstance(tree, dict):
+        return None
+
+    def known(other: Kind[Record]) -> int:
+        return len(tree.keys() & other.model.model_fields.keys())
+
+    filed = [other for other in KINDS if other.form == "each" and other.files.endswith(".yml")]
+    best = max(filed, key=known)
+    return best if known(best) == len(tree) > 2 * known(kind) else None

@@ -18,8 +18,11 @@ def taken_names() -> frozenset[str]:
 
 
 def site_paths(catalog: Catalog) -> frozenset[str]:
-    """Return the path of every page below a language, without the last slash; the first page is a dot."""
-    lists = {kind.listing for kind in KINDS if kind.listing and (kind.always or catalog.of(kind))}
-    records = {f"{kind.page}/{id}" for kind in KINDS if kind.page for id in catalog.of(kind)}
+    """Return the path of every page below a language, without the last slash; the first page is a dot.
+
+    A record with problems has its page too: it is there once they are mended.
+    """
+    lists = {kind.listing for kind in KINDS if kind.listing and (kind.always or catalog.ids(kind.name))}
+    records = {f"{kind.page}/{id}" for kind in KINDS if kind.page for id in catalog.ids(kind.name)}
     gates = {f"{DECISIONS}/{id}" for id in catalog.gates}
-    return frozenset({".", *PORTAL_PAGES, *lists, *records, *gates, *catalog.pages})
+    return frozenset({".", *PORTAL_PAGES, *lists, *records, *gates, *catalog.languages_of_pages})

@@ -8,8 +8,9 @@ from typing import Annotated, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from starterspad.content.models.wrong import INSIDE
 from starterspad.content.place import Place
-from starterspad.content.problems import Location, Problem, did_you_mean, quoted
+from starterspad.content.problems import Location, Problem, close_to, did_you_mean, quoted
 from starterspad.content.yaml import Tree
 
 R = TypeVar("R", bound=BaseModel)
@@ -35,15 +36,27 @@ def validate(model: type[R], tree: Tree, place: Place, languages: Sequence[str])
         return model.model_validate(tree, context={"languages": tuple(languages)}), []
     except ValidationError as errors:
         errors_in = errors.errors(include_url=False)
-        return None, [_problem(model, error, place) for error in errors_in if not _follows(error, errors_in)]
+        return None, [_problem(model, error, place) for error in errors_in if not _follows(model, error, errors_in)]
 
 
-def _follows(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
-    """Tell whether a list is too short only because something in it is wrong, which is told by itself."""
+def _follows(model: type[BaseModel], error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
+    """Tell whether something is wrong only because of what another error tells by itself.
+
+    A list is too short because something in it is wrong; a key is missing because it stands there misspelt.
+    """
     loc = error["loc"]
+    if error["type"] == "missing":
+        beside = [other for other in errors if other["type"] == "extra_forbidden" and other["loc"][:-1] == loc[:-1]]
+        known = _keys_at(model, loc[:-1])
+        return any(close_to(_first_word(other["loc"][-1]), known) == loc[-1] for other in beside)
     return error["type"] == "too_short" and any(
         len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in errors
     )
+
+
+def _first_word(key: object) -> str:
+    """Return what stands before the first space: where its colon was forgotten, a key runs on into its text."""
+    return str(key).strip().partition(" ")[0]
 
 
 def _problem(model: type[BaseModel], error: ErrorDetails, place: Place) -> Problem:
@@ -54,9 +67,14 @@ def _problem(model: type[BaseModel], error: ErrorDetails, place: Place) -> Probl
         return Problem(_place_of(loc[:-1], place), f"{quoted(key)} is missing", f"add a line {key}: ...", kind)
     if kind == "extra_forbidden":
         return Problem(
-            _place_of(loc, place), f"unknown key {quoted(key)}", did_you_mean(key, _keys_at(model, loc[:-1])), kind
+            _place_of(loc, place),
+            f"unknown key {quoted(key)}",
+            did_you_mean(_first_word(key), _keys_at(model, loc[:-1])),
+            kind,
         )
     name = _name(loc)
+    if kind == "literal_error" and not isinstance(error["input"], str):
+        kind = "string_type"  # keys or a list, where one word is known
     if kind == "literal_error":
         known = [word.strip("' ") for word in context["expected"].replace(" or ", ", ").split(",")]
         remedy = did_you_mean(error["input"], known)
@@ -76,7 +94,8 @@ def _problem(model: type[BaseModel], error: ErrorDetails, place: Place) -> Probl
         remedy = f"it must look like {context['pattern']}"
         return Problem(_place_of(loc, place), f"{name}: {quoted(error['input'])} has the wrong form", remedy, kind)
     message, remedy = _BY_TYPE.get(kind) or _split(error["msg"])
-    return Problem(_place_of(loc, place), f"{name}: {message}", remedy, kind)
+    inside = (context[INSIDE],) if INSIDE in context else ()
+    return Problem(_place_of((*loc, *inside), place), f"{name}: {message}", remedy, kind)
 
 
 def _split(message: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from starterspad.content.gateway_addresses import gateway_of, inner_address
 
 # A > that the writer typed has a backslash before it.
 _ADDRESS = r"(?:https?://|mailto:|tel:)[^<>\s\\]*"
-_TWICE = re.compile(rf"(\S*[^\s<(]) ?<({_ADDRESS})>", re.IGNORECASE)
+_TWICE = re.compile(rf"(?:(?<!\S)|(?<=>))(\S*[^\s<(]) ?<({_ADDRESS})>", re.IGNORECASE)
 _PHONE_TWICE = re.compile(r"([0-9+][0-9 ./()-]*[0-9]) ?<(tel:[^<>\s\\]*)>", re.IGNORECASE)
 _MARKDOWN = re.compile(rf"\[([^\[\]]*)\]\(({_ADDRESS})\)", re.IGNORECASE)
 _ALONE = re.compile(rf"<({_ADDRESS})>", re.IGNORECASE)

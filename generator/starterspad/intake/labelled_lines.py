@@ -14,6 +14,7 @@ from starterspad.content.problems import did_you_mean
 
 # What a message says besides the answers: in which language to reply, and what to do with which partner.
 FRAME = ("language", "change", "remove", "reason")
+MOST_PROBLEMS = 50
 _LABEL = re.compile(r"(?:#+ *)?\[([A-Za-z0-9_.-]{1,80})\](.*)")
 # The form writes \[ in answers, so a bracket of its own at the begin of a line is no answer; [x] ticks an item.
 _FOREIGN = re.compile(r"(?:#+ *)?\[(?! ?\]|[xX]\]|[^\[\]]*\]\()\s*([^\]\s\\]{0,80})")
@@ -58,6 +59,8 @@ class Labels:
             line = _QUOTE.sub("", raw).strip()
             label = _LABEL.fullmatch(line)
             ended = bool(label and label[1].lower() == "end")
+            # Who reads so many asks for a new message; finding what was meant in each takes time.
+            ended = ended or len(self.labelled.problems) >= MOST_PROBLEMS
             if ended:
                 break
             self.joined(line, number)
@@ -94,9 +97,10 @@ class Labels:
         if rest:
             return
         if foreign:
-            remedy = did_you_mean(foreign[1].lower(), self.paths()) or "leave it out"
-            remedy += "\nwhere it belongs to the answer, write \\[ for its bracket"
-            self.problem(number, f"[{foreign[1]}] is not asked here", remedy)
+            message = f"[{foreign[1]}] is not asked here"
+            if not self.said(message):
+                remedy = did_you_mean(foreign[1].lower(), self.paths()) or "leave it out"
+                self.problem(number, message, f"{remedy}\nwhere it belongs to the answer, write \\[ for its bracket")
             self.current = []
         elif self.current is not None:
             self.current.append("" if self.labelled.of_a_form and line in _NOTHING else line)
@@ -107,5 +111,8 @@ class Labels:
                 self.problem(number, f"[{inside[1]}] stands inside a line", "begin a new line with it")
 
     def problem(self, line: int, message: str, remedy: str) -> None:
-        if not any(message == said for _, said, _ in self.labelled.problems[:50]):
+        if not self.said(message):
             self.labelled.problems.append((line, message, remedy))
+
+    def said(self, message: str) -> bool:
+        return any(message == said for _, said, _ in self.labelled.problems)

@@ -17,13 +17,13 @@ from starterspad.content.yaml.characters import unsafe_character
 from starterspad.intake.changed_addresses import TwoAddresses, as_written
 from starterspad.intake.damaged_letters import damaged_letter
 from starterspad.intake.form_fields import Field, partner_fields
-from starterspad.intake.labelled_lines import FRAME, Labels
+from starterspad.intake.labelled_lines import FRAME, MOST_PROBLEMS, Labels
 from starterspad.intake.list_items import MOST_ITEMS, list_items
 from starterspad.intake.message_text import lines_of
 
 MAX_BYTES = 256 * 1024
-# Who reads so many asks for a new message; finding the word that was meant for each takes time.
-_MOST_PROBLEMS = 50
+# Far more than any answer may have, gateways around its addresses included; to look for addresses in more takes time.
+_MOST_CHARACTERS = 3000
 # Programs write a dash of their own for the one of an id.
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _CHOSEN = re.compile(r".*\(([a-z][a-z0-9-]*)\)$", re.DOTALL)
@@ -155,6 +155,10 @@ class _Reader:
             value = self.all_chosen(form_field, path, lines, number)
         else:
             value = ("" if form_field.kind in ("url", "source") else " ").join(line for line in lines if line)
+            if len(value) > _MOST_CHARACTERS:
+                # Where an answer has no end, what else is wrong follows from that.
+                message = f"more than {_MOST_CHARACTERS} characters stand below [{path}]"
+                raise InvalidContent([Problem(Location(self.name, number), message, "shorten them", "message")])
             value = _plain(self.as_written(value, number))
             if value and form_field.kind in ("choice", "area"):
                 value = self.chosen(form_field, value, number)
@@ -216,7 +220,7 @@ class _Reader:
 
     def problem(self, line: int, message: str, remedy: str) -> None:
         self.problems.append(Problem(Location(self.name, line), message, remedy, "message"))
-        if len(self.problems) == _MOST_PROBLEMS:
+        if len(self.problems) == MOST_PROBLEMS:
             raise InvalidContent(self.problems)
 
 

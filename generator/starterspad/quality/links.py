@@ -10,9 +10,10 @@ import datetime
 import ipaddress
 import socket
 import threading
+import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Literal
@@ -23,13 +24,20 @@ from starterspad.content.kinds import NOTICE
 from starterspad.content.problems import Location
 from starterspad.content.texts import all_texts
 from starterspad.quality.address_texts import AS_IT_IS, addresses_in, as_asked
+from starterspad.quality.connections import Line
 
 # moved: for good, `to` says where. refused: the host asks who we are, or wants no programs. unreachable: no answer.
-LinkState = Literal["fine", "moved", "gone", "refused", "unreachable", "private"]
+# unasked: time was over, or its host kept silent.
+LinkState = Literal["fine", "moved", "gone", "refused", "unreachable", "private", "unasked"]
 
 _SECONDS = 20
 _HOPS = 5
-_AT_ONCE = 8
+_AT_ONCE = 32
+# However many addresses there are: a scheduled job is not to be ended by its host, with nothing said.
+_IN_ALL = 30 * 60
+# A host that did not answer so often in a row is not asked again.
+_SILENT = 3
+_NO_ANSWER = "no answer in time"
 _GONE = frozenset((404, 410))
 _MOVED = frozenset((301, 308))
 _ELSEWHERE = _MOVED | {302, 303, 307}
@@ -71,18 +79,38 @@ def addresses(catalog: Catalog, today: datetime.date) -> dict[str, list[Location
 def check_links(
     catalog: Catalog, today: datetime.date, *, reach: Reach | None = None, seconds: float = _SECONDS
 ) -> dict[str, LinkStatus]:
-    """Ask every address once, several hosts side by side and one question at a time for each host.
+    """Ask every address of an instance as `ask_all` does; `reach` is by default what is on the public internet."""
+    return ask_all(addresses(catalog, today), reach=reach or _is_public, seconds=seconds)
 
-    `reach` says whether a host may be asked; by default only what is on the public internet. `seconds` is the longest
-    wait for each hop. Returns address -> status in the order of `addresses`; trouble is a status too, no exception.
+
+def ask_all(
+    listed: Iterable[str], *, reach: Reach, seconds: float = _SECONDS, in_all: float = _IN_ALL
+) -> dict[str, LinkStatus]:
+    """Ask every address once, many hosts side by side and one question at a time for each host.
+
+    `reach` says whether a host may be asked; `seconds` is the longest wait for each hop, `in_all` for everything.
+    Returns address -> status in the order in which they came; trouble is a status too, no exception. Those that time
+    did not suffice for, and those of a host that keeps silent, are not asked, and say so.
     """
     by_host: dict[str, list[str]] = {}
-    listed = addresses(catalog, today)
-    for address in listed:
+    for address in (listed := list(listed)):
         by_host.setdefault(address.split("/")[2], []).append(address)
+    end = time.monotonic() + in_all
 
     def in_turn(group: list[str]) -> list[tuple[str, LinkStatus]]:
-        return [(address, check_link(address, reach or _is_public, seconds)) for address in group]
+        statuses: list[tuple[str, LinkStatus]] = []
+        silent = 0
+        for address in group:
+            left = end - time.monotonic()
+            if left <= 0:
+                status = LinkStatus("unasked", "the time for all addresses was over")
+            elif silent == _SILENT:
+                status = LinkStatus("unasked", f"its host did not answer {_SILENT} times before")
+            else:
+                status = check_link(address, reach, seconds, left)
+                silent = silent + 1 if status.words == _NO_ANSWER else 0
+            statuses.append((address, status))
+        return statuses
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         statuses: Mapping[str, LinkStatus] = dict(
@@ -91,27 +119,34 @@ def check_links(
     return {address: statuses[address] for address in listed}
 
 
-def check_link(address: str, reach: Reach, seconds: float) -> LinkStatus:
+def check_link(address: str, reach: Reach, seconds: float, in_all: float = _IN_ALL) -> LinkStatus:
     """Ask one address, hop by hop: `reach` looks at each host first; `seconds` is the longest wait for each.
 
-    All hops together take `_HOPS` times as long at most, however slowly a host drips. No fault of an address is raised.
+    All hops together take `_HOPS` times as long at most, and never longer than `in_all`, however slowly a host drips.
+    No fault of an address is raised.
     """
     answers: list[LinkStatus] = []
+    line = Line()
 
     def ask() -> None:
         try:
-            answers.append(_follow(address, reach, seconds))
+            answers.append(_follow(address, reach, seconds, line))
         except Exception as trouble:  # one address never ends the asking of all others
             answers.append(LinkStatus("unreachable", _words(trouble)))
+        finally:
+            line.hang_up()
 
-    # Nothing ends a thread that waits for a host; as a daemon it does not keep the program from ending.
+    # Nothing ends a thread that asks for the name of a host; as a daemon it does not keep the program from ending.
     asking = threading.Thread(target=ask, daemon=True)
     asking.start()
-    asking.join(seconds * _HOPS)
-    return answers[0] if answers else LinkStatus("unreachable", "no answer in time")
+    asking.join(min(seconds * _HOPS, in_all))
+    if answers:
+        return answers[0]
+    line.hang_up()
+    return LinkStatus("unreachable", _NO_ANSWER)
 
 
-def _follow(address: str, reach: Reach, seconds: float) -> LinkStatus:
+def _follow(address: str, reach: Reach, seconds: float, line: Line) -> LinkStatus:
     start = current = as_asked(address)
     for_good = True
     for _ in range(_HOPS):
@@ -120,7 +155,7 @@ def _follow(address: str, reach: Reach, seconds: float) -> LinkStatus:
             return LinkStatus("unreachable", f"leads to {scheme[:20]}:, which is no page of the web")
         if not reach(urlsplit(current).hostname or ""):
             return LinkStatus("private", "leads into a private network")
-        status, location = _status(current, seconds)
+        status, location = _status(current, seconds, line)
         if status not in _ELSEWHERE or not location:
             break
         for_good = for_good and status in _MOVED
@@ -145,9 +180,9 @@ class _Stay(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def _status(address: str, seconds: float) -> tuple[int, str]:
+def _status(address: str, seconds: float, line: Line) -> tuple[int, str]:
     """Return the status of an address and where it leads; the page itself is not read."""
-    opener = urllib.request.build_opener(_Stay)
+    opener = urllib.request.build_opener(_Stay, *line.handlers())
     # Some hosts answer HEAD with an error for pages that exist, so a page is asked for and left unread.
     request = urllib.request.Request(address, headers={"User-Agent": _AGENT})  # noqa: S310  # https and http only
     try:
@@ -169,5 +204,5 @@ def _is_public(host: str) -> bool:
 def _words(trouble: Exception) -> str:
     reason = getattr(trouble, "reason", trouble)
     if isinstance(reason, TimeoutError):
-        return "no answer in time"
+        return _NO_ANSWER
     return str(reason) or type(trouble).__name__

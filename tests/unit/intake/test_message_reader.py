@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from email.message import EmailMessage
 
 import pytest
@@ -98,3 +99,22 @@ def test_any_message_is_read_or_refused(head: bytes, body: list[str], tiny: Cata
         entry(head + "\n".join(body).encode("utf-8", "surrogatepass"), tiny)
     except InvalidContent as invalid:
         assert all(problem.message and problem.location.line >= 1 for problem in invalid.problems)
+
+
+@pytest.mark.parametrize("odd", ["[w]\n", "[w{number}]\n"], ids=["the same", "another each"])
+def test_ten_thousand_labels_that_nobody_asks_are_refused_at_once(odd: str, tiny: Catalog) -> None:
+    text = letter(ANSWERS).decode() + "".join(odd.format(number=number) for number in range(20_000))
+    started = time.process_time()
+    with pytest.raises(InvalidContent) as caught:
+        entry(text.replace("[end]", "").encode(), tiny)
+    assert time.process_time() - started < 1
+    assert len(caught.value.problems) <= 50
+
+
+@pytest.mark.parametrize("piece", ["x", "9", "<", ">", "x<", "[x](https://", "https://x<https://", "<tel:", "[", "("])
+def test_an_endless_answer_is_refused_at_once(piece: str, tiny: Catalog) -> None:
+    for most in (200_000, 2_900):
+        started = time.process_time()
+        with pytest.raises(InvalidContent):
+            entry(letter(ANSWERS | {"summary.en": piece * (most // len(piece))}), tiny)
+        assert time.process_time() - started < 1

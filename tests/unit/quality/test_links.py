@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import threading
+import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -20,6 +22,7 @@ from starterspad.quality import links
 from starterspad.quality.links import LinkStatus, addresses, check_links
 
 from tests.conftest import TODAY
+from tests.support.odd_hosts import KINDS, odd_addresses, odd_hosts, wrong_answer
 from tests.support.typed_json import mismatches
 
 
@@ -72,7 +75,7 @@ class _Odd(BaseHTTPRequestHandler):
 def host() -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Odd)
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     _Odd.release.clear()
     yield f"http://127.0.0.1:{server.server_address[1]}"
     _Odd.release.set()
@@ -126,6 +129,46 @@ def test_what_moved_for_good_says_where_to(host: str) -> None:
     assert asked(host, "twice") == LinkStatus("moved", "200", f"{host}/fine")
 
 
+def test_many_addresses_end_in_time_each_with_its_answer() -> None:
+    with odd_hosts() as port:
+        kinds = odd_addresses(150, port)
+        threads, started = threading.active_count(), time.monotonic()
+        statuses = links.ask_all(kinds, reach=lambda name: name.startswith("127."), seconds=0.5, in_all=20)
+        assert time.monotonic() - started < 15
+        assert list(statuses) == list(kinds)
+        assert set(kinds.values()) == KINDS.keys()
+        wrong = [
+            (a, statuses[a]) for a, kind in kinds.items() if wrong_answer(kind, statuses[a].state, statuses[a].words)
+        ]
+        # Where many tests run at once, a host of this machine may be late.
+        assert [answer for answer in wrong if answer[1].words != "no answer in time"] == []
+        assert len(wrong) < 15
+        # A host that drips for ever holds nothing once its time is over.
+        for thread in threading.enumerate():
+            if thread.name.endswith("(ask)"):
+                thread.join(5)
+        assert threading.active_count() <= threads
+
+
+def test_who_has_no_time_left_is_not_asked() -> None:
+    with odd_hosts() as port:
+        kinds = {f"http://127.0.{number}.1:{port}/silent": "silent" for number in range(100)}
+        started = time.monotonic()
+        statuses = links.ask_all(kinds, reach=lambda _: True, seconds=5, in_all=0.5)
+        assert time.monotonic() - started < 3
+    counts = Counter(status.state for status in statuses.values())
+    assert counts["unasked"] >= 50
+    assert counts.total() == 100
+    assert LinkStatus("unasked", "the time for all addresses was over") in statuses.values()
+
+
+def test_a_host_that_keeps_silent_is_asked_three_times() -> None:
+    with odd_hosts() as port:
+        listed = [f"http://127.0.0.1:{port}/silent/{number}" for number in range(5)]
+        statuses = links.ask_all(listed, reach=lambda _: True, seconds=0.1)
+    assert [statuses[address].state for address in listed] == ["unreachable"] * 3 + ["unasked"] * 2
+
+
 def test_a_connection_that_breaks_and_a_host_that_is_not_there_are_no_answer(host: str) -> None:
     assert asked(host, "cut").state == "unreachable"
     assert links.check_link("http://127.0.0.1:1/", loopback, 0.5).state == "unreachable"
@@ -146,9 +189,7 @@ def test_every_address_is_listed_once_with_all_its_places(tiny: Catalog, town: C
 @pytest.fixture
 def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, LinkStatus]:
     given = {"https://desk.example/talk": LinkStatus("gone", "404")}
-    monkeypatch.setattr(
-        links, "check_link", lambda address, reach, seconds: given.get(address, LinkStatus("fine", "200"))
-    )
+    monkeypatch.setattr(links, "check_link", lambda address, *_: given.get(address, LinkStatus("fine", "200")))
     return given
 
 

@@ -39,15 +39,17 @@ def _options(question: str, value: object) -> tuple[str, ...]:
             "condition",
             f"{quoted(question)} needs one option or a list of options",
             f"write {question[:60]}: [one, two]",
+            question,
         )
     if DONT_KNOW in options:
         raise wrong(
             "condition",
             f"{quoted(question)} cannot ask for {DONT_KNOW}",
             "a person who does not know gets the verdict unknown",
+            question,
         )
     if len(set(options)) < len(options):
-        raise wrong("condition", f"{quoted(question)} names an option twice", "keep it once")
+        raise wrong("condition", f"{quoted(question)} names an option twice", "keep it once", question)
     return tuple(options)
 
 

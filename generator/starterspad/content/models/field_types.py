@@ -70,9 +70,9 @@ def _one_line(value: str) -> str:
     return _filled(value)
 
 
-def _filled(value: str) -> str:
+def _filled(value: str, inside: str = "") -> str:
     if not value.strip():
-        raise wrong("empty", "this text is empty", "fill it in, or leave the whole key out")
+        raise wrong("empty", "this text is empty", "fill it in, or leave the whole key out", inside)
     return value.strip()
 
 
@@ -139,14 +139,12 @@ def _localised(value: object, info: ValidationInfo[Mapping[str, tuple[str, ...]]
     texts: dict[str, str] = {}
     for language, text in value.items():
         if languages and language not in languages:
-            raise wrong(
-                "localised", f"{quoted(language)} is not a language of this site", f"known: {', '.join(languages)}"
-            )
+            message = f"{quoted(language)} is not a language of this site"
+            raise wrong("localised", message, f"known: {', '.join(languages)}", language)
         if not isinstance(text, str):
-            raise wrong(
-                "localised", f"the text in {quoted(language)} must be one piece of text", "put quotes around it"
-            )
-        texts[language] = _filled(text)
+            message = f"the text in {quoted(language)} must be one piece of text"
+            raise wrong("localised", message, "put quotes around it", language)
+        texts[language] = _filled(text, language)
     return texts
 
 
@@ -154,9 +152,8 @@ def _sized(limit: int) -> AfterValidator:
     def check(value: dict[str, str]) -> dict[str, str]:
         for language, text in value.items():
             if len(text) > limit:
-                raise wrong(
-                    "long", f"the text in {quoted(language)} is {len(text)} characters, {limit} at most", "shorten it"
-                )
+                message = f"the text in {quoted(language)} is {len(text)} characters, {limit} at most"
+                raise wrong("long", message, "shorten it", language)
         return value
 
     return AfterValidator(check)

@@ -15,6 +15,7 @@ Tree = str | list["Tree"] | dict[str, "Tree"]
 Path = tuple[str | int, ...]
 
 MAX_DEPTH = 16
+_QUOTES = "a quote is opened and never closed, or holds an odd \\ : check the quotes"
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -54,6 +55,9 @@ class _EventReader:
         self.path = path
         self.offset = first_line
         self.lines: dict[Path, int] = {}
+        self.text = text
+        # Where the last text between quotes begins and ends, as indexes of lines.
+        self.quoted_lines = (0, 0)
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CBaseLoader)
 
     def document(self) -> Tree:
@@ -71,11 +75,26 @@ class _EventReader:
                 raise self.refuse(end, "a second document starts here (---)", "keep one document in a file")
             return tree
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            line = self.offset + (mark.line if mark else 0)
-            raise self.fail(line, f"this is not YAML: {error.problem or error.context}", _yaml_remedy(error)) from None
+            raise self.no_yaml(error) from None
+        except yaml.reader.ReaderError as error:
+            # It counts in bytes.
+            line = self.offset + self.text.encode().count(b"\n", 0, error.position)
+            message = f"a control character (U+{error.character:04X}) is not allowed"
+            raise self.fail(line, message, "delete it and type the words again by hand") from None
         except yaml.YAMLError as error:
             raise self.fail(self.offset, f"this is not YAML: {error}", "save the file as plain UTF-8 text") from None
+
+    def no_yaml(self, error: yaml.MarkedYAMLError) -> InvalidContent:
+        """Say where YAML ends: a quote that nothing closes is told where it opens, not where a later one ends it."""
+        mark, remedy = error.problem_mark or error.context_mark, _yaml_remedy(error)
+        at = mark.line if mark else 0
+        opened, closed = self.quoted_lines
+        if "quoted scalar" in str(error.context) and error.context_mark:
+            opened, closed = error.context_mark.line, at
+        if opened < at == closed:
+            message = "this is not YAML: a quote opens here, and no quote ends it on this line"
+            return self.fail(self.offset + opened, message, _QUOTES)
+        return self.fail(self.offset + at, f"this is not YAML: {error.problem or error.context}", remedy)
 
     def value(self, event: yaml.Event, path: Path) -> Tree:
         if path not in self.lines:
@@ -93,12 +112,17 @@ class _EventReader:
         return self.items(path) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(path)
 
     def scalar(self, event: yaml.ScalarEvent, path: Path) -> str:
+        self.after_quotes(event)
         text = without_marks(event.value)
         if not event.style and text in _NOTHING:
             name = f"{quoted(path[-1])}" if path else "the file"
             raise self.fail(self.lines[path], f"{name} has no value", "fill it in, or leave the whole key out")
         self.check_characters(event, text)
         return text
+
+    def after_quotes(self, event: yaml.ScalarEvent) -> None:
+        if event.style in ("'", '"'):
+            self.quoted_lines = (event.start_mark.line, event.end_mark.line)
 
     def check_characters(self, event: yaml.ScalarEvent, text: str) -> None:
         unsafe = unsafe_character(text)
@@ -134,6 +158,7 @@ class _EventReader:
             raise self.refuse(event, "a key must be a word", "put quotes around text that starts with [ or {")
         if not event.style and event.value in _NOTHING:
             raise self.refuse(event, "a key is missing before the colon", "write the key, such as name:")
+        self.after_quotes(event)
         if event.value == "<<":
             raise self.refuse(event, "a merge key (<<) is not allowed", "write the values out in full")
         self.check_characters(event, event.value)
@@ -156,7 +181,7 @@ def _yaml_remedy(error: yaml.MarkedYAMLError) -> str:
     if "found character that cannot start any token" in text:
         return "use spaces, not tabs, and quotes around text that starts with @ or `"
     if "quoted scalar" in text:
-        return "a quote is opened and never closed, or holds an odd \\ : check the quotes"
+        return _QUOTES
     if "could not find expected ':'" in text:
         return "write key: value, with a space behind the colon"
     return "look at this line and the one above: indentation with spaces, key: value"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path
 
@@ -13,6 +14,8 @@ MAX_BYTES = 64 * 1024
 MAX_PICTURE_BYTES = 256 * 1024
 # What a folder may hold beside its content: the terms under which that content is given.
 LICENCE_FILE = "LICENSE"
+# What git leaves where two people changed the same lines.
+_MARKER = re.compile(r"^(?:<{7}(?= |$)|\|{7}(?= |$)|={7}$|>{7}(?= |$)).*", re.MULTILINE)
 
 
 def read_yaml(path: Path, root: Path) -> SourceFile:
@@ -97,6 +100,7 @@ def _read_text(path: Path, root: Path) -> str:
         problem = Problem(Location(name, line), "this is not UTF-8 text", "save the file again as UTF-8", "encoding")
         raise InvalidContent([problem]) from None
     text = text.replace("\r\n", "\n")
+    refuse_conflict(text, name)
     lost = lost_letters(text)
     if lost:
         what, remedy = LOST_LETTER
@@ -104,6 +108,17 @@ def _read_text(path: Path, root: Path) -> str:
             Problem(Location(name, line), f"{what} is not allowed", remedy, "characters") for line in lost
         )
     return text
+
+
+def refuse_conflict(text: str, name: str) -> None:
+    """Refuse a file in which two versions stand below each other; `name` is its path."""
+    markers = list(_MARKER.finditer(text))
+    # Below a line of words in Markdown, seven = make a heading.
+    if markers and (not name.endswith(".md") or any(marker[0][0] != "=" for marker in markers)):
+        line = text.count("\n", 0, markers[0].start()) + 1
+        message = "two versions of this file were joined, and nobody chose yet between them"
+        remedy = "keep one of the two, and delete the other and the lines with <<<<<<<, ======= and >>>>>>>"
+        raise InvalidContent([Problem(Location(name, line), message, remedy, "conflict")])
 
 
 def _read_bytes(path: Path, root: Path, most: int, remedy: str) -> bytes:

@@ -85,4 +85,7 @@ def check(catalog: Catalog) -> list[Problem]:
     only the whole can tell: that something is unknown, or gone, would follow from that file.
     """
     checks = _OF_A_RECORD if catalog.unread else CHECKS
-    return sorted({*catalog.problems, *(problem for content_check in checks for problem in content_check(catalog))})
+    # A text that is refused is read by nobody: how well it reads is asked of the one that takes its place.
+    refused = {problem.location for problem in catalog.problems if problem.severity == "error"}
+    of_checks = (problem for content_check in checks for problem in content_check(catalog))
+    return sorted({*catalog.problems, *(problem for problem in of_checks if problem.location not in refused)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from starterspad.content.catalog import Catalog
@@ -19,12 +20,25 @@ def check_colours(catalog: Catalog) -> Iterator[Problem]:
     """Words can be read on their ground, in both schemes."""
     for scheme in ("light", "dark"):
         palette = getattr(catalog.site.colours, scheme)
-        for front, back, needed in CONTRASTS:
-            measured = contrast(getattr(palette, front), getattr(palette, back))
-            if measured < needed:
-                location = catalog.location("site", "site", "colours", scheme, front)
-                message = f"{front} on {back} has contrast {measured:.1f}, {needed} is needed"
-                yield Problem(location, message, "make one of the two darker or lighter", "contrast")
+        measured = {
+            (front, back): (contrast(getattr(palette, front), getattr(palette, back)), needed)
+            for front, back, needed in CONTRASTS
+        }
+        weak = [pair for pair, (ratio, needed) in measured.items() if ratio < needed]
+        while weak:
+            # One colour may be wrong on several others: it is told once, with all of them.
+            counts = Counter(name for pair in weak for name in pair)
+            worst = max(counts, key=counts.__getitem__)
+            mine = [pair for pair in weak if worst in pair]
+            weak = [pair for pair in weak if worst not in pair]
+            message = ", ".join(
+                f"{front} on {back} has contrast {ratio:.1f}, {needed} is needed"
+                for front, back in mine
+                for ratio, needed in [measured[front, back]]
+            )
+            location = catalog.location("site", "site", "colours", scheme, worst)
+            which = worst if len(mine) > 1 else "one of the two"
+            yield Problem(location, message, f"make {which} darker or lighter", "contrast")
 
 
 def contrast(colour: str, other: str) -> float:

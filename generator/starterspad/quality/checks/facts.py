@@ -10,17 +10,19 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.kinds import KINDS
 from starterspad.content.problems import Problem, did_you_mean, quoted
 from starterspad.content.texts import texts
+from starterspad.quality.gone import gone
 
 
 def check_facts(catalog: Catalog) -> Iterator[Problem]:
     """Records list facts that exist; every fact has a source that does not only sell, and is used somewhere."""
     used = uses(catalog)
+    readers_lack = catalog.lacks(*KINDS) or gone(catalog)
     listing = ((kind.name, id) for kind in KINDS if kind.lists_facts for id in catalog.of(kind))
     for kind, id in listing:
         for index, fact_id in enumerate(catalog.listed_facts(kind, id)):
             if fact_id not in catalog.ids("fact"):
                 location = catalog.location(kind, id, "facts", index)
-                remedy = did_you_mean(fact_id, catalog.facts)
+                remedy = did_you_mean(fact_id, catalog.ids("fact"))
                 yield Problem(location, f"unknown fact {quoted(fact_id)}", remedy, "fact")
     for id, fact in catalog.facts.items():
         if (fact.source is None) == (fact.document is None):
@@ -32,7 +34,7 @@ def check_facts(catalog: Catalog) -> Iterator[Problem]:
             message = f"only who sells something says the figure of the fact {quoted(id)}"
             remedy = "find it on the page of a public body, a fund or a newspaper, and write that as second_source"
             yield Problem(catalog.location("fact", id, "source_kind"), message, remedy, "commercial", "warning")
-        if not used[id]:
+        if not used[id] and not readers_lack:
             message = f"nothing uses the fact {quoted(id)}"
             remedy = "name it under facts of a record or as {fact: " + id + "} in a text, or take it out"
             yield Problem(catalog.location("fact", id, "id"), message, remedy, "fact", "warning")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.kinds import OUTCOME, SELF_ASSESSMENT
 from starterspad.content.models.gate import Decision
 from starterspad.content.problems import Problem, quoted
 
@@ -16,10 +17,16 @@ def check_gates(catalog: Catalog) -> Iterator[Problem]:
         assert phase.gate
         for number, criterion in enumerate(phase.gate.criteria):
             at = ("gate", "criteria", number)
-            if not criterion.tasks and not criterion.worksheet and not (criterion.mirror and catalog.self_assessment):
+            if (
+                not criterion.tasks
+                and not criterion.worksheet
+                and not (criterion.mirror and catalog.ids(SELF_ASSESSMENT.name))
+            ):
                 message = f"nothing can show {quoted(criterion.id)}"
                 remedy = "name tasks or a worksheet, or mirror: true where there is a content/mirror.yml"
                 yield Problem(catalog.location("phase", id, *at, "id"), message, remedy, "gate")
+    if catalog.lacks(OUTCOME):
+        return
     led = {decision for outcome in catalog.outcomes.values() for decision in outcome.follows}
     missing = [decision for decision in get_args(Decision) if decision not in led]
     if catalog.gates and missing:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from posixpath import normpath
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.kinds import KINDS
+from starterspad.content.kinds import KINDS, TASK
 from starterspad.content.problems import Problem, did_you_mean, quoted
 from starterspad.content.site_paths import site_paths, taken_names
 from starterspad.content.texts import texts
+from starterspad.quality.gone import gone
 
 # Where the texts of a record stand below the language: tasks/kbo/ is two deep, a hand-written page one.
 _FOLDERS = {kind.name: kind.page for kind in KINDS if kind.page}
@@ -21,7 +22,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 def check_pages(catalog: Catalog) -> Iterator[Problem]:
     """A hand-written page exists in the default language and takes no name that the portal needs."""
     default, taken = catalog.site.default_language, taken_names()
-    for id, languages in catalog.pages.items():
+    for id, languages in catalog.languages_of_pages.items():
         location = catalog.location("page", f"{next(iter(languages))}/{id}")
         if id in taken:
             remedy = "choose another name"
@@ -33,7 +34,7 @@ def check_pages(catalog: Catalog) -> Iterator[Problem]:
 
 def check_inner_links(catalog: Catalog) -> Iterator[Problem]:
     """A link to a page of this site leads to one."""
-    known = site_paths(catalog)
+    known = site_paths(catalog) | {f"tasks/{id}" for kind, id in gone(catalog) if kind == TASK.name}
     # What partners write is plain: brackets are brackets there, and no link.
     for text in (text for text in texts(catalog) if text.kind != "partner"):
         folder = _FOLDERS.get(text.kind)

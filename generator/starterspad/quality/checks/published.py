@@ -2,38 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.id_registry import OWNERS, REGISTERED_KINDS, REGISTRY, aliases, existing
-from starterspad.content.kinds import KINDS, RETIRED
+from starterspad.content.kinds import KINDS, RETIRED, Kind
+from starterspad.content.models.field_types import Record
 from starterspad.content.problems import Location, Problem, did_you_mean, quoted
+from starterspad.content.record_references import conditions, references
 from starterspad.content.value_registry import registered_value, typed_over
+from starterspad.quality.gone import gone
+
+_RETIRE = "list it in content/retired.yml"
 
 
 def check_published(catalog: Catalog) -> Iterator[Problem]:
     """Every published id exists, has another name now, or is retired; what exists is in the registry."""
     if catalog.published is None:
         return
-    now, known = dict.fromkeys(existing(catalog)), catalog.published
-    # A record with problems of its own is there all the same, and may say which names it had.
-    lost = {kind.name for kind in KINDS if any(id not in catalog.of(kind) for id in catalog.ids(kind.name))}
-    if RETIRED.name in lost:
-        return
-    renamed, retired = aliases(catalog), {(record.kind, record.id) for record in catalog.retired.values()}
-    for (kind, id), location in known.items():
-        gone_along = (OWNERS.get(kind), id.split("/")[0]) in retired
-        if (
-            OWNERS.get(kind, kind) not in lost
-            and not gone_along
-            and (kind, id) not in (now | renamed)
-            and (kind, id) not in retired
-        ):
+    missing = gone(catalog)
+    unknown = [name for name in dict.fromkeys(existing(catalog)) if name not in catalog.published]
+    explained: set[tuple[str, str]] = set()
+    places = _places_of_names(catalog) if missing else {}
+    for (kind, id), at in missing.items():
+        owner, _, part = id.rpartition("/")
+        # Several services of one partner are gone because the partner is.
+        if (OWNERS.get(kind, ""), owner) in explained:
+            continue
+        beside = [other for other in unknown if other[0] == kind and other[1].rpartition("/")[0] == owner]
+        alike = [other for word, other in missing if word == kind and other.rpartition("/")[0] == owner]
+        renamed = beside[0] if len(beside) == len(alike) == 1 else None
+        if owner and owner not in catalog.ids(OWNERS[kind]):
+            explained.add((OWNERS[kind], owner))
+            partner = f"the {OWNERS[kind]} {quoted(owner)}"
+            message = f"{partner} is gone, and what it held was published: {', '.join(alike)}"
+            remedy = "bring its file back, with left: and a day where it ended, or add its id to the aliases of another"
+            yield Problem(at, message, remedy, "published")
+        elif renamed:
+            explained.add(renamed)
+            where = _part(catalog, *renamed) if owner else catalog.location(*renamed)
+            message = f"{quoted(renamed[1])} is new, and the {kind} {quoted(id)} was published and is gone"
+            remedy = f"where the new one took its place, write under it: aliases: [{part or id}]"
+            yield Problem(where, message, f"{remedy}\notherwise {_RETIRE}{_named(places, kind, id)}", "published")
+        else:
+            where = _parts_of(catalog, kind, owner) if owner else _list_of(kind) or at
             message = f"the {kind} {quoted(id)} was published and is gone"
-            remedy = "add its id to the aliases of what took its place, or list it in content/retired.yml"
-            yield Problem(location, message, remedy, "published")
-    if missing := [f"{kind} {id}" for kind, id in now if (kind, id) not in known]:
-        message = f"not in the registry yet: {', '.join(missing[:10])}"
+            remedy = f"add its id to the aliases of what took its place, or {_RETIRE}"
+            yield Problem(where, message, remedy + _named(places, kind, id), "published")
+    if new := [f"{kind} {id}" for kind, id in unknown if (kind, id) not in explained]:
+        message = f"not in the registry yet: {', '.join(new[:10])}"
         yield Problem(Location(REGISTRY), message, "run portal register", "registry", "warning")
 
 
@@ -65,6 +82,54 @@ def check_names(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(location, message, "take it out of one of the two", "retired")
 
 
+def _named(places: Mapping[tuple[str, str], list[Location]], kind: str, id: str) -> str:
+    """Say on a line of its own where something is named: each place must follow."""
+    known = sorted(set(places.get((kind, id), ())))
+    more = f" and {len(known) - 5} more" if len(known) > 5 else ""
+    return f"\nit is still named in {', '.join(map(str, known[:5]))}{more}" if known else ""
+
+
+def _places_of_names(catalog: Catalog) -> dict[tuple[str, str], list[Location]]:
+    """Return (kind, id) -> where records name it, in a field or in a condition."""
+    places: dict[tuple[str, str], list[Location]] = {}
+    for kind in KINDS:
+        for id, record in catalog.of(kind).items():
+            at = catalog.places[kind.name, id].location
+            for path, other, named in references(record):
+                places.setdefault((other.name, named), []).append(at(*path))
+            for path, clauses in conditions(record):
+                for question, options in (pair for clause in clauses for pair in clause.items()):
+                    for name in (("question", question), *(("option", f"{question}/{option}") for option in options)):
+                        places.setdefault(name, []).append(at(*path))
+    return places
+
+
 def _record(catalog: Catalog, kind: str, id: str) -> Location:
     """Return where a record stands, or the one that holds a part."""
     return catalog.location(OWNERS.get(kind, kind), id.split("/")[0])
+
+
+def _part(catalog: Catalog, kind: str, id: str) -> Location:
+    """Return where a part of a record stands."""
+    owner, _, part = id.partition("/")
+    whole = _whole(kind)
+    assert whole.registry
+    parts = [inner.id for inner in getattr(catalog.of(whole)[owner], whole.registry.parts)]
+    return catalog.location(whole.name, owner, whole.registry.parts, parts.index(part), "id")
+
+
+def _parts_of(catalog: Catalog, kind: str, owner: str) -> Location:
+    """Return where the parts of a record begin."""
+    whole = _whole(kind)
+    assert whole.registry
+    return catalog.location(whole.name, owner, whole.registry.parts)
+
+
+def _whole(kind: str) -> Kind[Record]:
+    """Return the kind whose records hold parts of a kind."""
+    return next(of_owner for of_owner in KINDS if of_owner.name == OWNERS[kind])
+
+
+def _list_of(kind: str) -> Location | None:
+    """Return the one file in which the records of a kind stand; None where each has its own."""
+    return next((Location(listed.files) for listed in KINDS if listed.name == kind and listed.form == "list"), None)

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator
 from typing import Protocol
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.kinds import KINDS, SEEN_LIVE, Kind
+from starterspad.content.kinds import GUIDE, KINDS, SEEN_LIVE, SELF_ASSESSMENT
 from starterspad.content.live_records import CONFIRMED_HERE
 from starterspad.content.models.condition import Clause
-from starterspad.content.models.field_types import Record
 from starterspad.content.problems import Location, Problem, did_you_mean, quoted
 from starterspad.content.record_references import conditions, references
 from starterspad.content.schema_numbers import CONTENT_SCHEMA
+from starterspad.quality.gone import gone
 
 
 class At(Protocol):
@@ -22,17 +22,13 @@ class At(Protocol):
 
 
 def check_site(catalog: Catalog) -> Iterator[Problem]:
-    """The schema is known; areas are unique; the place question offers areas; what is named exists."""
-    site = catalog.site
+    """The schema is known; the place question offers areas; what is named exists."""
+    site, lost = catalog.site, gone(catalog)
     if site.content_schema != CONTENT_SCHEMA:
         message = f"content_schema is {site.content_schema}; this software reads {CONTENT_SCHEMA}"
         remedy = "use the software that the content was written for, or bring the content up to date"
         yield Problem(catalog.location("site", "site", "content_schema"), message, remedy, "content-schema")
     areas = [area.id for area in site.areas.walk()]
-    for area in sorted({id for id in areas if areas.count(id) > 1}):
-        yield Problem(
-            catalog.location("site", "site", "areas"), f"the area {quoted(area)} stands twice", "keep it once", "area"
-        )
     for key, page in (("worry_page", site.worry_page), ("contact_page", site.contact_page)):
         if page:
             yield from _must_exist(catalog.location("site", "site", key), "page", page, catalog.pages)
@@ -43,8 +39,9 @@ def check_site(catalog: Catalog) -> Iterator[Problem]:
             yield from _must_exist(at, f"option of {id}", assumed, catalog.questions[id].option_ids(), " in assume")
     for index, id in enumerate(site.for_whom_questions):
         at = catalog.location("site", "site", "for_whom_questions", index)
-        yield from _must_exist(at, "question", id, catalog.questions, " in for_whom_questions")
-    if site.area_question is None:
+        if ("question", id) not in lost:
+            yield from _must_exist(at, "question", id, catalog.questions, " in for_whom_questions")
+    if site.area_question is None or ("question", site.area_question) in lost:
         return
     location = catalog.location("site", "site", "area_question")
     yield from _must_exist(location, "question", site.area_question, catalog.questions)
@@ -55,25 +52,15 @@ def check_site(catalog: Catalog) -> Iterator[Problem]:
 
 
 def check_references(catalog: Catalog) -> Iterator[Problem]:
-    """What a record names exists, whatever its kind; and what has an id inside it has it once."""
+    """What a record names exists, whatever its kind. What was published and is gone is told by `check_published`."""
+    lost = gone(catalog)
     for kind in KINDS:
         for id, record in catalog.of(kind).items():
             at = catalog.places[kind.name, id].location
             for path, other, named in references(record):
                 where = f" in {path[-2]}" if isinstance(path[-1], int) else ""
-                yield from _must_exist(at(*path), other.name, named, catalog.ids(other.name), where)
-            yield from _each_once(record, kind, at)
-
-
-def _each_once(record: Record, kind: Kind[Record], at: At) -> Iterator[Problem]:
-    """What has ids of its own inside a record has each once."""
-    if kind.registry is None or not kind.registry.parts:
-        return
-    ids = [part.id for part in getattr(record, kind.registry.parts)]
-    for index, id in enumerate(ids):
-        if id in ids[:index]:
-            message = f"a second {kind.registry.part} {quoted(id)}"
-            yield Problem(at(kind.registry.parts, index, "id"), message, "give it another id", "id")
+                if (other.name, named) not in lost:
+                    yield from _must_exist(at(*path), other.name, named, catalog.ids(other.name), where)
 
 
 def check_task_order(catalog: Catalog) -> Iterator[Problem]:
@@ -143,6 +130,8 @@ def check_seen_live(catalog: Catalog) -> Iterator[Problem]:
 
 def check_guides(catalog: Catalog) -> Iterator[Problem]:
     """Where there are themes, each task has one."""
+    if catalog.lacks(GUIDE):
+        return
     themes = [guide for guide in catalog.guides.values() if guide.kind == "theme"]
     for id in catalog.tasks:
         if themes and not any(id in guide.tasks for guide in themes):
@@ -162,21 +151,26 @@ def check_left_out(catalog: Catalog) -> Iterator[Problem]:
 
 def check_conditions(catalog: Catalog) -> Iterator[Problem]:
     """Conditions name questions and options that exist, whatever the kind of their record."""
+    lost = gone(catalog)
     for kind in KINDS:
         for id, record in catalog.of(kind).items():
             for path, clauses in conditions(record):
                 at = _below(catalog.places[kind.name, id].location, *path)
-                yield from _check_clauses(catalog, at, str(path[-1]), clauses)
+                yield from _check_clauses(catalog, at, str(path[-1]), clauses, lost)
 
 
-def _check_clauses(catalog: Catalog, at: At, key: str, clauses: tuple[Clause, ...]) -> Iterator[Problem]:
+def _check_clauses(
+    catalog: Catalog, at: At, key: str, clauses: tuple[Clause, ...], lost: Collection[tuple[str, str]]
+) -> Iterator[Problem]:
     """Name the questions and options of a condition that do not exist; `at` finds the lines inside it."""
     for index, clause in enumerate(clauses):
         for id, options in clause.items():
             location = _clause_location(at, index, id)
+            if (id.startswith("competence.") and catalog.lacks(SELF_ASSESSMENT)) or ("question", id) in lost:
+                continue
             yield from _must_exist(location, "question", id, catalog.questions, f" in {key}")
             if id in catalog.questions:
-                for option in options:
+                for option in (option for option in options if ("option", f"{id}/{option}") not in lost):
                     what = f"option of {id}"
                     yield from _must_exist(location, what, option, catalog.questions[id].option_ids(), f" in {key}")
 

@@ -9,6 +9,7 @@ from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.content.problems import Problem
 from starterspad.quality.checks.questions import check_questions
 from starterspad.quality.checks.references import check_conditions, check_references
+from starterspad.quality.gone import gone
 from starterspad.rules.evaluate import Answers, Verdict, evaluate
 
 
@@ -16,7 +17,11 @@ def check_registration(catalog: Catalog) -> Iterator[Problem]:
     """Not knowing never shows a registration step as certain."""
     # No answer depends on a picture: what is wrong with one leaves every condition whole.
     broken = any(problem.check != "logo" for problem in catalog.problems)
-    if broken or any(True for part in (check_questions, check_references, check_conditions) for _ in part(catalog)):
+    if (
+        broken
+        or gone(catalog)
+        or any(True for part in (check_questions, check_references, check_conditions) for _ in part(catalog))
+    ):
         return
     unsure = {id: frozenset((DONT_KNOW,)) for id, question in catalog.questions.items() if question.dont_know}
     knows = {

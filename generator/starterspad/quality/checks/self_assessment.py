@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.kinds import PARTNER, SELF_ASSESSMENT, TASK
+from starterspad.content.models.inner_records import inner_records
+from starterspad.content.models.self_assessment import SelfAssessment
 from starterspad.content.problems import Location, Problem, did_you_mean, quoted
 
 
 def check_self_assessment(catalog: Catalog) -> Iterator[Problem]:
     """Judge the self-assessment, and that what develops a competence names one that exists."""
+    if catalog.lacks(SELF_ASSESSMENT):
+        return
     yield from _developing(catalog)
     if catalog.self_assessment is None:
         return
-    ids = Counter(field.id for field in catalog.self_assessment.fields)
+    helpers_lack = catalog.lacks(TASK, PARTNER)
+    yield from _each_once(catalog, catalog.self_assessment)
     for number, field in enumerate(catalog.self_assessment.fields):
         for index, competence in enumerate(field.competences):
-            ids.update((competence.id, *(statement.id for statement in competence.statements)))
             at = ("fields", number, "competences", index)
             if not 1 <= competence.profile <= len(catalog.self_assessment.scale):
                 message = f"the profile of {quoted(competence.id)} is {competence.profile}"
@@ -27,14 +31,21 @@ def check_self_assessment(catalog: Catalog) -> Iterator[Problem]:
                 message = f"the short version says nothing of {quoted(competence.id)}"
                 remedy = "give one of its statements short: true"
                 yield Problem(catalog.location("mirror", "mirror", *at, "id"), message, remedy, "mirror")
-            if not _develops(catalog, competence.id):
+            if not helpers_lack and not _develops(catalog, competence.id):
                 message = f"nothing develops {quoted(competence.id)}"
                 remedy = "name it under develops of a task or a service"
                 yield Problem(catalog.location("mirror", "mirror", *at, "id"), message, remedy, "mirror", "warning")
-    for id, count in ids.items():
-        if count > 1:
-            at_top = catalog.location("mirror", "mirror")
-            yield Problem(at_top, f"the id {quoted(id)} stands {count} times", "give each its own", "id")
+
+
+def _each_once(catalog: Catalog, mirror: SelfAssessment) -> Iterator[Problem]:
+    """Fields, competences and statements share their ids: an answer is kept under one alone."""
+    taken: set[str] = set()
+    for path, part in inner_records(mirror):
+        id = str(getattr(part, "id", ""))
+        if id in taken:
+            location = catalog.location("mirror", "mirror", *path, "id")
+            yield Problem(location, f"the id {quoted(id)} stands twice", "give each its own", "id")
+        taken |= {id} if id else set()
 
 
 def _develops(catalog: Catalog, competence: str) -> bool:

@@ -20,8 +20,8 @@ def check_translations(catalog: Catalog) -> Iterator[Problem]:
         if missing:
             location = catalog.location(kind, id, *path)
             yield Problem(location, f"no text in {', '.join(missing)}", "translate it", "translation", "warning")
-    for id, pages in catalog.pages.items():
+    for id, written in catalog.languages_of_pages.items():
         for language in languages:
-            if language not in pages:
+            if language not in written:
                 location = Location(f"content/pages/{language}/{id}.md")
                 yield Problem(location, "this page is not translated", "write it", "translation", "warning")
