@@ -80,7 +80,8 @@ globalThis.IDBKeyRange = (await import(pathToFileURL(fake))).IDBKeyRange;
 
 const { openKept } = await load("core/journal/opening.js", "judge");
 const { merge, emptyJournal, write } = await load("core/journal/journal.js", "judge");
-const { fromFile, asFile } = await load("core/journal/journal-file.js", "judge");
+const { asFile } = await load("core/journal/journal-file.js", "judge");
+const { fromFile } = await load("core/journal/passed-on.js", "judge");
 const { renamed } = await load("core/journal/renamed-ids.js", "judge");
 const { NAME } = await load("store/journal-presence.js", "judge");
 

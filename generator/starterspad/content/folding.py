@@ -37,7 +37,7 @@ def words_of(text: str) -> list[str]:
 
 
 def fold(text: str) -> str:
-    """Write a text in small plain letters: "Impôt" as "impot", "Cœur" as "coeur", "b.t.w." as "btw"."""
+    """Write a text in small plain letters: "Été" as "ete", "Cœur" as "coeur", "e.g." as "eg"."""
     return _joined(_spelt(text))
 
 

@@ -38,12 +38,12 @@ LATE: Mapping[str, tuple[str, ...]] = {
     "base/printed-sheet.js": ("base/printed-sheet.js",),
     # Whoever enters a field that holds so many characters; a coach at once.
     "base/field-limits.js": ("base/field-limits.js",),
-    # What she opens below the plan: a link, and earlier states.
+    # What she opens below the plan: a link, a plan that comes in, and earlier states.
     "core/formats/url-codec.js": (
         "core/formats/url-codec.js",
+        "elements/export-import/incoming-plan.js",
         "elements/export-import/qr-view.js",
         "elements/export-import/shared-link.js",
-        "elements/export-import/snapshot-rows.js",
     ),
     "elements/questions/answer-consequences.js": ("elements/questions/answer-consequences.js",),
     "elements/task/task-on-plan.js": ("elements/task/task-on-plan.js",),
@@ -83,7 +83,6 @@ TOGETHER = (
         "store/journal-store.js",
         "base/names-and-moments.js",
         "base/plan-links.js",
-        "base/advice-words.js",
     ),
     # The card of a step: on the plan and on the step's own page.
     (

@@ -82,7 +82,7 @@ def test_a_full_local_copy_leaves_the_database(page: Page) -> None:
 def test_when_all_is_full_the_edit_is_not_acknowledged_and_goes_along_with_the_next(page: Page) -> None:
     assert edit(page, "tasks/kbo/state", "done") == "kept"
     page.evaluate(f"window.put = IDBObjectStore.prototype.put; {FULL_DATABASE}; {FULL_LOCAL_COPY}")
-    assert edit(page, "tasks/btw/state", "done") == "Error"
+    assert edit(page, "tasks/btw/state", "done") == "NotKept"
     assert page.evaluate(READ) == {"tasks/btw/state": "done", "tasks/kbo/state": "done"}
     page.evaluate("IDBObjectStore.prototype.put = put; null")
     assert edit(page, "tasks/pand/state", "done") == "kept"
@@ -96,8 +96,8 @@ def test_storage_that_is_blocked_keeps_the_edits_of_this_page(page: Page) -> Non
     )
     page.reload()
     page.evaluate(STORE)
-    assert edit(page, "tasks/kbo/state", "done") == "Error"
-    assert edit(page, "tasks/btw/state", "done") == "Error"
+    assert edit(page, "tasks/kbo/state", "done") == "NotKept"
+    assert edit(page, "tasks/btw/state", "done") == "NotKept"
     assert page.evaluate(READ) == {"tasks/btw/state": "done", "tasks/kbo/state": "done"}
 
 
@@ -141,7 +141,7 @@ def test_a_newer_schema_is_shown_and_not_changed(page: Page) -> None:
     assert edit(page, "tasks/pand/state", "done") == "kept"
     page.evaluate(PUT, ["journal", newer])
     assert again(page) == {"tasks/kbo/state": "done", "tasks/pand/state": "done"}
-    assert edit(page, "tasks/btw/state", "done") == "ReadOnly"
+    assert edit(page, "tasks/btw/state", "done") == "NotKept"
     assert page.evaluate("store.readOnly") is True
     assert again(page) == {"tasks/kbo/state": "done", "tasks/pand/state": "done"}
 
@@ -150,7 +150,7 @@ def test_what_a_newer_version_wrote_in_another_tab_meanwhile_is_not_written_over
     assert edit(page, "tasks/kbo/state", "done") == "kept"
     newer = json.dumps({"journal_schema": 99, "fields": {}})
     page.evaluate("([name, text]) => localStorage.setItem(name, text)", [NAME, newer])
-    assert edit(page, "tasks/btw/state", "done") == "ReadOnly"
+    assert edit(page, "tasks/btw/state", "done") == "NotKept"
     assert page.evaluate("(name) => localStorage.getItem(name)", NAME) == newer
 
 

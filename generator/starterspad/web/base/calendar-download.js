@@ -4,6 +4,8 @@
 /** @import {Appointment} from "../core/journal/journal-queries.js" */
 /** @import {DueTask} from "../core/plan/due-dates.js" */
 import { calendarOf } from "../core/formats/icalendar.js";
+import { currentPlan } from "../core/plan/current-plan.js";
+import { dueTasks } from "../core/plan/due-dates.js";
 import { appointmentsOf, dayAt } from "../core/journal/journal-queries.js";
 import { NAME } from "../store/journal-presence.js";
 import { nameOf, numberOf, titleOf } from "./names-and-moments.js";
@@ -78,4 +80,19 @@ export function taskToCalendar({ element, model, journal, due }, id) {
   const appointments = appointmentsOf(journal()).filter(({ task, outcome }) => task === id && !outcome);
   const mine = due(id);
   toCalendar(element, model, journal(), { appointments, due: mine ? [mine] : [], target: false });
+}
+
+/**
+ * Downloads all that a plan has in the calendar.
+ * @param {HTMLElement} element
+ * @param {Model} model
+ * @param {Journal} journal
+ * @returns {boolean} whether it has anything there
+ */
+export function planToCalendar(element, model, journal) {
+  const appointments = appointmentsOf(journal).filter(({ outcome }) => !outcome);
+  const due = dueTasks(model, currentPlan(model, journal).plan, journal);
+  if (!appointments.length && !due.length && !dayAt(journal, "plan/target")) return false;
+  toCalendar(element, model, journal, { appointments, due, target: true });
+  return true;
 }

@@ -135,8 +135,7 @@ export class PortalElement extends HTMLElement {
 
   /** Says that her plan is kept in one copy, where the other does not answer. @param {JournalStore} store */
   sayOnce(store) {
-    if (store.late) this.#rescue("kept-once", store);
-    else part(this, "kept-once").hidden = true;
+    this.#rescue("kept-once", store).hidden = !store.late;
   }
 
   /** Shows a banner that offers the plan as a file. @param {string} name @param {JournalStore} store */

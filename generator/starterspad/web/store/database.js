@@ -25,8 +25,7 @@ function openDatabase(name, gone) {
         [request.result.onclose, request.result.onversionchange] = [close, close];
         resolve(request.result);
       };
-      request.onerror = () => resolve(null);
-      request.onblocked = () => resolve(null);
+      request.onerror = request.onblocked = () => resolve(null);
     } catch {
       resolve(null);
     }
@@ -181,7 +180,7 @@ export class Database {
       (value) => [value],
       () => [],
     );
-    const first = await Promise.race([answer, patience()]);
+    const first = await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
     if (first) return first[0];
     this.#late = true;
     answer.then(() => {
@@ -198,11 +197,4 @@ export class Database {
     const store = database && storeOf(database, "readwrite");
     return [store, store ? await asPromise(store.get("journal")) : undefined];
   }
-}
-
-/** Resolves, with nothing, when it is time to go on. @returns {Promise<undefined>} */
-function patience() {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(undefined), PATIENCE_MS);
-  });
 }

@@ -14,7 +14,7 @@ import { broughtBack } from "../core/journal/stamps.js";
 import { readCopies } from "./copies.js";
 import { completed, Database } from "./database.js";
 import { NAME } from "./journal-presence.js";
-import { damagedCopies, forgetDamagedCopies, forgetLocalCopy, readLocalCopy, writeLocalCopy } from "./local-copy.js";
+import { damagedCopies, forgetLocalCopy, readLocalCopy, writeLocalCopy } from "./local-copy.js";
 import { notTooMuch, PageEdits } from "./page-edits.js";
 import { keepSnapshot, snapshotsIn } from "./snapshots.js";
 
@@ -23,8 +23,11 @@ let erasures = 0;
 // The last time that this page put another journal in the place of this one.
 let replacing = Promise.resolve();
 
-/** Thrown for an edit of a journal that a later version of the portal wrote. */
-class ReadOnly extends Error {}
+/**
+ * Thrown where this device keeps nothing, where nothing may change without a database that does not answer, and where a
+ * later version of the portal wrote the journal.
+ */
+class NotKept extends Error {}
 
 /**
  * The journal of this device as one page sees it. Storage that fails is told by `edit` and `replace` alone; reading
@@ -52,7 +55,7 @@ export class JournalStore {
     addEventListener("storage", ({ key, newValue }) => {
       if (key !== NAME || newValue !== null) return;
       this.#memory = emptyJournal();
-      this.#edits.forget();
+      this.#edits.pending = emptyJournal();
     });
   }
 
@@ -74,8 +77,8 @@ export class JournalStore {
   }
 
   /**
-   * Changes the journal. Resolves once a copy is kept; rejects when this device keeps nothing (the change then
-   * lives on in this page, and goes along with the next edit), with `TooMuch` or with `ReadOnly`.
+   * Changes the journal. Resolves once a copy is kept; rejects with `NotKept` when this device keeps nothing (the
+   * change then lives on in this page, and goes along with the next edit), or with `TooMuch`.
    * @param {Change} change
    * @returns {Promise<Journal>}
    */
@@ -93,7 +96,7 @@ export class JournalStore {
 
   /**
    * Puts another journal in the place of this one, after a snapshot of it. Rejects with nothing changed where the
-   * database does not answer or is full, with `TooMuch` or with `ReadOnly`.
+   * database does not answer or is full, or with `TooMuch`.
    * @param {(journal: Journal) => Journal} next
    * @returns {Promise<Journal>}
    */
@@ -129,16 +132,15 @@ export class JournalStore {
   async erase() {
     this.#forget();
     this.#erasing = !(await this.#database.remove());
-    if (this.#erasing) throw new Error("the database does not answer");
+    if (this.#erasing) throw new NotKept();
     this.#forget();
   }
 
   #forget() {
     erasures++;
-    this.#edits.forget();
+    this.#edits.pending = emptyJournal();
     [this.#memory, this.#newer, this.#behind] = [emptyJournal(), false, false];
-    forgetLocalCopy();
-    forgetDamagedCopies();
+    forgetLocalCopy(true);
   }
 
   /**
@@ -182,8 +184,8 @@ export class JournalStore {
     const [store, stored] = await this.#begin();
     if (before !== erasures) return this.#memory;
     const { kept, broken, damaged } = this.#take(stored);
-    if (this.#newer) throw new ReadOnly("a later version of this portal wrote the journal");
-    if (always && this.late) throw new Error("the database does not answer");
+    if (this.#newer) throw new NotKept();
+    if (always && this.late) throw new NotKept();
     const next = change(kept);
     const { pending } = this.#edits;
     // Only where both copies are written may stamps go back: the other would be later.
@@ -192,7 +194,7 @@ export class JournalStore {
     const earlier = always && stored !== undefined && !broken.includes(stored) ? kept : stored;
     const inDatabase = store !== null && (await this.#store(store, whole, { earlier, broken, always }));
     if (before !== erasures) return this.#memory;
-    if (always && store && !inDatabase) throw new Error("the database keeps nothing");
+    if (always && store && !inDatabase) throw new NotKept();
     // What was written while this was under way is not in it.
     const written = merge(inDatabase ? whole : next, this.#edits.without(pending));
     this.#memory = this.late ? merge(written, this.#memory) : written;
@@ -200,8 +202,8 @@ export class JournalStore {
     // Reading merges both: what was replaced must not come back from a copy that could not follow.
     if (inDatabase && !inCopy) forgetLocalCopy();
     this.#behind = inCopy && this.late;
-    if (!inDatabase && !inCopy) throw new Error("nothing on this device keeps the journal");
-    this.#edits.settle(pending);
+    if (!inDatabase && !inCopy) throw new NotKept();
+    this.#edits.pending = this.#edits.without(pending);
     return this.#memory;
   }
 

@@ -47,20 +47,15 @@ export function writeLocalCopy(journal, damaged) {
   }
 }
 
-/** Takes the copy away; where storage is blocked there is none. */
-export function forgetLocalCopy() {
+/**
+ * Takes the copy away; where storage is blocked there is none.
+ * @param {boolean} [all]  also those that were damaged
+ */
+export function forgetLocalCopy(all) {
   try {
     localStorage.removeItem(NAME);
+    if (all) localStorage.removeItem(DAMAGED);
   } catch {
     // Storage is blocked: there is no copy.
-  }
-}
-
-/** Takes the damaged copies away too. */
-export function forgetDamagedCopies() {
-  try {
-    localStorage.removeItem(DAMAGED);
-  } catch {
-    // Storage is blocked: there is none.
   }
 }

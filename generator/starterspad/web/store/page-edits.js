@@ -20,18 +20,8 @@ export function newName() {
 export class TooMuch extends Error {}
 
 export class PageEdits {
-  /** @type {Journal} */
-  #pending = emptyJournal();
-
-  /** Those of which no copy is known to be kept. */
-  get pending() {
-    return this.#pending;
-  }
-
-  /** Lets go of all: the journal was erased. */
-  forget() {
-    this.#pending = emptyJournal();
-  }
+  /** @type {Journal} those of which no copy is known to be kept */
+  pending = emptyJournal();
 
   /**
    * Makes an edit in a copy of a journal, and remembers it until it is kept; throws `TooMuch`.
@@ -50,7 +40,7 @@ export class PageEdits {
       fields[path] = journal.fields[path];
     }, journal);
     notTooMuch(journal, before);
-    this.#pending = { ...this.#pending, fields: { ...this.#pending.fields, ...fields } };
+    this.pending = { ...this.pending, fields: { ...this.pending.fields, ...fields } };
     return journal;
   }
 
@@ -62,7 +52,7 @@ export class PageEdits {
    */
   insist(journal, made, seen) {
     const lost = Object.entries(made).filter(
-      ([path, field]) => this.#pending.fields[path] === field && compareStamps(journal.fields[path].at, field.at) > 0,
+      ([path, field]) => this.pending.fields[path] === field && compareStamps(journal.fields[path].at, field.at) > 0,
     );
     if (!lost.length) return journal;
     /** @type {Change} */
@@ -74,13 +64,8 @@ export class PageEdits {
 
   /** Leaves out what is kept: not what was written meanwhile. @param {Journal} kept @returns {Journal} */
   without(kept) {
-    const open = Object.entries(this.#pending.fields).filter(([path, field]) => kept.fields[path] !== field);
-    return { ...this.#pending, fields: Object.fromEntries(open) };
-  }
-
-  /** Lets go of what is kept. @param {Journal} kept */
-  settle(kept) {
-    this.#pending = this.without(kept);
+    const open = Object.entries(this.pending.fields).filter(([path, field]) => kept.fields[path] !== field);
+    return { ...this.pending, fields: Object.fromEntries(open) };
   }
 }
 
@@ -90,6 +75,6 @@ export class PageEdits {
  * @param {Journal} before
  */
 export function notTooMuch(journal, before) {
-  if (!fits(journal) && sizeOf(journal) > sizeOf(before)) throw new TooMuch("more than a plan can hold");
+  if (!fits(journal) && sizeOf(journal) > sizeOf(before)) throw new TooMuch();
   return journal;
 }

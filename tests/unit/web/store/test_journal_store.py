@@ -80,6 +80,8 @@ class Keeping(RuleBasedStateMachine):
         went_along = {path: answer["now"].get(path) for path, _ in self.perhaps[page] if path not in beside}
         assert all(value in self.may_be(path) for path, value in went_along.items() if path not in written)
         self.kept |= went_along | written
+        # Of two at the same moment either may be the last.
+        self.perhaps["left"] += [pair for pair in self.perhaps[page] if pair[0] in beside]
         self.perhaps[page] = []
 
     @rule(page=pages, written=fields)

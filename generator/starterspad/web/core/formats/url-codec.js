@@ -1,5 +1,5 @@
 // Puts a text into an address, and takes it out again: compressed where the browser can.
-import { LARGEST } from "../journal/journal-file.js";
+import { LARGEST } from "../journal/passed-on.js";
 import { carriedIn, LONGEST } from "./carried-text.js";
 
 /**

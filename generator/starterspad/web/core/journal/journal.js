@@ -37,12 +37,12 @@ export function valueAt({ fields }, path) {
 export function under({ fields }, prefix) {
   const paths = sortedPaths(fields);
   /** @type {[string, Value][]} */
-  const found = [];
+  const listed = [];
   for (let place = firstFrom(paths, prefix); paths[place]?.startsWith(prefix); place++) {
     const { value } = fields[paths[place]];
-    if (value !== null) found.push([paths[place].slice(prefix.length), value]);
+    if (value !== null) listed.push([paths[place].slice(prefix.length), value]);
   }
-  return found;
+  return listed;
 }
 
 /** @type {WeakMap<Journal["fields"], string[]>} the paths of a journal in order, until another one is put in it */

@@ -1,32 +1,14 @@
-// Opens what was found on a device, in a file or behind a link: migrated to today's schema, field by field judged.
+// Opens a journal that was kept or passed on: migrated to today's schema, field by field judged.
 /** @import {Field, Journal} from "./journal.js" */
 import { JOURNAL_SCHEMA } from "../constants.js";
 import { isField, isPath, isRecord } from "./fields.js";
-import { fits } from "./journal.js";
-import { broughtBack, soundStamp } from "./stamps.js";
+import { soundStamp } from "./stamps.js";
 
 /**
  * @typedef {{journal_schema: number, [key: string]: unknown}} Stored  a journal of any version, before its fields are
  *   judged
  * @typedef {{journal: Journal, newer: boolean}} Opened  newer: written by a later version, to be read only
  */
-
-// A device keeps two copies: what both hold together can be saved, and opened again.
-const COPIES = 2;
-
-/**
- * Opens what came in a file or behind a link; what has not the shape of a journal, or holds more than one may, gives
- * null. Only fields that can be fields are taken, and a stamp from the far future is brought back to now.
- * @param {unknown} content
- * @param {number} now  milliseconds
- * @returns {Opened | null}
- */
-export function open(content, now) {
-  const opened = openKept(content);
-  if (!opened || !fits(opened.journal, COPIES)) return null;
-  const { journal_schema, fields } = opened.journal;
-  return { ...opened, journal: { journal_schema, fields: broughtBack(fields, now) } };
-}
 
 /**
  * Opens what this device keeps, however much it is. Its stamps stay: brought back at each look they would become later

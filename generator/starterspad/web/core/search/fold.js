@@ -12,7 +12,7 @@ export function wordsOf(text) {
   return [...(joined(plain).match(/[\p{L}\p{N}_]{2,}/gu) ?? []), ...parts];
 }
 
-/** Writes a text in small plain letters: "Cœur" as "coeur", "b.t.w." as "btw". @param {string} text */
+/** Writes a text in small plain letters: "Cœur" as "coeur", "e.g." as "eg". @param {string} text */
 export function fold(text) {
   return joined(spelt(text));
 }

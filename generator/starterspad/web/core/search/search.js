@@ -20,18 +20,18 @@ const COMMON = 0.2;
  * @returns {{path: string, title: string, summary: string}[]}
  */
 export function search(index, query) {
-  const found = [...new Set(wordsOf(query))].map((word) => scoresOf(index, word)).filter(({ size }) => size);
-  const rare = found.filter(({ size }) => size <= index.pages.length * COMMON);
-  /** @type {Map<number, {score: number, told: number}>} */
+  const scored = [...new Set(wordsOf(query))].map((word) => scoresOf(index, word)).filter(({ size }) => size);
+  const rare = scored.filter(({ size }) => size <= index.pages.length * COMMON);
+  /** @type {Map<number, {score: number, rarities: number}>} */
   const matches = new Map();
-  for (const scores of rare.length ? rare : found) {
+  for (const scores of rare.length ? rare : scored) {
     const rarity = Math.log(1 + index.pages.length / scores.size);
     for (const [page, score] of scores) {
-      const sofar = matches.get(page) ?? { score: 0, told: 0 };
-      matches.set(page, { score: sofar.score + score, told: sofar.told + rarity });
+      const sofar = matches.get(page) ?? { score: 0, rarities: 0 };
+      matches.set(page, { score: sofar.score + score, rarities: sofar.rarities + rarity });
     }
   }
-  const best = [...matches].map(([page, { score, told }]) => ({ page, rank: score * told }));
+  const best = [...matches].map(([page, { score, rarities }]) => ({ page, rank: score * rarities }));
   best.sort((left, right) => right.rank - left.rank || left.page - right.page);
   return best
     .filter(({ rank }) => rank >= best[0].rank * WEAK)
@@ -57,7 +57,11 @@ function scoresOf(index, word) {
   return scores;
 }
 
-/** @param {SearchIndex} index @param {string} word @returns {Set<string>} the stems of words that differ in one letter */
+/**
+ * @param {SearchIndex} index
+ * @param {string} word
+ * @returns {Set<string>} the stems of words that differ in one letter
+ */
 function misspelt(index, word) {
   /** @type {Set<string>} */
   const meant = new Set();
@@ -78,8 +82,8 @@ function oneApart(left, right) {
   while (begin < most && left[begin] === right[begin]) begin++;
   let end = 0;
   while (end < most - begin && left.at(-1 - end) === right.at(-1 - end)) end++;
-  const [one, other] = [left.slice(begin, left.length - end), right.slice(begin, right.length - end)];
-  return Math.max(one.length, other.length) <= 1 || (one.length === 2 && one === other[1] + other[0]);
+  const [mine, other] = [left.slice(begin, left.length - end), right.slice(begin, right.length - end)];
+  return Math.max(mine.length, other.length) <= 1 || (mine.length === 2 && mine === other[1] + other[0]);
 }
 
 /**

@@ -3,7 +3,8 @@
 import { PLAN_LINK } from "../../core/constants.js";
 import { coachNeeds, compareNeeds } from "../../core/plan/coach-needs.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
-import { asFile, fileNameOf, fromFile, nameIn } from "../../core/journal/journal-file.js";
+import { asFile, fileNameOf, nameIn } from "../../core/journal/journal-file.js";
+import { fromFile } from "../../core/journal/passed-on.js";
 import { renamed } from "../../core/journal/renamed-ids.js";
 import { download, firstOf, part, today, tooLong } from "../../base/page-parts.js";
 import { PortalElement } from "../../base/portal-element.js";

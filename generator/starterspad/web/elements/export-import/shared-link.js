@@ -2,7 +2,8 @@
 /** @import {Journal} from "../../core/journal/journal.js" */
 /** @import {PortalElement} from "../../base/portal-element.js" */
 import { PLAN_LINK } from "../../core/constants.js";
-import { asFile, partOf } from "../../core/journal/journal-file.js";
+import { asFile } from "../../core/journal/journal-file.js";
+import { partOf } from "../../core/journal/passed-on.js";
 import { part } from "../../base/page-parts.js";
 import { linkWith } from "../../base/plan-links.js";
 

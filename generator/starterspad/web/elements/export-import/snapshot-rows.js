@@ -2,7 +2,7 @@
 /** @import {Journal} from "../../core/journal/journal.js" */
 /** @import {Snapshot} from "../../store/snapshots.js" */
 /** @import {PortalElement} from "../../base/portal-element.js" */
-import { summaryOf } from "../../core/journal/journal-file.js";
+import { summaryOf } from "../../core/journal/passed-on.js";
 import { answersOf } from "../../core/journal/journal-queries.js";
 import { copyTemplate, part, writtenIn } from "../../base/page-parts.js";
 

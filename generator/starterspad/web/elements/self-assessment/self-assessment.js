@@ -183,8 +183,7 @@ class SelfAssessment extends PortalElement {
 
   /** @param {HTMLInputElement} date */
   async #review(date) {
-    const { develop } = developmentOf(date).dataset;
-    await this.#edit((set) => set(`pop/${develop}/review`, date.value || null));
+    await this.#edit((set) => set(`pop/${developmentOf(date).dataset.develop}/review`, date.value || null));
   }
 
   /** @param {Change} change */
