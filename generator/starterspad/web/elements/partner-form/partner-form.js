@@ -22,7 +22,7 @@ class PartnerForm extends PortalElement {
   /** What the file of a partner says that the form does not ask. @type {Partner} */
   #base = {};
   #change = "";
-  #draft = new Draft("", "", {});
+  #draft = new Draft("", {});
   /** @type {{node: HTMLElement, read: () => Offer}[]} */
   #services = [];
   /**
@@ -37,6 +37,7 @@ class PartnerForm extends PortalElement {
     const came = await this.#load();
     part(this, "without").hidden = came;
     if (!came) return;
+    const draft = await this.#draft.restore();
     this.listen("form", "input", () => this.#changed());
     this.listen("form", "submit", () => this.#finish());
     this.listen("add", "click", () => this.#add({}).node.querySelector("input")?.focus());
@@ -45,7 +46,7 @@ class PartnerForm extends PortalElement {
     this.listen(window, "hashchange", () => {
       if (asked("change") && asked("change") !== this.#change) location.reload();
     });
-    this.#start(this.#draft.restore() ?? this.#first());
+    this.#start(draft ?? this.#first());
     this.#form.hidden = false;
   }
 
@@ -57,7 +58,7 @@ class PartnerForm extends PortalElement {
     const change = asked("change");
     if (form.partners.includes(change) && !(await this.#open(change))) return false;
     this.#page = { element: this, form, model: this.model, changed: () => this.#changed() };
-    this.#draft = new Draft(new URL(`${this.dataset.root}../`, location.href).pathname, this.#change, this.#base);
+    this.#draft = new Draft(this.#change, this.#base);
     return true;
   }
 
