@@ -25,7 +25,7 @@ check: $(VENV)/.run ## Check the content
 
 # How high first plans stand and what their paper takes is tried on more people at night, with every random trial.
 test: lint ## Lint, types, content and every test, browsers too (CI asks wheel-check besides)
-	$(WITH_BROWSER) $(PYTEST) --ignore tests/browser/webkit --ignore tests/browser/journeys/test_city.py \
+	$(WITH_BROWSER) $(PYTEST) --ignore tests/browser/engines --ignore tests/browser/journeys/test_city.py \
 		--ignore tests/browser/journeys/test_first_plans.py --ignore tests/browser/journeys/test_printed_plan.py
 
 lint: $(TESTS) ## Lint, types of Python and JavaScript, styles, and the content
@@ -57,22 +57,28 @@ wheel: $(VENV)/.run ## Build the package into build/wheel/
 wheel-check: $(VENV)/.run ## Build the package, and a city with it in an empty environment, without this clone
 	@$(BIN)/python -m tools.check_wheel
 
-# The driver of a released Firefox knows no clock that stands still, no downloads and no network that is off: these
-# journeys need none of it, but for those with the mark `chromium`. WebKit shows its window on a screen that Xvfb
-# pretends. Where an engine cannot be had, a line says so.
+# What people do most is written once for every engine, in tests/browser/engines; their browsers are killed there too,
+# to see what was kept. More of the journeys run in Firefox, whose driver knows no clock that stands still, no downloads
+# and no network that is off: these need none of it, but for those with the mark `chromium`. WebKit shows its window on
+# a screen that Xvfb pretends. What an engine needs is installed where that may be; else a line says how, and it is left
+# out. Every kind of page is looked at in Chromium by `make sweep`.
 IN_FIREFOX := $(patsubst %,tests/browser/journeys/test_%.py,journey directory risks doors notices)
-engines: $(TESTS) ## The journeys in Firefox, and what people do most in WebKit, where they are there
-	if path="$$($(BIN)/python tools/find_browser.py firefox)"; then \
-		PORTAL_BROWSER="$$path" $(PYTEST) $(IN_FIREFOX) -m "not chromium"; fi
-	if path="$$($(BIN)/python tools/find_browser.py webkit)"; then \
-		PORTAL_WEBKIT="$$path" xvfb-run --auto-servernum $(BIN)/python -m pytest tests/browser/webkit; fi
+ENGINES := tests/browser/engines
+WITH_ENGINE = if path="$$($(BIN)/python tools/find_browser.py $(1))"; then export PORTAL_BROWSER="$$path"; $(2); fi
+KILLS := 10
+engines: $(TESTS) ## What people do most in Chromium, Firefox and WebKit, and what a killed browser kept
+	export PORTAL_KILLS=$(KILLS) && $(call WITH_ENGINE,chromium,$(PYTEST) $(ENGINES) --ignore $(ENGINES)/test_every_page.py)
+	export PORTAL_KILLS=$(KILLS) && $(call WITH_ENGINE,firefox,$(PYTEST) $(ENGINES) $(IN_FIREFOX) -m "not chromium")
+	$(call WITH_ENGINE,webkit,xvfb-run --auto-servernum $(PYTEST) $(ENGINES) --ignore $(ENGINES)/test_kills.py)
 
 nightly-short: wheel-check engines ## Every random trial in full, other engines, Ghent's pages, the wheel alone (half an hour at most)
 	export PORTAL_SITE=ghent && $(WITH_BROWSER) $(PYTEST) tests/browser/sweep tests/browser/journeys/test_city.py
 	export PORTAL_TRIALS=20 && $(WITH_BROWSER) $(PYTEST) -m random
 	$(BIN)/python -m tools.hostile_trials 2000
 
-nightly: $(TESTS) fuzz ## Fifty times as many: 100,000 random people, 100,000 hostile inputs, 10,000 addresses, and fuzz
+nightly: KILLS := 50
+nightly: engines fuzz ## Fifty times as many: 100,000 random people and hostile inputs, 10,000 addresses, 200 kills an engine, and fuzz
+	export PORTAL_KILLS=$(KILLS) && $(call WITH_ENGINE,webkit,xvfb-run --auto-servernum $(PYTEST) $(ENGINES)/test_kills.py)
 	export PORTAL_TRIALS=1000 && $(WITH_BROWSER) $(PYTEST) -m random
 	$(BIN)/python -m tools.hostile_trials 100000
 	$(BIN)/python -m tools.hostile_links 10000

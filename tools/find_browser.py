@@ -52,7 +52,7 @@ def find_browser(name: str) -> str:
     # In a container, where one is root, the best may come; on somebody's own machine what stands there is enough.
     there, installed = _on_machine, _from_packages
     ways = (installed, there) if os.geteuid() == 0 else (there, installed)
-    return best or ways[0](engine) or ways[1](engine) or _from_playwright(name) or _none(engine)
+    return best or ways[0](engine) or ways[1](engine) or _from_playwright(name) or _none(name)
 
 
 def _on_machine(engine: Engine) -> str | None:
@@ -94,10 +94,14 @@ def _runs(command: list[str]) -> bool:
     return subprocess.run(command, stdout=sys.stderr, stderr=sys.stderr, check=False).returncode == 0
 
 
-def _none(engine: Engine) -> str:
+def _none(name: str) -> str:
+    engine = ENGINES[name]
+    install = f"sudo apt install {' '.join(engine.packages)}"
+    if name != "chromium":
+        raise SystemExit(f"Nothing is tried in {name.title()}: {engine.names[0]} is not here. Install it: {install}")
     raise SystemExit(
         f"The tests need {engine.names[0]}, or one like it, and none was found.\n"
-        f"Install one (Debian and Ubuntu: sudo apt install {' '.join(engine.packages)}),\n"
+        f"Install one (Debian and Ubuntu: {install}),\n"
         "or name a Chromium: PORTAL_BROWSER=/path/to/chromium make test"
     )
 

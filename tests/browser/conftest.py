@@ -29,7 +29,7 @@ FLAGS = [
 Open = Callable[..., Page]
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def log_message(self, format: str, *args: Any) -> None:
@@ -37,7 +37,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 def serve(folder: Path) -> ThreadingHTTPServer:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
@@ -50,7 +50,8 @@ def site(site_of: SiteOf) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a host that has the site below a path, with the sources of its scripts."""
     root = tmp_path_factory.mktemp("host")
     project = root / "some-project"
     (project / "assets").mkdir(parents=True)
@@ -59,7 +60,12 @@ def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
             (project / path.relative_to(site)).symlink_to(path)
     # What a test asks of a module, it asks of the source: a script gives only what other scripts take from it.
     (project / "assets/sources").symlink_to(WEB)
-    server = serve(root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def address(host: Path) -> Iterator[str]:
+    server = serve(host)
     yield f"http://127.0.0.1:{server.server_address[1]}/some-project/"
     server.shutdown()
     server.server_close()

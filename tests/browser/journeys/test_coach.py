@@ -221,7 +221,7 @@ def test_what_a_coach_types_is_kept_and_is_there_after_a_reload(desk: Page) -> N
     desk.get_by_role("button", name="A. Bekijk").click()
     desk.get_by_label("Je naam").fill("Coach An")
     step = write_with(desk, "eerst-melden", "Bel eerst even")
-    expect(step.get_by_text("Concept bewaard")).to_be_visible()
+    expect(step.get_by_text("Je concept blijft staan zolang dit tabblad open is.")).to_be_visible()
     desk.get_by_text("Stel een stap voor").click()
     desk.get_by_label("Welke stap?").select_option("kbo")
     desk.get_by_label("Waarom?").fill("Je bent klaar.")
@@ -237,7 +237,7 @@ def test_what_a_coach_types_is_kept_and_is_there_after_a_reload(desk: Page) -> N
     desk.get_by_role("button", name="A. Bekijk").click()
     expect(step.locator("textarea")).to_be_visible()
     expect(step.locator("textarea")).to_have_value("Bel eerst even")
-    expect(step.get_by_text("Concept bewaard")).to_be_visible()
+    expect(step.get_by_text("Je concept blijft staan zolang dit tabblad open is.")).to_be_visible()
     expect(desk.get_by_label("Welke stap?")).to_have_value("kbo")
     expect(desk.get_by_label("Waarom?")).to_have_value("Je bent klaar.")
     expect(desk.get_by_label("Je naam")).to_have_value("Coach An")
@@ -245,7 +245,7 @@ def test_what_a_coach_types_is_kept_and_is_there_after_a_reload(desk: Page) -> N
     step.get_by_role("button", name="Voeg toe").click()
     desk.get_by_label("Waarom?").fill("")
     desk.get_by_label("Welke stap?").select_option("")
-    expect(step.get_by_text("Concept bewaard")).to_be_hidden()
+    expect(step.get_by_text("Je concept blijft staan zolang dit tabblad open is.")).to_be_hidden()
     assert desk.evaluate("JSON.stringify(Object.values(sessionStorage))").count("Bel eerst even") == 0
 
 

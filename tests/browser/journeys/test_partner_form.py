@@ -161,6 +161,29 @@ def test_what_is_filled_in_survives_the_closing_of_the_tab(open_page: Open) -> N
     expect(form_of(again).locator('[data-path="name"]')).to_have_value("")
 
 
+def test_a_browser_that_was_killed_before_it_wrote_its_local_copy_down_has_the_draft_and_not_one_that_was_wiped(
+    open_page: Open,
+) -> None:
+    page = form_of(open_page("nl/join/"))
+    page.locator('[data-path="name"]').fill("Eerst")
+    earlier = page.evaluate("Object.entries(localStorage)")
+    page.locator('[data-path="name"]').fill("Half Klaar")
+    # Who asks the database now is answered after what it was told before.
+    draft = "/some-project/assets/sources/elements/partner-form/draft.js"
+    kept = "async (draft) => new (await import(draft)).Draft('', {}).restore()"
+    assert page.evaluate(kept, draft)["name"] == "Half Klaar"
+    lost = "(earlier) => earlier.forEach(([name, text]) => localStorage.setItem(name, text))"
+    page.evaluate(lost, earlier)
+    page.reload()
+    expect(form_of(page).locator('[data-path="name"]')).to_have_value("Half Klaar")
+    page.locator("[data-part=erase]").click()
+    expect(page.locator("[data-part=told]").first).to_have_text("Het formulier is gewist.")
+    assert page.evaluate(kept, draft) is None
+    page.evaluate(lost, earlier)
+    page.reload()
+    expect(form_of(page).locator('[data-path="name"]')).to_have_value("")
+
+
 def test_an_offer_that_is_taken_away_is_gone_and_the_others_are_numbered_anew(open_page: Open) -> None:
     page = form_of(open_page("nl/join/"))
     remove = page.locator("[data-part=remove]")

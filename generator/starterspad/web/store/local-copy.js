@@ -3,7 +3,7 @@
 import { NAME } from "./journal-presence.js";
 
 // What stood in the place of the copy and is no journal, as it was found.
-const DAMAGED = `${NAME}damaged`;
+const DAMAGED = `${NAME}:damaged`;
 
 /**
  * Reads what stands under a name, not yet judged.

@@ -22,6 +22,7 @@ class Erase extends PortalElement {
         const mine = Object.keys(storage).filter((key) => key.startsWith(`${NAME}:`) || key === "portal-scheme");
         for (const key of mine) storage.removeItem(key);
       }
+      for (const { name } of await databases()) if (name?.startsWith(`${NAME}:`)) await remove(name);
     } catch {
       this.#tell("failed");
       return;
@@ -36,6 +37,23 @@ class Erase extends PortalElement {
     part(this, name).hidden = false;
     part(this, name).focus();
   }
+}
+
+/** @returns {Promise<IDBDatabaseInfo[]>} none where the browser does not say */
+async function databases() {
+  try {
+    return await indexedDB.databases();
+  } catch {
+    return [];
+  }
+}
+
+/** @param {string} name  of a database */
+function remove(name) {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = request.onerror = request.onblocked = resolve;
+  });
 }
 
 customElements.define("portal-erase", Erase);

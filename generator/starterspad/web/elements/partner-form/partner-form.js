@@ -37,6 +37,7 @@ class PartnerForm extends PortalElement {
     const came = await this.#load();
     part(this, "without").hidden = came;
     if (!came) return;
+    const draft = await this.#draft.restore();
     this.listen("form", "input", () => this.#changed());
     this.listen("form", "submit", () => this.#finish());
     this.listen("add", "click", () => this.#add({}).node.querySelector("input")?.focus());
@@ -45,7 +46,7 @@ class PartnerForm extends PortalElement {
     this.listen(window, "hashchange", () => {
       if (asked("change") && asked("change") !== this.#change) location.reload();
     });
-    this.#start(this.#draft.restore() ?? this.#first());
+    this.#start(draft ?? this.#first());
     this.#form.hidden = false;
   }
 
