@@ -1,5 +1,6 @@
 // The browser's database (IndexedDB) in promises: one store, in which the journal and all that is kept of it stand by
 // name.
+import { mayHoldJournal } from "./journal-presence.js";
 
 // So long a page waits for an answer; then it goes on without. WebKit may take ten seconds to give the database to a
 // page that is opened while the one before is still at work, and a browser that suspends a page may never answer it.
@@ -135,22 +136,13 @@ export class Database {
     return (await this.inTime(() => this.#ask(looking))) ?? [null, undefined];
   }
 
-  /** Tells whether there is one, or may be. */
-  async #isThere() {
-    try {
-      return this.#opening !== null || (await indexedDB.databases()).some(({ name }) => name === this.#name);
-    } catch {
-      return true;
-    }
-  }
-
   /**
    * Lists what stands under a prefix.
    * @param {string} prefix  with / at its end
    * @returns {Promise<[string, unknown][]>} latest first; none without a database, or while an answer is late
    */
   async entries(prefix) {
-    const ask = async () => ((await this.#isThere()) ? entriesUnder(await this.#open(), prefix) : []);
+    const ask = async () => entriesUnder((await mayHoldJournal(this.#name)) ? await this.#open() : null, prefix);
     return (await this.inTime(ask)) ?? [];
   }
 
@@ -192,7 +184,7 @@ export class Database {
 
   /** @param {boolean} looking @returns {Promise<[IDBObjectStore | null, unknown]>} */
   async #ask(looking) {
-    if (looking && !(await this.#isThere())) return [null, undefined];
+    if (looking && !this.#opening && !(await mayHoldJournal(this.#name))) return [null, undefined];
     const database = await this.#open();
     const store = database && storeOf(database, "readwrite");
     return [store, store ? await asPromise(store.get("journal")) : undefined];

@@ -4,10 +4,14 @@
 // path of its own.
 export const NAME = `starterspad:${new URL(import.meta.url).pathname.split("/assets/")[0]}/`;
 
-/** Tells whether there may be a journal; true where the browser does not say. @returns {Promise<boolean>} */
-export async function mayHoldJournal() {
+/**
+ * Tells whether there may be a journal; true where the browser does not say.
+ * @param {string} [name]  of the journal, or of anything else that is kept in both places
+ * @returns {Promise<boolean>}
+ */
+export async function mayHoldJournal(name = NAME) {
   try {
-    return localStorage.getItem(NAME) !== null || (await indexedDB.databases()).some(({ name }) => name === NAME);
+    return localStorage.getItem(name) !== null || (await indexedDB.databases()).some((kept) => kept.name === name);
   } catch {
     return true;
   }

@@ -43,8 +43,6 @@ export class JournalStore {
   /** Whether it has seen what the database holds, or that there is none. */
   #seen = false;
   #database = new Database(NAME, () => this.#catchUp());
-  /** Whether an edit stands in the local copy alone until the database answers. */
-  #behind = false;
   /** Whether the database must go before anything else. */
   #erasing = false;
   /** @type {Set<() => void>} who wants to know when the journal is another */
@@ -89,9 +87,9 @@ export class JournalStore {
     const opened = copy === null ? { journal: emptyJournal(), newer: false } : openKept(copy);
     const before = opened ? merge(opened.journal, this.#memory) : this.#memory;
     this.#memory = this.#edits.make(before, change, this.#seen);
-    const { pending } = this.#edits;
-    if (opened && !opened.newer) writeLocalCopy(merge(opened.journal, pending));
-    return this.#commit((journal) => this.#edits.insist(journal, pending.fields, this.#seen));
+    const { made } = this.#edits;
+    if (opened && !opened.newer) writeLocalCopy(merge(opened.journal, this.#edits.pending));
+    return this.#commit((journal) => this.#edits.insist(journal, made, this.#seen));
   }
 
   /**
@@ -139,7 +137,7 @@ export class JournalStore {
   #forget() {
     erasures++;
     this.#edits.pending = emptyJournal();
-    [this.#memory, this.#newer, this.#behind] = [emptyJournal(), false, false];
+    [this.#memory, this.#newer] = [emptyJournal(), false];
     forgetLocalCopy(true);
   }
 
@@ -201,7 +199,6 @@ export class JournalStore {
     const inCopy = writeLocalCopy(written, inDatabase ? undefined : damaged);
     // Reading merges both: what was replaced must not come back from a copy that could not follow.
     if (inDatabase && !inCopy) forgetLocalCopy();
-    this.#behind = inCopy && this.late;
     if (!inDatabase && !inCopy) throw new NotKept();
     this.#edits.pending = this.#edits.without(pending);
     return this.#memory;
@@ -212,7 +209,7 @@ export class JournalStore {
     await replacing;
     if (this.#erasing) this.#erasing = !(await this.#database.remove());
     // Where that fails, the local copy still has it, and the next edit tries again.
-    if (this.#behind) await this.#commit((journal) => journal).catch(() => {});
+    if (readLocalCopy() !== null) await this.#commit((journal) => journal).catch(() => {});
     for (const changed of this.#watching) changed();
   }
 

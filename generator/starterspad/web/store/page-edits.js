@@ -1,7 +1,7 @@
 // What this page wrote and no copy of the journal is known to keep.
 /** @import {Field, Journal, SetField} from "../core/journal/journal.js" */
 import { emptyJournal, fits, sizeOf, write } from "../core/journal/journal.js";
-import { compareStamps } from "../core/journal/stamps.js";
+import { compareStamps, latestStamp } from "../core/journal/stamps.js";
 
 /** @typedef {(set: SetField, journal: Journal) => void} Change  of the journal, as an edit makes it */
 
@@ -22,6 +22,8 @@ export class TooMuch extends Error {}
 export class PageEdits {
   /** @type {Journal} those of which no copy is known to be kept */
   pending = emptyJournal();
+  /** @type {Record<string, Field>} what the last edit wrote */
+  made = {};
 
   /**
    * Makes an edit in a copy of a journal, and remembers it until it is kept; throws `TooMuch`.
@@ -40,24 +42,24 @@ export class PageEdits {
       fields[path] = journal.fields[path];
     }, journal);
     notTooMuch(journal, before);
+    this.made = fields;
     this.pending = { ...this.pending, fields: { ...this.pending.fields, ...fields } };
     return journal;
   }
 
   /**
-   * Makes edits once more where what the copies hold is later: by a clock that ran ahead, in another tab.
+   * Makes an edit once more where what the copies hold is later: by a clock that ran ahead, in another tab.
    * @param {Journal} journal
-   * @param {Record<string, Field>} made
+   * @param {Record<string, Field>} made  what the edit wrote
    * @param {boolean} seen
    */
   insist(journal, made, seen) {
-    const lost = Object.entries(made).filter(
-      ([path, field]) => this.pending.fields[path] === field && compareStamps(journal.fields[path].at, field.at) > 0,
-    );
-    if (!lost.length) return journal;
+    const mine = Object.entries(made).filter(([path, field]) => this.pending.fields[path] === field);
+    const last = latestStamp(Object.values(journal.fields));
+    if (!mine.length || mine.some(([, { at }]) => compareStamps(at, last) >= 0)) return journal;
     /** @type {Change} */
     const again = (set) => {
-      for (const [path, { value }] of lost) set(path, value);
+      for (const [path, { value }] of mine) set(path, value);
     };
     return this.make(journal, again, seen);
   }
