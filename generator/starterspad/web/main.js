@@ -26,7 +26,7 @@ const elements = {
 };
 const fieldLimits = () => import("./base/field-limits.js");
 document.addEventListener("focusin", ({ target }) => {
-  if (target instanceof HTMLElement && target.dataset.limit) bring(target, fieldLimits);
+  if (target instanceof HTMLElement && target.dataset.limit) bring(target, fieldLimits, true);
 });
 document.addEventListener("late", (event) => tellLate(/** @type {CustomEvent<LatePart>} */ (event).detail));
 
@@ -34,11 +34,12 @@ document.addEventListener("late", (event) => tellLate(/** @type {CustomEvent<Lat
  * Loads the script of an element; as long as it is not there, the page shows what it holds without it.
  * @param {Element} near
  * @param {() => Promise<unknown>} load
+ * @param {boolean} [asked]  by what she does now
  */
-async function bring(near, load) {
+async function bring(near, load, asked = false) {
   const came = await load().then(Boolean, () => false);
   near.toggleAttribute("data-failed", !came);
-  tellLate([load, came, near, false]);
+  tellLate([load, came, near, asked]);
   if (!came) addEventListener("online", () => bring(near, load), { once: true });
 }
 

@@ -70,8 +70,10 @@ def fill(selector: str, words: str) -> Step:
     return lambda page: page.locator(selector).first.fill(words)
 
 
-def keep(page: Page) -> None:
-    page.locator(".keep > summary").click()
+def make_link(page: Page) -> None:
+    """Open what lies below the plan, which looks for earlier states, and ask for a link."""
+    open_anew(".keep")(page)
+    page.locator(".keep [data-part=link]").click()
 
 
 def coached(page: Page) -> None:
@@ -106,6 +108,12 @@ def another_answer(page: Page) -> None:
     page.locator('input[value="student"]').check()
 
 
+def over(page: Page) -> None:
+    """Write more than a field may hold, after another field had its turn: what is late is asked for again."""
+    page.locator("textarea:visible").first.fill("x")
+    page.locator("textarea:visible").first.fill("x" * 2001)
+
+
 def mine(page: Page) -> None:
     page.locator("[data-part=mine] > summary").click()
 
@@ -120,6 +128,7 @@ PARTS = [
     element("questions", "questions/"),
     element("plan", "plan/"),
     element("export-import", "plan/", "elements/plan/plan.js"),
+    element("erase", "plan/"),
     element("directory", "partners/"),
     element("talk", "talk/"),
     element("answer", "ask/"),
@@ -138,7 +147,8 @@ PARTS = [
     on_plan("card/task-details.js", f"{ROW} textarea:visible", click(f"{ROW} .cards [data-way=mail]"), helpers),
     on_plan("card/task-details.js", "[data-part=no-dates]:visible", open_anew("[data-part=dates]"), mine),
     on_plan("card/task-details.js", "[data-part=not-here-tasks] > li", open_anew("[data-part=not-here]")),
-    on_plan("core/formats/url-codec.js", "[data-part=code]:visible", click(".keep [data-part=link]"), keep),
+    on_plan("core/formats/url-codec.js", "[data-part=code]:visible", make_link),
+    Part("base/field-limits.js", "worksheets/canvas/", ".too-long:not(:empty)", over),
     Part("base/printed-sheet.js", "coach/", "[data-printed]", click("portal-coach [data-part=print]"), coached),
     Part("core/formats/url-codec.js", "coach/", "[data-part=told]:not(:empty)", click("[data-part=link-form] button")),
     Part(
@@ -203,7 +213,7 @@ def test_nothing_is_loaded_late_but_through_what_shows_the_sentence() -> None:
         named = re.findall(r"(?:const (\w+) =|\"?[\w-]+\"?:) \(\) => import\(\"", text)
         assert len(named) == imports, path
         for name in filter(None, named):
-            assert re.search(rf"\.late\({name}\b", text), f"{path.name}: {name}"
+            assert re.search(rf"\.late\({name}\b|\bbring\(\w+, {name}\b", text), f"{path.name}: {name}"
 
 
 @pytest.fixture

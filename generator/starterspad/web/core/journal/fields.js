@@ -1,4 +1,6 @@
 // What may be a field of a journal: anybody may have written it.
+/** @typedef {import("./journal.js").Field} Field */
+/** @typedef {import("./journal.js").Value} Value */
 import { JOURNAL_LIMITS } from "../constants.js";
 import { isStamp } from "./stamps.js";
 
@@ -17,7 +19,7 @@ export function isPath(path) {
 /**
  * Tells whether a field may hold something.
  * @param {unknown} value
- * @returns {value is import("./journal.js").Value}
+ * @returns {value is Value}
  */
 export function isValue(value) {
   if (value === null || typeof value === "boolean") return true;
@@ -33,7 +35,7 @@ export function isValue(value) {
 /**
  * Tells whether something is a field.
  * @param {unknown} field
- * @returns {field is import("./journal.js").Field}
+ * @returns {field is Field}
  */
 export function isField(field) {
   return isRecord(field) && isValue(field.value) && isStamp(field.at);
