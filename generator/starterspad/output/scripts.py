@@ -18,7 +18,7 @@ from starterspad.output.script_bundler import BUNDLE, NODE_MODULES, Bundling, Sc
 
 WEB = Path(str(files("starterspad"))) / "web"
 # What a page's HTML names.
-AT_ONCE = ("main.js", "head/choose-language.js", "head/color-scheme.js", "head/whole-address.js")
+AT_ONCE = ("main.js", "head/choose-language.js", "head/color-scheme.js", "head/moved.js", "head/whole-address.js")
 # What a module asks for when it is needed: the file that is sent -> the modules in it. Beside these, each element
 # stands in the file of its own name.
 LATE: Mapping[str, tuple[str, ...]] = {

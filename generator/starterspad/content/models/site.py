@@ -97,6 +97,12 @@ def _base_url(value: object) -> object:
     return value
 
 
+def _folder(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"/([A-Za-z0-9._~-]+/)*", value):
+        raise wrong("folder", f"{quoted(value)} is not a folder of a host", "write its path, with / at both ends")
+    return value
+
+
 def _languages(value: tuple[str, ...]) -> tuple[str, ...]:
     if len(set(value)) < len(value):
         raise wrong("languages", "a language stands twice", "keep it once")
@@ -176,6 +182,10 @@ class SiteConfig(Record):
         examples=["https://start.example/"]
     )
     """The address of the published site, `/` at its end."""
+    moved_from: tuple[Annotated[str, BeforeValidator(_folder)], ...] = Field(default=(), examples=["[/start/]"])
+    """Where on the same host the portal stood before, and nothing of another portal stands: what people kept there on
+    their devices comes along.
+    """
     areas: Area
     """The place that the portal is for, with the places inside it."""
     area_question: Id | None = Field(default=None, examples=["place"])

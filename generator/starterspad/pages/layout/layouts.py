@@ -143,6 +143,7 @@ def _config(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, ob
             "assets": assets,
             "policy": POLICY,
             "trouble_guide": site.trouble_guide,
+            "moved_from": " ".join(site.moved_from),
             "body": "zzBODYzz",
             "sites": {language: frame_words(catalog, language, today) for language in site.languages},
         },

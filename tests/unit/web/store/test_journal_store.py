@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import pytest
@@ -16,6 +16,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from starterspad.content.limits import JOURNAL_LIMITS
 
 from tests.support.device import Device
 from tests.support.trials import trials
@@ -212,3 +213,61 @@ def test_whatever_happens_what_was_told_as_kept_is_there() -> None:
     phases = [Phase.explicit, Phase.generate]
     tried = settings(max_examples=RUNS, stateful_step_count=50, derandomize=True, deadline=None, phases=phases)
     run_state_machine_as_test(Keeping, settings=tried)
+
+
+@pytest.fixture
+def device() -> Iterator[Device]:
+    device = Device()
+    yield device
+    device.close()
+
+
+def plan_of(**fields: Any) -> str:
+    """Write a plan as somebody's file, its fields by path with their values and stamps."""
+    return json.dumps({"kind": "starterspad-plan", "journal_schema": 3, "fields": fields})
+
+
+def test_an_edit_after_a_merge_from_a_clock_forty_hours_ahead_stays(device: Device) -> None:
+    ahead = plan_of(**{"tasks/a/state": {"value": "done", "at": [NOW + 40 * HOUR, 2**53 - 1, "zzz"]}})
+    assert device.do("merge", page="one", text=ahead)["kept"]
+    assert device.do("edit", page="one", fields={"tasks/a/state": "waiting"})["kept"]
+    assert device.do("reload")["now"] == {"tasks/a/state": "waiting"}
+
+
+def test_no_edit_is_lost_once_a_clock_that_ran_ahead_is_right_again(device: Device) -> None:
+    device.do("clock", ahead=49 * HOUR)
+    for name in ("a", "b", "c"):
+        assert device.do("edit", page="one", fields={f"tasks/{name}/state": "done"})["kept"]
+    device.do("clock", ahead=0)
+    device.do("open", page="one")
+    device.do("read", page="one")
+    for name in ("a", "b", "c"):
+        assert device.do("edit", page="one", fields={f"tasks/{name}/state": "waiting"})["kept"]
+        assert device.do("reload")["now"][f"tasks/{name}/state"] == "waiting"
+
+
+def test_nothing_is_made_that_cannot_be_opened(device: Device) -> None:
+    assert device.do("edit", page="one", fields={"answers/stage": ["idea"]})["kept"]
+    stamp = [NOW, 0, "x"]
+    full = plan_of(**{f"later/x{number}": {"value": 1, "at": stamp} for number in range(JOURNAL_LIMITS["fields"])})
+    answer = device.do("merge", page="one", text=full)
+    assert (answer["kept"], answer["why"]) == (False, "TooMuch")
+    less = plan_of(**{f"later/x{number}": {"value": 1, "at": stamp} for number in range(JOURNAL_LIMITS["fields"] - 1)})
+    assert device.do("merge", page="one", text=less)["kept"]
+    answer = device.do("edit", page="one", fields={"tasks/a/state": "done"})
+    assert (answer["kept"], answer["why"]) == (False, "TooMuch")
+    # What she has may still change.
+    assert device.do("edit", page="one", fields={"answers/stage": ["plan"]})["kept"]
+    found = device.do("reload")["now"]
+    assert found["answers/stage"] == ["plan"]
+    assert len(found) == JOURNAL_LIMITS["fields"]
+    assert device.do("merge", page="two", text=device.do("file", page="one"))["kept"]
+
+
+def test_notes_beyond_what_can_be_kept_are_refused_and_the_rest_stays(device: Device) -> None:
+    long = "n" * JOURNAL_LIMITS["text"]
+    count = 0
+    while device.do("edit", page="one", fields={f"tasks/s{count + one}/notes": long for one in range(100)})["kept"]:
+        count += 100
+    assert count == JOURNAL_LIMITS["size"] // (JOURNAL_LIMITS["text"] + 100) // 100 * 100
+    assert len(device.do("reload")["now"]) == count
