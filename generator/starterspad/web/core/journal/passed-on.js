@@ -15,6 +15,9 @@ import { broughtBack } from "./stamps.js";
 export const LARGEST = 3 * JOURNAL_LIMITS.size;
 // What stands on a journal of this version; a later one may know more.
 const KINDS = new Set(["advice", "answers", "appointments", "gates", "mirror", "plan", "pop", "sheets", "tasks"]);
+// What she writes or says of herself; the rest is what she did.
+const WRITTEN = /^(mirror|pop|sheets)\/|^gates\/[^/]+\/(first|why|coach)$/;
+const PROGRESS = new Set(["appointments", "gates", "tasks"]);
 const NOTES = /^(tasks\/[^/]+\/(notes|why|title)$|advice\/)/;
 // A device keeps two copies: what both hold together can be saved, and opened again.
 const COPIES = 2;
@@ -61,9 +64,9 @@ export function partOf({ journal_schema, fields }, model, { progress, notes, sen
   const goes = (/** @type {string} */ path) => {
     const [kind, id] = path.split("/");
     if (kind === "answers") return kept.has(id);
-    if (NOTES.test(path)) return notes;
+    if (NOTES.test(path) || WRITTEN.test(path)) return notes;
     if (path.endsWith("/seen")) return false;
-    return progress && (kind === "tasks" || kind === "appointments");
+    return progress && (PROGRESS.has(kind) || path === "plan/target" || path === "plan/needs");
   };
   const shared = Object.entries(fields).filter(([path, { value }]) => value !== null && goes(path));
   return { journal_schema, fields: Object.fromEntries(shared) };

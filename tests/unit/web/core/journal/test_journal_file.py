@@ -22,6 +22,14 @@ FIELDS: dict[str, Any] = {
     "tasks/btw/chosen/acerta/vat": True,
     "appointments/a1/task": "kbo",
     "appointments/a1/day": "2026-12-01",
+    "gates/safe-start/decision": "go",
+    "gates/safe-start/why": "for me alone",
+    "mirror/m1/day": "2026-11-20",
+    "mirror/m1/given/plan-1": 3,
+    "sheets/canvas/1/whom": "for me alone",
+    "pop/plan/review": "2027-01-01",
+    "plan/target": "2027-05-01",
+    "plan/name": "An",
     "later/thing": "x",
 }
 
@@ -36,7 +44,19 @@ def journal() -> dict[str, Any]:
     [
         ("", {"answers/stage"}),
         ("sensitive", {"answers/stage", "answers/situation"}),
-        ("notes", {"answers/stage", "tasks/kbo/notes", "tasks/btw/why"}),
+        (
+            "notes",
+            {
+                "answers/stage",
+                "tasks/kbo/notes",
+                "tasks/btw/why",
+                "gates/safe-start/why",
+                "mirror/m1/day",
+                "mirror/m1/given/plan-1",
+                "sheets/canvas/1/whom",
+                "pop/plan/review",
+            },
+        ),
         (
             "progress",
             {
@@ -45,6 +65,8 @@ def journal() -> dict[str, Any]:
                 "tasks/btw/chosen/acerta/vat",
                 "appointments/a1/task",
                 "appointments/a1/day",
+                "gates/safe-start/decision",
+                "plan/target",
             },
         ),
     ],
