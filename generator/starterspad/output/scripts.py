@@ -28,6 +28,7 @@ LATE: Mapping[str, tuple[str, ...]] = {
     "card/task-details.js": (
         "card/task-details.js",
         "card/email-to-helper.js",
+        "card/helper-list.js",
         "elements/plan/coach-advice.js",
         "elements/plan/news.js",
         "elements/plan/why-not-here.js",
@@ -89,8 +90,7 @@ TOGETHER = (
         "base/ways-to-reach.js",
         "card/step-card.js",
         "card/step-state.js",
-        "card/helper-list.js",
-        "card/helper-cards.js",
+        "card/ways-to-helper.js",
     ),
     # Nearly every element needs all but the last; that is a line that the elements of a plan need besides.
     (

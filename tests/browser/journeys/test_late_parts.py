@@ -92,12 +92,6 @@ def unfolded(page: Page) -> None:
     }""")
 
 
-def helpers(page: Page) -> None:
-    unfolded(page)
-    page.locator(f"{ROW} [data-part=help-summary]").click()
-    page.locator(f"{ROW} [data-part=more]").click()
-
-
 def another_answer(page: Page) -> None:
     """Change an answer of a plan that was seen: what that changes is shown first."""
     questions = page.url
@@ -108,14 +102,14 @@ def another_answer(page: Page) -> None:
     page.locator('input[value="student"]').check()
 
 
-def over(page: Page) -> None:
-    """Write more than a field may hold, after another field had its turn: what is late is asked for again."""
-    page.locator("textarea:visible").first.fill("x")
-    page.locator("textarea:visible").first.fill("x" * 2001)
-
-
 def mine(page: Page) -> None:
     page.locator("[data-part=mine] > summary").click()
+
+
+def over(page: Page) -> None:
+    """Enter a field anew, and write more than it may hold."""
+    page.locator("[data-part=own-title]").blur()
+    page.locator("[data-part=own-title]").fill("x" * 201)
 
 
 WRITE = f"{ROW} .cards [data-way=mail]"
@@ -144,11 +138,11 @@ PARTS = [
     element("partner-form", "join/"),
     Part("elements/task/task-on-plan.js", "tasks/eerst-melden/", "portal-task [data-card]", answers=True),
     on_plan("card/task-details.js", f"{ROW} .story", open_anew(f"{ROW} [data-part=story]"), unfolded),
-    on_plan("card/task-details.js", f"{ROW} textarea:visible", click(f"{ROW} .cards [data-way=mail]"), helpers),
+    on_plan("card/task-details.js", f"{ROW} .cards > *", open_anew(f"{ROW} [data-part=help]"), unfolded),
     on_plan("card/task-details.js", "[data-part=no-dates]:visible", open_anew("[data-part=dates]"), mine),
     on_plan("card/task-details.js", "[data-part=not-here-tasks] > li", open_anew("[data-part=not-here]")),
     on_plan("core/formats/url-codec.js", "[data-part=code]:visible", make_link),
-    Part("base/field-limits.js", "worksheets/canvas/", ".too-long:not(:empty)", over),
+    on_plan("base/field-limits.js", ".too-long:not(:empty)", over, mine),
     Part("base/printed-sheet.js", "coach/", "[data-printed]", click("portal-coach [data-part=print]"), coached),
     Part("core/formats/url-codec.js", "coach/", "[data-part=told]:not(:empty)", click("[data-part=link-form] button")),
     Part(

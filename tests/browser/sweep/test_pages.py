@@ -182,7 +182,7 @@ def test_a_first_load_weighs_at_most_40_kb(kind: str, new_context: Callable[...,
     assert sum(loaded.values()) <= 40_000, loaded
 
 
-def test_our_script_weighs_at_most_32_kb_on_the_plan_all_features_in(
+def test_our_script_weighs_at_most_35_kb_on_the_plan_all_features_in(
     new_context: Callable[..., Any], address: str
 ) -> None:
     page = new_context().new_page()
@@ -198,7 +198,7 @@ def test_our_script_weighs_at_most_32_kb_on_the_plan_all_features_in(
             )
     assert len(scripts) > 8
     weights = in_brotli({url: page.request.get(url).body() for url in scripts})
-    assert sum(weights.values()) <= 32_000, weights
+    assert sum(weights.values()) <= 35_000, weights
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])

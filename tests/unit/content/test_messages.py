@@ -55,5 +55,5 @@ def test_a_language_that_lacks_some_words_is_told_which(instance: Path, write: W
         load_catalog(instance)
     assert str(caught.value).startswith(
         'content/words/de.yml:1: words of the interface are missing in "de": '
-        "plan.erase, plan.erase_now, plan.erase_text"
+        "plan.erase, plan.erase_failed, plan.erase_now, plan.erase_text, plan.erased"
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zoneinfo
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
@@ -22,6 +21,7 @@ from starterspad.content.models.field_types import (
     WholeNumber,
     YesNo,
 )
+from starterspad.content.models.time_zone import TimeZone
 from starterspad.content.models.wrong import wrong
 from starterspad.content.problems import quoted
 
@@ -99,7 +99,7 @@ def _base_url(value: object) -> object:
 
 def _folder(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"/([A-Za-z0-9._~-]+/)*", value):
-        raise wrong("folder", f"{quoted(value)} is not a folder of a host", "write its path, with / at both ends")
+        raise wrong("moved-from", f"{quoted(value)} is not a folder of a host", "write its path, with / at both ends")
     return value
 
 
@@ -134,27 +134,6 @@ class Owners(Record):
     """Who may merge everything else."""
 
 
-def _is_time_zone(name: str) -> bool:
-    if not re.fullmatch(r"[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+)*", name):
-        return False
-    try:
-        zoneinfo.ZoneInfo(name)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True
-
-
-def _time_zone(value: object) -> object:
-    if isinstance(value, str) and not _is_time_zone(value):
-        raise wrong(
-            "time-zone",
-            f"{quoted(value)} is not a time zone",
-            "write it as IANA names it, such as Europe/Brussels",
-        )
-    return value
-
-
-TimeZone = Annotated[str, BeforeValidator(_time_zone)]
 Region = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|[0-9]{3})$")]
 Languages = Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(_languages)]
 

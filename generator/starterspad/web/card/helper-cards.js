@@ -13,9 +13,8 @@ import {
   showText,
   today,
 } from "../base/page-parts.js";
-import { wayLinks, wayNotes } from "../base/ways-to-reach.js";
-
-const letter = () => import("./email-to-helper.js");
+import { wayNotes } from "../base/ways-to-reach.js";
+import { waysTo } from "./ways-to-helper.js";
 
 /**
  * Makes a card for each planned service, in the order given.
@@ -64,22 +63,4 @@ export function serviceCards(page, task, planned) {
     part(card, "checked").classList.toggle("old", old);
     return card;
   });
-}
-
-/**
- * Makes the links to reach a helper, the quickest first; the one to write opens a letter in its place.
- * @param {CardPage} page
- * @param {string} task
- * @param {Service} service
- * @param {HTMLElement} place
- */
-export function waysTo(page, task, service, place) {
-  const { element } = page;
-  const links = wayLinks(formatterOf(element), element.dataset.root, service);
-  const write = links.find((link) => link.dataset.way === "mail");
-  write?.addEventListener("click", async (event) => {
-    event.preventDefault();
-    (await element.late(letter, place))?.openLetter(page, task, service, place);
-  });
-  return links;
 }

@@ -1,4 +1,5 @@
-// Everybody who helps with a step, as cards to choose from. Made when she opens them.
+// Everybody who helps with a step, as cards to choose from. Loaded when she opens them: a plan has dozens of steps,
+// with a hundred cards between them.
 /** @import {PlannedTask} from "../core/model-types.js" */
 /** @import {CardPage} from "./step-card.js" */
 import { chosenOf } from "../core/journal/journal-queries.js";
@@ -8,19 +9,15 @@ import { serviceCards } from "./helper-cards.js";
 const SHOWN_FIRST = 3;
 
 /**
- * Fills in who helps; returns what shows which of them are chosen.
+ * Shows who helps; returns what shows which of them are chosen.
  * @param {CardPage} page
  * @param {HTMLElement} row  its card
  * @param {PlannedTask} planned
  */
-export function helperList(page, row, planned) {
+export function showHelpers(page, row, planned) {
   const { element, journal, edit } = page;
   const format = formatterOf(element);
   const { services } = planned;
-  // One organisation may help in several ways; it is counted once.
-  const count = new Set(services.map(({ partner }) => partner)).size;
-  part(row, "help").hidden = !count;
-  part(row, "help-summary").textContent = format("plan.help", { count });
   const list = part(row, "services");
   /** @type {[HTMLElement, string][]} */
   const buttons = [];
@@ -48,12 +45,8 @@ export function helperList(page, row, planned) {
     list.append(...cards);
     return cards;
   };
-  // Cards are made when someone opens them: a plan has dozens of steps, with a hundred cards between them.
-  part(row, "help").addEventListener("toggle", () => {
-    if (list.children.length) return;
-    showCards(0, SHOWN_FIRST);
-    showChosen();
-  });
+  showCards(0, SHOWN_FIRST);
+  showChosen();
   const more = part(row, "more");
   more.hidden = services.length <= SHOWN_FIRST;
   more.textContent = format("plan.more", { count: services.length });

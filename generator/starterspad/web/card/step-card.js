@@ -19,10 +19,10 @@ import {
   today,
 } from "../base/page-parts.js";
 import { wayNotes } from "../base/ways-to-reach.js";
-import { waysTo } from "./helper-cards.js";
-import { helperList } from "./helper-list.js";
+import { waysTo } from "./ways-to-helper.js";
 
 const details = () => import("./task-details.js");
+const helperList = () => import("./helper-list.js");
 
 const UNLOCKS_SHOWN = 3;
 // Beside the best way, so many others stand on the card.
@@ -57,7 +57,7 @@ export function fillCard(page, planned, card) {
   part(card, "page").hidden = !task;
   if (task) firstOf(part(card, "page"), "a").href = `${element.dataset.root}tasks/${planned.id}/`;
   part(card, "alone").hidden = planned.services.length > 0 || !task;
-  const showChosen = helperList(page, card, planned);
+  const showChosen = countHelpers(page, planned, card);
   listenToAnswers(page, planned, card);
   let updateDetails = () => {};
   const openDetails = async () => {
@@ -94,6 +94,25 @@ export function fillCard(page, planned, card) {
   };
   update();
   return update;
+}
+
+/**
+ * Says how many help, and shows them when she opens them; returns what shows which of them are chosen.
+ * @param {CardPage} page @param {PlannedTask} planned @param {HTMLElement} card
+ */
+function countHelpers(page, planned, card) {
+  const help = part(card, "help", HTMLDetailsElement);
+  // One organisation may help in several ways; it is counted once.
+  const count = new Set(planned.services.map(({ partner }) => partner)).size;
+  help.hidden = !count;
+  part(card, "help-summary").textContent = formatterOf(page.element)("plan.help", { count });
+  let showChosen = () => {};
+  help.addEventListener("toggle", async () => {
+    if (!help.open || part(card, "services").children.length) return;
+    const loaded = await page.element.late(helperList, help);
+    if (loaded && !part(card, "services").children.length) showChosen = loaded.showHelpers(page, card, planned);
+  });
+  return () => showChosen();
 }
 
 /**

@@ -1,5 +1,5 @@
-// Where a portal stood on its host before: what people kept there comes along once, and goes from there. Where they kept
-// something here since, what stands there stays as it is.
+// Where a portal stood on its host before: what people kept there comes along once, and goes from there. Where they
+// kept something here since, what stands there stays as it is.
 const name = `starterspad:${new URL(import.meta.url).pathname.split("/assets/")[0]}/`;
 const moved = document.querySelector("[data-moved-from]")?.getAttribute("data-moved-from") ?? "";
 const former = moved.split(" ").map((path) => `starterspad:${path}`);

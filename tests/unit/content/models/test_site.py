@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter, ValidationError
 from starterspad.content.catalog import Catalog
-from starterspad.content.models.site import SiteConfig, TimeZone
+from starterspad.content.models.site import SiteConfig
+from starterspad.content.models.time_zone import TimeZone
 from starterspad.rules.model_compiler import compile_decision_model
 
 

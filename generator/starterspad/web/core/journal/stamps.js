@@ -64,8 +64,9 @@ export function broughtBack(fields, now) {
 /** Tells whether something is a stamp. @param {unknown} at @returns {at is Stamp} */
 export function isStamp(at) {
   if (!Array.isArray(at) || at.length !== 3) return false;
-  const whole = at.slice(0, 2).every((number) => Number.isSafeInteger(number) && number >= 0);
-  return whole && typeof at[2] === "string" && at[2].length <= JOURNAL_LIMITS.writer;
+  const [moment, count, by] = at;
+  const whole = [moment, count].every((number) => Number.isSafeInteger(number) && number >= 0);
+  return whole && typeof by === "string" && by.length <= JOURNAL_LIMITS.writer;
 }
 
 /**
