@@ -33,12 +33,17 @@ MOST_SECONDS = 1.0
 # An address may be longer than any browser takes.
 LINK_BYTES = 200_000
 _BATCH = 200
-_OPEN_LINKS = """Promise.all(links.map(async (link) => {
-  const started = performance.now();
-  const text = await unpack(link);
-  const opened = text === null ? null : fromFile(text, 1764460800000);
-  return [opened !== null, performance.now() - started];
-}))"""
+_OPEN_LINKS = """(async () => {
+  const taken = [];
+  for (const link of links) {
+    const started = process.cpuUsage();
+    const text = await unpack(link);
+    const opened = text === null ? null : fromFile(text, 1764460800000);
+    const { user, system } = process.cpuUsage(started);
+    taken.push([opened !== null, (user + system) / 1000]);
+  }
+  return taken;
+})()"""
 _FILES = "journals.map((text) => asFile(JSON.parse(text)))"
 _PACK = "Promise.all(texts.map((text) => pack(text)))"
 

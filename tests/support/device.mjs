@@ -85,7 +85,8 @@ const { fromFile } = await load("core/journal/passed-on.js", "judge");
 const { renamed } = await load("core/journal/renamed-ids.js", "judge");
 const { NAME } = await load("store/journal-presence.js", "judge");
 
-Object.assign(device, { local: new Map(), pages: new Map(), aliases: {}, other: emptyJournal() });
+Object.assign(device, { local: new Map(), pages: new Map(), aliases: {}, others: {} });
+for (const name of ["tablet", "laptop"]) device.others[name] = emptyJournal();
 globalThis.indexedDB = new IDBFactory();
 const valuesOf = ({ fields }) => Object.fromEntries(Object.entries(fields).map(([path, { value }]) => [path, value]));
 const seen = (journal) => valuesOf(renamed(journal, { question: {}, option: {}, service: {}, task: device.aliases }));
@@ -175,14 +176,16 @@ const commands = {
     return true;
   },
   rename: ({ from, to }) => void (device.aliases[from] = to),
-  // Another device of hers, and a file that goes between.
-  other: ({ fields, ahead }) => {
-    for (const [path, value] of Object.entries(fields)) write(device.other, path, value, { now: now + ahead, by: "other" });
+  // Other devices of hers, and a file that goes between.
+  other: ({ name, fields, ahead }) => {
+    for (const [path, value] of Object.entries(fields)) {
+      write(device.others[name], path, value, { now: now + ahead, by: name });
+    }
   },
-  otherFile: () => asFile(device.other),
-  otherTakes: ({ text }) => {
-    device.other = merge(device.other, fromFile(text, Date.now()).journal);
-    return seen(device.other);
+  otherFile: ({ name }) => asFile(device.others[name]),
+  otherTakes: ({ name, text }) => {
+    device.others[name] = merge(device.others[name], fromFile(text, Date.now()).journal);
+    return valuesOf(device.others[name]);
   },
 };
 

@@ -55,8 +55,11 @@ export class PageEdits {
    */
   insist(journal, made, seen) {
     const mine = Object.entries(made).filter(([path, field]) => this.pending.fields[path] === field);
-    const last = latestStamp(Object.values(journal.fields));
-    if (!mine.length || mine.some(([, { at }]) => compareStamps(at, last) >= 0)) return journal;
+    const others = Object.entries(journal.fields).flatMap(([path, field]) =>
+      String(field.at) === String(made[path]?.at) ? [] : [field],
+    );
+    const last = latestStamp(others);
+    if (mine.every(([, { at }]) => compareStamps(at, last) > 0)) return journal;
     /** @type {Change} */
     const again = (set) => {
       for (const [path, { value }] of mine) set(path, value);

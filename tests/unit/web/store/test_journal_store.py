@@ -30,6 +30,7 @@ ids = st.sampled_from(["a", "b", "c"])
 paths = st.builds("tasks/{}/{}".format, ids, st.sampled_from(["state", "notes"])) | st.just("answers/stage")
 values: st.SearchStrategy[Any] = st.sampled_from(["done", "waiting", "x" * 50, None, True, 7, ["idea"]])
 pages = st.sampled_from(["one", "two"])
+devices = st.sampled_from(["tablet", "laptop"])
 fields = st.dictionaries(paths, values, min_size=1, max_size=3)
 clocks = st.sampled_from([0, -HOUR, -400 * 24 * HOUR, 40 * HOUR, 48 * HOUR, 60 * HOUR, 24 * 365 * 3 * HOUR])
 stamps = st.tuples(
@@ -45,7 +46,7 @@ hostile = st.dictionaries(
 
 
 class Keeping(RuleBasedStateMachine):
-    """A person with two pages of the portal open, another device, and much that goes wrong."""
+    """A person with two pages of the portal open, two more devices, and much that goes wrong."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -180,17 +181,21 @@ class Keeping(RuleBasedStateMachine):
         # What the other page could not keep may still go along with its next edit.
         self.kept = {}
 
-    @rule(written=fields, ahead=clocks)
-    def another_device_writes(self, written: dict[str, Any], ahead: int) -> None:
-        self.device.do("other", fields=self.today(written), ahead=ahead)
+    @rule(name=devices, written=fields, ahead=clocks)
+    def another_device_writes(self, name: str, written: dict[str, Any], ahead: int) -> None:
+        self.device.do("other", name=name, fields=self.today(written), ahead=ahead)
 
-    @rule(page=pages)
-    def the_other_device_takes_her_file(self, page: str) -> None:
-        self.device.do("otherTakes", text=self.device.do("file", page=page))
+    @rule(name=devices, page=pages)
+    def another_device_takes_her_file(self, name: str, page: str) -> None:
+        self.device.do("otherTakes", name=name, text=self.device.do("file", page=page))
 
-    @rule(page=pages)
-    def she_takes_the_file_of_the_other_device(self, page: str) -> None:
-        text = self.device.do("otherFile")
+    @rule()
+    def a_third_device_takes_the_file_of_another(self) -> None:
+        self.device.do("otherTakes", name="laptop", text=self.device.do("otherFile", name="tablet"))
+
+    @rule(name=devices, page=pages)
+    def she_takes_the_file_of_another_device(self, name: str, page: str) -> None:
+        text = self.device.do("otherFile", name=name)
         held = {path: field["value"] for path, field in json.loads(text)["fields"].items()}
         self.merge(page, text, held, back=False)
 
