@@ -437,7 +437,7 @@ def test_a_small_plan_is_a_qr_code_that_carries_the_link(page: Page) -> None:
     # Text that cannot be pressed together: every letter another.
     notes.fill("".join(chr(0x4E00 + number * 7 % 5000) for number in range(1500)))
     expect(story(page, "idee-toetsen").get_by_text("Bewaard op dit toestel.")).to_be_visible()
-    page.get_by_label("Ook mijn notities").last.check()
+    page.get_by_label("Ook wat ik opschreef").check()
     page.get_by_role("button", name="Maak de link").click()
     expect(page.locator('[data-part="told"]')).to_contain_text("te lang voor een QR-code")
     expect(code).to_be_hidden()

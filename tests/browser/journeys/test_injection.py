@@ -129,7 +129,10 @@ def test_no_attack_runs_on_the_plan(attacked: tuple[str, Path], new_context: Cal
       for (const box of document.querySelectorAll(".plan details")) box.open = true;
       for (const row of document.querySelectorAll("[data-task]")) row.dispatchEvent(new Event("unfold"));
     }""")
-    for part in ("help-summary", "more", "choose"):
+    page.evaluate(CLICK_ALL, "help-summary")
+    page.wait_for_function("""() => [...document.querySelectorAll("[data-part=help][open]")].every(
+      (help) => help.querySelector("[data-part=services]").children.length > 0)""")
+    for part in ("more", "choose"):
         page.evaluate(CLICK_ALL, part)
     page.locator('[data-part="choose"][aria-pressed="true"]').nth(40).wait_for()
     assert page.locator(".card:visible").count() >= 40
