@@ -121,7 +121,7 @@ const EDITS = {
     const field = await first("[data-step] [data-part=comment]");
     unfold(field);
     write(field, text);
-    await says("[data-step] [data-part=kept]", "Concept");
+    await says("[data-step] [data-part=kept]", "concept");
     return ["coach's draft", text];
   },
   /** All is erased: nothing of it may come back. */
