@@ -136,7 +136,7 @@ def check_guides(catalog: Catalog) -> Iterator[Problem]:
     renamed = any(kind == TASK.name for kind, _ in gone(catalog))
     for id in catalog.tasks:
         # Under its name of before a theme has it.
-        if renamed and (TASK.name, id) not in catalog.published:
+        if renamed and (TASK.name, id) not in (catalog.published or {}):
             continue
         if themes and not any(id in guide.tasks for guide in themes):
             message = f"no theme of content/guides/ lists {quoted(id)}"
