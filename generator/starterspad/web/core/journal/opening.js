@@ -65,8 +65,7 @@ function fromFirst(content) {
 
 /**
  * Brings a journal of schema 2 to schema 3, in which the self-assessment, the gates and the worksheets have their
- * paths: what
- * was there stays as it is. A page of before reads such a journal, and does not change it.
+ * paths: what was there stays as it is. A page of before reads such a journal, and does not change it.
  * @param {Stored} content
  * @returns {Stored}
  */
