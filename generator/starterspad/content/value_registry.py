@@ -6,40 +6,47 @@ A figure that changes while none of its days does was typed over: nobody can tel
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 
-from pydantic import Field
-
+from starterspad.content.kinds import REGISTRY
 from starterspad.content.models.fact import Fact
-from starterspad.content.models.field_types import Id, Line, Record
+from starterspad.content.models.field_types import Line, Record
 
-VALUES = "content/values.yml"
-_HEAD = """\
-# What each fact said when it was registered last, and its days: valid_from, valid_until, source_date, checked.
-# `portal register` writes this. Where a value changed and no day did, it keeps the old line, and `portal check` warns.
-"""
+VALUES = f"{REGISTRY}/values"
+# What stands above each key. Two branches that each change another key can be joined because lines stay in between,
+# so no key is ever left out either.
+_ABOVE = {
+    "value": "# What this fact said when it was registered last, and its days. `portal register` writes it.",
+    "valid_from": "# From when it held:",
+    "valid_until": "# Until when:",
+    "source_date": "# Of when its source was:",
+    "checked": "# When somebody looked:",
+}
+NO_DAY = "-"
 
 
 class RegisteredValue(Record):
     """A value, and the days that stood beside it."""
 
     value: Line
-    days: Line
+    valid_from: Line
+    valid_until: Line
+    source_date: Line
+    checked: Line
 
-
-class Values(Record):
-    """The values of all facts that have one, by id."""
-
-    values: dict[Id, RegisteredValue] = Field(default_factory=dict)
+    @property
+    def days(self) -> tuple[str, ...]:
+        """The four days; `NO_DAY` where there is none."""
+        return self.valid_from, self.valid_until, self.source_date, self.checked
 
 
 def registered_value(fact: Fact, language: str) -> RegisteredValue | None:
     """Return what the registry says of a fact in a language: nothing of a fact without a value."""
     if not fact.value:
         return None
-    days = (fact.valid_from, fact.valid_until, fact.source_date, fact.checked)
     value = fact.value.get(language) or next(iter(fact.value.values()))
-    return RegisteredValue(value=" ".join(value.split()), days=" ".join(str(day or "-") for day in days))
+    days = ("valid_from", "valid_until", "source_date", "checked")
+    dated = {name: str(getattr(fact, name) or NO_DAY) for name in days}
+    return RegisteredValue(value=" ".join(value.split()), **dated)
 
 
 def typed_over(before: RegisteredValue | None, now: RegisteredValue | None) -> bool:
@@ -47,13 +54,7 @@ def typed_over(before: RegisteredValue | None, now: RegisteredValue | None) -> b
     return bool(before and now and before.value != now.value and before.days == now.days)
 
 
-def values_text(facts: Mapping[str, Fact], before: Mapping[str, RegisteredValue], language: str) -> str:
-    """Return the text of the registry (YAML): all values of today, but the old one of each that was typed over."""
-    lines = []
-    for id in sorted(facts):
-        now = registered_value(facts[id], language)
-        kept = before.get(id) if typed_over(before.get(id), now) else now
-        if kept:
-            value, days = (json.dumps(text, ensure_ascii=False) for text in (kept.value, kept.days))
-            lines.append(f"  {id}: {{value: {value}, days: {days}}}\n")
-    return _HEAD + ("values:\n" + "".join(lines) if lines else "values: {}\n")
+def value_text(value: RegisteredValue) -> str:
+    """Return the text of a fact's file in the registry (YAML)."""
+    said = {name: json.dumps(getattr(value, name), ensure_ascii=False) for name in _ABOVE}
+    return "".join(f"{above}\n{name}: {said[name]}\n" for name, above in _ABOVE.items())

@@ -2,48 +2,35 @@
 
 from __future__ import annotations
 
-import shutil
+import re
 from pathlib import Path
 
-from click.testing import CliRunner
-from starterspad.cli.main import main
 from starterspad.content.catalog import Catalog
-from starterspad.content.id_registry import REGISTRY, aliases, existing, registered
+from starterspad.content.id_registry import aliases, existing, file_of
 from starterspad.content.loader import load_catalog
 from starterspad.quality.checks import check
 from starterspad.rules.model_compiler import compile_decision_model
 
-from tests.conftest import TOWN, Write
+from tests.conftest import Write
 from tests.support.command_line import portal
 from tests.support.js_engine import Engine
 
 
-def test_the_committed_registry_holds_everything_that_exists(town: Catalog) -> None:
-    assert registered(town) == (TOWN / REGISTRY).read_text("utf-8")
-
-
 def test_registering_adds_what_is_new_and_keeps_what_is_gone(instance: Path, write: Write) -> None:
-    write(REGISTRY, "tasks: [gone]\nservices:\n  old-desk: [tea]\n")
+    write(file_of("task", "gone"), "")
+    write(file_of("service", "old-desk/tea"), "")
     write(
         "content/retired.yml",
         "- {kind: task, id: gone, title: {en: Gone}}\n- {kind: service, id: old-desk/tea, title: {en: Tea}}\n",
     )
-    result = CliRunner().invoke(main, ["register", "--root", str(instance)])
-    assert result.output == "Wrote content/published.yml and content/values.yml. Commit them.\n"
+    result = portal("register", "--root", instance)
+    assert re.fullmatch(r"Wrote \d+ files below content/registry/. Commit them.\n", result.output)
     catalog = load_catalog(instance)
     assert check(catalog) == []
     published = catalog.published or {}
     assert {id for kind, id in published if kind == "task"} == {"gone", "register", "study", "talk-first"}
     services = {id for kind, id in published if kind == "service"}
     assert services == {"old-desk/tea", "town-desk/desk", "town-desk/number"}
-
-
-def test_what_an_instance_has_nothing_of_stands_in_no_line_of_the_registry(instance: Path) -> None:
-    shutil.rmtree(instance / "partners")
-    for _ in range(2):  # what was written can be read, and written again
-        assert portal("register", "--root", instance).exit_code == 0
-    assert "services" not in (instance / REGISTRY).read_text("utf-8")
-    assert [problem.check for problem in load_catalog(instance).problems] == []
 
 
 def renamed_instance(instance: Path, write: Write) -> Catalog:
@@ -56,7 +43,7 @@ def renamed_instance(instance: Path, write: Write) -> Catalog:
             text = text.replace(old, new)
         write(name, text)
 
-    write(REGISTRY, registered(load_catalog(instance)))
+    assert portal("register", "--root", instance).exit_code == 0
     change(
         "content/questions.yml",
         ("- id: groups\n", "- id: crowd\n  aliases: [groups]\n"),
