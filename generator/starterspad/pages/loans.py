@@ -1,0 +1,65 @@
+"""What lenders ask, where an instance knows it, beside what she has: who decides is the lender."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from starterspad.content.kinds import LOAN, PLAN_SECTION, PLAN_TEMPLATE
+from starterspad.content.models.loan import Ask, Loan
+from starterspad.pages.gate_decision import GateCriterion, gate_criterion
+from starterspad.pages.page import Page, single_page
+from starterspad.pages.page_inputs import PageInputs
+from starterspad.pages.parts import DatedFact, Link, PartnerLink, Text
+
+
+@dataclass(frozen=True)
+class LoanRow:
+    """A loan: what her plan and her steps show of what is asked, and what she has to say herself."""
+
+    id: str
+    loan: Loan
+    partner: PartnerLink | None
+    shown: tuple[GateCriterion, ...]
+    papers: tuple[Ask, ...]
+    template: Text | None
+
+
+@dataclass(frozen=True)
+class LoansPage:
+    """The loans, in order, with what is known of them."""
+
+    model: str
+    loans: tuple[LoanRow, ...]
+    plan: Link | None
+    facts: tuple[DatedFact, ...]
+    talk: str
+
+
+def pages(inputs: PageInputs) -> Iterator[Page]:
+    """Yield the page of the loans; none without any."""
+    loans = inputs.catalog.of(LOAN)
+    if loans:
+        ordered = sorted(loans.items(), key=lambda item: (item[1].order, item[0]))
+        rows = tuple(_row(inputs, id, loan) for id, loan in ordered)
+        plan = Link("workbook", "workbook/", {}) if inputs.catalog.of(PLAN_SECTION) else None
+        context = LoansPage(inputs.model, rows, plan, inputs.facts("loan", loans), inputs.talk)
+        yield single_page(inputs, context, "loans/", "loans")
+
+
+def _row(inputs: PageInputs, id: str, loan: Loan) -> LoanRow:
+    catalog = inputs.catalog
+    template = catalog.of(PLAN_TEMPLATE).get(loan.template or "")
+    return LoanRow(
+        id,
+        loan,
+        inputs.partners.get(loan.partner or ""),
+        tuple(gate_criterion(inputs, ask) for ask in loan.asks if _shown(ask)),
+        tuple(ask for ask in loan.asks if not _shown(ask)),
+        template.title if template else None,
+    )
+
+
+def _shown(ask: Ask) -> bool:
+    """Tell whether anything on the portal can show it."""
+    return bool(ask.sections or ask.tasks or ask.worksheet or ask.mirror)
