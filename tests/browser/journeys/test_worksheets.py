@@ -57,8 +57,8 @@ def test_a_new_round_begins_with_the_words_of_the_last_and_shows_what_changed(pa
     told = page.locator('[data-part="earlier"] li')
     expect(told).to_have_text(
         [
-            "Ronde 1, 22 november 2026. Veranderd: Voor wie?, Wat bied ik?",
-            "Ronde 2, 1 december 2026. Veranderd: Voor wie?, Wat leerde ik van echte mensen?",
+            "Ronde 1, 22 november 2026. Veranderd: Voor wie?; Wat bied ik?",
+            "Ronde 2, 1 december 2026. Veranderd: Voor wie?; Wat leerde ik van echte mensen?",
         ]
     )
     page.reload()

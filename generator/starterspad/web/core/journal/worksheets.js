@@ -11,10 +11,21 @@ import { under } from "./journal.js";
  * @returns {Round[]} the first one first
  */
 export function roundsOf(journal, sheet) {
+  return roundsUnder(journal, `sheets/${sheet}/`);
+}
+
+/**
+ * Lists the rounds that stand under a prefix, each by its number; what stands beside them is none.
+ * @param {Journal} journal
+ * @param {string} prefix  with / at its end
+ * @returns {Round[]} the first one first
+ */
+export function roundsUnder(journal, prefix) {
   /** @type {Map<number, Round>} */
   const rounds = new Map();
-  for (const [path, value] of under(journal, `sheets/${sheet}/`)) {
-    const [key, name] = path.split("/");
+  for (const [path, value] of under(journal, prefix)) {
+    const [key, ...rest] = path.split("/");
+    const name = rest.join("/");
     if (!/^[1-9]\d{0,2}$/.test(key) || typeof value !== "string") continue;
     const number = Number(key);
     if (!rounds.has(number)) rounds.set(number, { number, day: "", texts: {} });
