@@ -6,10 +6,12 @@
 import { calendarOf } from "../core/formats/icalendar.js";
 import { currentPlan } from "../core/plan/current-plan.js";
 import { dueTasks } from "../core/plan/due-dates.js";
+import { serviceOf } from "../core/plan/services.js";
 import { appointmentsOf, dayAt } from "../core/journal/journal-queries.js";
 import { NAME } from "../store/journal-presence.js";
-import { nameOf, numberOf, titleOf } from "./names-and-moments.js";
+import { nameOf, titleOf } from "./names-and-moments.js";
 import { download, formatterOf, textOf } from "./page-parts.js";
+import { numberOf } from "./phone-number.js";
 
 /**
  * Downloads a calendar file of appointments, of the days by which steps must be ready, and of the day she starts.
@@ -22,7 +24,7 @@ export function toCalendar(element, model, journal, { appointments, due, target 
   const format = formatterOf(element);
   const written = (/** @type {string} */ path) => journal.fields[path]?.at[0] ?? 0;
   const meetings = appointments.map(({ id, task, service, day, time, place }) => {
-    const offer = model.services.find((candidate) => `${candidate.partner}/${candidate.service}` === service);
+    const offer = serviceOf(model, service);
     const bring = offer?.bring ? format("agenda.bring", { what: textOf(offer.bring) }) : "";
     const contact = [offer && numberOf(offer, format), offer?.email, offer?.page ?? offer?.website]
       .filter(Boolean)

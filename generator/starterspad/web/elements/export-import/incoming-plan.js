@@ -3,7 +3,7 @@
 /** @import {PortalElement} from "../../base/portal-element.js" */
 /** @import {JournalStore} from "../../store/journal-store.js" */
 import { dayOf } from "../../core/day.js";
-import { doneOnPlan } from "../../core/plan/current-plan.js";
+import { doneOnPlan } from "../../core/plan/done-on-plan.js";
 import { merge } from "../../core/journal/journal.js";
 import { fromFile, summaryOf } from "../../core/journal/passed-on.js";
 import { renamed } from "../../core/journal/renamed-ids.js";
@@ -68,14 +68,21 @@ export class IncomingPlan {
   }
 
   /** Shows the plan that came in, without taking anything of it. */
-  #look() {
+  async #look() {
     const detail = this.#incoming;
     this.#incoming = null;
     part(this.#element, "preview").hidden = true;
     part(this.#element, "details").hidden = true;
     // Hers is no name for the plan of somebody else.
     part(this.#element, "print-name", HTMLInputElement).value = "";
+    await this.#element.bringMoney(JSON.stringify(detail));
     document.dispatchEvent(new CustomEvent("look", { detail }));
+    const plan = /** @type {HTMLElement} */ (document.querySelector("portal-plan"));
+    part(plan, "plan", HTMLFieldSetElement).disabled = true;
+    part(plan, "looking").hidden = false;
+    plan.toggleAttribute("data-looking", true);
+    part(plan, "stop-looking").onclick = () => location.reload();
+    part(plan, "stop-looking").focus();
   }
 
   #cancel() {
