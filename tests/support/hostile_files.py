@@ -46,6 +46,7 @@ def _hidden(name: str, character: str, message: str) -> Hostile:
 
 
 INVISIBLE, TURNS, CONTROL = "an invisible character", "turns the direction", "a control character"
+_HOURS = '{{rule: {}, opens: "{}", closes: "{}", from: {}}}'
 NO_YAML = "this is not YAML"
 
 _ONE_BY_ONE: tuple[Hostile, ...] = (
@@ -234,6 +235,13 @@ _ONE_BY_ONE: tuple[Hostile, ...] = (
     _put("a made-up format", "    cost:", "    format: [telepathy]", '"telepathy" is not one of the words known here'),
     _put("a language that is none", "    cost:", "    languages: [Dutch!]", "has the wrong form"),
     _put("a made-up language", "    cost:", "    languages: [xx]", '"xx" is not a language code'),
+    _put("a desk that is open every second", "    cost:", "    walk_in: [" + _HOURS.format("FREQ=SECONDLY", "09:00", "12:00", "2026-01-01") + "]", "a rule says FREQ=DAILY"),
+    _put("a desk that closes before it opens", "    cost:", "    walk_in: [" + _HOURS.format("FREQ=DAILY", "12:00", "09:00", "2026-01-01") + "]", "it closes at 09:00"),
+    _put("a desk of an hour that no clock shows", "    cost:", "    walk_in: [" + _HOURS.format("FREQ=DAILY", "09:00", "25:00", "2026-01-01") + "]", "this must be a time of the day"),
+    _put("a desk that is open since the beginning", "    cost:", "    walk_in: [" + _HOURS.format("FREQ=DAILY", "09:00", "12:00", "0001-01-01") + "]", "0001-01-01 lies too far away"),
+    _put("hours in words", "    cost:", "    walk_in: mornings", "walk_in: this must be a list"),
+    _put("hours without days", "    cost:", '    walk_in: [{opens: "09:00", closes: "12:00", from: 2026-01-01}]', '"rule" is missing'),
+    _put("too many hours", "    cost:", "    walk_in: [" + ", ".join([_HOURS.format("FREQ=DAILY", "09:00", "12:00", "2026-01-01")] * 13) + "]", "walk_in: more than 12 items"),
     _put("too many services", "  - id: number", "\n".join(
         f"  - {{id: s{i}, title: {{en: x}}, helps_with: [talk-first], source: https://a.example}}" for i in range(60)
     ) + "\n  - id: number", "services: more than 40 items", 6),

@@ -27,9 +27,11 @@ def diff(base: Path, head: Path | None, root: Path, today: datetime.datetime | N
 
     HEAD is --root where it is left out.
     """
-    from starterspad.cli.formats.impact import impact_json, impact_lines
+    from starterspad.cli.formats.changes import change_lines, changes_json
+    from starterspad.cli.formats.impact import DiffJson, impact_json, impact_lines
     from starterspad.rules.personas import read_personas
     from starterspad.upkeep.impact import impact
+    from starterspad.upkeep.remarks import remarks
 
     day, changed = date(today), head or root
     before, after = (sound_catalog(side, checked=True) for side in (base, changed))
@@ -37,10 +39,13 @@ def diff(base: Path, head: Path | None, root: Path, today: datetime.datetime | N
         change_impact = impact(before, after, read_personas(changed), day)
     except InvalidContent as invalid:
         fail_with(invalid)
+    differing, markdown = remarks(before, after, day), output_format == "markdown"
     if output_format == "json":
-        click.echo(json_text(impact_json(change_impact, day)))
+        report: DiffJson = {**impact_json(change_impact, day), "changes": changes_json(differing)}
+        click.echo(json_text(report))
     else:
-        click.echo("\n".join(impact_lines(change_impact, markdown=output_format == "markdown")))
+        click.echo("\n".join(change_lines(differing, markdown=markdown)))
+        click.echo("\n".join(impact_lines(change_impact, markdown=markdown)))
 
 
 @click.command()

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time
 
 from starterspad.content.models.source import Seen, SourceKind
 from starterspad.content.problems import InvalidContent, Location, Problem
-from starterspad.content.yaml import Tree, read_yaml
+from starterspad.content.yaml import MAX_BYTES, ParsedFiles, Tree, read_yaml
 
 PLURALS = frozenset(("zero", "one", "two", "few", "many", "other"))
 PACKAGED = Path(str(files("starterspad"))) / "locales"
+# Letters of other scripts take two or three bytes, so a whole interface takes more than any other file.
+_MAX_BYTES = 3 * MAX_BYTES
 
 Sentence = str | Mapping[str, str]
 
@@ -60,16 +62,65 @@ class Messages:
         if not isinstance(sentence, str):
             count = values["count"]
             assert isinstance(count, int)
-            sentence = sentence.get(str(self.locale.plural_form(count)), sentence["other"])
+            sentence = sentence.get(self._plural_form(count), sentence["other"])
+        if "{" not in sentence:
+            return sentence
         return re.sub(r"\{(\w+)\}", lambda place: str(values[place[1]]), sentence)
 
     def language_name(self, code: str) -> str:
         """Return what a language is called in this one; the code itself when it has no name here."""
-        return str(Locale.parse(code, sep="-").get_language_name(self.locale.language) or code)
+        return self._language_name(code)
 
     def date(self, day: datetime.date) -> str:
         """Write a date the way its readers do, in the long form of Unicode CLDR, such as 31 January 2026."""
-        return str(format_date(day, "long", self.locale))
+        return self._date(day)
+
+    def weekday(self, day: datetime.date) -> str:
+        """Write a day with the name of its weekday, such as Thursday 3 December."""
+        return self._weekday(day)
+
+    def month_name(self, day: datetime.date) -> str:
+        """Write the name of a month short, such as Dec."""
+        return str(format_date(day, "LLL", self.locale)).rstrip(".")
+
+    def hours(self, starts: datetime.time | None, ends: datetime.time | None) -> str:
+        """Write from when to when something is held; without a beginning it takes the whole day."""
+        if starts is None:
+            return self.format("calendar.whole_day")
+        words = [str(format_time(time, "short", locale=self.locale)) for time in (starts, ends) if time]
+        return "–".join(words)
+
+    @property
+    def first_weekday(self) -> int:
+        """The day on which a week begins where the language is spoken, from 0 for Monday."""
+        return int(self.locale.first_week_day)
+
+    @cached_property
+    def weekdays(self) -> tuple[tuple[str, str], ...]:
+        """The days of a week, short and in full, in the order in which they are written there."""
+        names = self.locale.days["stand-alone"]
+        days = [(self.first_weekday + place) % 7 for place in range(7)]
+        return tuple((str(names["short"][day]), str(names["wide"][day])) for day in days)
+
+    # Thousands of pages name the same few dates, numbers and languages, and Babel thinks of each anew.
+
+    @cached_property
+    def _date(self) -> Callable[[datetime.date], str]:
+        return cache(lambda day: str(format_date(day, "long", self.locale)))
+
+    @cached_property
+    def _weekday(self) -> Callable[[datetime.date], str]:
+        pattern = str(self.locale.datetime_skeletons.get("MMMEd", "EEEE d MMMM"))
+        whole = re.sub("MMM+|LLL+", "MMMM", re.sub("E+|ccc+", "EEEE", pattern))
+        return cache(lambda day: str(format_date(day, whole, self.locale)))
+
+    @cached_property
+    def _plural_form(self) -> Callable[[int], str]:
+        return cache(lambda count: str(self.locale.plural_form(count)))
+
+    @cached_property
+    def _language_name(self) -> Callable[[str], str]:
+        return cache(lambda code: str(Locale.parse(code, sep="-").get_language_name(self.locale.language) or code))
 
     def source_date(self, written: str) -> str:
         """Write the date that a source bears, which may be a year alone, or a month, as its readers do."""
@@ -91,22 +142,26 @@ class Messages:
 
 
 def load_messages(
-    root: Path, languages: tuple[str, ...], region: str | None = None
+    root: Path, languages: tuple[str, ...], region: str | None = None, parsed: ParsedFiles | None = None
 ) -> tuple[dict[str, Messages], list[Problem]]:
     """Read the messages of every language: the package's, with what the instance says otherwise on top.
 
-    Returns them by language, and what is wrong with the files; a language stays in even where keys are missing.
+    A language as it is spoken somewhere (`fr-BE`) begins with the words of the language itself (`fr`), so that its own
+    file says only what differs. Returns them by language, and what is wrong with the files; a language stays in even
+    where keys are missing.
     """
     messages: dict[str, Messages] = {}
     problems: list[Problem] = []
-    needed = _packaged_keys()
+    needed = _packaged_keys(parsed)
     for language in languages:
         own = root / "content" / "words" / f"{language}.yml"
         sentences: dict[str, Sentence] = {}
-        for path, base in ((PACKAGED / f"{language}.yml", PACKAGED), (own, root)):
+        names = dict.fromkeys((language.partition("-")[0], language))
+        folders = ((PACKAGED, PACKAGED), (own.parent, root))
+        for path, base in ((folder / f"{name}.yml", base) for folder, base in folders for name in names):
             if path.is_file():
                 try:
-                    sentences |= _flatten(read_yaml(path, base).tree)
+                    sentences |= _flatten(read_yaml(path, base, _MAX_BYTES, parsed).tree)
                 except InvalidContent as invalid:
                     problems += invalid.problems
         location = Location(own.relative_to(root).as_posix())
@@ -127,10 +182,10 @@ def load_messages(
     return messages, problems
 
 
-def _packaged_keys() -> frozenset[str]:
+def _packaged_keys(parsed: ParsedFiles | None) -> frozenset[str]:
     """Return the keys that a language needs: those of any packaged one, all of which say the same things."""
     first = sorted(PACKAGED.glob("*.yml"))[0]
-    return frozenset(_flatten(read_yaml(first, PACKAGED).tree))
+    return frozenset(_flatten(read_yaml(first, PACKAGED, _MAX_BYTES, parsed).tree))
 
 
 def _flatten(tree: Tree, prefix: str = "") -> dict[str, Sentence]:

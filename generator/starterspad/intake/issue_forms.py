@@ -1,9 +1,13 @@
-"""Issue forms: the same questions as a form of the repository's host, whose answers the same command reads."""
+"""Issue forms: the same questions as a form of the repository's host, whose answers the same command reads.
+
+They stand in git, so what grows is not listed in them: two branches that each add a partner or a step would meet on a
+line. Steps and organisations are written as the site calls them, and the command knows them by that.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.localised_text import localised
@@ -19,18 +23,17 @@ def issue_forms(catalog: Catalog) -> dict[str, str]:
     """
     language = catalog.site.default_language
     say = catalog.messages[language].format
-    partners = [f"{partner.name} ({id})" for id, partner in catalog.partners.items() if not partner.left]
     asked = [field for field in partner_fields() if field.path not in ("paused", "left")]
     licence = _markdown(f"{say('join.licence')} [{say('join.licence_read')}]({LICENCE}{language})")
     added = [*_questions(catalog, asked, required=True), *licence]
     changed = [
-        *_dropdown("change", say("issue.which"), "", partners, required=True),
+        *_input("change", say("issue.which"), say("issue.which_help"), required=True),
         *_input("services.1.id", say("issue.service"), say("issue.service_help")),
         *_questions(catalog, list(partner_fields()), required=False),
         *licence,
     ]
     removed = [
-        *_dropdown("remove", say("issue.which"), "", partners, required=True),
+        *_input("remove", say("issue.which"), say("issue.which_help"), required=True),
         *_area("reason", say("issue.reason"), ""),
         *licence,
     ]
@@ -58,19 +61,20 @@ def _questions(catalog: Catalog, fields: list[Field], *, required: bool) -> Iter
         label, help = words.format(field.word), words.format(f"{field.word}_help")
         needed = required and (field.required or field.path in NEEDED)
         if field.kind == "tasks":
-            titles = [f"{localised(task.title, language, language)[0]} ({id})" for id, task in catalog.tasks.items()]
-            yield from _dropdown(path, label, help, titles, required=needed, multiple=True)
+            steps = words.format("issue.steps_help", address=f"{catalog.site.base_url}{language}/tasks/")
+            yield from _area(path, label, steps, required=needed)
         elif field.kind == "area":
-            areas = [
-                f"{localised(area.title, language, language)[0]} ({area.id})" for area in catalog.site.areas.walk()
-            ]
-            yield from _dropdown(path, label, help, areas)
+            areas = {
+                area.id: f"{localised(area.title, language, language)[0]} ({area.id})"
+                for area in catalog.site.areas.walk()
+            }
+            yield from _dropdown(path, label, help, _apart(areas))
         elif field.kind == "languages":
-            named = [f"{words.language_name(code)} ({code})" for code in catalog.site.languages]
-            yield from _dropdown(path, label, help, named, multiple=True)
+            spoken = {code: f"{words.language_name(code)} ({code})" for code in catalog.site.languages}
+            yield from _dropdown(path, label, help, _apart(spoken), multiple=True)
         elif field.kind in ("choice", "choices"):
             named = [f"{words.format(f'{field.choice_words}.{choice}')} ({choice})" for choice in field.choices]
-            yield from _dropdown(path, label, help, named, multiple=field.kind == "choices")
+            yield from _dropdown(path, label, help, map(_option, named), multiple=field.kind == "choices")
         elif field.kind == "short-text":
             yield from _area(path, label, help, required=needed)
         else:
@@ -90,12 +94,24 @@ def _area(path: str, label: str, help: str, *, required: bool = False) -> Iterat
     yield from _element("textarea", path, label, help, [], required=required)
 
 
-def _dropdown(
-    path: str, label: str, help: str, options: list[str], *, required: bool = False, multiple: bool = False
-) -> Iterator[str]:
+def _dropdown(path: str, label: str, help: str, options: Iterable[str], *, multiple: bool = False) -> Iterator[str]:
     more = ["      multiple: true"] if multiple else []
-    more += ["      options:", *(f"        - {_quoted(option)}" for option in options)]
-    yield from _element("dropdown", path, label, help, more, required=required)
+    more += ["      options:", *options]
+    yield from _element("dropdown", path, label, help, more, required=False)
+
+
+def _option(words: str) -> str:
+    return f"        - {_quoted(words)}"
+
+
+def _apart(named: Mapping[str, str]) -> Iterator[str]:
+    """Yield the options that the site config has, by their ids, with a line between any two.
+
+    Without it, git finds a conflict where one branch changes an option and another adds one behind it.
+    """
+    for id, words in named.items():
+        yield _option(words)
+        yield f"        # {id}"
 
 
 def _element(kind: str, path: str, label: str, help: str, more: list[str], *, required: bool) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from starterspad.content.catalog import Catalog
@@ -65,9 +65,7 @@ def impact(
         before.space.close()
         after.close()
     then, now = ((*prove(side).problems, *check_days(side, today)) for side in (base, head))
-    missing, missed = (
-        {(gap.task, gap.segment): gap for gap in coverage_of(catalog).unhelped} for catalog in (base, head)
-    )
+    missing, missed = (coverage_of(catalog).unhelped for catalog in (base, head))
     names_before, names_now = {_name(problem) for problem in then}, {_name(problem) for problem in now}
     return Impact(
         profiles,
@@ -78,8 +76,8 @@ def impact(
         _personas(base, head, personas),
         tuple(problem for problem in now if _name(problem) not in names_before),
         tuple(problem for problem in then if _name(problem) not in names_now),
-        tuple(gap for key, gap in missed.items() if key not in missing),
-        tuple(gap for key, gap in missing.items() if key not in missed),
+        tuple(gap for gap in missed if not _inside(gap, missing)),
+        tuple(gap for gap in missing if not _inside(gap, missed)),
     )
 
 
@@ -97,6 +95,15 @@ def _differences(
             affected |= people
             shares[id] = tuple(share_of(space, side[id]) if id in side else None for side in (before, after))  # type: ignore[assignment]  # two of them
     return shares, affected
+
+
+def _inside(gap: Gap, others: Collection[Gap]) -> bool:
+    """Tell whether others say it already: of the same step, for whoever is meant here, and perhaps for more."""
+    return any(
+        other.task == gap.task
+        and all(wide in (None, own) for wide, own in zip(other.segment, gap.segment, strict=True))
+        for other in others
+    )
 
 
 def _questions(base: Catalog, head: Catalog) -> tuple[str, ...]:

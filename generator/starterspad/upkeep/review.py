@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,9 +14,19 @@ from starterspad.content.problems import InvalidContent, Problem
 from starterspad.quality.checks import check, check_days
 from starterspad.rules.personas import read_personas
 from starterspad.rules.proof import prove
+from starterspad.upkeep.generated_files import SCHEMAS
 from starterspad.upkeep.impact import Impact, impact
+from starterspad.upkeep.json_schemas import IDS
+from starterspad.upkeep.remarks import Remark, remarks
 
 _CONTENT = ("site_config.yml", "content", "partners")
+# What is fetched or made in a clone, and belongs to no change.
+_MADE = frozenset(
+    (
+        ".git", ".venv", "node_modules", "site", "build", "__pycache__", ".cache", ".hypothesis", ".mypy_cache",
+        ".pytest_cache", ".ruff_cache",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -25,7 +36,8 @@ class Review:
     `problems` stand in the order in which their author should see them: errors of what the change touches, then
     its warnings, then what lies elsewhere; `before` are those that were there without the change. `changed` are paths
     relative to the instance, `partners` those whose file changed, by id. `impact` is None where one of the two
-    instances has errors.
+    instances has errors. `remarks` are all values that differ, in the order in which a person should look at them;
+    none where one of the two cannot be read. `elsewhere` are changed files that are no content, and links.
     """
 
     changed: tuple[str, ...]
@@ -33,6 +45,8 @@ class Review:
     before: frozenset[Problem]
     partners: dict[str, Partner]
     impact: Impact | None
+    remarks: tuple[Remark, ...]
+    elsewhere: tuple[str, ...]
 
     @property
     def failed(self) -> bool:
@@ -45,7 +59,8 @@ def review(base: Path, head: Path, today: datetime.date) -> Review:
 
     Links are not followed. Content that cannot be read becomes problems; personas that cannot raise `InvalidContent`.
     """
-    changed = tuple(sorted(_changed(base, head)))
+    every = sorted(_changed(base, head))
+    changed = tuple(path for path in every if path.partition("/")[0] in _CONTENT)
     before_catalog, before = _checked(base, today)
     catalog, problems = _checked(head, today)
     touched = set(changed)
@@ -59,6 +74,8 @@ def review(base: Path, head: Path, today: datetime.date) -> Review:
         before=frozenset(before),
         partners={id: partner for id, partner in partners.items() if f"partners/{id}.yml" in touched},
         impact=_impact(before_catalog, before, catalog, problems, head, today),
+        remarks=remarks(before_catalog, catalog, today) if before_catalog and catalog else (),
+        elsewhere=tuple(path for path in every if path not in touched),
     )
 
 
@@ -91,16 +108,22 @@ def _impact(
 
 
 def _changed(base: Path, head: Path) -> set[str]:
-    """Return the content files that one of the two has otherwise, or alone; links are not followed."""
+    """Return the files that one of the two has otherwise, or alone; links are not followed."""
     old, new = _files(base), _files(head)
     return {path for path in old.keys() | new.keys() if old.get(path) != new.get(path)}
 
 
 def _files(root: Path) -> dict[str, bytes]:
     contents: dict[str, bytes] = {}
-    for name in _CONTENT:
-        top = root / name
-        for path in (top, *sorted(top.rglob("*"))) if not top.is_symlink() else ():
-            if path.is_file() and not path.is_symlink():
-                contents[path.relative_to(root).as_posix()] = path.read_bytes()
+    waiting = [root]
+    while waiting:
+        folder = waiting.pop()
+        for path in folder.iterdir():
+            name = path.relative_to(root).as_posix()
+            if path.is_symlink():
+                contents[f"{name} (a link to {path.readlink()})"] = b""
+            elif path.is_dir():
+                waiting += [path] if path.name not in _MADE and path.suffix != ".egg-info" else []
+            elif path.is_file() and name != f"{SCHEMAS}/{IDS}":
+                contents[name] = hashlib.sha256(path.read_bytes()).digest()
     return contents

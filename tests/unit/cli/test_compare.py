@@ -17,7 +17,8 @@ def test_diff_says_what_a_change_does_as_text_markdown_and_json(instance: Path, 
     (head / "tests/personas").mkdir(parents=True)
     (head / "tests/personas/maker.yml").write_text("answers: {groups: maker}\n", "utf-8")
     text = portal("diff", instance, head).output
-    assert text.startswith("20.0% of 60 answer combinations get another plan. This is no share of people.\n")
+    assert text.startswith("holds for others now. task/study when: groups: student → groups: student, maker\n")
+    assert "\n20.0% of 60 answer combinations get another plan. This is no share of people.\n" in text
     assert "  study: 40.0%, 20.0% → 60.0%, 20.0%\n" in text
     assert "  maker: + study\n" in text
     markdown = portal("diff", instance, head, "--format", "markdown").output
@@ -83,4 +84,5 @@ def test_review_is_there_as_markdown(instance: Path, tmp_path: Path) -> None:
     head, summary = with_notice(instance, tmp_path), tmp_path / "summary.md"
     result = portal("review", instance, head, "--today", "2026-06-30", "--format", "markdown", "--summary", summary)
     assert result.output == summary.read_text("utf-8")
-    assert result.output.startswith("## What this change does\n")
+    assert result.output.startswith("## Look at this first\n\n- notice/works is new")
+    assert "\n## What this change does\n" in result.output

@@ -60,7 +60,7 @@ def test_no_more_is_annotated_than_is_shown_and_the_summary_has_it_all(
     annotations = list(review_annotations(found))
     assert sum(line.startswith("::error") for line in annotations) == 10
     assert "20 more errors stand in the summary." in annotations
-    assert sum("unknown task" in line for line in review_lines(found)) == 30
+    assert sum("unknown task" in line and line.startswith("- partners/") for line in review_lines(found)) == 30
 
 
 def test_a_partner_is_shown_as_it_will_look_and_what_it_changes(base: Path, instance: Path, write: Write) -> None:
@@ -88,6 +88,13 @@ def test_a_file_that_cannot_be_read_is_told_as_well(base: Path, instance: Path, 
     assert found.failed
     assert (found.partners, found.impact) == ({}, None)
     assert any(line.startswith("::error file=site_config.yml") for line in review_annotations(found))
+
+
+def test_what_is_made_in_a_clone_belongs_to_no_change(base: Path, instance: Path, write: Write) -> None:
+    for name in (".venv/lib/a.py", "node_modules/a/index.js", "site/index.html", "schemas/ids.json", "own.egg-info/a"):
+        write(name, "x")
+    write("tools/own.py", "x")
+    assert review(base, instance, TODAY).elsewhere == ("tools/own.py",)
 
 
 def test_a_link_in_the_change_is_not_followed(base: Path, instance: Path, tmp_path: Path) -> None:

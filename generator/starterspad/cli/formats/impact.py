@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from starterspad.cli.formats.changes import ChangeJson
 from starterspad.cli.formats.problems import ProblemJson, one_line, plain, printable, problem_json
 from starterspad.cli.formats.proof import ShareJson, share_json
 from starterspad.content.schema_numbers import DIFF_SCHEMA
@@ -37,8 +38,8 @@ SidesJson = tuple[ShareJson | None, ShareJson | None]
 """Before and after; null where it was not there, or is not any more."""
 
 
-class DiffJson(TypedDict):
-    """What `portal diff --format json` prints. It counts answer combinations, which are no people."""
+class ImpactJson(TypedDict):
+    """What a change does to people. It counts answer combinations, which are no people."""
 
     schema: int
     date: str
@@ -57,6 +58,13 @@ class DiffJson(TypedDict):
     gaps_closed: list[TaskGapJson]
 
 
+class DiffJson(ImpactJson):
+    """What `portal diff --format json` prints: the same, and what the records say differently."""
+
+    changes: list[ChangeJson]
+    """every value that differs: what is remarkable first, then what people act on"""
+
+
 def impact_lines(impact: Impact, *, markdown: bool) -> Iterator[str]:
     """Write what a change does, for a terminal or for a pull request."""
     heading, item = ("### ", "- ") if markdown else ("", "  ")
@@ -73,8 +81,8 @@ def impact_lines(impact: Impact, *, markdown: bool) -> Iterator[str]:
                 for name, change in impact.personas.items()
             ],
         ),
-        ("What nobody helps with any more", [_gap_words(gap) for gap in impact.gaps_opened]),
-        ("What somebody helps with now", [_gap_words(gap) for gap in impact.gaps_closed]),
+        ("What nobody helps with any more", [gap_words(gap) for gap in impact.gaps_opened]),
+        ("What somebody helps with now", [gap_words(gap) for gap in impact.gaps_closed]),
         ("What is wrong now", [one_line(problem) for problem in impact.opened]),
         ("What is mended", [one_line(problem) for problem in impact.closed]),
     ]
@@ -84,7 +92,7 @@ def impact_lines(impact: Impact, *, markdown: bool) -> Iterator[str]:
             yield from (f"{item}{plain(line) if markdown else printable(line)}" for line in lines)
 
 
-def impact_json(impact: Impact, day: datetime.date) -> DiffJson:
+def impact_json(impact: Impact, day: datetime.date) -> ImpactJson:
     """Write what a change does, for a program."""
     return {
         "schema": DIFF_SCHEMA,
@@ -106,17 +114,19 @@ def impact_json(impact: Impact, day: datetime.date) -> DiffJson:
 
 def _changed(sides: Changed, profiles: int) -> list[str]:
     return [
-        f"{id}: {_share_words(before, profiles)} → {_share_words(after, profiles)}"
+        f"{id}: {share_words(before, profiles)} → {share_words(after, profiles)}"
         for id, (before, after) in sides.items()
     ]
 
 
-def _gap_words(gap: Gap) -> str:
+def gap_words(gap: Gap) -> str:
+    """Write a gap: the step, and for whom it is one where that is not everybody."""
     asked = ", ".join(f"{name} {value}" for name, value in gap.segment._asdict().items() if value)
     return f"{gap.task} ({asked})" if asked else gap.task
 
 
-def _share_words(share: Share | None, profiles: int) -> str:
+def share_words(share: Share | None, profiles: int) -> str:
+    """Write for which part of all answers something is certain, and for which it is open."""
     if share is None:
         return "not there"
     return f"{_percent(share.certain, profiles)}, {_percent(share.open, profiles)}"

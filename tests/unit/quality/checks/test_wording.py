@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from starterspad.content.loader import load_catalog
-from starterspad.quality.checks.wording import check_wording
+from starterspad.quality.checks.text_judge import check_texts
+from starterspad.quality.checks.wording import check_interface_wording, judge_wording
 
 TERMS = """\
 - id: e-mail
@@ -21,7 +22,7 @@ def told_of(instance: Path, words: str) -> list[str]:
     (instance / "content/terms.yml").write_text(TERMS, "utf-8")
     path = instance / "content/tasks/talk-first.yml"
     path.write_text(path.read_text("utf-8").replace("Talk to someone", f'"{words}"'), "utf-8")
-    problems = check_wording(load_catalog(instance))
+    problems = check_texts(load_catalog(instance), [judge_wording])
     return [problem.message for problem in problems if problem.location.path == "content/tasks/talk-first.yml"]
 
 
@@ -45,7 +46,9 @@ def test_a_word_counts_whole_and_once_and_not_inside_what_may_stand(
 def test_without_words_of_its_own_an_instance_is_told_of_the_packages(instance: Path) -> None:
     terms = "- id: way\n  word: {en: road}\n  instead_of: {en: [path]}\n"
     (instance / "content/terms.yml").write_text(terms, "utf-8")
-    problems = [problem for problem in check_wording(load_catalog(instance)) if "home.path: " in problem.message]
+    problems = [
+        problem for problem in check_interface_wording(load_catalog(instance)) if "home.path: " in problem.message
+    ]
     assert [str(problem.location) for problem in problems] == ["generator/starterspad/locales/en.yml:1"]
 
 

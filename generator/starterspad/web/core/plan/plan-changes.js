@@ -1,5 +1,7 @@
 // What came and what changed: in the city's content since her last visit, and on her plan when an answer changes.
-/** @import {Answers, Model, Plan, Text} from "../model-types.js" */
+/** @import {Model, Text} from "../model-types.js" */
+/** @import {Answers} from "../plan-types.js" */
+/** @import {PlanOfSteps} from "./plan.js" */
 /** @import {Journal, SetField} from "../journal/journal.js" */
 import { under, valueAt } from "../journal/journal.js";
 import { currentPlan } from "./current-plan.js";
@@ -10,7 +12,7 @@ import { doneOf, workOf } from "../journal/journal-queries.js";
 /**
  * Lists what is new or changed on the plan since she last said that she saw it.
  * @param {Model} model
- * @param {Plan} plan
+ * @param {PlanOfSteps} plan
  * @param {Journal} journal
  * @returns {News[]} in the plan's order; none before anything was seen
  */
@@ -35,12 +37,12 @@ export function hasSeen(journal) {
  * Keeps that she saw every step of a plan as it is today.
  * @param {SetField} set
  * @param {Model} model
- * @param {Plan} plan
+ * @param {PlanOfSteps} plan
  * @param {Journal} journal
  */
 export function see(set, model, plan, journal) {
   for (const id of certain(plan)) {
-    const version = model.tasks.find((task) => task.id === id)?.version ?? null;
+    const version = versionOf(model, id);
     if (version !== valueAt(journal, `tasks/${id}/seen`)) set(`tasks/${id}/seen`, version);
   }
 }
@@ -73,16 +75,18 @@ export function changesWith(model, journal, instead) {
  */
 export function answering(model, journal, question, options) {
   const come = hasSeen(journal) ? changesWith(model, journal, { [question]: options }).come : [];
-  const versions = come.map(
-    (id) => /** @type {[string, string]} */ ([id, model.tasks.find((task) => task.id === id)?.version ?? ""]),
-  );
   return (set) => {
     set(`answers/${question}`, options);
-    for (const [id, version] of versions) set(`tasks/${id}/seen`, version);
+    for (const id of come) set(`tasks/${id}/seen`, versionOf(model, id));
   };
 }
 
-/** @param {Plan} plan */
+/** @param {Model} model @param {string} task */
+function versionOf(model, task) {
+  return model.tasks.find(({ id }) => id === task)?.version ?? null;
+}
+
+/** @param {PlanOfSteps} plan */
 function certain({ tasks }) {
   return tasks.filter(({ verdict }) => verdict === "yes").map(({ id }) => id);
 }

@@ -2,8 +2,14 @@
 /** @import {Form} from "../../core/intake/form-types.js" */
 /** @import {Partner} from "../../core/intake/partner-file.js" */
 /** @import {Model} from "../../core/model-types.js" */
+/** @import {PortalElement} from "../../base/portal-element.js" */
 import { wordsIn } from "../../core/intake/partner-words.js";
+import { idOf, serviceOf, servicesOf } from "../../core/plan/services.js";
 import { copyTemplate, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
+import { bringWords } from "../../base/words.js";
+
+// Of more nobody reads the names.
+const BESIDE = 24;
 
 /**
  * Shows the organisation as its card in the directory.
@@ -32,33 +38,53 @@ export function showCard(element, tree, form) {
 
 /**
  * Says for each step that is helped with beside whom.
- * @param {HTMLElement} element
+ * @param {PortalElement} element
  * @param {Partner} tree
  * @param {Model} model
  * @param {string} change
  */
-export function showAppearing(element, tree, model, change) {
+export async function showAppearing(element, tree, model, change) {
   const format = formatterOf(element);
   const helped = (tree.services ?? []).flatMap(({ helps_with }) => helps_with ?? []);
   const numbers = [...new Set(helped)]
     .map((id) => model.tasks.findIndex((task) => task.id === id))
     .filter((number) => number >= 0);
   part(element, "appears-none").hidden = numbers.length > 0;
-  const rows = numbers
-    .sort((left, right) => left - right)
-    .map((number) => {
-      const task = model.tasks[number];
-      const row = copyTemplate(element, "appearing");
-      const link = part(row, "task", HTMLAnchorElement);
-      link.href = `${element.dataset.root}tasks/${task.id}/`;
-      setText(link, task.title);
-      const others = model.services
-        .filter(({ partner, tasks }) => partner !== change && tasks.includes(number))
-        .map(({ name }) => name);
-      const names = [...new Set(others)].join(", ");
-      const beside = names ? format("join.beside", { names }) : format("join.alone_here");
-      setText(part(row, "beside"), `${textOf(model.phases[task.phase].title)}. ${beside}`);
-      return row;
-    });
+  numbers.sort((left, right) => left - right);
+  const helping = numbers.map((number) => helpingWith(model, number, change));
+  await bringWords(
+    element,
+    helping.flatMap(({ ids }) => ids),
+  );
+  const rows = numbers.map((number, place) => {
+    const task = model.tasks[number];
+    const row = copyTemplate(element, "appearing");
+    const link = part(row, "task", HTMLAnchorElement);
+    link.href = `${element.dataset.root}tasks/${task.id}/`;
+    setText(link, task.title);
+    const { ids, more } = helping[place];
+    const known = new Set(ids.flatMap((id) => serviceOf(model, id)?.name ?? []));
+    const names = [...known].join(", ") + (more ? ", …" : "");
+    const beside = names ? format("join.beside", { names }) : format("join.alone_here");
+    setText(part(row, "beside"), `${textOf(model.phases[task.phase].title)}. ${beside}`);
+    return row;
+  });
   part(element, "appears").replaceChildren(...rows);
+}
+
+/**
+ * Lists the services that help with a step already, one of a partner, and whether there are more.
+ * @param {Model} model
+ * @param {number} task
+ * @param {string} change  the partner that does not count
+ */
+function helpingWith(model, task, change) {
+  const { partners, partner, helps, tasks } = servicesOf(model);
+  /** @type {Map<string, string>} */
+  const ids = new Map();
+  partner.forEach((by, number) => {
+    if (partners[by] !== change && tasks.subarray(helps[number], helps[number + 1]).includes(task))
+      ids.set(partners[by], idOf(model, number));
+  });
+  return { ids: [...ids.values()].slice(0, BESIDE), more: ids.size > BESIDE };
 }
