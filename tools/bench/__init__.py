@@ -1,0 +1,1 @@
+"""What `make bench` measures: builds beside Hugo's, changes under serve, what a phone loads, and what hosts take."""
