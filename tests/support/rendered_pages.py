@@ -9,7 +9,7 @@ from starterspad.content.catalog import Catalog
 from starterspad.pages.localizer import Localizer
 from starterspad.pages.page import Page
 from starterspad.pages.page_inputs import PageInputs
-from starterspad.pages.render import render_pages
+from starterspad.pages.render import inputs_by_language, render_pages
 from starterspad.quality.coverage import coverage_of
 
 ATTACK = "<script>alert(1)</script><img src=x onerror=alert(1)>\\\"'&{{ 7*7 }}"
@@ -33,7 +33,8 @@ def inputs_of(catalog: Catalog, language: str) -> PageInputs:
 
 
 def pages(catalog: Catalog, language: str) -> list[Page]:
-    return list(render_pages(coverage_of(catalog), language, "model.json", datetime.date(2026, 11, 22)))
+    inputs = inputs_by_language(coverage_of(catalog), {language: "model.json"}, datetime.date(2026, 11, 22))
+    return render_pages(inputs)[language]
 
 
 def bodies(catalog: Catalog, language: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from starterspad.content.problems import InvalidContent
 
 if TYPE_CHECKING:
     from starterspad.output.build import SiteReport
+    from starterspad.output.build_memory import BuildMemory
+    from starterspad.output.output_folder import Audience
 
 
 @click.command()
@@ -22,10 +25,17 @@ if TYPE_CHECKING:
 @OUT
 @TODAY
 def build(root: Path, out: Path | None, today: datetime.datetime | None) -> None:
-    """Build the whole site."""
+    """Build the whole site, and say where it is near to what a free host takes."""
+    from starterspad.output.host_limits import HOSTS, limits_neared, site_size
+
     started = time.monotonic()
-    report = build_site(root, out or root / "site", date(today))
-    _say_report(report, out or root / "site", time.monotonic() - started)
+    folder = out or root / "site"
+    _say_report(build_site(root, folder, date(today)), folder, time.monotonic() - started)
+    limits = limits_neared(site_size(folder), HOSTS)
+    for sentence in limits:
+        click.echo(f"Warning: {sentence}", err=True)
+    if limits:
+        click.echo("docs/hosting.md says which host takes more.", err=True)
 
 
 @click.command()
@@ -38,34 +48,54 @@ def serve(root: Path, out: Path | None, today: datetime.datetime | None, host: s
     """Build the site, serve it, and rebuild when a file changes."""
     from jinja2 import TemplateError
 
-    from starterspad.output.serve import Builds, changes, start_server
+    from starterspad.output.build_memory import BuildMemory
+    from starterspad.output.output_folder import Outdated
+    from starterspad.output.saved_files import SavedFiles
+    from starterspad.output.serve import Builds, start_server
 
     folder = (out or root / "site").resolve()
-    builds = Builds()
-    _say_report(build_site(root, folder, date(today)), folder, None)
-    builds.built()
+    memory = BuildMemory()
+    _say_report(build_site(root, folder, date(today), memory), folder, None)
+    # What stays is looked at by nobody any more: the collector would hold up a save for longer than its page takes.
+    gc.collect()
+    gc.freeze()
+    saved = SavedFiles(root.resolve(), folder)
+    builds = Builds(saved.any)
+    builds.made({})
     try:
         start_server(folder, host, port, builds)
     except OSError as error:
         fail(f"port {port} cannot be used ({error.strerror}): choose another with --port")
     click.echo(f"Serving at http://{host}:{port}/ (Ctrl-C stops)")
-    for paths in changes(root.resolve(), folder):
+    while True:
+        paths = saved.take()
         click.echo(f"Changed: {', '.join(path.name for path in paths[:5])}")
         started = time.monotonic()
         try:
-            report = build_site(root, folder, date(today))
+            report = build_site(root, folder, date(today), memory, builds)
+        except Outdated:
+            continue  # what was made is shown until the next build has it too
         except SystemExit:
+            builds.written()
             continue  # the problems are printed; the last good site stays up
         except (TemplateError, RuntimeError) as error:
+            builds.written()
             click.echo(f"The templates cannot be rendered: {error}", err=True)
             continue
+        builds.written()
         _say_report(report, folder, time.monotonic() - started)
-        builds.built()
 
 
-def build_site(root: Path, out: Path, today: datetime.date) -> SiteReport:
+def build_site(
+    root: Path,
+    out: Path,
+    today: datetime.date,
+    memory: BuildMemory | None = None,
+    audience: Audience | None = None,
+) -> SiteReport:
     """Build a site, saying how far it is; ends when the content, the folder or the scripts are not fit for it."""
     from rich.console import Console
+    from rich.live import Live
 
     from starterspad.output.build import build as build_into
     from starterspad.output.output_folder import UnsafeOutput
@@ -74,8 +104,13 @@ def build_site(root: Path, out: Path, today: datetime.date) -> SiteReport:
 
     console = Console(stderr=True)
     try:
-        with console.status("Starting ...") as status:
-            return build_into(root, out, today=today, progress=lambda step: status.update(f"{step.capitalize()} ..."))
+        # Nothing turns: that would be a thread, and beside a thread no other process can be made to help.
+        with Live("Starting ...", console=console, auto_refresh=False, transient=True) as line:
+
+            def say(step: str) -> None:
+                line.update(f"{step.capitalize()} ...", refresh=True)
+
+            return build_into(root, out, today=today, progress=say, memory=memory, audience=audience)
     except InvalidContent as invalid:
         fail_with(invalid)
     except (UnsafeOutput, ScriptsNotMade, LayoutsNotRendered) as error:

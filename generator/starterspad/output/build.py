@@ -4,37 +4,24 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.content.problems import Problem, raise_errors
-from starterspad.output.appearing_data import appearing_json
-from starterspad.output.assets import assets_folder, shared_assets
+from starterspad.content.yaml import stored_files
+from starterspad.output.assets import shared_assets
+from starterspad.output.build_memory import BuildMemory
 from starterspad.output.cache_folder import cache_folder
-from starterspad.output.feed import render_feed
-from starterspad.output.gaps_data import GapsJson, gaps_json
-from starterspad.output.host_headers import host_headers
-from starterspad.output.output_folder import Written, write_files
-from starterspad.output.partner_form_data import partner_form, partner_json
-from starterspad.output.search_index import SearchIndexJson, search_index
-from starterspad.output.searchable_pages import searchable_pages
-from starterspad.output.sitemap import sitemap
-from starterspad.pages.card_parts import card_parts
-from starterspad.pages.embed import render_embeds
-from starterspad.pages.explainer import explain_article
-from starterspad.pages.layout.layouts import Layouts, render_layouts
-from starterspad.pages.layout.security_policy import POLICY
-from starterspad.pages.not_found import render_not_found
-from starterspad.pages.page import Page
-from starterspad.pages.render import render_pages
-from starterspad.pages.root import render_root
+from starterspad.output.output_folder import Audience, Written, write_files
+from starterspad.output.page_names import WRITTEN
+from starterspad.output.site_files import MODEL, DecisionModels, SiteFiles
+from starterspad.pages.layout.layouts import render_layouts
+from starterspad.pages.render import inputs_by_language
 from starterspad.quality.checks import check, check_days_ahead
 from starterspad.quality.coverage import coverage_of
-from starterspad.rules.model_compiler import compile_decision_model
 
 Progress = Callable[[str], None]
 
@@ -48,83 +35,51 @@ class SiteReport:
     warnings: tuple[Problem, ...]
 
 
-def build(root: Path, out: Path, *, today: datetime.date, progress: Progress = lambda _: None) -> SiteReport:
+def build(
+    root: Path,
+    out: Path,
+    *,
+    today: datetime.date,
+    progress: Progress = lambda _: None,
+    memory: BuildMemory | None = None,
+    audience: Audience | None = None,
+) -> SiteReport:
     """Build the portal of `root` into `out`, as of `today`; a failed build leaves `out` as it was.
 
-    `progress` hears the name of each step as it begins. The same content and day give the same bytes. Raises
-    `InvalidContent` with every problem of the content, `UnsafeOutput` for a folder that is not ours, `OSError` where
-    the disk gives no room or no leave, `ScriptsNotMade` where the browser's scripts are not there, and
-    `LayoutsNotRendered` where MkDocs fails.
+    `progress` hears the name of each step as it begins. The same content and day give the same bytes, whatever `memory`
+    has of an earlier build: with it, this process makes all pages that became others, and no other ones, and those that
+    an `audience` has open come first. Raises `InvalidContent` with every problem of the content, `UnsafeOutput` for a
+    folder that is not ours, `OSError` where the disk gives no room or no leave, `ScriptsNotMade` where the browser's
+    scripts are not there, `LayoutsNotRendered` where MkDocs fails, and `Outdated` where the audience waits no longer.
     """
     progress("reading")
-    catalog = load_catalog(root, today)
+    if memory:
+        memory.begin()
+    instance = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
+    if memory:
+        catalog = load_catalog(root, today, memory.reading)
+    else:
+        with cache_folder("parsed") as kept, stored_files(kept / f"{instance}.sqlite") as stored:
+            catalog = load_catalog(root, today, stored=stored)
     # An earlier day may be asked for, by whoever builds the same again: what has happened since then has happened.
     latest = max(today, datetime.datetime.now(datetime.UTC).date())
     problems = sorted({*check(catalog), *check_days_ahead(catalog, latest)})
     raise_errors(problems)
     progress("compiling")
-    models = {language: _model_file(catalog, language) for language in catalog.site.languages}
-    assets = shared_assets(catalog.site.colours)
+    models = DecisionModels(catalog, today)
+    if not memory:
+        models.make_all()
+    assets = shared_assets(catalog)
     progress("rendering")
-    with cache_folder(f"layouts/{hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]}") as cache:
-        layouts = render_layouts(catalog, assets=assets_folder(assets), today=today, cache=cache)
-    coverage = coverage_of(catalog)
-    pages = {language: list(render_pages(coverage, language, name, today)) for language, (name, _) in models.items()}
-    progress("indexing")
-    indexes = {
-        language: search_index(searchable_pages(catalog, language, pages[language], layouts), language)
-        for language in pages
-    }
+    with cache_folder(f"layouts/{instance}") as cache:
+        sheet = assets.sheets[WRITTEN]
+        layouts = render_layouts(catalog, assets=assets.folder, written_sheet=sheet, today=today, cache=cache)
+    coverage = memory.coverage_of(catalog) if memory else coverage_of(catalog)
+    inputs = inputs_by_language(coverage, dict.fromkeys(catalog.site.languages, MODEL), today)
+    audience = audience or Audience()
+    site = SiteFiles(catalog, assets, models, layouts, inputs, memory, audience)
     progress("writing")
-    gaps = gaps_json(coverage, today)
-    files = _files(catalog, assets, models, pages, layouts, indexes, gaps)
-    written = write_files(out, files, waits=lambda: progress("waiting for another build into this folder"))
-    return SiteReport(written, sum(map(len, pages.values())) + len(layouts.written), tuple(problems))
-
-
-def _files(
-    catalog: Catalog,
-    assets: dict[str, bytes],
-    models: dict[str, tuple[str, bytes]],
-    pages: dict[str, list[Page]],
-    layouts: Layouts,
-    indexes: dict[str, SearchIndexJson],
-    gaps: GapsJson,
-) -> Iterator[tuple[str, bytes]]:
-    folder = assets_folder(assets)
-    yield from assets.items()
-    for language, (name, model) in models.items():
-        yield f"{language}/{name}", model
-        yield f"{language}/search-index.json", _json(indexes[language])
-        yield f"{language}/partner-form.json", _json(partner_form(catalog, language))
-        yield f"{language}/card-parts.json", _json(card_parts(catalog, language))
-        yield f"{language}/changes.xml", render_feed(catalog, language).encode()
-        for path, text in render_embeds(catalog, language, folder, POLICY):
-            yield path, text.encode()
-        for page in pages[language]:
-            yield f"{language}/{page.path}index.html", layouts.render_into(language, page).encode()
-    for id in catalog.partners:
-        yield f"appearing/{id}.json", _json(appearing_json(catalog, id))
-        yield f"partners/{id}.json", _json(partner_json(catalog, id))
-    for logo in catalog.logos.values():
-        yield logo.path, logo.content
-    yield "gaps.json", _json(gaps)
-    for path, text in layouts.written.items():
-        yield path, explain_article(catalog, path.partition("/")[0], text).encode()
-    yield "index.html", render_root(catalog, folder, POLICY).encode()
-    yield "404.html", render_not_found(catalog, folder, POLICY).encode()
-    yield "sitemap.xml", sitemap(catalog, pages).encode()
-    yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {catalog.site.base_url}sitemap.xml\n".encode()
-    yield "_headers", host_headers(catalog).encode()
-    yield ".nojekyll", b""
-
-
-def _model_file(catalog: Catalog, language: str) -> tuple[str, bytes]:
-    """Return the decision model's file, named after its content so that it can be cached for ever."""
-    model = compile_decision_model(catalog, language)
-    content = _json(model)
-    return f"decision-model.{hashlib.sha256(content).hexdigest()[:10]}.json", content
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    waits = partial(progress, "waiting for another build into this folder")
+    # What another process remembers is gone with it: who remembers makes all.
+    written = write_files(out, site.units(), waits=waits, audience=audience if memory else None)
+    return SiteReport(written, sum(map(len, site.pages.values())) + len(layouts.written), tuple(problems))

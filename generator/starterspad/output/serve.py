@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import ipaddress
 import threading
-from collections.abc import Iterator
+import time
+from collections import deque
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from importlib.resources import files
 from pathlib import Path
 from socket import gethostname, socket
 from socketserver import BaseServer
 from urllib.parse import urlsplit
 
-from watchfiles import watch
+from starterspad.output.output_folder import Audience
 
-from starterspad.output.script_bundler import NODE_MODULES
-
-PACKAGE = Path(str(files("starterspad")))
 _RELOAD_SCRIPT = b"""
 let seen = null;
 for (;;) {
@@ -33,18 +31,85 @@ for (;;) {
 _RELOAD_TAG = b'<script type="module" src="/__portal/reload.js"></script></body>'
 
 
-class Builds:
-    """Counts successful builds, and lets a browser wait for the next; safe to use from several threads."""
+# So many pages are made before the others where a file was saved: those that were asked for last.
+_OPEN = 8
+# Who works saves again and again: so many seconds of rest begin all that nobody has before the eyes.
+_REST = 1.0
+_LOOK = 0.02
 
-    def __init__(self) -> None:
+
+class Builds(Audience):
+    """Counts what builds brought, and lets a browser wait for the next; safe to use from several threads.
+
+    `unwritten` holds what the last one changed, by name below the site, until it stands on the disk: who waits for a
+    page need not wait for the disk too, nor for the other pages.
+    """
+
+    def __init__(self, saved_meanwhile: Callable[[], bool] = lambda: False, rest: float = _REST) -> None:
+        self.saved_meanwhile = saved_meanwhile
+        self.rest = rest
         self.number = 0
+        self.unwritten: Mapping[str, bytes] = {}
+        self._open: deque[str] = deque(maxlen=_OPEN)
+        self._counted = False
+        self._read_early: set[str] = set()
+        self._made_first: frozenset[str] = frozenset()
         self._changed = threading.Condition()
 
-    def built(self) -> None:
-        """Count a build, and wake every browser that waits."""
+    def open_pages(self) -> frozenset[str]:
+        """Return the pages that were asked for last: one of them waits in a browser."""
         with self._changed:
+            self._read_early.clear()
+            self._made_first = frozenset(self._open)
+            return self._made_first
+
+    def asked_for(self, name: str) -> None:
+        """Remember which page somebody looks at."""
+        with self._changed:
+            self._read_early.add(name)
+            self._changed.notify_all()
+            if name in self._open:
+                self._open.remove(name)
+            self._open.append(name)
+
+    def is_outdated(self) -> bool:
+        """Tell whether a file was saved since the build began: the next one will make all that this one would."""
+        return self.saved_meanwhile()
+
+    def first(self, changed: Mapping[str, bytes]) -> None:
+        """Wake the browsers where a page that is open is another, and wait a moment for the next save.
+
+        What was shown needs no more work until then. Who goes on to another page ends the wait: it is to be made.
+        """
+        with self._changed:
+            # Whoever went to another page since these were chosen has the old one.
+            self._read_early -= self._made_first
+            self._counted = any(name.endswith(".html") for name in changed)
+            self._publish(changed, self._counted)
+        until = time.monotonic() + self.rest
+        while time.monotonic() < until and not self.is_outdated():
+            with self._changed:
+                if self._changed.wait_for(lambda: not self._read_early <= self._made_first, _LOOK):
+                    return
+
+    def made(self, changed: Mapping[str, bytes]) -> None:
+        """Wake the browsers once all is there, unless they have it: who went on meanwhile read an old page."""
+        with self._changed:
+            stale = self._read_early & (changed.keys() - self.unwritten.keys())
+            self._publish(changed, bool(stale) or not self._counted)
+            self._counted = False
+
+    def _publish(self, changed: Mapping[str, bytes], counts: bool) -> None:
+        self.unwritten = changed
+        if counts:
             self.number += 1
             self._changed.notify_all()
+
+    def written(self) -> None:
+        """Tell that the disk holds all of the last build; or will not, and who has a page of it gets the old one."""
+        with self._changed:
+            self._publish({}, self._counted)
+            self._counted = False
 
     def wait(self, seen: str, seconds: float = 25) -> int:
         """Return the number of the last build, once it differs from `seen` or the time is up."""
@@ -105,12 +170,25 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _page(self) -> None:
         path = Path(self.translate_path(self.path))
-        if path.is_dir() and self.path.partition("?")[0].endswith("/"):
+        if self.path.partition("?")[0].endswith("/"):
             path /= "index.html"
-        if path.suffix == ".html" and path.is_file():
-            self._answer(path.read_bytes().replace(b"</body>", _RELOAD_TAG), "text/html; charset=utf-8")
-        else:
+        content = self._content(path)
+        if content is None:
             super().do_GET()
+        elif path.suffix == ".html":
+            self._answer(content.replace(b"</body>", _RELOAD_TAG), "text/html; charset=utf-8")
+        else:
+            self._answer(content, self.guess_type(path.name))
+
+    def _content(self, path: Path) -> bytes | None:
+        """Return a page, or any other file that is not written yet; None for what lies on the disk, or nowhere."""
+        name = path.relative_to(self.directory).as_posix()
+        if path.suffix == ".html":
+            self.builds.asked_for(name)
+        unwritten = self.builds.unwritten.get(name)
+        if unwritten is None and path.suffix == ".html" and path.is_file():
+            return path.read_bytes()
+        return unwritten
 
     def _answer(self, content: bytes, kind: str) -> None:
         self.send_response(200)
@@ -148,20 +226,3 @@ def start_server(out: Path, host: str, port: int, builds: Builds) -> ThreadingHT
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
-
-
-def changes(root: Path, out: Path, stop: threading.Event | None = None) -> Iterator[list[Path]]:
-    """Yield the changed files of the instance and of the package, sorted, gathered over 100 milliseconds.
-
-    `root` and `out` are absolute; what changes below `out`, and what npm fetches, is passed over. Ends when `stop` is
-    set.
-    """
-    watched = [path for path in (root / "content", root / "partners", root / "site_config.yml") if path.exists()]
-    watched += [PACKAGE / name for name in ("pages", "web", "locales")]
-    fetched = PACKAGE / "web" / NODE_MODULES
-
-    def ours(_: object, path: str) -> bool:
-        return not any(Path(path).is_relative_to(folder) for folder in (out, fetched))
-
-    for batch in watch(*watched, watch_filter=ours, debounce=100, step=50, stop_event=stop):
-        yield sorted({Path(path) for _, path in batch})

@@ -10,8 +10,7 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
-from starterspad.output import serve
-from starterspad.output.serve import Builds, changes, start_server
+from starterspad.output.serve import Builds, start_server
 
 
 @pytest.fixture
@@ -19,8 +18,8 @@ def served(tmp_path: Path) -> Iterator[tuple[str, Builds]]:
     (tmp_path / "page").mkdir()
     (tmp_path / "page/index.html").write_text("<body>words</body>")
     (tmp_path / "style.css").write_text("a{}")
-    builds = Builds()
-    builds.built()
+    builds = Builds(rest=0)
+    builds.made({})
     server = start_server(tmp_path, "127.0.0.1", 0, builds)
     yield f"http://127.0.0.1:{server.server_address[1]}", builds
     server.shutdown()
@@ -50,9 +49,90 @@ def test_a_browser_waits_until_a_build_is_new(served: tuple[str, Builds]) -> Non
 
     waiting = threading.Thread(target=wait)
     waiting.start()
-    builds.built()
+    builds.made({})
     waiting.join(timeout=10)
     assert answers == [b"2"]
+
+
+def test_what_the_disk_does_not_hold_yet_is_served_all_the_same(served: tuple[str, Builds]) -> None:
+    address, builds = served
+    builds.made({"page/index.html": b"<body>new</body>", "fresh/index.html": b"fresh", "style.css": b"b{}"})
+    for path, content in (("page/", b"<body>new"), ("fresh/", b"fresh"), ("style.css", b"b{}")):
+        with urlopen(f"{address}/{path}") as response:
+            assert response.read().startswith(content)
+    builds.written()
+    with urlopen(f"{address}/page/") as response:
+        assert response.read().startswith(b"<body>words")
+
+
+def test_a_page_that_is_open_is_new_before_the_others_and_counts_once(served: tuple[str, Builds]) -> None:
+    address, builds = served
+    assert builds.open_pages() == frozenset()
+    with urlopen(f"{address}/page/"):
+        assert builds.open_pages() == {"page/index.html"}
+    builds.first({"page/index.html": b"<body>new</body>"})
+    assert builds.number == 2
+    with urlopen(f"{address}/page/") as response:
+        assert response.read().startswith(b"<body>new")
+    builds.made({"page/index.html": b"<body>new</body>", "other/index.html": b"other"})
+    assert builds.number == 2
+    builds.written()
+    assert builds.number == 2
+
+
+def test_who_went_to_a_page_before_it_was_made_anew_gets_the_new_one(served: tuple[str, Builds]) -> None:
+    address, builds = served
+    builds.first({"other/index.html": b"new"})
+    with urlopen(f"{address}/page/") as response:
+        assert response.read().startswith(b"<body>words")
+    builds.made({"other/index.html": b"new", "page/index.html": b"<body>new</body>"})
+    assert builds.number == 3
+
+
+def test_who_goes_to_another_page_while_the_open_ones_are_made_gets_the_new_one(served: tuple[str, Builds]) -> None:
+    address, builds = served
+    builds.open_pages()
+    with urlopen(f"{address}/page/"):
+        builds.first({"other/index.html": b"new"})
+    builds.made({"other/index.html": b"new", "page/index.html": b"<body>new</body>"})
+    assert builds.number == 3
+
+
+@pytest.mark.parametrize("reason", ["a save", "another page"])
+def test_the_rest_waits_until_somebody_saves_or_goes_on(reason: str) -> None:
+    saved = threading.Event()
+    builds = Builds(saved.is_set, rest=60)
+    builds.asked_for("page/index.html")
+    assert builds.open_pages() == {"page/index.html"}
+    waiting = threading.Thread(target=builds.first, args=({"page/index.html": b"new"},), daemon=True)
+    waiting.start()
+    assert builds.wait("0") == 1
+    builds.asked_for("page/index.html")  # it is read again, as it is now
+    waiting.join(timeout=0.1)
+    assert waiting.is_alive()
+    if reason == "a save":
+        saved.set()
+    else:
+        builds.asked_for("other/index.html")
+    waiting.join(timeout=10)
+    assert not waiting.is_alive()
+
+
+def test_a_build_that_changes_no_open_page_counts_when_all_is_made(served: tuple[str, Builds]) -> None:
+    _, builds = served
+    builds.first({"style.css": b"b{}"})
+    assert builds.number == 1
+    builds.made({"style.css": b"b{}", "search.json": b"{}"})
+    assert builds.number == 2
+
+
+def test_where_the_rest_cannot_be_made_the_old_page_comes_back(served: tuple[str, Builds]) -> None:
+    address, builds = served
+    builds.first({"page/index.html": b"<body>new</body>"})
+    builds.written()
+    assert builds.number == 3
+    with urlopen(f"{address}/page/") as response:
+        assert response.read().startswith(b"<body>words")
 
 
 def test_what_is_not_there_is_not_found_and_nothing_outside_is_served(served: tuple[str, Builds]) -> None:
@@ -86,42 +166,3 @@ def test_only_who_came_by_a_name_of_this_machine_is_answered(
     connection.request(method, path, headers={"Host": name})
     assert connection.getresponse().status == status
     connection.close()
-
-
-def first_change(root: Path, *written: Path) -> list[Path]:
-    """Watch an instance, write to files over and over, in their order, and return the first change that is noticed."""
-    stop = threading.Event()
-    seen: list[list[Path]] = []
-
-    def watch() -> None:
-        for paths in changes(root, root / "site", stop):
-            seen.append(paths)
-            stop.set()
-
-    watching = threading.Thread(target=watch)
-    watching.start()
-    number = 0
-    while watching.is_alive() and number < 200:  # the watcher takes a moment to begin; write until it sees one
-        number += 1
-        for path in written:
-            path.write_text(f"# {number}\n")
-        watching.join(timeout=0.1)
-    stop.set()
-    watching.join(timeout=10)
-    return seen[0]
-
-
-def test_a_changed_file_is_noticed_and_the_site_itself_is_not_watched(instance: Path) -> None:
-    changed = instance / "partners" / "town-desk.yml"
-    assert first_change(instance, changed) == [changed]
-
-
-def test_a_changed_script_is_noticed_and_what_npm_fetches_is_not(
-    instance: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for folder in ("pages", "locales", "web/core", "web/node_modules/other"):
-        (tmp_path / "package" / folder).mkdir(parents=True)
-    monkeypatch.setattr(serve, "PACKAGE", tmp_path / "package")
-    web = tmp_path / "package" / "web"
-    changed = web / "core" / "plan.js"
-    assert first_change(instance, web / "node_modules/other/index.js", changed) == [changed]

@@ -33,7 +33,7 @@ def test_who_helps_is_who_says_so_and_still_does(town: Catalog) -> None:
     assert list(helping) == list(town.tasks)
     for task, services in helping.items():
         assert all(task in service.helps_with and partner.helps for _, partner, service in services)
-        assert tuple(dict.fromkeys(id for id, _, _ in services)) == town.partners_by_task.get(task, ())
+        assert list(services) == [item for item in town.services() if task in item[2].helps_with]
 
 
 def test_what_comes_after_a_step_names_it_as_what_comes_before(town: Catalog) -> None:

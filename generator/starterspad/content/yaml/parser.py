@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import yaml
@@ -10,9 +11,7 @@ import yaml
 from starterspad.content.phone_numbers import without_marks
 from starterspad.content.problems import InvalidContent, Location, Problem, quoted
 from starterspad.content.yaml.characters import unsafe_character
-
-Tree = str | list["Tree"] | dict[str, "Tree"]
-Path = tuple[str | int, ...]
+from starterspad.content.yaml.lines import Lines, Path, Tree
 
 MAX_DEPTH = 16
 _QUOTES = "a quote is opened and never closed, or holds an odd \\ : check the quotes"
@@ -29,7 +28,7 @@ class SourceFile:
 
     path: str
     tree: dict[str, Tree] | list[Tree]
-    lines: dict[Path, int] = field(repr=False)
+    lines: Mapping[Path, int] = field(repr=False)
     body: str = ""
     body_line: int = 0
 
@@ -41,13 +40,14 @@ class SourceFile:
         return Location(self.path)
 
 
-def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Tree, dict[Path, int]]:
+def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Tree, Lines]:
     """Read one YAML document of plain mappings, lists and text.
 
     Raises `InvalidContent` at the first thing that is not that: after it the rest means nothing.
     """
     reader = _EventReader(text, path, first_line)
-    return reader.document(), reader.lines
+    tree = reader.document()
+    return tree, Lines(tree, reader.lines.values())
 
 
 class _EventReader:
@@ -162,7 +162,8 @@ class _EventReader:
         if event.value == "<<":
             raise self.refuse(event, "a merge key (<<) is not allowed", "write the values out in full")
         self.check_characters(event, event.value)
-        return str(event.value)
+        # Thousands of files have the same keys.
+        return sys.intern(str(event.value))
 
     def line(self, event: yaml.Event) -> int:
         return self.offset + int(event.start_mark.line)

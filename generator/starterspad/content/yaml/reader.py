@@ -2,38 +2,62 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from starterspad.content.problems import InvalidContent, Location, Problem
 from starterspad.content.yaml.characters import LOST_LETTER, lost_letters, unsafe_character
+from starterspad.content.yaml.parsed_files import ParsedFiles
 from starterspad.content.yaml.parser import SourceFile, parse_yaml
 
 MAX_BYTES = 64 * 1024
 MAX_PICTURE_BYTES = 256 * 1024
 # What a folder may hold beside its content: the terms under which that content is given.
 LICENCE_FILE = "LICENSE"
+_SHORTEN = "shorten its texts"
 # What git leaves where two people changed the same lines.
 _MARKER = re.compile(r"^(?:<{7}(?= |$)|\|{7}(?= |$)|={7}$|>{7}(?= |$)).*", re.MULTILINE)
 
 
-def read_yaml(path: Path, root: Path) -> SourceFile:
-    """Read one YAML file below `root`, of `MAX_BYTES` at most; every value stays text.
+def read_yaml(path: Path, root: Path, most: int = MAX_BYTES, parsed: ParsedFiles | None = None) -> SourceFile:
+    """Read one YAML file below `root`, of `most` bytes at most; every value stays text.
 
-    Raises `InvalidContent` with the place of the first thing that is wrong.
+    What `parsed` knows is returned from there. Raises `InvalidContent` with the place of the first
+    thing that is wrong.
     """
-    name = path.relative_to(root).as_posix()
-    tree, lines = parse_yaml(_read_text(path, root), name)
+    return _read_once(path, root, most, parsed, _yaml_source)
+
+
+def read_front_matter(path: Path, root: Path, parsed: ParsedFiles | None = None) -> SourceFile:
+    """Read a Markdown file that starts with YAML between two lines of ---; raises `InvalidContent` like `read_yaml`."""
+    return _read_once(path, root, MAX_BYTES, parsed, _page_source)
+
+
+def _read_once(
+    path: Path, root: Path, most: int, parsed: ParsedFiles | None, source_of: Callable[[str, str], SourceFile]
+) -> SourceFile:
+    name = _name_below(root, path)
+    data = _read_bytes(path, root, most, _SHORTEN)
+    known = parsed.known(name, data) if parsed else None
+    if known:
+        return known
+    source = source_of(name, _text_of(data, name))
+    if parsed:
+        parsed.keep(name, data, source)
+    return source
+
+
+def _yaml_source(name: str, text: str) -> SourceFile:
+    tree, lines = parse_yaml(text, name)
     if isinstance(tree, str):
         raise _refuse(name, "the file holds one piece of text, not keys", "write lines such as name: value")
     return SourceFile(name, tree, lines)
 
 
-def read_front_matter(path: Path, root: Path) -> SourceFile:
-    """Read a Markdown file that starts with YAML between two lines of ---; raises `InvalidContent` like `read_yaml`."""
-    name = path.relative_to(root).as_posix()
-    text = _read_text(path, root)
+def _page_source(name: str, text: str) -> SourceFile:
     opening, _, rest = text.partition("\n")
     front, closed, body = rest.partition("\n---\n")
     if opening != "---" or not closed:
@@ -72,26 +96,22 @@ def list_sources(
     if folder.is_symlink():
         where = folder.relative_to(root).as_posix()
         return [], [Problem(Location(where), "a link is not allowed here", "use a real folder", "file")]
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if path.name.startswith(".") or path.name.endswith("~"):
+    for name in sorted(entry.name for entry in os.scandir(folder)) if folder.is_dir() else []:
+        if name.startswith(".") or name.endswith("~"):
             continue
+        path = folder / name
         if path.suffix in suffixes or path.is_symlink():
             paths.append(path)
             continue
         if (path.name == beside and path.is_dir()) or (path.name == LICENCE_FILE and path.is_file()):
             continue
-        name, suffix = path.relative_to(root).as_posix(), " or ".join(suffixes)
-        problems.append(
-            Problem(
-                Location(name), f"only {suffix} files belong here", f"rename it to end in {suffix}, or move it", "file"
-            )
-        )
+        message = f"only {' or '.join(suffixes)} files belong here"
+        remedy = f"rename it to end in {' or '.join(suffixes)}, or move it"
+        problems.append(Problem(Location(_name_below(root, path)), message, remedy, "file"))
     return paths, problems
 
 
-def _read_text(path: Path, root: Path) -> str:
-    name = path.relative_to(root).as_posix()
-    data = _read_bytes(path, root, MAX_BYTES, "shorten its texts")
+def _text_of(data: bytes, name: str) -> str:
     try:
         # Some editors put an invisible mark before the first letter; that one is harmless.
         text = data.decode("utf-8-sig")
@@ -122,19 +142,30 @@ def refuse_conflict(text: str, name: str) -> None:
 
 
 def _read_bytes(path: Path, root: Path, most: int, remedy: str) -> bytes:
-    name = path.relative_to(root).as_posix()
+    name = _name_below(root, path)
     try:
         status = path.lstat()
     except FileNotFoundError:
         raise _refuse(name, "the file does not exist", "create it, or check --root") from None
-    folders = path.relative_to(root).parents[:-1]
-    if stat.S_ISLNK(status.st_mode) or any((root / folder).is_symlink() for folder in folders):
+    if stat.S_ISLNK(status.st_mode) or any(map(os.path.islink, _folders_between(root, name))):
         raise _refuse(name, "a link is not allowed here", "put a real file in its place")
     if not stat.S_ISREG(status.st_mode):
         raise _refuse(name, "this is not a file", "put a plain text file in its place")
     if status.st_size > most:
         raise _refuse(name, f"the file is larger than {most // 1024} KiB", remedy)
     return path.read_bytes()
+
+
+# Paths are taken apart as text: thousands of files are opened at each save, and objects for their parts take longer.
+def _name_below(root: Path, path: Path) -> str:
+    return str(path).removeprefix(f"{str(root).rstrip(os.sep)}{os.sep}").replace(os.sep, "/")
+
+
+def _folders_between(root: Path, name: str) -> Iterator[str]:
+    folder = str(root)
+    for part in name.split("/")[:-1]:
+        folder = f"{folder}{os.sep}{part}"
+        yield folder
 
 
 def _refuse(name: str, message: str, remedy: str) -> InvalidContent:
