@@ -1,18 +1,22 @@
 """Who helps with a step, in the order in which they are suggested. The browser does the same (`helper-order.js`).
 
 Who fits for certain comes before who perhaps fits; then whose conditions name more of her answers, who is for her place
-rather than for the whole country, who can be reached otherwise than by a website; then who was looked up lately. What
-is equal in all of that takes turns, which a seed decides: nobody stands first for everyone.
+rather than for the whole country, who can be reached otherwise than by a website; then who was looked up lately. Among
+equals the one whose desk opens next for whoever has no appointment comes first. What is equal in all of that takes
+turns, which a seed decides: nobody stands first for everyone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar, get_args
 
 from starterspad.content.models.partner import Partner, Service
 
+# After whatever opens.
+NOT_KNOWN = float("inf")
 Way = Literal["phone", "booking", "desk", "mail", "web"]
+WAYS: tuple[Way, ...] = get_args(Way)
 Why = Literal["only", "certain", "yours", "near", "reachable"]
 T = TypeVar("T")
 
@@ -30,6 +34,8 @@ class Standing(NamedTuple):
     """no way to reach it is known but a website, or none"""
     ageing: bool
     """nobody looked for long whether it still holds"""
+    opens: float = NOT_KNOWN
+    """when its desk opens next, as a time stamp; one that is open now opened before"""
 
 
 def ways_of(partner: Partner, service: Service) -> tuple[Way, ...]:
@@ -49,7 +55,7 @@ def in_order(
     helpers: Sequence[T], standing: Callable[[T], Standing], partner: Callable[[T], str], seed: str
 ) -> list[T]:
     """Return who helps as they are suggested to the person with this seed."""
-    return sorted(helpers, key=lambda helper: (standing(helper), _turn(seed, partner(helper))))
+    return sorted(helpers, key=lambda helper: (standing(helper), turn(seed, partner(helper))))
 
 
 def why_first(standings: Sequence[Standing]) -> list[Why]:
@@ -68,7 +74,7 @@ def why_first(standings: Sequence[Standing]) -> list[Why]:
     return [word for word, holds in words if holds]
 
 
-def _turn(seed: str, partner: str) -> int:
+def turn(seed: str, partner: str) -> int:
     """Return a number that says nothing of the text (FNV-1a over its UTF-16 units, then mixed; 32 bits)."""
     hash = 0x811C9DC5
     units = f"{seed}/{partner}".encode("utf-16-le")

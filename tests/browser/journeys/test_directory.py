@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
+import shutil
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Request, expect
 from starterspad.output.build import build
 
 from tests.browser.conftest import FIVE, Open, answer, serve
-from tests.conftest import TODAY
+from tests.conftest import TINY, TODAY
+from tests.support.accessibility import violations
 
 
 def shown(page: Page) -> list[str]:
@@ -105,25 +106,124 @@ def test_without_script_the_whole_list_stands(open_page: Open) -> None:
     assert page.locator("form:visible").count() == 0
 
 
-def test_a_long_list_is_drawn_in_part_and_whole_on_request(
-    instance: Path, tmp_path: Path, new_context: Callable[..., BrowserContext]
-) -> None:
-    text = (instance / "partners/town-desk.yml").read_text("utf-8")
-    for number in range(70):
-        (instance / f"partners/desk-{number}.yml").write_text(text.replace("Town desk", f"Desk {number}"), "utf-8")
-    build(instance, tmp_path / "site", today=TODAY)
-    server = serve(tmp_path / "site")
-    page = new_context().new_page()
-    page.goto(f"http://127.0.0.1:{server.server_address[1]}/en/partners/")
-    expect(page.get_by_role("status")).to_have_text("71 organisations")
-    expect(page.locator("li.card")).to_have_count(60)
-    page.get_by_role("button", name="Show all 71").click()
-    assert len(shown(page)) == 71
-    expect(page.locator("li.card a").nth(60)).to_be_focused()
-    expect(page.get_by_role("button", name="Show all 71")).to_be_hidden()
-    page.get_by_role("searchbox").fill("desk")
-    expect(page.locator("li.card")).to_have_count(60)
-    page.get_by_role("searchbox").fill("desk 6")
-    expect(page.locator("li.card")).to_have_count(16)
+@pytest.fixture(scope="module")
+def long_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a portal with 131 partners, more than one file of cards holds."""
+    root = tmp_path_factory.mktemp("long") / "instance"
+    shutil.copytree(TINY, root)
+    text = (root / "partners/town-desk.yml").read_text("utf-8")
+    for number in range(130):
+        (root / f"partners/desk-{number}.yml").write_text(text.replace("Town desk", f"Desk {number:03}"), "utf-8")
+    build(root, root.parent / "site", today=TODAY)
+    server = serve(root.parent / "site")
+    yield f"http://127.0.0.1:{server.server_address[1]}/en/"
     server.shutdown()
     server.server_close()
+
+
+def asked_for(page: Page) -> list[str]:
+    """Return, as it grows, which files of data of the directory a page asks for."""
+    names: list[str] = []
+
+    def note(request: Request) -> None:
+        if "/en/directory/" in request.url:
+            names.append(request.url.rpartition("/")[2])
+
+    page.on("request", note)
+    return names
+
+
+def test_a_long_list_begins_with_its_first_cards_and_loads_nothing_of_the_others(
+    long_list: str, new_context: Callable[..., BrowserContext]
+) -> None:
+    page = new_context().new_page()
+    files = asked_for(page)
+    page.goto(f"{long_list}partners/")
+    expect(page.get_by_role("status")).to_have_text("131 organisations")
+    expect(page.locator("li.card")).to_have_count(60)
+    expect(page.get_by_role("button", name="Show 60 more organisations")).to_be_visible()
+    assert files == []
+    page.get_by_role("button", name="Show 60 more organisations").click()
+    expect(page.locator("li.card a").nth(60)).to_be_focused()
+    expect(page.locator("li.card")).to_have_count(120)
+    # All say what they do at once: what came later would move the button under her finger.
+    expect(page.locator("li.card").last).to_contain_text("Answers questions at the desk.")
+    page.get_by_role("button", name="Show 11 more organisations").click()
+    expect(page.locator("li.card")).to_have_count(131)
+    expect(page.locator("li.card a").nth(120)).to_be_focused()
+    expect(page.get_by_role("button", name="more organisation")).to_be_hidden()
+    expect(page.locator("li.card").last).to_contain_text("Answers questions at the desk.")
+    assert sorted(files) == ["cards-0.json", "cards-1.json", "columns.json"]
+
+
+def test_a_long_list_is_filtered_whole(long_list: str, new_context: Callable[..., BrowserContext]) -> None:
+    page = new_context().new_page()
+    files = asked_for(page)
+    page.goto(f"{long_list}partners/")
+    page.get_by_role("searchbox").fill("desk 12")
+    expect(page.get_by_role("status")).to_have_text("12 organisations")
+    expect(page.locator("li.card")).to_have_count(12)
+    page.get_by_role("searchbox").fill("town")
+    expect(page.get_by_role("status")).to_have_text("1 organisation")
+    assert shown(page) == ["Town desk"]
+    expect(page.locator("li.card")).to_contain_text("Answers questions at the desk.")
+    # The first cards came with the page: of the 12 only those behind them are asked for, and they share a file.
+    assert sorted(files) == ["cards-1.json", "columns.json", "words.json"]
+    page.goto("about:blank")
+    page.goto(f"{long_list}partners/#phase=first")
+    expect(page.get_by_role("status")).to_have_text("131 organisations")
+    expect(page.locator("li.card")).to_have_count(60)
+    page.get_by_role("button", name="Clear all filters").click()
+    expect(page).to_have_url(re.compile("^[^#]*$"))
+
+
+def test_where_the_files_do_not_come_the_page_says_so_and_the_first_cards_stay(
+    long_list: str, new_context: Callable[..., BrowserContext]
+) -> None:
+    page = new_context().new_page()
+    page.route("**/en/directory/**", lambda route: route.abort())
+    page.goto(f"{long_list}partners/")
+    page.get_by_role("searchbox").fill("town")
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.locator("li.card")).to_have_count(60)
+    page.unroute("**/en/directory/**")
+    page.route("**/en/directory/**/cards-*", lambda route: route.abort())
+    page.get_by_role("searchbox").fill("town d")
+    expect(page.get_by_role("status")).to_have_text("1 organisation")
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert shown(page) == ["Town desk"]
+    page.unroute("**/en/directory/**/cards-*")
+    page.get_by_role("searchbox").fill("town de")
+    expect(page.locator("li.card")).to_contain_text("Answers questions at the desk.")
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+@pytest.mark.chromium
+def test_without_script_every_partner_of_a_long_list_is_reached_by_links(
+    long_list: str, new_context: Callable[..., BrowserContext]
+) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{long_list}partners/")
+    letters = page.locator("nav", has=page.get_by_role("heading", name="All organisations by letter"))
+    assert letters.get_by_role("link").all_inner_texts() == ["D", "T"]
+    letters.get_by_role("link", name="D").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Organisations under D (page 1 of 3)")
+    names = shown(page)
+    for number in ("2", "3"):
+        page.get_by_role("navigation", name="Other pages of this list").get_by_role("link", name=number).click()
+        names += shown(page)
+    assert names == [f"Desk {number:03}" for number in range(130)]
+    page.goto(f"{long_list}tasks/register/")
+    page.get_by_role("link", name="See all 131").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Who helps you? Register")
+    expect(page.locator(".names a")).to_have_count(131)
+
+
+@pytest.mark.chromium
+@pytest.mark.parametrize("path", ["partners/", "partners-by/letter-d_2/", "partners-by/task-register/"])
+def test_a_long_list_is_accessible(path: str, long_list: str, new_context: Callable[..., BrowserContext]) -> None:
+    page = new_context(bypass_csp=True).new_page()
+    page.goto(f"{long_list}{path}", wait_until="networkidle")
+    assert violations(page) == []
+    page.set_viewport_size({"width": 320, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -1,7 +1,17 @@
-// Who wrote how many things on her plan that wait for her answer, in a sentence for each.
+// Who wrote on her plan, and how many things that wait for her answer.
 /** @import {Journal} from "../core/journal/journal.js" */
 /** @import {Format} from "./page-parts.js" */
 import { adviceOf } from "../core/journal/journal-queries.js";
+import { dateOf } from "./page-parts.js";
+
+/**
+ * Says who wrote something, and on which day.
+ * @param {Format} format  knows advice.who and advice.coach
+ * @param {{by: string, day: string}} advice
+ */
+export function whoWrote(format, { by, day }) {
+  return format("advice.who", { name: by || format("advice.coach"), day: dateOf(day) });
+}
 
 /**
  * Says who wrote how many things that she has not answered; empty when there are none.

@@ -1,5 +1,5 @@
 // An e-mail to an organisation, written for her: she ticks what may be told, reads it, and sends it herself.
-/** @import {Service} from "../core/model-types.js" */
+/** @import {Service} from "../core/plan/services.js" */
 /** @import {CardPage} from "./step-card.js" */
 import { answersOf } from "../core/journal/journal-queries.js";
 import { titleOf } from "../base/names-and-moments.js";

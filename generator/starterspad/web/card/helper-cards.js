@@ -1,6 +1,8 @@
 // The cards of the services that help with a task: why each is here, what it costs, how to reach it.
-/** @import {PlannedService, Service} from "../core/model-types.js" */
+/** @import {PlannedService} from "../core/plan-types.js" */
+/** @import {Service} from "../core/plan/services.js" */
 /** @import {CardPage} from "./step-card.js" */
+import { serviceOf } from "../core/plan/services.js";
 import { freshness } from "../core/rules/freshness.js";
 import {
   copyTemplate,
@@ -27,9 +29,7 @@ export function serviceCards(page, task, planned) {
   const { element, model } = page;
   const format = formatterOf(element);
   return planned.map(({ partner, service: id, reasons, missing }) => {
-    const service = /** @type {Service} */ (
-      model.services.find((candidate) => candidate.partner === partner && candidate.service === id)
-    );
+    const service = /** @type {Service} */ (serviceOf(model, `${partner}/${id}`));
     const card = copyTemplate(element, "service");
     const name = part(card, "name", HTMLAnchorElement);
     name.textContent = service.name;

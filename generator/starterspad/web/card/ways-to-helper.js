@@ -1,5 +1,5 @@
 // The ways to a helper on the card of a step: to write opens a letter in its place.
-/** @import {Service} from "../core/model-types.js" */
+/** @import {Service} from "../core/plan/services.js" */
 /** @import {CardPage} from "./step-card.js" */
 import { formatterOf } from "../base/page-parts.js";
 import { wayLinks } from "../base/ways-to-reach.js";

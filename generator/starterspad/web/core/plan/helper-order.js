@@ -1,84 +1,59 @@
 // Who helps with a step, in the order in which they are suggested: `rules/helper_order.py` says the same, and why.
-/** @import {Model, PlannedTask, Service} from "../model-types.js" */
-import { freshness } from "../rules/freshness.js";
+/** @import {PlannedTask} from "../plan-types.js" */
+/** @import {Service} from "./services.js" */
 
-/**
- * @typedef {PlannedTask["ways"][0]} Way
- * @typedef {PlannedTask["why_first"][0]} Why
- * @typedef {[perhaps: number, general: number, far: number, webOnly: number, ageing: number]} Standing
- *   what decides the place of a helper: what is smaller comes first
- */
+/** @typedef {PlannedTask["ways"][0]} Way */
+
+/** @type {Way[]} the quickest to use first */
+export const WAYS = ["phone", "booking", "desk", "mail", "web"];
+const WEB = 1 << WAYS.indexOf("web");
+// A rank is one number, the lowest first: what decides the place of a helper by weight, and behind the point the turn.
+export const [AGEING, WEB_ONLY, FAR, GENERAL, PERHAPS] = [1, 2, 4, 4 << 6, 4 << 12];
+// So many questions and areas have room in it.
+export const ROOM = 63;
 
 /** Returns the known ways to reach who gives a service, the quickest to use first. @param {Service} service */
-export function waysOf(service) {
-  /** @type {[Way, string | undefined][]} */
-  const ways = [
-    ["phone", service.phone],
-    ["booking", service.booking],
-    ["desk", service.address],
-    ["mail", service.email],
-    ["web", service.page ?? service.website],
-  ];
-  return ways.flatMap(([way, value]) => (value ? [way] : []));
+export function waysOf({ phone, booking, address, email, page, website }) {
+  const known = [phone, booking, address, email, page ?? website];
+  return WAYS.filter((_, place) => known[place]);
 }
 
 /**
- * Says what decides the place of a service among those that help.
- * @param {Model} model
- * @param {Service} service
- * @param {{verdict: string, reasons: {question: string}[]}} judgement  of its conditions
- * @param {string} [today]  without it nobody was looked up too long ago
- * @returns {Standing}
+ * Returns the place of a helper among those that help, before whose turn it is.
+ * @param {boolean} perhaps  whether an answer is missing
+ * @param {number} questions  of hers that its conditions name, the place left aside
+ * @param {number} depth  of its area
+ * @param {number} ways  a bit for each
+ * @param {boolean} ageing  whether it was looked up too long ago
  */
-export function standingOf(model, service, { verdict, reasons }, today) {
-  const named = new Set(reasons.flatMap(({ question }) => (question === model.area_question ? [] : [question])));
-  return [
-    Number(verdict === "unknown"),
-    -named.size,
-    -service.depth,
-    Number(waysOf(service).every((way) => way === "web")),
-    Number(today !== undefined && freshness(service.checked, today, model) !== "fresh"),
-  ];
+export function rankOf(perhaps, questions, depth, ways, ageing) {
+  const place = GENERAL * (ROOM - questions) + FAR * (ROOM - depth);
+  return (perhaps ? PERHAPS : 0) + place + (ways & ~WEB ? 0 : WEB_ONLY) + (ageing ? AGEING : 0);
 }
 
 /**
- * Puts those who help into the order in which they are suggested to the person with this seed.
- * @template {{partner: string, standing: Standing}} T
- * @param {T[]} helpers
- * @param {string} seed
- * @returns {T[]}
+ * Returns what decides among equals, below 1: first when the desk opens, for four weeks, then whose turn it is.
+ * @param {number} turn
+ * @param {number} [seconds]  from now till its desk opens, or a day at most since it did
  */
-export function inHelperOrder(helpers, seed) {
-  const turn = new Map(helpers.map(({ partner }) => [partner, hashOf(`${seed}/${partner}`)]));
-  const key = (/** @type {T} */ { partner, standing }) => [...standing, turn.get(partner) ?? 0];
-  return [...helpers].sort((left, right) => {
-    const [mine, others] = [key(left), key(right)];
-    const place = mine.findIndex((value, index) => value !== others[index]);
-    return place < 0 ? 0 : mine[place] - others[place];
-  });
+export const turnOf = (turn, seconds) => (seconds === undefined ? 0.5 + turn / 2 : (seconds + 9e4 + turn) / 9e6);
+
+/** Returns the turns of partners for the person with this seed, below 1. @param {string} seed @param {string[]} ids */
+export function turnsOf(seed, ids) {
+  const start = hashOf(`${seed}/`);
+  return Float64Array.from(ids, (id) => mixed(hashOf(id, start)) / 2 ** 32);
 }
 
-/**
- * Says what put the first of these before the others: of what all have alike, nothing.
- * @param {Standing[]} standings
- */
-export function whyFirst(standings) {
-  if (standings.length < 2) return standings.map(() => /** @type {Why} */ ("only"));
-  const [first, ...rest] = standings;
-  /** @type {[Why, boolean][]} */
-  const words = [
-    ["certain", !first[0] && rest.some(([perhaps]) => perhaps)],
-    ["yours", rest.some(([, general]) => general > first[1])],
-    ["near", rest.some(([, , far]) => far > first[2])],
-    ["reachable", !first[3] && rest.some(([, , , webOnly]) => webOnly)],
-  ].map(([word, holds]) => [/** @type {Why} */ (word), Boolean(holds)]);
-  return words.flatMap(([word, holds]) => (holds ? [word] : []));
-}
-
-/** A number that says nothing of the text (FNV-1a, then mixed). @param {string} text */
-function hashOf(text) {
-  let hash = 0x811c9dc5;
+// A number that says nothing of the text (FNV-1a, then mixed).
+/** @param {string} text @param {number} [before]  of what stands before it */
+function hashOf(text, before = 0x811c9dc5) {
+  let hash = before;
   for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) >>> 0;
+  return hash;
+}
+
+/** @param {number} hash */
+function mixed(hash) {
+  const half = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (half ^ (half >>> 13)) >>> 0;
 }

@@ -1,7 +1,7 @@
 // The plans side by side: a column for each, a row for each step. A narrow screen shows one column at a time.
 /** @import {Desk, Opened} from "./open-plan.js" */
 import { nextSteps } from "../../core/plan/next-steps.js";
-import { waitOf } from "../../core/plan/coach-needs.js";
+import { waitOf } from "../../core/plan/waits.js";
 import { valueAt } from "../../core/journal/journal.js";
 import { appointmentsOf, ownOf, stateOf } from "../../core/journal/journal-queries.js";
 import { titleOf } from "../../base/names-and-moments.js";

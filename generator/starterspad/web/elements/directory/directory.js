@@ -1,61 +1,54 @@
-// <portal-directory>: narrows the list of partners that the server sent. What is chosen stands behind the #.
-/** @import {DirectoryIndex} from "../../core/search/directory-filter.js" */
+// <portal-directory>: narrows the list of partners. What is chosen stands behind the #. Where there are many, the first
+// of them came with the page; what is known of all is loaded when she filters, types or asks for more.
 import { keepInAddress } from "../../base/address.js";
+import { LISTED_AT_ONCE } from "../../core/constants.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
-import { filterDirectory } from "../../core/search/directory-filter.js";
-import { fold } from "../../core/search/fold.js";
+import { certainHelpers } from "../../core/plan/written-plan.js";
+import { countsOf, shownBy } from "../../core/search/directory-filter.js";
 import { answersOf } from "../../core/journal/journal-queries.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { firstOf, part } from "../../base/page-parts.js";
 import { PortalElement } from "../../base/portal-element.js";
+import { Cards } from "./cards.js";
+import { DirectoryData } from "./directory-data.js";
+import { fittingColumn } from "./index-of-cards.js";
 
-// So many cards stand on the page until someone asks for all; a slow phone would take a second for a thousand.
-const SHOWN_AT_ONCE = 60;
 // The first of them are there with the key; the others follow once nobody types for a moment.
 const DRAWN_FIRST = 10;
 const PAUSE_MS = 250;
 
 class Directory extends PortalElement {
-  /** @type {HTMLElement[]} */
-  #cards = [];
+  /** @type {Cards | undefined} */
+  #cards;
   /** @type {{box: HTMLInputElement, label: HTMLElement, count: HTMLElement}[]} */
   #choices = [];
-  /** @type {DirectoryIndex} */
-  #index = { groups: [], services: [], texts: [] };
-  #most = SHOWN_AT_ONCE;
+  /** @type {DirectoryData | undefined} */
+  #data;
+  // So many cards at most: a slow phone would take a second for a thousand.
+  #most = LISTED_AT_ONCE;
   /** @type {number | undefined} */
   #pause;
   #drawAll = () => {};
 
   async connected() {
     // Cards that a filter took off the page are remembered.
-    if (!this.#cards.length)
-      this.#cards = [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("li[data-services]"))];
+    this.#cards ??= new Cards(this);
     this.#choices = [...this.querySelectorAll("label:has([type=checkbox])")].map((label) => ({
       box: firstOf(label, "input"),
       label: /** @type {HTMLElement} */ (label),
       count: part(label, "count"),
     }));
-    this.#index = {
-      groups: [...this.querySelectorAll("[data-group]")].map((group) =>
-        [...group.querySelectorAll("input")].map(({ value }) => Number(value)),
-      ),
-      services: this.#cards.flatMap((card, partner) =>
-        (card.dataset.services ?? "").split("|").map((service) => {
-          const [id, ...numbers] = service.split(" ");
-          return { partner, id: `${card.dataset.partner}/${id}`, answers: numbers.map(Number) };
-        }),
-      ),
-      texts: this.#cards.map((card) => fold(card.textContent ?? "")),
-    };
+    this.#data ??= new DirectoryData(this, this.#cards);
     this.listen(this.#form, "submit", () => {});
-    this.listen(this.#form, "input", () => this.#filter(SHOWN_AT_ONCE));
-    this.listen(this.#form, "reset", () => setTimeout(() => this.#filter()));
-    this.listen("more", "click", () => this.#showAll());
+    this.listen(this.#form, "input", () => this.#ask(LISTED_AT_ONCE));
+    // Who goes to the filters will use them: what they need comes meanwhile.
+    this.listen(this.#form, "focusin", () => this.#of.come(this.#typed.matches(":focus")));
+    this.listen(this.#form, "reset", () => setTimeout(() => this.#ask(LISTED_AT_ONCE)));
+    this.listen("more", "click", () => this.#showMore());
     this.listen(window, "hashchange", () => this.#restore());
     const asked = new URLSearchParams(location.hash.slice(1)).has("mine");
     // Who typed before this script came keeps her words.
-    this.#restore(this.#words.value);
+    await this.#restore(this.#typed.value);
     await this.#offerMine(asked);
   }
 
@@ -66,7 +59,7 @@ class Directory extends PortalElement {
 
   /**
    * Hides the choices that would give nothing. What did not change is left alone: each change costs a layout.
-   * @param {number[]} counts
+   * @param {Int32Array} counts
    */
   #showCounts(counts) {
     for (const { box, label, count } of this.#choices) {
@@ -82,11 +75,20 @@ class Directory extends PortalElement {
    */
   #draw(cards) {
     const wanted = new Set(cards);
-    for (const card of this.#cards) if (card.parentNode && !wanted.has(card)) card.remove();
+    for (const card of [.../** @type {Iterable<HTMLElement>} */ (this.#list.children)])
+      if (!wanted.has(card)) card.remove();
     cards.forEach((card, place) => {
       const there = this.#list.children[place];
       if (there !== card) this.#list.insertBefore(card, there ?? null);
     });
+  }
+
+  get #of() {
+    return /** @type {DirectoryData} */ (this.#data);
+  }
+
+  get #all() {
+    return /** @type {Cards} */ (this.#cards);
   }
 
   get #list() {
@@ -97,7 +99,7 @@ class Directory extends PortalElement {
     return firstOf(this, "form");
   }
 
-  get #words() {
+  get #typed() {
     return part(this, "words", HTMLInputElement);
   }
 
@@ -112,62 +114,95 @@ class Directory extends PortalElement {
   async #offerMine(asked) {
     const kept = await new JournalStore().read();
     if (!Object.keys(answersOf(kept)).length) return;
-    if (!(await this.loadModel())) return;
-    const planned = currentPlan(this.model, kept).plan.tasks.flatMap(({ services }) => services);
-    const fitting = new Set(
-      planned.flatMap(({ partner, service, verdict }) => (verdict === "yes" ? [`${partner}/${service}`] : [])),
-    );
-    for (const { id, answers } of this.#index.services) if (fitting.has(id)) answers.push(Number(this.#mine.value));
+    if (!(await this.loadModel()) || !(await this.#of.come(false)) || !this.#of.index) return;
+    const { tasks } = currentPlan(this.model, kept).plan;
+    const fitting = new Set(tasks.flatMap(certainHelpers));
+    const { ids, index } = this.#of;
+    this.#of.fits(fittingColumn(this.model, ids, index.services, fitting, Number(this.#mine.value)));
     part(this, "mine").hidden = false;
     this.#mine.checked = asked;
-    this.#filter();
+    await this.#ask();
     this.#drawAll();
   }
 
-  #restore(typed = "") {
+  async #restore(typed = "") {
     const state = new URLSearchParams(location.hash.slice(1));
-    this.#words.value = state.get("q") ?? typed;
+    this.#typed.value = state.get("q") ?? typed;
     for (const { box } of this.#choices) {
       const offered = box !== this.#mine || !part(this, "mine").hidden;
       box.checked = offered && state.getAll(box.name).includes(box.dataset.value ?? "");
     }
-    this.#filter();
-    this.#drawAll();
+    const asks = this.#typed.value || this.#choices.some(({ box }) => box.checked);
+    if (asks || this.#of.index) {
+      await this.#ask();
+      this.#drawAll();
+    } else this.#offerMore(this.#total);
   }
 
-  #showAll() {
+  /** How many there are, where the server sent the first of them. */
+  get #total() {
+    return Number(this.dataset.count);
+  }
+
+  async #showMore() {
+    this.#drawAll();
     const first = this.#list.children.length;
-    this.#filter(Infinity);
+    await this.#ask(this.#most + LISTED_AT_ONCE);
     this.#drawAll();
-    this.#list.children[first]?.querySelector("a")?.focus();
+    const cards = /** @type {HTMLElement[]} */ ([...this.#list.children]).slice(first);
+    await this.#all.whole(cards);
+    cards[0]?.querySelector("a")?.focus();
   }
 
-  /** @param {number} most  how many cards to show at once */
-  #filter(most = this.#most) {
+  /** @param {number} count  of all that she asks for */
+  #offerMore(count) {
+    const more = Math.min(LISTED_AT_ONCE, count - this.#most);
+    part(this, "more").hidden = more <= 0;
+    if (more > 0) part(this, "more").textContent = this.format("partners.more", { count: more });
+  }
+
+  /**
+   * Filters, at once where what it needs is there. While it comes she may choose and type on: what stands there then
+   * counts.
+   * @param {number} most  how many cards to show
+   */
+  async #ask(most = this.#most) {
     this.#most = most;
-    const query = this.#words.value;
+    const { value } = this.#typed;
+    if (this.#of.knows(value) || (await this.#of.come(Boolean(value)))) this.#filter();
+  }
+
+  #filter() {
+    const { index } = this.#of;
+    if (!index) return;
+    const query = this.#typed.value;
     const ticked = this.#choices.flatMap(({ box }) => (box.checked ? [box] : []));
-    const { shown, counts } = filterDirectory(this.#index, new Set(ticked.map(({ value }) => Number(value))), query);
-    const matching = this.#cards.filter((_, partner) => shown[partner]);
-    const drawn = matching.slice(0, most);
+    const chosen = new Set(ticked.map(({ value }) => Number(value)));
+    const said = this.#of.sayingAll(query);
+    let count = 0;
+    /** @type {HTMLElement[]} */
+    const drawn = [];
+    shownBy(index, chosen, said).forEach((is, place) => {
+      if (is && count++ < this.#most) drawn.push(this.#all.at(place));
+    });
     this.#draw(drawn.slice(0, DRAWN_FIRST));
     clearTimeout(this.#pause);
     this.#drawAll = () => {
       clearTimeout(this.#pause);
       this.#draw(drawn);
+      // Of many it takes longer to count than to list.
+      if (this.dataset.files) this.#showCounts(countsOf(index, chosen, said));
     };
-    if (drawn.length > DRAWN_FIRST) this.#pause = setTimeout(this.#drawAll, PAUSE_MS);
-    this.#showCounts(counts);
-    const count = matching.length;
-    const { format } = this;
-    part(this, "status").textContent = format(count ? "partners.found" : "partners.none", { count });
-    part(this, "more").textContent = format("partners.more", { count });
-    part(this, "more").hidden = drawn.length === count;
+    if (!this.dataset.files) this.#showCounts(countsOf(index, chosen, said));
+    if (this.dataset.files || drawn.length > DRAWN_FIRST) this.#pause = setTimeout(this.#drawAll, PAUSE_MS);
+    part(this, "status").textContent = this.format(count ? "partners.found" : "partners.none", { count });
+    this.#offerMore(count);
     const state = new URLSearchParams([
       ...(query ? [["q", query]] : []),
       ...ticked.map(({ name, dataset }) => [name, dataset.value ?? ""]),
     ]);
-    keepInAddress(String(state));
+    // The list comes first.
+    setTimeout(() => keepInAddress(String(state)));
   }
 }
 

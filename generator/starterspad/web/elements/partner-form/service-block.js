@@ -1,21 +1,11 @@
 // One offer in the form: its steps found by plain words, its languages, and for whom it is, as a condition.
 /** @import {Offer} from "../../core/intake/partner-file.js" */
-/** @import {SearchIndex} from "../../core/search/search-index-types.js" */
 /** @import {Model} from "../../core/model-types.js" */
 /** @import {PartnerFormPage} from "./partner-form.js" */
 import { fold } from "../../core/search/fold.js";
-import { search } from "../../core/search/search.js";
 import { fill, read } from "./fields.js";
-import {
-  answerSentences,
-  copyTemplate,
-  dataAt,
-  firstOf,
-  formatterOf,
-  part,
-  setText,
-  textOf,
-} from "../../base/page-parts.js";
+import { searchAt } from "../../base/search-files.js";
+import { answerSentences, copyTemplate, firstOf, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
 
 const SHOWN = 8;
 
@@ -30,18 +20,21 @@ export function serviceBlock(page, tree, remove) {
   const { element, form, model } = page;
   const node = copyTemplate(element, "service");
   fill(node, "services.", tree);
-  const load = /** @type {() => Promise<SearchIndex>} */ (dataAt(element.dataset.index));
+  const find = searchAt(element.dataset.index);
+  let sought = "";
+  const steps = () => find(sought, { folder: "tasks" });
   /** @param {string} id @returns {Choice} */
   const choiceOfTask = (id) => {
     const task = model.tasks.find((candidate) => candidate.id === id);
-    return { id, name: task ? textOf(task.title) : id, hint: task ? textOf(task.why) : "" };
+    return { id, name: task ? textOf(task.title) : id, hint: textOf(task?.why ?? "") };
   };
   const place = pickOf(node, "tasks");
   const tasks = picker(page, place, tree.helps_with ?? [], choiceOfTask, [], async (words) => {
     // What could not be loaded is asked for again with the next letter.
-    const index = await element.late(load, place);
-    const paths = index && search(index, words).map(({ path }) => /^tasks\/([^/]+)\/$/.exec(path)?.[1] ?? "");
-    return paths?.filter((id) => form.tasks.includes(id));
+    sought = words;
+    const came = await element.late(steps, place);
+    const ids = came?.pages.map(({ path }) => /^tasks\/([^/]+)\/$/.exec(path)?.[1] ?? "");
+    return ids?.filter((id) => form.tasks.includes(id));
   });
   /** @param {string} id @returns {Choice} */
   const language = (id) => ({ id, name: form.language_names[id] ?? id, hint: "" });

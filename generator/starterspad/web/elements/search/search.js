@@ -1,21 +1,29 @@
-// <portal-search>: searches all pages. The index is loaded with the first search.
-/** @import {SearchIndex} from "../../core/search/search-index-types.js" */
-import { search } from "../../core/search/search.js";
+// <portal-search>: searches all pages. Of the index it loads what each search needs.
 import { keepInAddress } from "../../base/address.js";
-import { copyTemplate, dataAt, part } from "../../base/page-parts.js";
+import { copyTemplate, part } from "../../base/page-parts.js";
 import { PortalElement } from "../../base/portal-element.js";
+import { searchAt } from "../../base/search-files.js";
 
 const SHOWN = 20;
+// Between two letters of one word: what is half typed need not load anything.
+const PAUSE_MS = 200;
 
 class Search extends PortalElement {
   #loaded = false;
+  #words = "";
+  #pause = 0;
+  /** The same function each time, so that what was missing is told once. */
+  #find = () => searchAt(this.dataset.index)(this.#words, { shown: this.#most });
 
   async connected() {
     const form = this.querySelector("form");
     const input = this.querySelector("input");
     if (!form || !input) return;
     this.listen(form, "submit", () => this.#search(input));
-    this.listen(input, "input", () => this.#search(input));
+    this.listen(input, "input", () => {
+      clearTimeout(this.#pause);
+      this.#pause = setTimeout(() => this.#search(input), PAUSE_MS);
+    });
     form.hidden = false;
     // What she typed before this listened stays.
     input.value ||= new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
@@ -25,23 +33,28 @@ class Search extends PortalElement {
   /** @param {HTMLInputElement} input */
   async #search(input) {
     const { format } = this;
+    clearTimeout(this.#pause);
     const words = input.value.trim();
+    this.#words = words;
     const status = part(this, "status");
     if (!this.#loaded) status.textContent = format("search.loading");
-    const load = /** @type {() => Promise<SearchIndex>} */ (dataAt(this.dataset.index));
-    const index = await this.late(load, status);
-    this.#loaded ||= index !== undefined;
+    const came = await this.late(this.#find, status);
+    this.#loaded ||= came !== undefined;
     if (words !== input.value.trim()) return;
-    if (!index) {
+    if (!came) {
       status.textContent = "";
       return;
     }
-    const pages = search(index, words).slice(0, Number(this.dataset.shown || Infinity));
-    const count = format(pages.length ? "search.found" : "search.none", { count: pages.length, words });
-    status.textContent = words ? count : "";
-    part(this, "results").replaceChildren(...pages.slice(0, SHOWN).map((page) => this.#result(page)));
+    const count = Math.min(came.count, Number(this.dataset.shown || Infinity));
+    status.textContent = words ? format(count ? "search.found" : "search.none", { count, words }) : "";
+    part(this, "results").replaceChildren(...came.pages.map((page) => this.#result(page)));
     // What someone looks for stays behind the #, where no server sees it.
     keepInAddress(words && String(new URLSearchParams({ q: words })));
+  }
+
+  /** How many pages are shown at most. */
+  get #most() {
+    return Math.min(SHOWN, Number(this.dataset.shown || SHOWN));
   }
 
   /** @param {{path: string, title: string, summary: string}} page */

@@ -5,23 +5,34 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from starterspad.rules.helper_order import Standing, in_order, why_first
+from starterspad.rules.helper_order import NOT_KNOWN, Standing, in_order, why_first
 
 from tests.support.js_engine import Engine
 
 Helper = tuple[str, Standing]
 EQUAL = Standing(perhaps=False, general=0, far=0, web_only=False, ageing=False)
+# What the browser weighs as one number: a phone is a way beside the web.
+RANK = """((of) => rankOf(of[0], -of[1], -of[2], of[3] ? 16 : 17, of[4]))(standings[place])"""
 HELPERS = [(f"partner-{number}", EQUAL) for number in range(6)]
 
 
-def _standing(differing: dict[str, int]) -> Standing:
-    return Standing(**{**EQUAL._asdict(), **differing})
+def _standing(differing: dict[str, float]) -> Standing:
+    return EQUAL._replace(**differing)  # type: ignore[arg-type]  # the names are those of fields
 
 
 def ordered(engine: Engine, helpers: list[Helper], seed: str) -> list[str]:
     """Return the partners as both engines order them, which is the same."""
-    written = [{"partner": partner, "standing": list(map(int, standing))} for partner, standing in helpers]
-    there = [helper["partner"] for helper in engine.call("inHelperOrder(helpers, seed)", helpers=written, seed=seed)]
+    there: list[str] = engine.call(
+        f"""((ranks) => partners.map((_, place) => place).sort((left, right) => ranks[left] - ranks[right])
+          .map((place) => partners[place]))(turnsOf(seed, partners)
+          .map((turn, place) => turnOf(turn, standings[place][5] ?? undefined) + {RANK}))""",
+        partners=[partner for partner, _ in helpers],
+        # No number of JSON is without end.
+        standings=[
+            (*standing[:-1], None if standing.opens == NOT_KNOWN else standing.opens) for _, standing in helpers
+        ],
+        seed=seed,
+    )
     here = in_order(helpers, lambda helper: helper[1], lambda helper: helper[0], seed)
     assert there == [partner for partner, _ in here]
     return there
@@ -35,6 +46,11 @@ def ordered(engine: Engine, helpers: list[Helper], seed: str) -> list[str]:
         ({"far": -3}, {"far": -1}),
         ({}, {"web_only": True}),
         ({}, {"ageing": True}),
+        # Its desk opens sooner, or is open; who has no desk comes after.
+        ({"opens": 2400}, {"opens": 2401}),
+        ({"opens": -3600}, {"opens": 60}),
+        ({"opens": 4 * 7 * 24 * 3600}, {}),
+        ({}, {"ageing": True, "opens": 60}),
         # What is said first goes before all that follows.
         ({"web_only": True, "far": 0}, {"perhaps": True, "general": -3, "far": -3}),
         ({"general": -1, "web_only": True}, {"far": -3}),
@@ -43,7 +59,7 @@ def ordered(engine: Engine, helpers: list[Helper], seed: str) -> list[str]:
     ],
 )
 def test_what_counts_more_stands_first_whoever_is_whose_turn(
-    first: dict[str, int], second: dict[str, int], engine: Engine
+    first: dict[str, float], second: dict[str, float], engine: Engine
 ) -> None:
     pair = [("second", _standing(second)), ("first", _standing(first))]
     for seed in range(20):
@@ -54,7 +70,16 @@ def test_both_engines_take_the_same_turns(engine: Engine) -> None:
     chance = Random(5)
     names = ["café", "naïve-😀", "x", "partner-1", "Ω"]
     for seed in ("", "null", "seed", "é😀"):
-        standings = [Standing(*(chance.randint(0, 1) for _ in range(5))) for _ in names]  # type: ignore[arg-type]
+        standings = [
+            Standing(
+                perhaps=chance.random() < 0.5,
+                general=-chance.randint(0, 1),
+                far=-chance.randint(0, 1),
+                web_only=chance.random() < 0.5,
+                ageing=chance.random() < 0.5,
+            )
+            for _ in names
+        ]
         ordered(engine, list(zip(names, standings, strict=True)), seed)
 
 
@@ -84,11 +109,12 @@ def test_who_joins_makes_nobody_else_change_places(engine: Engine) -> None:
         ([EQUAL._replace(far=-1), EQUAL], ["near"]),
         ([EQUAL, EQUAL._replace(web_only=True)], ["reachable"]),
         ([EQUAL._replace(web_only=True), EQUAL._replace(perhaps=True, web_only=True)], ["certain"]),
-        ([EQUAL._replace(perhaps=True), EQUAL._replace(perhaps=True, far=1)], ["near"]),
+        ([EQUAL._replace(perhaps=True, far=-1), EQUAL._replace(perhaps=True)], ["near"]),
     ],
 )
 def test_what_put_the_first_before_the_others_is_said(
     standings: list[Standing], words: list[str], engine: Engine
 ) -> None:
     assert why_first(standings) == words
-    assert engine.call("whyFirst(standings)", standings=[list(map(int, standing)) for standing in standings]) == words
+    ranks = f"standings.map((_, place) => {RANK})"
+    assert engine.call(f"whyFirst({ranks})", standings=[standing[:-1] for standing in standings]) == words

@@ -1,33 +1,89 @@
-"""Searching: who says more of the words stands first, and a word is a part of another only where that is sure."""
+"""Searching: who says more of the words stands first, a name before all, and a mistake in typing is forgiven."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
+from starterspad.output.search_entry import Searchable
 
 from tests.support.js_engine import Engine
+from tests.support.searching import Search, search_in
 
-# Page a says much of money; page b something of money and of a loan.
-INDEX: dict[str, Any] = {
-    "search_schema": 1,
-    "pages": [["a", "A", ""], ["b", "B", ""]],
-    "stems": {"money": [0, 5, 1, 2], "loan": [1, 2], "taxi": [0, 1]},
-    "forms": {"loans": "loan"},
-}
+# Page a says much of money; page b something of money and of a loan. The others make words rare.
+PAGES = [
+    Searchable("a", "Money", "Money for you", "money"),
+    Searchable("b", "Borrowing", "A loan brings money", "loans microloans"),
+    Searchable("c", "Registration", "Where to register", "accountant"),
+    Searchable("partners/d/", "Money Loan", "An office", "desk", name="Money Loan"),
+    Searchable("partners/e/", "Hefboom", "A lender", "constructor money loan", name="Hefboom"),
+    Searchable("tasks/f/", "Insurance", "What you insure", "taxi __proto__"),
+]
+
+
+@pytest.fixture
+def search(engine: Engine) -> Search:
+    return search_in(engine, PAGES, "en")
 
 
 @pytest.mark.parametrize(
-    ("query", "found"),
+    ("query", "first"),
     [
-        ("money", ["a", "b"]),
-        ("money loan", ["b", "a"]),
-        ("money Money loans", ["b", "a"]),
-        ("startloan", ["b"]),
+        ("money", ["a"]),
+        ("loans microloans", ["b"]),
+        ("startloan", ["partners/d/"]),
         ("tax", []),
         ("", []),
+        ("zzzz", []),
+        ("hasOwnProperty", []),
+        ("constructor", ["partners/e/"]),
+        ("__proto__", ["tasks/f/"]),
     ],
-    ids=["one word", "more words", "a word twice", "inside a longer word", "too short to be a part", "no word"],
 )
-def test_pages_stand_by_what_they_say_of_the_words(query: str, found: list[str], engine: Engine) -> None:
-    assert [page["path"] for page in engine.call("search(index, query)", index=INDEX, query=query)] == found
+def test_pages_stand_by_what_they_say_of_the_words(query: str, first: list[str], search: Search) -> None:
+    assert search.paths(query)[:1] == first
+
+
+def test_a_name_stands_before_all_that_says_more_of_its_words(search: Search) -> None:
+    for query in ("money loan", "Money  LOAN", "Hefboom"):
+        assert search.paths(query)[0] == {"hefboom": "partners/e/"}.get(query.lower(), "partners/d/")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["hefbom", "hefbooom", "hevboom", "hefobom", "ehfboom", "jefboom", "efboom", "hefb", "hefboo"],
+    ids=["less", "more", "other", "swapped", "swapped first", "other first", "less first", "half", "nearly"],
+)
+def test_a_mistake_and_a_half_typed_word_find_what_was_meant(typed: str, search: Search) -> None:
+    assert search.paths(typed)[0] == "partners/e/"
+
+
+def test_a_long_word_may_hold_two_mistakes_and_a_short_one_may_not(search: Search) -> None:
+    assert search.paths("accuontent")[0] == "c"
+    assert search.paths("moonei") == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "mistakes"),
+    [
+        ("loan", "loan", 0),
+        ("loan", "lona", 1),
+        ("loan", "lon", 1),
+        ("loan", "oan", 1),
+        ("loans", "nloas", 2),
+        ("a", "", 1),
+    ],
+)
+def test_mistakes_are_counted_from_either_side(left: str, right: str, mistakes: int, engine: Engine) -> None:
+    for one, other in ((left, right), (right, left)):
+        assert engine.call("mistakesBetween(one, other, 2)", one=one, other=other) == mistakes
+    assert engine.call("mistakesBetween(left, 'quite other', 2)", left=left) is None
+
+
+def test_a_search_in_one_folder_finds_nothing_of_others(search: Search) -> None:
+    assert search.paths("money", folder="partners") == ["partners/d/"]
+    assert search.paths("money", folder="nowhere") == []
+
+
+def test_what_is_not_shown_is_counted_and_not_loaded(search: Search) -> None:
+    answer = search.ask("money", shown=0)
+    assert answer["count"] == 3
+    assert not [name for name in answer["asked"] if name.startswith("pages.")]
