@@ -26,7 +26,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as `random` what stands in a module with random trials: `make nightly` runs these alone, with more."""
     for item in items:
         module = item.getparent(pytest.Module)
-        if module and {"trials", "examples"} & vars(module.obj).keys():
+        if module and {"trials", "examples", "IN_FULL"} & vars(module.obj).keys():
             item.add_marker("random")
 
 

@@ -45,6 +45,38 @@ def _go(page: Page, path: str, answers: dict[str, str] = FIVE) -> None:
     _made(page)
 
 
+def _fill_in(page: Page, **figures: str) -> None:
+    """Fill a calculator in, and wait until everything is drawn."""
+    _nothing(page)
+    if not page.locator("[data-part=form]:visible").count():
+        return
+    for id, figure in figures.items():
+        page.locator(f'input[data-input="{id}"]:not([data-month])').fill(figure)
+    page.locator(".chart svg").wait_for()
+    page.locator("[data-part=what-if] > summary").click()
+    # What is chosen from a list takes another field.
+    typed = page.locator("input[data-input]:not([data-month])").first.get_attribute("data-input")
+    page.locator("[data-part=what-if-input]").select_option(typed)
+    page.locator("input[data-part=what-if-value]").fill("50")
+    page.locator("[data-part=what-if-add]").click()
+    page.locator(".compare:visible").wait_for()
+
+
+def _calculator(page: Page) -> None:
+    _fill_in(page, fixed_costs="450", price="60", cost="18")
+
+
+def _any_calculator(page: Page) -> None:
+    """Fill something in everywhere: what is asked differs from city to city."""
+    _nothing(page)
+    for choice in page.locator("select[data-input]:visible").all():
+        choice.select_option(index=1)
+    for field in page.locator("input[data-input]:not([data-month]):visible").all():
+        # Of ten euro nothing is left that could be drawn.
+        field.fill("40000" if field.get_attribute("data-input") == "turnover" else "10")
+    _fill_in(page)
+
+
 def _question(page: Page) -> None:
     page.locator("fieldset:visible").wait_for()
 
@@ -284,6 +316,16 @@ def _open_details(page: Page) -> None:
     page.evaluate("document.querySelectorAll('main details').forEach((details) => { details.open = true; })")
 
 
+def _meeting(page: Page) -> None:
+    """With a clock that runs, and something that somebody wrote."""
+    _open_details(page)
+    if page.locator('[data-part="write"]:visible').count():
+        page.locator('textarea[name="text"]').fill("A question of " + "many" * 20)
+        page.locator('[data-part="write"] [type="submit"]').click()
+        page.locator('[data-part="clock-start"]').click()
+        page.locator('[data-part="groups"] li').wait_for()
+
+
 def _menu(page: Page) -> None:
     _ready(page)
     page.evaluate("document.querySelector('details.menu').open = true")
@@ -321,6 +363,8 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "guide in trouble": ("{}/guides/hard-times/", _nothing),
     "ask": ("{}/ask/", _ask),
     "talk": ("{}/talk/", _talk),
+    "calendar": ("{}/calendar/", _open_details),
+    "event": ("{}/events/infosessie-starterslabo/", _nothing),
     "partners": ("{}/partners/", _nothing),
     "join": ("{}/join/", _join),
     "join with errors": ("{}/join/", _join_error),
@@ -341,9 +385,18 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "decision": ("{}/about/", _decision),
     "outcomes": ("{}/outcomes/", _nothing),
     "worksheets": ("{}/worksheets/", _nothing),
+    "calculators": ("{}/calculators/", _nothing),
+    "calculator": ("{}/calculators/break-even/", _calculator),
+    "calculator, month after month": ("{}/calculators/kasplan/", _any_calculator),
+    "calculator, parts of a whole": ("{}/calculators/van-honderd-euro/", _any_calculator),
     "risks": ("{}/risks/", _nothing),
     "risks of one person": ("{}/about/", _risks),
     "worksheet": ("{}/worksheets/canvas/", _nothing),
+    "business plan": ("{}/workbook/", _open_details),
+    "loans": ("{}/loans/", _nothing),
+    "meeting": ("{}/meeting/", _meeting),
+    "partners meet": ("{}/partners-meet/", _open_details),
+    "places": ("{}/places/", _nothing),
     "mirror": ("{}/mirror/", _mirror),
     "mirror, a page of it": ("{}/mirror/", _mirror_page),
     "mirror, what it shows": ("{}/mirror/", _mirror_result),

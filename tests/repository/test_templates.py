@@ -12,10 +12,11 @@ from types import ModuleType
 import pytest
 from jinja2 import meta, nodes
 from starterspad.content.catalog import Catalog
-from starterspad.pages.localizer import Localizer, environment
-from starterspad.pages.page import vocabulary
+from starterspad.pages.localizer import environment
+from starterspad.pages.page import page_vocabulary
 
 from tests.conftest import REPOSITORY
+from tests.support.rendered_pages import inputs_of
 
 PAGES = REPOSITORY / "generator" / "starterspad" / "pages"
 # Pieces of pages: forms that several have in common, and the frame that the two pages of `EXTENDING` extend.
@@ -44,7 +45,7 @@ def contexts(module: ModuleType) -> list[type]:
 
 def words(catalog: Catalog) -> set[str]:
     language = catalog.site.default_language
-    return set(vocabulary(Localizer(catalog.messages[language], language), "./"))
+    return set(page_vocabulary(inputs_of(catalog, language), "./"))
 
 
 def faults(template: nodes.Template) -> Iterator[str]:

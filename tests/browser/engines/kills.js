@@ -99,6 +99,17 @@ const EDITS = {
     await says("[data-part=told]", "Bewaard");
     return ["^sheets/.*/1/.*$", text];
   },
+  async "business plan"() {
+    unfold(await first("[data-question] textarea"));
+    write(await shown("[data-question] textarea"), text);
+    await says("[data-part=told]", "Bewaard");
+    return ["^book/.*/.*$", text];
+  },
+  async calculator() {
+    write(await shown('[data-input="price"]'), String(10 + number));
+    await says("[data-part=kept]", "Bewaard");
+    return ["^money/break-even/now/price$", String(10 + number)];
+  },
   async import() {
     const fields = { "tasks/kbo/why": { value: text, at: [Date.now(), 0, "x"] } };
     await offer("[data-part=file]", { kind: "starterspad-plan", journal_schema: 2, fields });

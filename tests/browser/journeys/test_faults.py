@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
+from starterspad.rules.columns import column
 
 from tests.browser.conftest import FIVE, Open, answer
 from tests.browser.journeys.test_task_details import story
@@ -309,9 +310,12 @@ def test_what_was_renamed_since_her_last_visit_follows_and_what_was_taken_away_s
         model["tasks"][gone] |= {"id": "know-yourself", "title": "Ken jezelf"}
         model["tasks"] = [task for task in model["tasks"] if task["id"] != "eerst-melden"]
         # Without its first task, every number that stands for a later one is one lower.
-        for one in (*model["tasks"], *model["themes"], *model["services"]):
+        for one in (*model["tasks"], *model["themes"]):
             key = "before" if "before" in one else "tasks"
             one[key] = [number - 1 for number in one[key] if number]
+        # Whoever helped with it helps with the one after it.
+        helped = [max(0, ord(number) - ord("#") - 1) for number in model["services"]["tasks"]]
+        model["services"]["tasks"] = column(helped)
         model["aliases"]["task"]["zelfinzicht"] = "know-yourself"
         model["retired"]["task/eerst-melden"] = "Meld je plan (tot 2026)"
         route.fulfill(json=model)
@@ -377,6 +381,9 @@ LATE = """(() => {
 })();"""
 IN_DATABASE = """() => new Promise((resolve) => {
   const request = indexedDB.open("starterspad:/some-project/", 1);
+  // Who only looks makes none: while the page takes its own away and makes it anew there is none for a moment.
+  request.onupgradeneeded = () => request.transaction.abort();
+  request.onerror = () => resolve({});
   request.onsuccess = () => {
     const get = request.result.transaction("journal").objectStore("journal").get("journal");
     get.onsuccess = () => {
@@ -534,3 +541,25 @@ def test_the_plan_is_shown_and_ticked_while_its_database_is_late(open_page: Open
     page.wait_for_function(f"async () => (await ({IN_DATABASE})())['tasks/thuis-bespreken/state'] === 'done'")
     expect(page.locator('.plan [data-task="thuis-bespreken"]').first).to_have_attribute("data-state", "done")
     expect(page.locator('[data-part="not-saved"]')).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("path", "field", "told"),
+    [
+        ("worksheets/canvas/", 'textarea[name="whom"]', "told"),
+        ("workbook/", 'textarea[name="ik/kunnen"]', "told"),
+        ("calculators/break-even/", '[data-input="price"]', "kept"),
+    ],
+)
+def test_no_page_says_that_it_kept_what_nothing_took(open_page: Open, path: str, field: str, told: str) -> None:
+    page = open_page(f"nl/{path}")
+    page.locator("html.ready").wait_for()
+    page.evaluate("document.querySelectorAll('main details').forEach((details) => { details.open = true; })")
+    page.locator(field).fill("12")
+    page.locator(field).blur()
+    expect(page.locator(f'[data-part="{told}"]')).to_have_text("Bewaard op dit toestel.")
+    page.evaluate(f"{FULL_DATABASE}; {FULL_LOCAL_COPY}")
+    page.locator(field).fill("13")
+    page.locator(field).blur()
+    expect(page.locator('[data-part="not-saved"]')).to_be_visible()
+    expect(page.locator(f'[data-part="{told}"]')).to_have_text("")

@@ -174,7 +174,7 @@ def largest(engine: Engine) -> list[dict[str, Any]]:
     people = list(random_profiles(ghent, PEOPLE, seed=2026))
     size = (
         "batch.map((answers) => makePlan(model, answers).tasks.filter(({ verdict }) => verdict === 'yes')"
-        ".reduce((sum, { id, helper }) => sum + 40 + (helper ? 40 : 0)"
+        ".reduce((sum, { id, services }) => sum + 40 + (services.length ? 40 : 0)"
         " + model.tasks.find((task) => task.id === id).title.length, 0))"
     )
     sizes = engine.call(size, model=compile_decision_model(ghent, "fr"), batch=people)

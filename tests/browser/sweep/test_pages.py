@@ -15,6 +15,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.conftest import Open, Watch, serve
 from tests.browser.screens import KINDS, opened
 from tests.support.accessibility import BY_SCHEME_AND_WIDTH, violations
+from tests.support.missing_styles import missing_styles
 from tests.unit.output.test_scripts import in_brotli
 
 
@@ -27,19 +28,17 @@ def at_the_root(site: Path) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["", "404.html", "nl/", "nl/tasks/kbo/"])
 def test_pages_at_a_domains_root_are_as_accessible(
-    path: str, scheme: Any, width: int, at_the_root: str, new_context: Callable[..., Any]
+    path: str, at_the_root: str, new_context: Callable[..., Any]
 ) -> None:
-    viewport = {"width": width, "height": 800}
-    page = new_context(locale="ja-JP", color_scheme=scheme, viewport=viewport).new_page()
+    page = new_context(locale="ja-JP", viewport={"width": 320, "height": 800}).new_page()
     watch = Watch(at_the_root)
     watch.follow(page)
     page.goto(at_the_root + path, wait_until="networkidle")
     assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    _otherwise(page)
     assert watch.faults == []
 
 
@@ -87,9 +86,17 @@ WALK = """() => {
 NOTED = "[walk.ended, [...walk.noted.values()]]"
 
 
-# The first page goes on to a language at once where scripts run; what it needs is asked by tests of its own.
-SCREENS = [kind for kind in KINDS if kind != "root"]
+# A real city's pages, which `make nightly-short` looks at: every screen in every scheme and width. Of the town one of
+# each make is looked at; colours are tokens, whose contrast `portal check` holds, so few in all schemes and widths.
+OF_A_CITY = "PORTAL_SITE" in os.environ
 DESKS = ("home", "question", "empty plan", "filters", "task", "coach")
+OF_EACH_MAKE = (
+    *DESKS, "menu", "question with an error", "check", "plan", "letter", "paper", "phases", "guide for a group", "ask",
+    "talk", "calendar", "join with errors", "gaps", "partner", "search", "written page", "programme", "decision",
+    "calculator", "risks", "worksheet", "business plan", "loans", "meeting", "places", "mirror, what it shows",
+)  # fmt: skip
+# The first page goes on to a language at once where scripts run; what it needs is asked by tests of its own.
+SCREENS = [kind for kind in KINDS if kind != "root" and (OF_A_CITY or kind in OF_EACH_MAKE)]
 OTHERWISE: tuple[tuple[Literal["light", "dark"], int], ...] = (("dark", 360), ("dark", 1280), ("light", 1280))
 # What moves: an animation, a transition, or a page that scrolls smoothly.
 MOVING = """() => [...document.querySelectorAll("*")].filter((e) => {
@@ -103,11 +110,10 @@ def test_a_screen_is_accessible_still_and_narrow_and_a_keyboard_reaches_all_of_i
     """Each screen is prepared once and asked everything: what is asked last changes the page most."""
     page = opened(open_page, kind, "nl", viewport={"width": 360, "height": 800}, reduced_motion="reduce")
     assert page.evaluate(MOVING) == []
+    assert missing_styles(page) == []
     assert violations(page) == []
-    for scheme, width in OTHERWISE:
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        page.set_viewport_size({"width": width, "height": 800})
-        assert violations(page, BY_SCHEME_AND_WIDTH) == [], (scheme, width)
+    if kind in DESKS or OF_A_CITY:
+        _otherwise(page)
     # The frame is another one on a desk, the same for all: there a few screens are walked.
     for width in (1280, 360) if kind in DESKS else (360,):
         page.set_viewport_size({"width": width, "height": 800})
@@ -115,20 +121,41 @@ def test_a_screen_is_accessible_still_and_narrow_and_a_keyboard_reaches_all_of_i
     _fits(page)
 
 
-# French has the longest words: here a screen of each make; the nightly sweep of a real city looks at all of them, and
-# at English too.
-FRENCH = ("menu", "question", "plan", "letter", "talk", "coach", "filters", "join", "gaps", "mirror, what it shows")
+# French has the longest words: here a screen of each make; the sweep of a real city looks at all of them, and at
+# English too.
+FRENCH = (
+    "menu",
+    "question",
+    "plan",
+    "letter",
+    "talk",
+    "coach",
+    "filters",
+    "join with errors",
+    "gaps",
+    "mirror, what it shows",
+)
 IN_OTHERS = [
     (kind, language)
     for kind in SCREENS
     for language in ("fr", "en")
-    if "PORTAL_SITE" in os.environ or (language == "fr" and kind in FRENCH)
+    if OF_A_CITY or (language == "fr" and kind in FRENCH)
 ]
 
 
 @pytest.mark.parametrize(("kind", "language"), IN_OTHERS)
 def test_a_screen_is_as_narrow_in_another_language(kind: str, language: str, open_page: Open) -> None:
     _fits(opened(open_page, kind, language, viewport={"width": 320, "height": 640}))
+
+
+def _otherwise(page: Page) -> None:
+    """In other schemes and widths contrast holds, and everything that is pressed is large enough."""
+    for scheme, width in OTHERWISE:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.set_viewport_size({"width": width, "height": 800})
+        # What sticks to the window covers what lies under it, and that counts as small: so from the top.
+        page.evaluate("window.scrollTo(0, 0)")
+        assert violations(page, BY_SCHEME_AND_WIDTH) == [], (scheme, width)
 
 
 def _fits(page: Page) -> None:
@@ -182,7 +209,7 @@ def test_a_first_load_weighs_at_most_40_kb(kind: str, new_context: Callable[...,
     assert sum(loaded.values()) <= 40_000, loaded
 
 
-def test_our_script_weighs_at_most_35_kb_on_the_plan_all_features_in(
+def test_our_script_weighs_at_most_37_kb_on_the_plan_all_features_in(
     new_context: Callable[..., Any], address: str
 ) -> None:
     page = new_context().new_page()
@@ -198,7 +225,7 @@ def test_our_script_weighs_at_most_35_kb_on_the_plan_all_features_in(
             )
     assert len(scripts) > 8
     weights = in_brotli({url: page.request.get(url).body() for url in scripts})
-    assert sum(weights.values()) <= 35_000, weights
+    assert sum(weights.values()) <= 37_000, weights
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])

@@ -18,7 +18,8 @@ export function tellLate([load, came, near, asked]) {
   missing.add(load);
   if (came) missing.delete(load);
   if (!missing.size) sentence.remove();
-  if (came || (sentence.isConnected && !asked)) return;
+  // Beside an element that is hidden itself nobody sees it: then the next that does not come has it.
+  if (came || (sentence.offsetParent && !asked)) return;
   // A paragraph holds no other.
   const place = near.closest("p") ?? near;
   // What is moved is read out again.
