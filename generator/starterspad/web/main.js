@@ -12,6 +12,9 @@ const elements = {
   "export-import": () => import("./elements/export-import/export-import.js"),
   erase: () => import("./elements/erase/erase.js"),
   directory: () => import("./elements/directory/directory.js"),
+  calendar: () => import("./elements/calendar/calendar.js"),
+  dates: () => import("./elements/dates/dates.js"),
+  meeting: () => import("./elements/meeting/meeting.js"),
   talk: () => import("./elements/talk/talk.js"),
   task: () => import("./elements/task/task.js"),
   "print-button": () => import("./elements/print-button/print-button.js"),
@@ -21,6 +24,9 @@ const elements = {
   "self-assessment": () => import("./elements/self-assessment/self-assessment.js"),
   "gate-decision": () => import("./elements/gate-decision/gate-decision.js"),
   worksheet: () => import("./elements/worksheet/worksheet.js"),
+  workbook: () => import("./elements/workbook/workbook.js"),
+  loans: () => import("./elements/loans/loans.js"),
+  calculator: () => import("./elements/calculator/calculator.js"),
   risks: () => import("./elements/risks/risks.js"),
   "partner-form": () => import("./elements/partner-form/partner-form.js"),
 };
@@ -47,7 +53,4 @@ const arriving = Object.entries(elements).flatMap(([name, load]) => {
   const element = document.querySelector(`portal-${name}`);
   return element ? [bring(element, load)] : [];
 });
-for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".bar a, .menu a"))) {
-  if (link.href === location.href.split("#")[0]) link.setAttribute("aria-current", "page");
-}
 Promise.all(arriving).then(() => document.documentElement.classList.add("ready"));

@@ -1,8 +1,9 @@
 // Names and moments in words.
-/** @import {Model, Service, Text} from "../core/model-types.js" */
+/** @import {Model, Text} from "../core/model-types.js" */
 /** @import {Journal} from "../core/journal/journal.js" */
 /** @import {Appointment} from "../core/journal/journal-queries.js" */
 import { valueAt } from "../core/journal/journal.js";
+import { serviceOf } from "../core/plan/services.js";
 import { dateOf, textOf } from "./page-parts.js";
 
 /**
@@ -22,8 +23,7 @@ export function momentOf({ day, time, place, service }, model, format) {
  * @param {string} service
  */
 export function nameOf(model, service) {
-  const name = model.services.find((candidate) => `${candidate.partner}/${candidate.service}` === service)?.name;
-  return name ?? textOf(model.retired[`service/${service}`] ?? "");
+  return serviceOf(model, service)?.name ?? textOf(model.retired[`service/${service}`] ?? "");
 }
 
 /**
@@ -39,13 +39,4 @@ export function titleOf(model, journal, id) {
     model.tasks.find((task) => task.id === id)?.title ??
     (typeof own === "string" ? own : (model.retired[`task/${id}`] ?? id))
   );
-}
-
-/**
- * Says a phone number, and whose page it is from while nobody has called it.
- * @param {Service} service
- * @param {(key: string, values?: Record<string, string>) => string} format
- */
-export function numberOf({ phone, number_from: source }, format) {
-  return phone && source ? `${phone} (${format("contact.uncalled", { source })})` : (phone ?? "");
 }

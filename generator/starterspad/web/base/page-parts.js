@@ -1,5 +1,6 @@
 // What every element needs of its page and its site: parts, templates, words and data.
-/** @import {Model, Reason, Text} from "../core/model-types.js" */
+/** @import {Model, Text} from "../core/model-types.js" */
+/** @import {Reason} from "../core/plan-types.js" */
 import { dayOf } from "../core/day.js";
 
 /**
@@ -119,10 +120,10 @@ export function tooLong({ value, dataset: { limit = "Infinity", line = "Infinity
   return value.length > Number(limit) || value.split("\n").some((text) => text.trim().length > Number(line));
 }
 
-/** Gives her a file. @param {string} name @param {string} type @param {string} text */
-export function download(name, type, text) {
+/** Gives her a file. @param {string} name @param {string} type @param {string | Blob} content */
+export function download(name, type, content) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);

@@ -4,7 +4,11 @@
 /** @import {JournalStore} from "../store/journal-store.js" */
 /** @import {Change} from "../store/page-edits.js" */
 /** @import {LatePart} from "./late-sentence.js" */
+import { NAME } from "../store/journal-presence.js";
 import { dataAt, download, formatterOf, part, today } from "./page-parts.js";
+
+const kept = async () => localStorage[NAME];
+const money = () => import("./money-answers.js").then(({ knowMoney }) => knowMoney());
 
 /** An element of a page. It begins in `connected`, each time that it is put on a page. */
 export class PortalElement extends HTMLElement {
@@ -66,7 +70,14 @@ export class PortalElement extends HTMLElement {
   async loadModel() {
     const load = /** @type {() => Promise<Model>} */ (dataAt(this.dataset.model));
     this.#model ??= (await this.late(load)) ?? null;
+    // Where storage is blocked, what it says has no figures in it.
+    await this.bringMoney(`${await kept().catch(String)}`);
     return this.#model !== null;
+  }
+
+  /** Loads what works figures out, where conditions ask for it and a journal holds any. @param {string} journal */
+  async bringMoney(journal) {
+    if (this.#model?.buckets && journal.includes('"money/')) await this.late(money);
   }
 
   /**

@@ -1,13 +1,16 @@
 // The plan on paper: a sheet with boxes to tick, whom to call, and for the first step what to say and room to write.
-/** @import {Model, PlannedTask, Service, Text} from "../core/model-types.js" */
+/** @import {Model, Text} from "../core/model-types.js" */
+/** @import {PlannedStep} from "../core/plan/plan.js" */
+/** @import {Service} from "../core/plan/services.js" */
 /** @import {Journal} from "../core/journal/journal.js" */
 /** @import {Format} from "./page-parts.js" */
 import { valueAt } from "../core/journal/journal.js";
-import { waitOf } from "../core/plan/coach-needs.js";
+import { waitOf } from "../core/plan/waits.js";
 import { currentPlan } from "../core/plan/current-plan.js";
 import { waysOf } from "../core/plan/helper-order.js";
 import { neededFirst } from "../core/plan/needed-first.js";
 import { nextSteps } from "../core/plan/next-steps.js";
+import { serviceOf } from "../core/plan/services.js";
 import { progressOf } from "../core/plan/plan.js";
 import * as said from "../core/journal/journal-queries.js";
 import { momentOf, nameOf, titleOf } from "./names-and-moments.js";
@@ -36,7 +39,18 @@ addEventListener("afterprint", () => forgetSheets());
  * @param {OnPaper[]} plans
  */
 export function showSheets(element, model, plans) {
-  const sheets = plans.map((plan) => sheetOf(element, model, plan));
+  putSheets(
+    element,
+    plans.map((plan) => sheetOf(element, model, plan)),
+  );
+}
+
+/**
+ * Puts sheets on the page in the place of those that stand there.
+ * @param {HTMLElement} element
+ * @param {Element[]} sheets
+ */
+export function putSheets(element, sheets) {
   for (const sheet of document.querySelectorAll(".print-sheet")) sheet.remove();
   // Beside the element and not in it: whatever on the page is folded or put aside, the sheet is not.
   (element.closest(".frame") ?? element).append(...sheets);
@@ -86,7 +100,7 @@ function sheetOf(element, model, { journal, name, notes }) {
   return sheet;
 }
 
-/** @param {Sheet} page @param {Text} title @param {PlannedTask[]} tasks */
+/** @param {Sheet} page @param {Text} title @param {PlannedStep[]} tasks */
 function section(page, title, tasks) {
   const made = copyTemplate(page.element, "sheet-phase");
   setText(part(made, "title"), title);
@@ -94,7 +108,7 @@ function section(page, title, tasks) {
   return made;
 }
 
-/** @param {Sheet} page @param {PlannedTask} planned */
+/** @param {Sheet} page @param {PlannedStep} planned */
 function step(page, planned) {
   const { element, format, model, journal, notes } = page;
   const { id } = planned;
@@ -116,7 +130,7 @@ function step(page, planned) {
 /**
  * The step that comes first: why, what to look out for, what to say, and lines to write on.
  * @param {Sheet} page
- * @param {PlannedTask} planned
+ * @param {PlannedStep} planned
  */
 function firstStep(page, planned) {
   const line = step(page, planned);
@@ -148,7 +162,7 @@ function waitWords({ format, model, journal }, id) {
 /**
  * Says who helps, and the best known way to reach them as it can be dialled, written or typed; of the others that she
  * chose their names. Where nobody helps, nothing.
- * @param {Sheet} page @param {HTMLElement} line @param {PlannedTask} planned
+ * @param {Sheet} page @param {HTMLElement} line @param {PlannedStep} planned
  */
 function tellHelper(page, line, planned) {
   const { format, model, journal } = page;
@@ -173,19 +187,14 @@ function tellHelper(page, line, planned) {
 /**
  * Who helps with a step: on whom she waits or whom she chose, else who is suggested first.
  * @param {Sheet} page
- * @param {PlannedTask} planned
+ * @param {PlannedStep} planned
  * @returns {Service[]}
  */
-function helpersOf({ model, journal }, { id, helper }) {
+function helpersOf({ model, journal }, { id, services }) {
   const waited = said.stateOf(journal, id) === "waiting" ? said.waitingOn(journal, id).service : "";
   const wanted = [...new Set([waited, ...said.chosenOf(journal, id)])];
   const known = wanted.flatMap((service) => serviceOf(model, service) ?? []);
-  return known.length ? known : [serviceOf(model, helper ?? "") ?? []].flat();
-}
-
-/** @param {Model} model @param {string} id  as partner/service */
-function serviceOf(model, id) {
-  return model.services.find(({ partner, service }) => `${partner}/${service}` === id);
+  return known.length ? known : [...services.ids(1).map((service) => serviceOf(model, service) ?? [])].flat();
 }
 
 /** The best known way to reach who gives a service, as people write it on paper. @param {Service} service */
@@ -197,9 +206,9 @@ function reachOf(service) {
   return { way, text: (way && texts[way]) ?? "" };
 }
 
-/** What is behind her, in a line. @param {Sheet} page @param {PlannedTask[]} done */
+/** What is behind her, in a line. @param {Sheet} page @param {PlannedStep[]} done */
 function doneWords({ format, model, journal }, done) {
-  const when = (/** @type {PlannedTask} */ { id }) => journal.fields[`tasks/${id}/state`]?.at[0] ?? 0;
+  const when = (/** @type {PlannedStep} */ { id }) => journal.fields[`tasks/${id}/state`]?.at[0] ?? 0;
   const named = [...done].sort((left, right) => when(right) - when(left)).slice(0, DONE_NAMED);
   if (!named.length) return "";
   const titles = named.map(({ id }) => textOf(titleOf(model, journal, id))).join("; ");

@@ -1,5 +1,5 @@
 // How to reach who gives a service: the link of each way, with the words on it, alike wherever it stands.
-/** @import {Service} from "../core/model-types.js" */
+/** @import {Service} from "../core/plan/services.js" */
 /** @import {Way} from "../core/plan/helper-order.js" */
 /** @import {Format} from "./page-parts.js" */
 import { waysOf } from "../core/plan/helper-order.js";

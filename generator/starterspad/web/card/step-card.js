@@ -1,11 +1,13 @@
 // What stands on the card of a step: why, the danger, one helper with ways to reach them, what to say, three answers.
-/** @import {Model, Plan, PlannedService, PlannedTask, Task, Text} from "../core/model-types.js" */
+/** @import {Model, Task, Text} from "../core/model-types.js" */
+/** @import {PlanOfSteps, PlannedStep} from "../core/plan/plan.js" */
 /** @import {DueTask} from "../core/plan/due-dates.js" */
 /** @import {Journal} from "../core/journal/journal.js" */
 /** @import {Change} from "../store/page-edits.js" */
 /** @import {PortalElement} from "../base/portal-element.js" */
 import { unlockedBy } from "../core/plan/plan.js";
 import { asideOf, chosenOf, doneOf, stateOf } from "../core/journal/journal-queries.js";
+import { serviceOf } from "../core/plan/services.js";
 import { waysOf } from "../core/plan/helper-order.js";
 import {
   firstOf,
@@ -18,6 +20,7 @@ import {
   textOf,
   today,
 } from "../base/page-parts.js";
+import { bringWords } from "../base/words.js";
 import { wayNotes } from "../base/ways-to-reach.js";
 import { waysTo } from "./ways-to-helper.js";
 
@@ -33,7 +36,7 @@ const OTHER_WAYS = 2;
  * @property {PortalElement} element  holds the templates and words
  * @property {Model} model
  * @property {() => Journal} journal  as it stands on this page
- * @property {() => Plan} plan  with her own steps
+ * @property {() => PlanOfSteps} plan  with her own steps
  * @property {(id: string) => DueTask | undefined} due
  * @property {(change: Change) => Promise<void>} edit  changes the journal, and updates the page
  * @property {() => Promise<void>} refresh  makes the plan anew
@@ -42,7 +45,7 @@ const OTHER_WAYS = 2;
 /**
  * Fills the card of a step, and returns what brings it up to date with the journal.
  * @param {CardPage} page
- * @param {PlannedTask} planned
+ * @param {PlannedStep} planned
  * @param {HTMLElement} card
  * @returns {() => void}
  */
@@ -50,12 +53,13 @@ export function fillCard(page, planned, card) {
   const { element, model } = page;
   const format = formatterOf(element);
   const task = model.tasks.find(({ id }) => id === planned.id);
-  showText(part(card, "why"), task ? textOf(task.why) : "");
-  showText(part(card, "warning"), task?.warning ? textOf(task.warning) : "");
+  const [why, warning] = [part(card, "why"), part(card, "warning")];
   const because = reasonWords(model, planned.reasons, (answer) => format("plan.assumed_reason", { answer }));
   showText(part(card, "because"), because && format("plan.because", { reasons: because }));
   part(card, "page").hidden = !task;
   if (task) firstOf(part(card, "page"), "a").href = `${element.dataset.root}tasks/${planned.id}/`;
+  part(card, "sum").hidden = !task?.sum;
+  if (task?.sum) firstOf(part(card, "sum"), "a").href = `${element.dataset.root}${task.sum}`;
   part(card, "alone").hidden = planned.services.length > 0 || !task;
   const showChosen = countHelpers(page, planned, card);
   listenToAnswers(page, planned, card);
@@ -78,6 +82,8 @@ export function fillCard(page, planned, card) {
     /** @type {HTMLElement | null} */ (card.querySelector('[data-part="day"]'))?.focus();
   });
   const update = () => {
+    showText(why, task?.why ?? "");
+    showText(warning, task?.warning ?? "");
     showHelper(page, planned, card, task);
     showUnlocks(page, planned, card);
     const state = stateOf(page.journal(), planned.id);
@@ -93,17 +99,18 @@ export function fillCard(page, planned, card) {
     updateDetails();
   };
   update();
+  const [first] = planned.services.ids(1);
+  bringWords(element, [...chosenOf(page.journal(), planned.id), first ?? ""]).then((fresh) => fresh && update());
   return update;
 }
 
 /**
  * Says how many help, and shows them when she opens them; returns what shows which of them are chosen.
- * @param {CardPage} page @param {PlannedTask} planned @param {HTMLElement} card
+ * @param {CardPage} page @param {PlannedStep} planned @param {HTMLElement} card
  */
 function countHelpers(page, planned, card) {
   const help = part(card, "help", HTMLDetailsElement);
-  // One organisation may help in several ways; it is counted once.
-  const count = new Set(planned.services.map(({ partner }) => partner)).size;
+  const count = planned.services.partners;
   help.hidden = !count;
   part(card, "help-summary").textContent = formatterOf(page.element)("plan.help", { count });
   let showChosen = () => {};
@@ -117,21 +124,20 @@ function countHelpers(page, planned, card) {
 
 /**
  * Shows the helper that she chose, or the one that is suggested, with the ways to reach them.
- * @param {CardPage} page @param {PlannedTask} planned @param {HTMLElement} card @param {Task | undefined} task
+ * @param {CardPage} page @param {PlannedStep} planned @param {HTMLElement} card @param {Task | undefined} task
  */
 function showHelper(page, planned, card, task) {
   const { element, model, journal } = page;
   const [chosen] = chosenOf(journal(), planned.id);
-  const of = (/** @type {PlannedService} */ { partner, service }) => `${partner}/${service}`;
-  const helper = planned.services.find((candidate) => of(candidate) === chosen) ?? planned.services.at(0);
+  const helper = planned.services.preferring(chosen ?? "");
   const box = part(card, "helper");
-  box.hidden = !helper;
-  const service = model.services.find(
-    (known) => helper && known.partner === helper.partner && known.service === helper.service,
-  );
-  const shown = helper ? of(helper) : "";
-  if (box.dataset.helper === shown) return;
-  box.dataset.helper = shown;
+  const shown = helper ? `${helper.partner}/${helper.service}` : "";
+  const service = serviceOf(model, shown);
+  // Who helps is known before their words are here.
+  box.hidden = !service;
+  const made = JSON.stringify([shown, service && 1, task?.say]);
+  if (box.dataset.made === made) return;
+  [box.dataset.helper, box.dataset.made] = [shown, made];
   showSay(card, service?.say ?? task?.say ?? []);
   if (!service) return;
   const format = formatterOf(element);
@@ -141,6 +147,9 @@ function showHelper(page, planned, card, task) {
   const links = waysTo(page, planned.id, service, part(box, "letter"));
   links[0]?.classList.add("md-button", "md-button--primary", "helper__best");
   part(box, "ways").replaceChildren(...links.slice(0, 1 + OTHER_WAYS));
+  // Desks that have closed since the model was made say nothing.
+  const open = service.open?.find(([over]) => Date.parse(over) > Date.now());
+  showText(part(box, "open"), open?.[1] ?? "");
   const perhaps = perhapsWords(format, model, helper?.missing ?? []);
   showText(part(box, "notes"), [perhaps, wayNotes(format, service)].filter(Boolean).join(" · "));
 }
@@ -156,7 +165,7 @@ function showSay(card, sentences) {
   part(card, "say-list").replaceChildren(...lines);
 }
 
-/** @param {CardPage} page @param {PlannedTask} planned @param {HTMLElement} card */
+/** @param {CardPage} page @param {PlannedStep} planned @param {HTMLElement} card */
 function showUnlocks({ element, model, journal, plan }, { id, phase }, card) {
   const format = formatterOf(element);
   const behind = new Set([...doneOf(journal()), ...asideOf(journal())]);
@@ -170,7 +179,7 @@ function showUnlocks({ element, model, journal, plan }, { id, phase }, card) {
 /**
  * Keeps what she says of a step: done, or that she waits, on whom and since when.
  * @param {CardPage} page
- * @param {PlannedTask} planned
+ * @param {PlannedStep} planned
  * @param {HTMLElement} card
  */
 function listenToAnswers({ edit }, { id }, card) {

@@ -1,8 +1,8 @@
 // How a step stands with her: its state, how often, with whom, when, and for whose answer she waits.
-/** @import {PlannedTask} from "../core/model-types.js" */
+/** @import {PlannedStep} from "../core/plan/plan.js" */
 /** @import {CardPage} from "./step-card.js" */
 import { appointmentsOf, chosenOf, stateOf, timesOf, waitingOn } from "../core/journal/journal-queries.js";
-import { waitOf } from "../core/plan/coach-needs.js";
+import { waitOf } from "../core/plan/waits.js";
 import { momentOf, nameOf } from "../base/names-and-moments.js";
 import { dateOf, formatterOf, part, showText, textOf, today } from "../base/page-parts.js";
 
@@ -11,7 +11,7 @@ const LINES = ["state", "times", "waits", "decided", "with", "moments", "due"];
 /**
  * Fills the lines of a step, and returns what brings them up to date with the journal.
  * @param {CardPage} page
- * @param {PlannedTask} planned
+ * @param {PlannedStep} planned
  * @param {HTMLElement} box  holds the lines; its `data-state` says the state to all that looks
  * @param {() => void} askAgain  shows the ways to reach whom she waits for
  */
@@ -24,7 +24,7 @@ export function stepState(page, planned, box, askAgain) {
 
 /**
  * @param {CardPage} page
- * @param {PlannedTask} planned
+ * @param {PlannedStep} planned
  * @param {HTMLElement} box
  * @param {{[name: string]: HTMLElement}} parts
  */

@@ -1,20 +1,24 @@
 // The details of a task: appointments, notes, and what became of it. Loaded when someone opens it.
-/** @import {PlannedTask} from "../core/model-types.js" */
+/** @import {PlannedStep} from "../core/plan/plan.js" */
 /** @import {CardPage} from "./step-card.js" */
 import { adviceOf, appointmentsOf, chosenOf, dayAt, timesOf } from "../core/journal/journal-queries.js";
 import { under, valueAt } from "../core/journal/journal.js";
 import { newName } from "../store/page-edits.js";
 import { momentOf, nameOf } from "../base/names-and-moments.js";
-import { copyTemplate, dateOf, formatterOf, part, today, tooLong } from "../base/page-parts.js";
+import { whoWrote } from "../base/advice-words.js";
+import { copyTemplate, formatterOf, part, today, tooLong } from "../base/page-parts.js";
+import { bringWords } from "../base/words.js";
 
 const calendar = () => import("../base/calendar-download.js");
 
 const PAUSE_MS = 500;
+// So many who help are offered for an appointment, besides whom she chose.
+const OFFERED = 24;
 
 /**
  * Makes the panel of a task, and what brings it up to date with the journal.
  * @param {CardPage} page
- * @param {PlannedTask} planned
+ * @param {PlannedStep} planned
  * @returns {{panel: HTMLElement, update: () => void}}
  */
 export function taskDetails(page, planned) {
@@ -25,6 +29,7 @@ export function taskDetails(page, planned) {
   listenToAppointments(page, planned.id, panel);
   const update = () => bringUpToDate(page, planned, panel);
   update();
+  bringWords(page.element, planned.services.ids(OFFERED)).then((fresh) => fresh && update());
   return { panel, update };
 }
 
@@ -61,7 +66,7 @@ function keepTexts({ element, journal, edit }, id, panel) {
 
 /**
  * Keeps what became of a task, and by when it must be ready.
- * @param {CardPage} page @param {PlannedTask} planned @param {HTMLElement} panel
+ * @param {CardPage} page @param {PlannedStep} planned @param {HTMLElement} panel
  */
 function listenToState(page, planned, panel) {
   const { element, model, edit, refresh } = page;
@@ -138,7 +143,7 @@ function listenToAppointments(page, id, panel) {
 /**
  * Brings a panel up to date with the journal.
  * @param {CardPage} page
- * @param {PlannedTask} planned
+ * @param {PlannedStep} planned
  * @param {HTMLElement} panel
  */
 function bringUpToDate(page, planned, panel) {
@@ -175,7 +180,7 @@ function listAdvice({ element, journal }, id, list) {
   );
   const lines = taken.map(({ by, day, text }) => {
     const line = document.createElement("li");
-    line.textContent = `${format("advice.who", { name: by || format("advice.coach"), day: dateOf(day) })} ${text}`;
+    line.textContent = `${whoWrote(format, { by, day })} ${text}`;
     return line;
   });
   list.replaceChildren(...lines);
@@ -207,12 +212,12 @@ function listAppointments({ element, model, journal, edit }, task, list) {
 /**
  * Lists who an appointment can be with: the chosen first.
  * @param {CardPage} page
- * @param {PlannedTask} planned
+ * @param {PlannedStep} planned
  * @param {HTMLSelectElement} select
  */
 function offerServices({ element, journal, model }, { id, services }, select) {
   const chosen = chosenOf(journal(), id);
-  const all = [...new Set([...chosen, ...services.map(({ partner, service }) => `${partner}/${service}`)])];
+  const all = [...new Set([...chosen, ...services.ids(OFFERED)])];
   const before = select.value;
   const seen = new Set();
   const options = all.flatMap((service) => {

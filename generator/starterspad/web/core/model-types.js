@@ -1,4 +1,4 @@
-// The decision model, and the plan that is made with it. `make types` writes this file.
+// The decision model. `make types` writes this file.
 /**
  * A text that fell back to another language than the model's.
  * @typedef {object} LocalisedText
@@ -6,12 +6,77 @@
  * @property {string} lang  the language that it is in
  */
 /** @typedef {string | LocalisedText} Text  A text to show; one that fell back says its language. */
+/**
+ * Where services are offered.
+ * @typedef {object} Area
+ * @property {number} condition  that it reaches her place
+ * @property {number} depth  how many areas lie around it
+ */
+/**
+ * What decides of the services, as columns: one character a number (`rules/columns.py`).
+
+The services of a partner stand one after the other, in the order of the partners.
+ * @typedef {object} Services
+ * @property {string} partners  ids, with a space between
+ * @property {string} counts  of each partner: how many services it has
+ * @property {string} since  the day on which the first of the checks below was
+ * @property {string} checked  of each partner: so many days later somebody last looked
+ * @property {string} ids  of the services, with a space between
+ * @property {number} first  the number of the first condition that only services have
+ * @property {string} conditions  of each service, for whom it is: how far back its condition stands from the next that is new, which is 0
+ * @property {string} areas
+ * @property {string} ways  the known ways to reach it: bit 0 is the phone, then booking, desk, mail and web
+ * @property {string} answers_within  days; 0 where nobody said
+ * @property {string} helps  of each service: with how many tasks it helps
+ * @property {string} tasks
+ * @property {Record<string, [number, number][]>} desks  by the number of a service that is open for whoever has no appointment: from when till when, as time stamps
+ */
+/**
+ * What is said of a service where it is shown.
+ * @typedef {object} ServiceWords
+ * @property {string} service
+ * @property {Text} title
+ * @property {Text[]} [say]  what to say or write to them
+ * @property {Text} [bring]
+ * @property {string[]} [format]
+ * @property {string} [cost]
+ * @property {string} [booking]
+ * @property {[string, string][]} [open]  when one may come without an appointment, the next first: the moment at which that is over, and in words
+ */
+/**
+ * What is said of whoever gives services.
+ * @typedef {object} PartnerWords
+ * @property {string} partner
+ * @property {string} name
+ * @property {string} seen  how its file was seen: live, copy, archived, news or told
+ * @property {string} checked  the day on which somebody last looked
+ * @property {Text} [hours]
+ * @property {string} [page]  its page with ways to reach it
+ * @property {string} [website]
+ * @property {string} [email]
+ * @property {string} [address]
+ * @property {string} [phone]
+ * @property {string} [number_from]  whose page the number was found on, while nobody has called it
+ * @property {ServiceWords[]} services
+ */
+/**
+ * Which files hold the words, each named after its content; none where the model holds them.
+ * @typedef {object} WordsApart
+ * @property {string} tasks
+ * @property {string[]} partners  the file of a partner stands at the place that the turn of its id without a seed gives
+ */
 /** @typedef {[number, number, number]} Key  Question index, mask of the options that hold, mask of those that leave it open; bit 0 is the first option. */
 /**
- * Holds when one clause of `when` does (or there is none) and none of `unless`: every key of a clause must hold.
- * @typedef {object} Condition
- * @property {Key[][]} when
- * @property {Key[][]} unless
+ * Every distinct condition, as columns: one character a number (`rules/columns.py`).
+
+A condition holds when one clause of `when` does (or there is none) and none of `unless`: every key of a clause must
+hold.
+ * @typedef {object} Conditions
+ * @property {Key[]} keys  each distinct one once
+ * @property {string} when  of each condition: how many clauses let it hold
+ * @property {string} unless  and how many, after those, keep it from holding
+ * @property {string} clauses  of each clause, those of a condition one after the other: how many keys it names
+ * @property {string} named  the places in `keys` of those, clause by clause
  */
 /**
  * A phase of the path.
@@ -55,48 +120,30 @@
  * @property {Text} note
  */
 /**
+ * What is said of a task on its card.
+ * @typedef {object} TaskWords
+ * @property {Text} [why]  in one line
+ * @property {Text[]} [say]  what to say or write to whoever helps
+ * @property {Text} [warning]
+ */
+/**
  * A step; tasks stand by phase, order and id.
  * @typedef {object} Task
+ * @property {Text} [why]  in one line
+ * @property {Text[]} [say]  what to say or write to whoever helps
+ * @property {Text} [warning]
  * @property {string} id
  * @property {number} phase
  * @property {Text} title
- * @property {Text} why  in one line, as it stands on a card
- * @property {Text[]} [say]  what to say or write to whoever helps
  * @property {"required" | "recommended" | "optional"} kind
  * @property {number} condition
  * @property {number[]} before  every task that comes before it, through any number of steps
  * @property {string} version  a hash of what she reads of it: another one means that it changed
- * @property {Text} [warning]
  * @property {Text} [decided_by]  who approves what was asked for
  * @property {number} [times]  how often it is worth doing
+ * @property {string} [sum]  the page of the calculator that helps with it, below the language
  * @property {LeadTime} [lead]
  * @property {LastChange} [changed]
- */
-/**
- * What a partner does for a starter.
- * @typedef {object} Service
- * @property {string} partner
- * @property {string} service
- * @property {string} name  of the partner
- * @property {Text} title
- * @property {number[]} tasks
- * @property {number[]} conditions  all must hold: for whom it is, and where
- * @property {string} seen  how its partner's file was seen: live, copy, archived, news or told
- * @property {string} checked  the day on which somebody last looked
- * @property {Text} [bring]
- * @property {Text} [hours]
- * @property {string[]} [format]
- * @property {string} [cost]
- * @property {string} [booking]
- * @property {string} [page]  its page with ways to reach it
- * @property {string} [website]
- * @property {string} [email]
- * @property {number} depth  how many areas lie around the one where it is offered
- * @property {Text[]} [say]  what to say or write to them
- * @property {number} [answers_within]  days; ten where it is left out
- * @property {string} [address]
- * @property {string} [phone]
- * @property {string} [number_from]  whose page the number was found on, while nobody has called it
  */
 /**
  * What she may want help with first.
@@ -142,6 +189,12 @@
  * @property {Record<string, string>} service  as partner/service
  */
 /**
+ * A file of words, of some of those that a model decides about.
+ * @typedef {object} Words
+ * @property {Record<string, TaskWords>} [tasks]  of all tasks, by their ids
+ * @property {PartnerWords[]} partners
+ */
+/**
  * The decision model in one language: all that a plan is made of.
  * @typedef {object} Model
  * @property {number} model_schema
@@ -155,57 +208,34 @@
  * @property {Phase[]} phases
  * @property {Question[]} questions
  * @property {Task[]} tasks
- * @property {Service[]} services
- * @property {Condition[]} conditions
+ * @property {Area[]} areas
+ * @property {Services} services
+ * @property {PartnerWords[]} words  of the services; empty where they stand apart
+ * @property {WordsApart} words_apart  the files of words, where many help
+ * @property {Conditions} conditions
  * @property {Theme[]} themes
  * @property {number[]} risks  the conditions of the points of the page about risks, in its order
  * @property {SelfAssessment} [mirror]
+ * @property {true} [buckets]  conditions name what calculators came to
  * @property {Aliases} aliases
  * @property {Record<string, Text>} retired  task/<id> and service/<partner>/<service> -> what is said of what is no longer there
  */
-/** @typedef {Record<string, string[]>} Answers  Question id -> option ids; a question without an answer is absent. */
-/** @typedef {"yes" | "no" | "unknown"} Verdict  Unknown means that the answers so far do not decide. */
 /**
- * A question and the answers that made a clause hold.
- * @typedef {object} Reason
- * @property {string} question
- * @property {string[]} options
- * @property {true} [assumed]  the city answers so until she does
+ * An event that starters are invited to, with its next dates.
+ * @typedef {object} ComingEvent
+ * @property {string} path  its page, below the language
+ * @property {Text} title
+ * @property {Text} where  the place, or empty
+ * @property {number} condition  for whom it is: the number of a condition of this file
+ * @property {number} area  the condition that it reaches her place
+ * @property {string[]} tasks  the steps that it helps with
+ * @property {[string, string, string][]} dates  when each begins and is over, in universal time, and in words
  */
 /**
- * A verdict with why.
- * @typedef {object} Judgement
- * @property {Verdict} verdict
- * @property {Reason[]} reasons
- * @property {string[]} missing  the questions that would decide
- */
-/**
- * A service that fits, or perhaps fits.
- * @typedef {object} PlannedService
- * @property {Verdict} verdict
- * @property {Reason[]} reasons
- * @property {string[]} missing  the questions that would decide
- * @property {string} partner
- * @property {string} service
- */
-/**
- * A task that applies, or perhaps applies.
- * @typedef {object} PlannedTask
- * @property {Verdict} verdict
- * @property {Reason[]} reasons
- * @property {string[]} missing  the questions that would decide
- * @property {string} id
- * @property {string} phase
- * @property {PlannedService[]} services  as they are suggested, the first one first
- * @property {"now" | "later" | "waits"} order  now: among the first things to do; waits: another step comes before it, or an answer decides about it
- * @property {string | null} helper  who is suggested first, as partner/service; none where nobody helps
- * @property {("phone" | "booking" | "desk" | "mail" | "web")[]} ways  how that one is reached, the quickest way first
- * @property {("only" | "certain" | "yours" | "near" | "reachable")[]} why_first  what put that one before the others
- */
-/**
- * What there is to do, in the order in which to do it; what is ruled out is left out.
- * @typedef {object} Plan
- * @property {number} schema
- * @property {PlannedTask[]} tasks
+ * `coming.json` of a language.
+ * @typedef {object} ComingEvents
+ * @property {Conditions} conditions
+ * @property {number[]} asked  of each question: the condition under which it is asked
+ * @property {ComingEvent[]} events  in the order in which their next dates are held
  */
 export {};

@@ -21,8 +21,8 @@ from starterspad.content.limits import JOURNAL_LIMITS
 from tests.support.device import Device
 from tests.support.trials import trials
 
-# A hundred runs of fifty steps each time, 400 with every random trial, 2,000 in the whole night.
-RUNS = min(max(100, trials(400)), 2000)
+# Forty runs of fifty steps each time, 800 with every random trial, 2,000 in the whole night.
+RUNS = min(max(40, trials(800)), 2000)
 HOUR = 3_600_000
 NOW = 1_795_400_000_000
 

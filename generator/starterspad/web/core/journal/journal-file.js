@@ -23,8 +23,7 @@ export function asFile(journal) {
  */
 export function fileNameOf(journal, day) {
   const plain = nameIn(journal).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const name = plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  return `${["plan", ...name, day].join("-")}.json`;
+  return `${["plan", ...(plain.match(/[\p{L}\p{N}]+/gu) ?? []), day].join("-")}.json`;
 }
 
 /** Returns the name that she wrote on her plan; empty when she did not. @param {Journal} journal */

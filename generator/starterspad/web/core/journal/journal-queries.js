@@ -1,5 +1,5 @@
 // What the journal says of the starter's path: her answers, and what she did with each task.
-/** @import {Answers} from "../model-types.js" */
+/** @import {Answers} from "../plan-types.js" */
 /** @import {Journal, Value} from "./journal.js" */
 import { under, valueAt } from "./journal.js";
 import { compareStamps } from "./stamps.js";
@@ -10,8 +10,9 @@ import { compareStamps } from "./stamps.js";
  *   Appointment
  *   service: partner/service; day: 2026-01-31; time: 14:30; outcome: "", "helped" or "not-for-me"
  * @typedef {{id: string, task: string, text: string, by: string, day: string, suggests: string,
- *   answer: "" | "accepted" | "declined"}} Advice
- *   task: what it is about; suggests: a task that a coach would put on her plan; answer: hers, or none yet
+ *   section: string, about: string, answer: "" | "accepted" | "declined"}} Advice
+ *   task: what it is about, or section: that of her business plan, and about: its title; suggests: a task that a coach
+ *   would put on her plan; answer: hers, or none yet
  */
 
 const ADVICE_ANSWERS = /** @type {const} */ (["accepted", "declined"]);
@@ -120,7 +121,16 @@ export function timesOf(journal, task) {
 
 /** Lists what a coach wrote. @param {Journal} journal @returns {Advice[]} oldest first */
 export function adviceOf(journal) {
-  const records = recordsOf(journal, "advice/", { task: "", text: "", by: "", day: "", suggests: "", answer: "" });
+  const records = recordsOf(journal, "advice/", {
+    task: "",
+    text: "",
+    by: "",
+    day: "",
+    suggests: "",
+    section: "",
+    about: "",
+    answer: "",
+  });
   const whole = records
     .filter(({ text, suggests, day }) => (text || suggests) && isDay(day))
     .map((record) => {

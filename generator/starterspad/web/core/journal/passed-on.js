@@ -13,11 +13,11 @@ import { broughtBack } from "./stamps.js";
 
 // How many characters a file may have: as many as both copies of a device, and the spaces of a file, at most.
 export const LARGEST = 3 * JOURNAL_LIMITS.size;
-// What stands on a journal of this version; a later one may know more.
-const KINDS = new Set(["advice", "answers", "appointments", "gates", "mirror", "plan", "pop", "sheets", "tasks"]);
 // What she writes or says of herself; the rest is what she did.
-const WRITTEN = /^(mirror|pop|sheets)\/|^gates\/[^/]+\/(first|why|coach)$/;
+const WRITTEN = /^(book|loans|mirror|money|pop|sheets)\/|^gates\/[^/]+\/(first|why|coach)$/;
 const PROGRESS = new Set(["appointments", "gates", "tasks"]);
+// What stands besides on a journal of this version; a later one may know more.
+const KNOWN = /^(advice|answers|plan)\//;
 const NOTES = /^(tasks\/[^/]+\/(notes|why|title)$|advice\/)/;
 // A device keeps two copies: what both hold together can be saved, and opened again.
 const COPIES = 2;
@@ -86,7 +86,9 @@ export function summaryOf(journal) {
     done: doneOf(journal).size,
     appointments: appointmentsOf(journal).length,
     notes: notes.length + adviceOf(journal).length,
-    other: Object.keys(journal.fields).filter((path) => !KINDS.has(path.split("/")[0])).length,
+    other: Object.keys(journal.fields).filter(
+      (path) => !PROGRESS.has(path.split("/")[0]) && !WRITTEN.test(path) && !KNOWN.test(path),
+    ).length,
     latest: Math.max(0, ...Object.values(journal.fields).map(({ at }) => at[0])),
   };
 }

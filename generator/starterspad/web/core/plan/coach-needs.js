@@ -2,11 +2,10 @@
 /** @import {Model} from "../model-types.js" */
 /** @import {Journal} from "../journal/journal.js" */
 import { dayOf } from "../day.js";
-import { DAYS_TO_WAIT } from "../constants.js";
-import { appointmentsOf, asideOf, chosenOf, doneOf, stateOf, waitingOn } from "../journal/journal-queries.js";
+import { appointmentsOf, asideOf, doneOf, stateOf } from "../journal/journal-queries.js";
+import { daysSince, waitOf } from "./waits.js";
 
 /**
- * @typedef {{service: string, days: number, long: boolean}} Wait  long: so long that one may ask again
  * @typedef {"waits" | "passed" | "soon" | "not-begun" | "idle"} NeedKind
  * @typedef {{kind: NeedKind, days: number, day: string, task: string, service: string}} Need
  *   days: how long it has been so, or until it is; day: of what it speaks; task: where it is, or empty
@@ -17,39 +16,6 @@ const KINDS = /** @type {const} */ (["waits", "passed", "soon", "not-begun", "id
 const DAY_MS = 24 * 3600 * 1000;
 // Two weeks without a word: until then she may be at work on it.
 const IDLE_DAYS = 14;
-
-/**
- * Says how long a step has been with whoever she chose for it; null when it is not.
- * @param {Model} model
- * @param {Journal} journal
- * @param {string} task
- * @param {string} today  a day such as 2026-01-31
- * @returns {Wait | null}
- */
-export function waitOf(model, journal, task, today) {
-  const state = stateOf(journal, task);
-  if (state !== "chosen" && state !== "waiting") return null;
-  const { service: whom, since } = waitingOn(journal, task);
-  if (state === "waiting") {
-    const days = since ? Math.round((Date.parse(today) - Date.parse(since)) / DAY_MS) : 0;
-    return { service: whom, days, long: days >= daysToWait(model, whom) };
-  }
-  const waits = chosenOf(journal, task).map((service) => {
-    const days = daysSince(journal.fields[`tasks/${task}/chosen/${service}`].at[0], today);
-    return { service, days, long: days >= daysToWait(model, service) };
-  });
-  return waits.sort((left, right) => right.days - left.days)[0];
-}
-
-/**
- * Returns after how many days without an answer one may ask again.
- * @param {Model} model
- * @param {string} service  partner/service
- */
-function daysToWait(model, service) {
-  const offer = model.services.find((candidate) => `${candidate.partner}/${candidate.service}` === service);
-  return offer?.answers_within ?? DAYS_TO_WAIT;
-}
 
 /**
  * Lists what in a plan needs a coach, as a coach reads it.
@@ -103,9 +69,4 @@ export function compareNeeds(left, right) {
 function latestWork({ fields }) {
   const work = Object.entries(fields).filter(([path]) => !/^(advice|plan)\/|\/seen$/.test(path));
   return Math.max(0, ...work.map(([, { at }]) => at[0]));
-}
-
-/** @param {number} moment  milliseconds @param {string} today */
-function daysSince(moment, today) {
-  return Math.max(0, Math.round((Date.parse(today) - Date.parse(dayOf(moment))) / DAY_MS));
 }

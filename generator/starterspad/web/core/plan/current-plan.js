@@ -1,19 +1,21 @@
 // Her current plan: the one place where what she keeps and what the city offers come together.
-/** @import {Answers, Model, Plan, PlannedTask} from "../model-types.js" */
+/** @import {Model} from "../model-types.js" */
+/** @import {Answers} from "../plan-types.js" */
+/** @import {PlanOfSteps, PlannedStep} from "./plan.js" */
 /** @import {Journal} from "../journal/journal.js" */
-import { dayOf } from "../day.js";
-import { addedOf, asideOf, doneOf, ownOf } from "../journal/journal-queries.js";
+import { addedOf, ownOf } from "../journal/journal-queries.js";
 import { valueAt } from "../journal/journal.js";
 import { renamed } from "../journal/renamed-ids.js";
 import { answersWithDerived } from "../rules/derived-answers.js";
 import { judgeOf } from "../rules/evaluate.js";
-import { makePlan, progressOf } from "./plan.js";
+import { NOBODY } from "./helpers.js";
+import { makePlan } from "./plan.js";
 
 /**
  * @typedef {object} CurrentPlan
  * @property {Journal} journal  under today's names
  * @property {Answers} answers  given, and derived from her self-assessment and her decisions
- * @property {Plan} plan  the city's steps in order, those that she added among them; her own steps at the end
+ * @property {PlanOfSteps} plan  the city's steps in order, those that she added among them; her own steps at the end
  * @property {Set<string>} broughtIn  ids of the city's steps that are on the plan only because she put them there
  */
 
@@ -37,7 +39,7 @@ export function currentPlan(model, kept, instead = {}) {
   const { schema, tasks } = makePlan(model, answers, {
     added,
     seed: String(valueAt(journal, "plan/seed")),
-    today: dayOf(Date.now()),
+    moment: Date.now() / 1000,
   });
   return {
     journal,
@@ -48,22 +50,19 @@ export function currentPlan(model, kept, instead = {}) {
 }
 
 /**
- * Counts the done steps of a plan, as its page does: what she put aside, or no longer has, is none of them.
- * @param {Model} model
- * @param {Journal} kept
- */
-export function doneOnPlan(model, kept) {
-  const { journal, plan } = currentPlan(model, kept);
-  return progressOf(plan, doneOf(journal), asideOf(journal)).done;
-}
-
-/**
  * Returns a step without a place among the city's: her own, or one that is no longer there.
  * @param {string} id
  * @param {"yes" | "no"} verdict
- * @returns {PlannedTask}
+ * @returns {PlannedStep}
  */
 export function unplaced(id, verdict) {
-  const alone = { services: [], helper: null, ways: [], why_first: [] };
-  return { id, phase: "", verdict, reasons: [], missing: [], order: verdict === "yes" ? "later" : "waits", ...alone };
+  return {
+    id,
+    phase: "",
+    verdict,
+    reasons: [],
+    missing: [],
+    order: verdict === "yes" ? "later" : "waits",
+    services: NOBODY,
+  };
 }

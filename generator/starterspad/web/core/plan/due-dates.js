@@ -1,20 +1,19 @@
 // Plans backwards from a date: by when each step must be ready, and begun. Days are texts such as 2026-01-31.
-/** @import {Model, Plan} from "../model-types.js" */
+/** @import {Model} from "../model-types.js" */
+/** @import {PlanOfSteps} from "./plan.js" */
 /** @import {Journal} from "../journal/journal.js" */
-import { appointmentsOf, asideOf, dayAt, doneOf } from "../journal/journal-queries.js";
+import { asideOf, dayAt, doneOf } from "../journal/journal-queries.js";
 
 /**
  * @typedef {{id: string, due: string, begin: string, hers: boolean, estimate: boolean}} DueTask
  *   hers: she chose the day herself; estimate: the time between begin and due is our own estimate
- * @typedef {{day: string, kind: "appointment" | "begin" | "due" | "target", id: string}} Moment
- *   id: of the appointment or task; empty for the target
  */
 
 /**
  * Returns the open steps that have a date, in the plan's order. The target is the day by which she wants to
  * start: it holds for what is mandatory up to the phase of the start, and for all that comes before that.
  * @param {Model} model
- * @param {Plan} plan
+ * @param {PlanOfSteps} plan
  * @param {Journal} journal
  * @returns {DueTask[]}
  */
@@ -47,28 +46,6 @@ export function dueTasks(model, plan, journal) {
     return row;
   };
   return plan.tasks.flatMap(({ id }) => (open.has(id) ? (dated(id) ?? []) : []));
-}
-
-/**
- * Lists all that has a date still to come or to be done, by day.
- * @param {DueTask[]} due
- * @param {Journal} journal
- * @returns {Moment[]}
- */
-export function momentsOf(due, journal) {
-  const target = dayAt(journal, "plan/target");
-  /** @type {Moment[]} */
-  const moments = [
-    ...appointmentsOf(journal).flatMap(({ id, day, outcome }) =>
-      outcome ? [] : [{ day, kind: /** @type {const} */ ("appointment"), id }],
-    ),
-    ...due.flatMap(({ id, begin, due: day }) =>
-      begin < day ? [{ day: begin, kind: /** @type {const} */ ("begin"), id }] : [],
-    ),
-    ...due.map(({ id, due: day }) => ({ day, kind: /** @type {const} */ ("due"), id })),
-    ...(target ? [{ day: target, kind: /** @type {const} */ ("target"), id: "" }] : []),
-  ];
-  return moments.sort((left, right) => (left.day < right.day ? -1 : Number(left.day > right.day)));
 }
 
 /**

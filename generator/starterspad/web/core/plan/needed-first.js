@@ -1,11 +1,12 @@
 // What she wants help with first, and what must come before it.
-/** @import {Model, Plan} from "../model-types.js" */
+/** @import {Model} from "../model-types.js" */
+/** @import {PlanOfSteps} from "./plan.js" */
 
 /**
  * Returns the tasks of the themes she wants help with first, and what must come before them, so that putting
  * them on top never puts a step before the one it waits for.
  * @param {Model} model
- * @param {Plan} plan
+ * @param {PlanOfSteps} plan
  * @param {string[]} needs  ids of themes
  * @returns {Set<string>}
  */

@@ -1,5 +1,6 @@
 // What she does now: the first steps that wait for nothing, and those for which she waits until somebody answers.
-/** @import {Model, Plan} from "../model-types.js" */
+/** @import {Model} from "../model-types.js" */
+/** @import {PlanOfSteps} from "./plan.js" */
 /** @import {Journal} from "../journal/journal.js" */
 import { asideOf, doneOf, waitingOf } from "../journal/journal-queries.js";
 import { NOW, nowOf } from "./plan.js";
@@ -7,7 +8,7 @@ import { NOW, nowOf } from "./plan.js";
 /**
  * Returns the steps to do first, three at most, her own behind those of the city; and those for which she waits.
  * @param {Model} model
- * @param {Plan} plan
+ * @param {PlanOfSteps} plan
  * @param {Journal} journal
  * @param {Set<string>} [first]  the ids of those that she wants help with first
  * @returns {{now: string[], waiting: string[]}} ids

@@ -1,9 +1,16 @@
-// Makes the plan: which tasks, why, in what order, with whose help. The same plan as `portal plan` prints.
-/** @import {Answers, Judgement, Model, Plan, PlannedService, PlannedTask} from "../model-types.js" */
-/** @import {Standing, Way} from "./helper-order.js" */
+// Makes the plan: which tasks, why, in what order, with whose help. The same as `portal plan`.
+/** @import {Model} from "../model-types.js" */
+/** @import {Answers, Judgement} from "../plan-types.js" */
+/** @import * as Written from "../plan-types.js" */
+/** @import {Helpers} from "./helpers.js" */
 import { PLAN_SCHEMA } from "../constants.js";
 import { judgeOf } from "../rules/evaluate.js";
-import { inHelperOrder, standingOf, waysOf, whyFirst } from "./helper-order.js";
+import { helpersOf } from "./helpers.js";
+
+/**
+ * @typedef {Omit<Written.PlannedTask, "services" | "helper" | "ways" | "why_first"> & {services: Helpers}} PlannedStep
+ * @typedef {{schema: number, tasks: PlannedStep[]}} PlanOfSteps  `writtenPlan` says of it what `portal plan` prints
+ */
 
 /** @type {Judgement} */
 const CHOSEN = { verdict: "yes", reasons: [], missing: [] };
@@ -19,43 +26,30 @@ const KINDS = ["required", "recommended", "optional"];
  * @param {object} [of]
  * @param {Set<string>} [of.added]  tasks that the starter put on the plan herself, whatever her answers say
  * @param {string} [of.seed]  decides whose turn it is among equal helpers
- * @param {string} [of.today]  says who was looked up too long ago: without it, nobody
- * @returns {Plan}
+ * @param {number} [of.moment]  now, in seconds: who was looked up too long ago, and whose desk opens next; without it,
+ *   nobody
+ * @returns {PlanOfSteps}
  */
-export function makePlan(model, answers, { added = new Set(), seed = "", today } = {}) {
+export function makePlan(model, answers, { added = new Set(), seed = "", moment } = {}) {
   const judge = judgeOf(model, answers);
   const judged = model.tasks.map(({ id, condition }) => {
     const judgement = judge(condition);
     return judgement.verdict !== "yes" && added.has(id) ? CHOSEN : judgement;
   });
-  /** @type {(PlannedService & {standing: Standing, ways: Way[]})[][]} */
-  const services = model.tasks.map(() => []);
-  for (const service of model.services) {
-    const judgement = judge(...service.conditions);
-    if (judgement.verdict === "no") continue;
-    const { partner, service: id } = service;
-    const standing = standingOf(model, service, judgement, today);
-    const helper = { partner, service: id, ...judgement, standing, ways: waysOf(service) };
-    for (const task of service.tasks) services[task].push(helper);
-  }
+  const services = helpersOf(model, answers, seed, moment);
   const shown = model.tasks.map((_, index) => index).filter((index) => judged[index].verdict !== "no");
   const ordered = inOrder(model, shown);
   const certain = ordered.filter((index) => judged[index].verdict === "yes");
   const [now, waiting] = [nowOf(model, certain), new Set(certain.filter((index) => waits(model, index, certain)))];
   const tasks = ordered.map((index) => {
     const task = model.tasks[index];
-    const helpers = inHelperOrder(services[index], seed);
-    const [first] = helpers;
     const settled = judged[index].verdict === "yes" && !waiting.has(index);
     return {
       id: task.id,
       phase: model.phases[task.phase].id,
       ...judged[index],
-      services: helpers.map(({ standing, ways, ...service }) => service),
-      order: /** @type {PlannedTask["order"]} */ (now.includes(index) ? "now" : settled ? "later" : "waits"),
-      helper: first ? `${first.partner}/${first.service}` : null,
-      ways: first?.ways ?? [],
-      why_first: whyFirst(helpers.map(({ standing }) => standing)),
+      services: services[index],
+      order: /** @type {PlannedStep["order"]} */ (now.includes(index) ? "now" : settled ? "later" : "waits"),
     };
   });
   return { schema: PLAN_SCHEMA, tasks };
@@ -89,7 +83,7 @@ function waits(model, index, open) {
 
 /**
  * Counts what is certain and done.
- * @param {Plan} plan
+ * @param {PlanOfSteps} plan
  * @param {Set<string>} ticked  the ids of the tasks that are done
  * @param {Set<string>} [aside]  the ids of those that she put aside: they count for nothing
  */
@@ -101,7 +95,7 @@ export function progressOf({ tasks }, ticked, aside = new Set()) {
 /**
  * Returns the steps that this one opens the way to: those on the plan that come after it and are not done.
  * @param {Model} model
- * @param {Plan} plan
+ * @param {PlanOfSteps} plan
  * @param {string} id
  * @param {Set<string>} done
  */
@@ -114,8 +108,8 @@ export function unlockedBy(model, plan, id, done) {
 /**
  * Groups the tasks that wait under the first question that would decide them, in question order.
  * @param {Model} model
- * @param {Plan} plan
- * @returns {{question: string, tasks: PlannedTask[]}[]}
+ * @param {PlanOfSteps} plan
+ * @returns {{question: string, tasks: PlannedStep[]}[]}
  */
 export function waitingByQuestion(model, plan) {
   const waiting = plan.tasks.filter(({ verdict }) => verdict === "unknown");
@@ -131,20 +125,14 @@ export function waitingByQuestion(model, plan) {
  * @param {number[]} shown
  */
 function inOrder(model, shown) {
-  const waiting = [...shown];
-  const ordered = [];
-  while (waiting.length) {
-    const { phase } = model.tasks[waiting[0]];
-    const ready = waiting.find((index) => {
-      const task = model.tasks[index];
-      return (
-        task.phase === phase &&
-        !task.before.some((earlier) => waiting.includes(earlier) && model.tasks[earlier].phase === phase)
-      );
-    });
-    if (ready === undefined) throw new Error("tasks wait for each other");
-    waiting.splice(waiting.indexOf(ready), 1);
-    ordered.push(ready);
-  }
-  return ordered;
+  return model.phases.flatMap((_, phase) => {
+    const waiting = shown.filter((index) => model.tasks[index].phase === phase);
+    const ordered = [];
+    while (waiting.length) {
+      const ready = waiting.findIndex((index) => !waits(model, index, waiting));
+      if (ready < 0) throw new Error("tasks wait for each other");
+      ordered.push(...waiting.splice(ready, 1));
+    }
+    return ordered;
+  });
 }

@@ -1,6 +1,7 @@
 // Says why a task does not apply: the fewest answers that decide it. Take those back, and it is open again.
-/** @import {Answers, Key, Model, Reason, Verdict} from "../model-types.js" */
-import { judgeOf, withAssumed } from "../rules/evaluate.js";
+/** @import {Key, Model} from "../model-types.js" */
+/** @import {Answers, Reason, Verdict} from "../plan-types.js" */
+import { clausesIn, judgeOf, withAssumed } from "../rules/evaluate.js";
 
 const ASSUMED = /** @type {const} */ ({ assumed: true });
 
@@ -32,7 +33,7 @@ export function whyNot(model, answers) {
 
   /** @param {number} number  of a condition that does not hold @returns {Reason[]} */
   const against = (number) => {
-    const { when, unless } = model.conditions[number];
+    const { when, unless } = clausesOf(model, number);
     const excepted = unless
       .map((clause) => clause.map(judgeKey))
       .filter((keys) => keys.every(({ verdict }) => verdict === "yes"));
@@ -49,4 +50,19 @@ export function whyNot(model, answers) {
   return model.tasks
     .filter(({ condition }) => judge(condition).verdict === "no")
     .map(({ id, condition }) => ({ id, reasons: against(condition) }));
+}
+
+/**
+ * Returns the clauses of a condition, with the keys of each.
+ * @param {Model} model
+ * @param {number} number
+ * @returns {{when: Key[][], unless: Key[][]}}
+ */
+export function clausesOf(model, number) {
+  const { holds, first, keys, named } = clausesIn(model);
+  const starts = keys.subarray(first[number], first[number + 1]);
+  const clauses = [...starts].map((start, place) =>
+    [...named.subarray(start, keys[first[number] + place + 1])].map((key) => model.conditions.keys[key]),
+  );
+  return { when: clauses.slice(0, holds[number]), unless: clauses.slice(holds[number]) };
 }

@@ -1,5 +1,6 @@
 // Which screens a questionnaire has for these answers, and where a reader goes next.
-/** @import {Answers, Model, Question} from "../model-types.js" */
+/** @import {Model, Question} from "../model-types.js" */
+/** @import {Answers} from "../plan-types.js" */
 import { judgeOf } from "./evaluate.js";
 
 /**
@@ -97,17 +98,4 @@ export function wayOut(question, chosen) {
 /** An answer that no longer exists is none. @param {Question} question @param {Answers} answers */
 function isAnswered(question, answers) {
   return question.options.some(({ id }) => answers[question.id]?.includes(id));
-}
-
-/**
- * Adds or removes an option of a several-answers question; an exclusive option stands alone.
- * @param {Question} question
- * @param {string[]} chosen  what is ticked now, the new tick included
- * @param {string} ticked    the option that was just ticked
- */
-export function exclusiveChoice(question, chosen, ticked) {
-  /** @param {string} id */
-  const isExclusive = (id) =>
-    Boolean(question.exclusive & (1 << question.options.findIndex((option) => option.id === id)));
-  return isExclusive(ticked) ? [ticked] : chosen.filter((id) => !isExclusive(id));
 }

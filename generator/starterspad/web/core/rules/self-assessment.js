@@ -1,7 +1,6 @@
-// What a person's answers about herself say: scores, what can grow, and what another sees differently.
+// What a person's answers about herself say: scores, and what can grow.
 /** @import {Journal} from "../journal/journal.js" */
 /** @import {SelfAssessment} from "../model-types.js" */
-import { LONGEST_NAME } from "../constants.js";
 import { under } from "../journal/journal.js";
 
 /**
@@ -11,10 +10,10 @@ import { under } from "../journal/journal.js";
  */
 
 /** @param {SelfAssessment} selfAssessment */
-const competencesOf = (selfAssessment) => selfAssessment.fields.flatMap(({ competences }) => competences);
+export const competencesOf = (selfAssessment) => selfAssessment.fields.flatMap(({ competences }) => competences);
 
 /** @param {number[]} values */
-const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+export const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
  * Scores each competence of which a statement is answered: the mean of its statements, reversed ones turned round.
@@ -26,38 +25,14 @@ export function selfAssessmentScores(selfAssessment, answers) {
   /** @type {Record<string, number>} */
   const scores = {};
   for (const { id, statements } of competencesOf(selfAssessment)) {
-    const answered = statements.filter(
-      (statement) =>
-        Number.isInteger(answers[statement.id]) &&
-        answers[statement.id] >= 1 &&
-        answers[statement.id] <= selfAssessment.top,
-    );
-    if (answered.length)
-      scores[id] = mean(
-        answered.map((statement) =>
-          statement.reverse ? selfAssessment.top + 1 - answers[statement.id] : answers[statement.id],
-        ),
-      );
+    const values = statements.flatMap((statement) => {
+      const value = answers[statement.id];
+      if (!Number.isInteger(value) || value < 1 || value > selfAssessment.top) return [];
+      return [statement.reverse ? selfAssessment.top + 1 - value : value];
+    });
+    if (values.length) scores[id] = mean(values);
   }
   return scores;
-}
-
-/**
- * Scores each field: the mean of its competences that have a score.
- * @param {SelfAssessment} selfAssessment
- * @param {Record<string, number>} scores
- * @returns {Record<string, number>} field -> 1 to top
- */
-export function fieldScoresOf(selfAssessment, scores) {
-  /** @type {Record<string, number>} */
-  const means = {};
-  for (const { id, competences } of selfAssessment.fields) {
-    const values = competences.flatMap((competence) =>
-      Object.hasOwn(scores, competence.id) ? [scores[competence.id]] : [],
-    );
-    if (values.length) means[id] = mean(values);
-  }
-  return means;
 }
 
 /**
@@ -68,17 +43,6 @@ export function fieldScoresOf(selfAssessment, scores) {
  */
 export function growing(selfAssessment, scores) {
   return competencesOf(selfAssessment).flatMap(({ id, profile }) => (scores[id] < profile ? [id] : []));
-}
-
-/**
- * What another sees more of (above 0) or less, where it is a whole place on the scale or more.
- * @param {Record<string, number>} own
- * @param {Record<string, number>} compared
- * @returns {Record<string, number>}
- */
-export function differences(own, compared) {
-  const both = Object.keys(own).filter((id) => Object.hasOwn(compared, id) && Math.abs(compared[id] - own[id]) >= 1);
-  return Object.fromEntries(both.map((id) => [id, compared[id] - own[id]]));
 }
 
 /**
@@ -108,49 +72,4 @@ export function assessmentsOf(journal) {
  */
 export function ownAssessments(assessments) {
   return assessments.filter(({ by, about }) => !by && !about);
-}
-
-const ASSESSMENT_KIND = "starterspad-mirror";
-
-/**
- * Writes an assessment as a file, as JSON with its kind first.
- * @param {Assessment} assessment
- * @returns {string} the text of a file that holds what somebody filled in about someone else
- */
-export function assessmentFile({ id, by, about, day, answers, unknown }) {
-  return `${JSON.stringify({ kind: ASSESSMENT_KIND, id, by, about, day, given: answers, unknown })}\n`;
-}
-
-/**
- * Reads what somebody filled in; null when it holds no assessment. Only statements that are asked are taken.
- * @param {string} text
- * @param {SelfAssessment} selfAssessment
- * @returns {Assessment | null}
- */
-export function assessmentFrom(text, selfAssessment) {
-  try {
-    const content = JSON.parse(text.slice(0, 100_000));
-    const whole =
-      content?.kind === ASSESSMENT_KIND &&
-      /^[a-z0-9]{1,30}$/.test(content.id) &&
-      /^\d{4}-\d{2}-\d{2}$/.test(content.day);
-    if (!whole || typeof content.by !== "string" || !content.by.trim()) return null;
-    const asked = competencesOf(selfAssessment).flatMap(({ statements }) => statements.map(({ id }) => id));
-    const placed = asked.filter(
-      (id) =>
-        Number.isInteger(content.given?.[id]) && content.given[id] >= 1 && content.given[id] <= selfAssessment.top,
-    );
-    if (!placed.length) return null;
-    const answers = Object.fromEntries(placed.map((id) => [id, content.given[id]]));
-    return {
-      id: content.id,
-      by: content.by.trim().slice(0, LONGEST_NAME),
-      about: "",
-      day: content.day,
-      answers,
-      unknown: [],
-    };
-  } catch {
-    return null;
-  }
 }

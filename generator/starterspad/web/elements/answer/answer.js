@@ -6,7 +6,8 @@ import { makePlan } from "../../core/plan/plan.js";
 import { bringCardParts } from "../../card/card-parts.js";
 import { fillCard } from "../../card/step-card.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { copyTemplate, part, setText, today } from "../../base/page-parts.js";
+import { copyTemplate, part, setText } from "../../base/page-parts.js";
+import { bringWords } from "../../base/words.js";
 import { PortalElement } from "../../base/portal-element.js";
 
 class Answer extends PortalElement {
@@ -42,7 +43,11 @@ class Answer extends PortalElement {
     if (!task || !box) return location.assign(address);
     const { journal, answers } = currentPlan(this.model, await this.#store.read());
     const seed = String(valueAt(journal, "plan/seed") ?? this.#seed);
-    const plan = makePlan(this.model, answers, { added: new Set([id]), seed, today: today() });
+    const plan = makePlan(this.model, answers, {
+      added: new Set([id]),
+      seed,
+      moment: Date.now() / 1000,
+    });
     const planned = plan.tasks.find((candidate) => candidate.id === id);
     if (!planned) return;
     /** @type {CardPage} */
@@ -55,6 +60,7 @@ class Answer extends PortalElement {
       edit: async () => {},
       refresh: async () => {},
     };
+    await bringWords(this, planned.services.ids(1));
     const card = copyTemplate(this, "card-of-step");
     fillCard(page, planned, card);
     // What a plan keeps has no place here.

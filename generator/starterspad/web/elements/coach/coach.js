@@ -3,15 +3,17 @@
 import { PLAN_LINK } from "../../core/constants.js";
 import { coachNeeds, compareNeeds } from "../../core/plan/coach-needs.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
+import { servicesNamed } from "../../core/plan/words.js";
 import { asFile, fileNameOf, nameIn } from "../../core/journal/journal-file.js";
 import { fromFile } from "../../core/journal/passed-on.js";
 import { renamed } from "../../core/journal/renamed-ids.js";
 import { download, firstOf, part, today, tooLong } from "../../base/page-parts.js";
+import { bringWords } from "../../base/words.js";
 import { PortalElement } from "../../base/portal-element.js";
 import { showColumns, turnTo } from "./columns.js";
 import { Drafts, draftKey } from "./drafts.js";
 import { showNeeds } from "./needs.js";
-import { showPlan } from "./open-plan.js";
+import { closeSums, showPlan } from "./open-plan.js";
 import { forgetSheets, printPlans } from "./paper.js";
 import { addDrafts, comment, suggest } from "./writing.js";
 
@@ -37,7 +39,7 @@ class Coach extends PortalElement {
     element: this,
     drafts: this.#drafts,
     show: (opened, step) => this.#show(opened, step),
-    comment: (opened, step, text) => this.#comment(opened, step, text),
+    comment: (opened, field, text) => this.#comment(opened, field, text),
     typed: () => this.#count(),
   };
 
@@ -81,7 +83,7 @@ class Coach extends PortalElement {
     const field = part(this, "files", HTMLInputElement);
     const files = [...(field.files ?? [])];
     const texts = await Promise.all(files.map((file) => file.text()));
-    this.#take(files.map(({ name }, place) => ({ name: name.replace(/\.json$/, ""), text: texts[place] })));
+    await this.#take(files.map(({ name }, place) => ({ name: name.replace(/\.json$/, ""), text: texts[place] })));
     field.value = "";
   }
 
@@ -89,15 +91,15 @@ class Coach extends PortalElement {
     const field = part(this, "link", HTMLInputElement);
     const loaded = await this.late(codec, part(this, "link-form"));
     if (!loaded) return;
-    this.#take([{ name: "", text: (await loaded.carriedText(field.value, PLAN_LINK)) ?? "" }]);
+    await this.#take([{ name: "", text: (await loaded.carriedText(field.value, PLAN_LINK)) ?? "" }]);
     field.value = "";
   }
 
   /** @param {{name: string, text: string}[]} files */
-  #take(files) {
+  async #take(files) {
     const { format, model } = this;
-    /** @type {string[]} */
-    const bad = [];
+    await this.bringMoney(files.map(({ text }) => text).join(" "));
+    const bad = /** @type {string[]} */ ([]);
     for (const { name: file, text } of files) {
       const opened = fromFile(text, Date.now());
       if (!opened || opened.newer) {
@@ -112,6 +114,8 @@ class Coach extends PortalElement {
       const name = nameIn(journal) || file || format("coach.unnamed", { number: this.#plans.length + 1 });
       this.#plans.push({ name, file, key: draftKey(journal, file), journal, plan, needs, changed: false });
     }
+    const named = this.#plans.flatMap(({ journal }) => servicesNamed(journal));
+    await bringWords(this, named);
     const words = bad.length ? `${format("coach.bad", { names: bad.join(", ") })} ` : "";
     this.#tell(words + format("coach.opened", { count: this.#plans.length }));
     this.#plans.sort((left, right) => compareNeeds(left.needs[0], right.needs[0]));
@@ -173,12 +177,12 @@ class Coach extends PortalElement {
     part(row, "comment").focus();
   }
 
-  /** @param {Opened} opened @param {string} step @param {string} text */
-  #comment(opened, step, text) {
-    comment(this.#desk, opened, step, text);
+  /** @param {Opened} opened @param {string} field @param {string} text */
+  #comment(opened, field, text) {
+    comment(this.#desk, opened, field, text);
     showPlan(this.#desk, opened, this.#only);
     this.#count();
-    firstOf(part(this, "tasks").querySelector(`[data-step="${CSS.escape(step)}"]`) ?? this, "summary").focus();
+    firstOf(part(this, "plan").querySelector(`[data-field="${CSS.escape(field)}"]`) ?? this, "summary").focus();
   }
 
   #keepSuggestion() {
@@ -231,9 +235,9 @@ class Coach extends PortalElement {
     this.#drafts.clear();
     [this.#plans, this.#shown, this.#only, this.#first] = [[], null, undefined, 0];
     forgetSheets();
-    for (const name of ["tasks", "suggestions", "plan-answers", "helpers", "plan-title", "saved", "which"]) {
-      part(this, name).replaceChildren();
-    }
+    const parts = ["tasks", "book", "suggestions", "plan-answers", "helpers", "plan-title", "saved", "which"];
+    for (const name of parts) part(this, name).replaceChildren();
+    closeSums(this);
     part(this, "why", HTMLTextAreaElement).value = "";
     part(this, "you", HTMLInputElement).value = "";
     part(this, "plan").hidden = true;

@@ -2,9 +2,11 @@
 /** @import {Desk, Opened} from "./open-plan.js" */
 import { dayOf } from "../../core/day.js";
 import { nextSteps } from "../../core/plan/next-steps.js";
+import { serviceOf } from "../../core/plan/services.js";
 import { progressOf } from "../../core/plan/plan.js";
 import { answersOf, appointmentsOf, asideOf, chosenOf, doneOf } from "../../core/journal/journal-queries.js";
-import { momentOf, nameOf, numberOf, titleOf } from "../../base/names-and-moments.js";
+import { momentOf, nameOf, titleOf } from "../../base/names-and-moments.js";
+import { numberOf } from "../../base/phone-number.js";
 import { copyTemplate, dateOf, part, reasonWords, textOf, today } from "../../base/page-parts.js";
 import { needWords } from "./needs.js";
 
@@ -83,7 +85,7 @@ export function shortLines({ element }) {
 export function helpersOf({ model, format }, { journal, plan }) {
   return plan.tasks.flatMap(({ id }) =>
     chosenOf(journal, id).flatMap((service) => {
-      const offer = model.services.find((candidate) => `${candidate.partner}/${candidate.service}` === service);
+      const offer = serviceOf(model, service);
       const name = nameOf(model, service);
       return name
         ? [{ name, phone: offer ? numberOf(offer, format) : "", step: textOf(titleOf(model, journal, id)) }]

@@ -1,16 +1,21 @@
 // One plan on the desk: who she is, her steps, and where the coach writes with them.
-/** @import {Plan} from "../../core/model-types.js" */
-/** @import {Advice} from "../../core/journal/journal-queries.js" */
+/** @import {PlanOfSteps} from "../../core/plan/plan.js" */
 /** @import {Journal} from "../../core/journal/journal.js" */
 /** @import {Need} from "../../core/plan/coach-needs.js" */
 /** @import {PortalElement} from "../../base/portal-element.js" */
 /** @import {Drafts} from "./drafts.js" */
-import { valueAt } from "../../core/journal/journal.js";
+import { under, valueAt } from "../../core/journal/journal.js";
 import { adviceOf, answersOf, appointmentsOf, stateOf } from "../../core/journal/journal-queries.js";
 import { momentOf, titleOf } from "../../base/names-and-moments.js";
-import { answerSentences, copyTemplate, dateOf, firstOf, part, textOf, tooLong } from "../../base/page-parts.js";
+import { answerSentences, copyTemplate, part, textOf, tooLong } from "../../base/page-parts.js";
 import { sayTooLong } from "../../base/field-limits.js";
+import { showBusinessPlan } from "./business-plan.js";
 import { helpersOf } from "./in-short.js";
+import { adviceLine, line, writeInto } from "./rows.js";
+
+const sums = () => import("./sums.js");
+/** @type {Journal | undefined} of which the figures may be looked at */
+let looked;
 
 /**
  * @typedef {object} Opened
@@ -18,14 +23,14 @@ import { helpersOf } from "./in-short.js";
  * @property {string} file  what it was called, empty for a link
  * @property {string} key  of its drafts
  * @property {Journal} journal
- * @property {Plan} plan  what is certainly on it
+ * @property {PlanOfSteps} plan  what is certainly on it
  * @property {Need[]} needs
  * @property {boolean} changed  the coach wrote in it since it was last saved
  * @typedef {object} Desk
  * @property {PortalElement} element
  * @property {Drafts} drafts
  * @property {(opened: Opened, step?: string) => void} show
- * @property {(opened: Opened, step: string, text: string) => void} comment
+ * @property {(opened: Opened, field: string, text: string) => void} comment  field: such as step/kbo
  * @property {() => void} typed  something was typed that is not saved
  */
 
@@ -47,6 +52,7 @@ export function showPlan(desk, opened, only) {
   );
   part(element, "helpers").replaceChildren(...helpers);
   part(element, "helpers-box").hidden = !helpers.length;
+  offerSums(element, journal);
   const shown = new Set(plan.tasks.map(({ id }) => id));
   const which = part(element, "which", HTMLSelectElement);
   const rest = model.tasks.filter(({ id }) => !shown.has(id)).map(({ id, title }) => new Option(textOf(title), id));
@@ -63,20 +69,40 @@ export function showPlan(desk, opened, only) {
   for (const row of rows) row.hidden = shown.has(only ?? "") && row.dataset.step !== only;
   part(element, "tasks").replaceChildren(...rows);
   part(element, "all-steps").hidden = !rows.some(({ hidden }) => hidden);
+  showBusinessPlan(desk, opened);
 }
 
-/** @param {string} words */
-function line(words) {
-  const item = document.createElement("li");
-  item.textContent = words;
-  return item;
+/** Shows nobody's figures any more. @param {PortalElement} element */
+export function closeSums(element) {
+  looked = undefined;
+  part(element, "sums-box").hidden = true;
+  part(element, "sums").replaceChildren();
+}
+
+/**
+ * Offers what she worked out, which comes when it is opened.
+ * @param {PortalElement} element
+ * @param {Journal} journal
+ */
+function offerSums(element, journal) {
+  looked = journal;
+  const box = part(element, "sums-box", HTMLDetailsElement);
+  box.hidden = !under(journal, "money/").length;
+  box.open = false;
+  part(element, "sums").replaceChildren();
+  box.ontoggle = async () => {
+    if (!box.open) return;
+    // Meanwhile another plan may be open, or none.
+    const isShown = () => looked === journal;
+    await (await element.late(sums, box))?.showSums(element, journal, part(element, "sums"), isShown);
+  };
 }
 
 /** @param {Desk} desk @param {Opened} opened @param {string} id */
 function stepRow(desk, opened, id) {
-  const { element, drafts } = desk;
+  const { element } = desk;
   const { model, format } = element;
-  const { journal, key, name } = opened;
+  const { journal } = opened;
   const row = copyTemplate(element, "step");
   const state = stateOf(journal, id);
   row.dataset.step = id;
@@ -91,31 +117,6 @@ function stepRow(desk, opened, id) {
   part(row, "notes").hidden = !notes.length;
   const about = adviceOf(journal).filter(({ task, suggests }) => !suggests && task === id);
   part(row, "advice").append(...about.map((advice) => adviceLine(desk, opened, advice)));
-  const comment = part(row, "comment", HTMLTextAreaElement);
-  part(row, "to").textContent = format("coach.to", { name });
-  comment.value = drafts.at(key, `step/${id}`);
-  const tell = () =>
-    (part(row, "kept").textContent = comment.value.trim() && !tooLong(comment) ? format("coach.kept") : "");
-  firstOf(row, "details").open = Boolean(comment.value);
-  tell();
-  if (comment.value) sayTooLong(comment);
-  comment.addEventListener("input", () => {
-    drafts.keep(key, `step/${id}`, comment.value);
-    tell();
-    desk.typed();
-  });
-  firstOf(row, "form").addEventListener("submit", (event) => {
-    event.preventDefault();
-    const text = comment.value.trim();
-    if (text && !tooLong(comment)) desk.comment(opened, id, text);
-  });
+  writeInto(desk, opened, row, `step/${id}`);
   return row;
-}
-
-/** @param {Desk} desk @param {Opened} opened @param {Advice} advice */
-function adviceLine({ element: { model, format } }, { journal }, { by, day, text, suggests, answer }) {
-  const step = suggests && textOf(titleOf(model, journal, suggests));
-  const who = format("advice.who", { name: by || format("advice.coach"), day: dateOf(day) });
-  const state = `(${format(`coach.${answer || "pending"}`)})`;
-  return line([who, suggests && format("advice.suggests", { step }), text, state].filter(Boolean).join(" "));
 }

@@ -2,6 +2,8 @@
 /** @import {PortalElement} from "../../base/portal-element.js" */
 /** @import {Opened} from "./open-plan.js" */
 import { part } from "../../base/page-parts.js";
+import { servicesOnPaper } from "../../core/plan/words.js";
+import { bringWords } from "../../base/words.js";
 import { printPage } from "../../base/print-page.js";
 
 const printedSheet = () => import("../../base/printed-sheet.js");
@@ -12,6 +14,11 @@ let sheets;
 export async function printPlans(element, plans) {
   sheets = await element.late(printedSheet, part(element, "print"));
   if (!sheets) return;
+  await bringWords(
+    element,
+    plans.flatMap(({ plan, journal }) => servicesOnPaper(plan, journal)),
+    part(element, "print"),
+  );
   const onPaper = plans.map(({ name, journal }) => ({ name, journal, notes: true }));
   sheets.showSheets(element, element.model, onPaper);
   if (!printPage(part(element, "print"))) forgetSheets();

@@ -4,21 +4,26 @@ import { LONGEST_ADVICE } from "../../core/constants.js";
 import { write } from "../../core/journal/journal.js";
 import { newName } from "../../store/page-edits.js";
 import { part, today, tooLong } from "../../base/page-parts.js";
+import { sectionTitle } from "./business-plan.js";
 
 // Who writes, as stamps tell writers apart: another for each page, so that it says nothing of the coach.
 const BY = newName();
-const STEP = "step/";
+// What is commented on: a step of the plan, or a section of the business plan.
+const [STEP, SECTION] = ["step/", "section/"];
 
 /**
- * Writes with a step what was typed there; it is no draft any more.
+ * Writes with a step or a section what was typed there; it is no draft any more.
  * @param {Desk} desk
  * @param {Opened} opened
- * @param {string} step
+ * @param {string} field  such as step/kbo or section/market
  * @param {string} text
  */
-export function comment(desk, opened, step, text) {
-  advise(desk, opened, { task: step, text: text.trim() });
-  desk.drafts.keep(opened.key, STEP + step, "");
+export function comment(desk, opened, field, text) {
+  const id = field.slice(field.indexOf("/") + 1);
+  /** @type {Record<string, string>} */
+  const about = field.startsWith(STEP) ? { task: id } : { section: id, about: sectionTitle(desk.element, id) };
+  advise(desk, opened, { ...about, text: text.trim() });
+  desk.drafts.keep(opened.key, field, "");
 }
 
 /**
@@ -44,9 +49,9 @@ export function suggest(desk, opened) {
  */
 export function addDrafts(desk, opened) {
   const comments = Object.entries(desk.drafts.of(opened.key)).filter(
-    ([field, text]) => field.startsWith(STEP) && text.trim().length <= LONGEST_ADVICE,
+    ([field, text]) => [STEP, SECTION].some((kind) => field.startsWith(kind)) && text.trim().length <= LONGEST_ADVICE,
   );
-  for (const [field, text] of comments) comment(desk, opened, field.slice(STEP.length), text);
+  for (const [field, text] of comments) comment(desk, opened, field, text);
   return comments.length + Number(suggest(desk, opened));
 }
 

@@ -22,7 +22,11 @@ class Erase extends PortalElement {
         const mine = Object.keys(storage).filter((key) => key.startsWith(`${NAME}:`) || key === "portal-scheme");
         for (const key of mine) storage.removeItem(key);
       }
-      for (const { name } of await databases()) if (name?.startsWith(`${NAME}:`)) await remove(name);
+      // Not every browser says which there are.
+      const databases = await Promise.resolve()
+        .then(() => indexedDB.databases())
+        .catch(() => []);
+      for (const { name } of databases) if (name?.startsWith(`${NAME}:`)) await remove(name);
     } catch {
       this.#tell("failed");
       return;
@@ -36,15 +40,6 @@ class Erase extends PortalElement {
   #tell(name) {
     part(this, name).hidden = false;
     part(this, name).focus();
-  }
-}
-
-/** @returns {Promise<IDBDatabaseInfo[]>} none where the browser does not say */
-async function databases() {
-  try {
-    return await indexedDB.databases();
-  } catch {
-    return [];
   }
 }
 

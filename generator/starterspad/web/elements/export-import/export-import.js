@@ -10,7 +10,7 @@ import { fromLink } from "../../base/plan-links.js";
 import { printPage } from "../../base/print-page.js";
 import { forgetSheets } from "../../base/printed-sheet.js";
 import { PortalElement } from "../../base/portal-element.js";
-import { fillSheet, printAsSheet } from "./paper.js";
+import { bringForPaper, fillSheet, printAsSheet } from "./paper.js";
 import { PlanFile } from "./plan-file.js";
 
 const calendar = () => import("../../base/calendar-download.js");
@@ -109,6 +109,7 @@ class ExportImport extends PortalElement {
   /** Prints the plan, and nothing else of the page. */
   async #print() {
     await this.#file.name(part(this, "print-name", HTMLInputElement).value);
+    await bringForPaper(this);
     fillSheet(this);
     if (printPage(part(this, "print"))) await this.#copied();
     else forgetSheets(true);
@@ -150,6 +151,7 @@ class ExportImport extends PortalElement {
 
   async #opened() {
     part(this, "print-name", HTMLInputElement).value ||= nameIn(await this.#store.read());
+    await bringForPaper(this);
     (await this.#incoming())?.listSnapshots();
   }
 }

@@ -2,8 +2,11 @@
 /** @import {Journal} from "../../core/journal/journal.js" */
 /** @import {PortalElement} from "../../base/portal-element.js" */
 import { nameIn } from "../../core/journal/journal-file.js";
+import { currentPlan } from "../../core/plan/current-plan.js";
+import { servicesOnPaper } from "../../core/plan/words.js";
 import { answersOf } from "../../core/journal/journal-queries.js";
 import { part } from "../../base/page-parts.js";
+import { bringWords } from "../../base/words.js";
 import { showSheets } from "../../base/printed-sheet.js";
 
 /**
@@ -27,6 +30,16 @@ export function fillSheet(element) {
   const name = part(element, "print-name", HTMLInputElement).value.trim() || nameIn(journal);
   const notes = part(element, "print-notes", HTMLInputElement).checked;
   showSheets(element, element.model, [{ journal, name, notes }]);
+}
+
+/**
+ * Brings the words of all who stand on the sheet: where many help, the plan alone has not asked for them.
+ * @param {PortalElement} element
+ */
+export async function bringForPaper(element) {
+  const journal = shownJournal();
+  if (!journal) return;
+  await bringWords(element, servicesOnPaper(currentPlan(element.model, journal).plan, journal));
 }
 
 /** Asks the plan of this page for its journal: what is not kept yet, and what is only looked at, is there too. */

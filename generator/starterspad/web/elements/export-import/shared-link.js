@@ -5,7 +5,7 @@ import { PLAN_LINK } from "../../core/constants.js";
 import { asFile } from "../../core/journal/journal-file.js";
 import { partOf } from "../../core/journal/passed-on.js";
 import { part } from "../../base/page-parts.js";
-import { linkWith } from "../../base/plan-links.js";
+import { linkWith } from "../../base/link-with.js";
 
 const qrView = () => import("./qr-view.js");
 

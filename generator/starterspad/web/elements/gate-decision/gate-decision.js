@@ -1,11 +1,8 @@
 // <portal-gate-decision>: what counts at a gate, what her own plan shows for it, and what she decides; never scored.
-import { currentPlan } from "../../core/plan/current-plan.js";
-import { DECISIONS, decisionOf, standing } from "../../core/rules/gates.js";
-import { assessmentsOf, ownAssessments } from "../../core/rules/self-assessment.js";
-import { answersOf, doneOf } from "../../core/journal/journal-queries.js";
-import { roundsOf } from "../../core/journal/worksheets.js";
+import { DECISIONS, decisionOf } from "../../core/rules/gates.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { newName } from "../../store/page-edits.js";
+import { showCriteria } from "../../base/criteria-list.js";
 import { dateOf, part, setText, today, tooLong } from "../../base/page-parts.js";
 import { printPage } from "../../base/print-page.js";
 import { PortalElement } from "../../base/portal-element.js";
@@ -50,37 +47,7 @@ class GateDecision extends PortalElement {
     for (const way of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-follows]"))) {
       way.hidden = decided ? !(way.dataset.follows ?? "").split(" ").includes(decided.decision) : false;
     }
-    await this.#showCriteria(journal);
-  }
-
-  /** @param {import("../../core/journal/journal.js").Journal} kept */
-  async #showCriteria(kept) {
-    if (!(await this.loadModel())) return;
-    const { journal, plan } = currentPlan(this.model, kept);
-    const started = Object.keys(answersOf(journal)).length > 0;
-    const planned = new Set((started ? plan.tasks : []).flatMap(({ id, verdict }) => (verdict === "yes" ? [id] : [])));
-    const assessed = ownAssessments(assessmentsOf(journal)).some(({ answers }) => Object.keys(answers).length > 0);
-    const sheets = [...this.querySelectorAll("[data-sheet]")].map(
-      (element) => /** @type {HTMLElement} */ (element).dataset.sheet ?? "",
-    );
-    const written = new Set(sheets.filter((sheet) => roundsOf(journal, sheet).length));
-    const shown = { done: doneOf(journal), planned, assessed, written };
-    const format = this.format;
-    for (const criterion of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-criterion]"))) {
-      const rows = /** @type {HTMLElement[]} */ ([...criterion.querySelectorAll("[data-task]")]);
-      const tasks = rows.map(({ dataset }) => dataset.task ?? "");
-      const stands = standing(
-        { tasks, selfAssessment: "mirror" in criterion.dataset, worksheet: criterion.dataset.sheet ?? "" },
-        shown,
-      );
-      criterion.dataset.state = stands;
-      setText(part(criterion, "state"), format(`decide.${stands}`));
-      for (const row of rows) {
-        const done = shown.done.has(row.dataset.task ?? "");
-        row.dataset.state = done ? "done" : "";
-        setText(part(row, "task-state"), done ? `(${format("state.done")})` : "");
-      }
-    }
+    if (await this.loadModel()) showCriteria(this, this.model, journal);
   }
 
   #showFields() {

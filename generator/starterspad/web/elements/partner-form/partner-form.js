@@ -12,6 +12,7 @@ import { showAppearing, showCard } from "./preview.js";
 import { serviceBlock } from "./service-block.js";
 import { showWaysOut } from "./ways-to-send.js";
 import { dataAt, part, setText, today } from "../../base/page-parts.js";
+import { bringWords } from "../../base/words.js";
 import { PortalElement } from "../../base/portal-element.js";
 
 /** @typedef {{element: PortalElement, form: Form, model: Model, changed: () => void}} PartnerFormPage */
@@ -55,6 +56,7 @@ class PartnerForm extends PortalElement {
     const load = /** @type {() => Promise<Form>} */ (dataAt(this.dataset.form));
     const [form, came] = await Promise.all([this.late(load), this.loadModel()]);
     if (!form || !came) return false;
+    await bringWords(this, []);
     const change = asked("change");
     if (form.partners.includes(change) && !(await this.#open(change))) return false;
     this.#page = { element: this, form, model: this.model, changed: () => this.#changed() };

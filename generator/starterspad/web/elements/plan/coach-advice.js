@@ -1,9 +1,9 @@
 // What a coach wrote on her plan: she takes each over, or not. Loaded when there is any.
 /** @import {Advice} from "../../core/journal/journal-queries.js" */
 /** @import {PlanPage} from "./task-row.js" */
-import { wroteWords } from "../../base/advice-words.js";
+import { whoWrote, wroteWords } from "../../base/advice-words.js";
 import { titleOf } from "../../base/names-and-moments.js";
-import { copyTemplate, dateOf, firstOf, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
+import { copyTemplate, firstOf, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
 
 /** Lists advice, each with two buttons: to take it over, or not. @param {PlanPage} page @param {Advice[]} advice */
 export function showAdvice({ element, model, journal, edit, refresh }, advice) {
@@ -13,10 +13,10 @@ export function showAdvice({ element, model, journal, edit, refresh }, advice) {
   // A script leads her here: the heading says who wrote, and how much still waits.
   heading.tabIndex = -1;
   setText(heading, wroteWords(format, journal()));
-  const rows = advice.map(({ id, task, suggests, text, by, day }) => {
+  const rows = advice.map(({ id, task, about, suggests, text, by, day }) => {
     const row = copyTemplate(element, "advice");
-    const step = textOf(titleOf(model, journal(), suggests || task));
-    part(row, "who").textContent = format("advice.who", { name: by || format("advice.coach"), day: dateOf(day) });
+    const step = suggests || task ? textOf(titleOf(model, journal(), suggests || task)) : about;
+    part(row, "who").textContent = whoWrote(format, { by, day });
     setText(part(row, "about"), suggests ? format("advice.suggests", { step }) : step);
     part(row, "text").textContent = text;
     for (const answer of ["accepted", "declined"]) {

@@ -1,5 +1,5 @@
 // The top of the plan: where she stands, what comes next, her next appointment, and a copy to keep.
-/** @import {PlannedTask} from "../../core/model-types.js" */
+/** @import {PlannedStep} from "../../core/plan/plan.js" */
 /** @import {PlanPage} from "./task-row.js" */
 import { nextSteps } from "../../core/plan/next-steps.js";
 import { progressOf } from "../../core/plan/plan.js";
@@ -72,7 +72,7 @@ function showAppointments({ element, model, journal, edit }) {
 /**
  * Draws the path: a stone for each phase with steps, filled when they are done; she stands on that of her first step.
  * @param {PlanPage} page
- * @param {PlannedTask[]} certain
+ * @param {PlannedStep[]} certain
  * @param {Set<string>} behind
  * @param {string | undefined} next  the id of the step that comes first
  */

@@ -1,5 +1,5 @@
 // The chips of "what do you want help with first?".
-/** @import {Plan} from "../../core/model-types.js" */
+/** @import {PlanOfSteps} from "../../core/plan/plan.js" */
 /** @import {PlanPage} from "./task-row.js" */
 import { neededFirst } from "../../core/plan/needed-first.js";
 import { needsOf } from "../../core/journal/journal-queries.js";
@@ -8,7 +8,7 @@ import { copyTemplate, firstOf, part, setText } from "../../base/page-parts.js";
 /**
  * Offers the themes that are about this plan.
  * @param {PlanPage} page
- * @param {Plan} plan
+ * @param {PlanOfSteps} plan
  * @param {(needs: string[]) => Promise<void>} choose
  */
 export function showNeeds({ element, model, journal }, plan, choose) {

@@ -1,5 +1,5 @@
 // <portal-plan>: the starter's own to-do list, made on her device.
-/** @import {Plan as PlanOf} from "../../core/model-types.js" */
+/** @import {PlanOfSteps} from "../../core/plan/plan.js" */
 /** @import {Journal} from "../../core/journal/journal.js" */
 /** @import {DueTask} from "../../core/plan/due-dates.js" */
 /** @import {News} from "../../core/plan/plan-changes.js" */
@@ -18,7 +18,7 @@ import { newName } from "../../store/page-edits.js";
 import { showAssumed, showDashboard } from "./dashboard.js";
 import { TaskLists } from "./task-lists.js";
 import { showNeeds } from "./needed-first.js";
-import { addOwn } from "./own-steps.js";
+import { bringNames } from "./names.js";
 import { notePaths } from "./noted-change.js";
 import { openPhase } from "./phase-lines.js";
 import { sayTicked } from "./ticked-step.js";
@@ -29,11 +29,12 @@ import { PortalElement } from "../../base/portal-element.js";
 const whyNotHere = () => import("./why-not-here.js");
 const timeline = () => import("./timeline.js");
 const news = () => import("./news.js");
+const ownSteps = () => import("./own-steps.js");
 const coachAdvice = () => import("./coach-advice.js");
 
 class Plan extends PortalElement {
   #store = new JournalStore();
-  /** @type {PlanOf} */
+  /** @type {PlanOfSteps} */
   #plan = { schema: PLAN_SCHEMA, tasks: [] };
   /** @type {Journal} the journal as this page shows it, under today's names */
   #kept = emptyJournal();
@@ -63,7 +64,7 @@ class Plan extends PortalElement {
     this.listen("not-here", "toggle", () => this.#showNotHere(part(this, "not-here")));
     this.listen("dates", "toggle", () => this.#showDates(part(this, "dates")));
     this.listen("target", "change", () => this.#aim());
-    this.listen("own", "submit", () => addOwn(this, (change) => this.#act(change)));
+    this.listen("own", "submit", () => this.#addOwn());
     addEventListener("hashchange", () => openPhase(this), { signal });
     this.listen(document, "journal", () => this.#refresh());
     this.listen(document, "look", (event) => this.#look(/** @type {CustomEvent<Journal>} */ (event).detail));
@@ -106,6 +107,7 @@ class Plan extends PortalElement {
     this.#lists.show();
     showAssumed(this.#page);
     showDashboard(this.#page);
+    bringNames(this.#page, this.#lists);
     await Promise.all([this.#showNotHere(), this.#showDates(), this.#showNews(), this.#showAdvice()]);
   }
 
@@ -145,6 +147,10 @@ class Plan extends PortalElement {
       part(this, "progress").focus();
     });
     part(this, "not-here-tasks").replaceChildren(...rows);
+  }
+
+  async #addOwn() {
+    (await this.late(ownSteps, part(this, "own")))?.addOwn(this, (change) => this.#act(change));
   }
 
   /** Keeps the day by which she wants to start; empty when she takes it back. */
@@ -221,12 +227,7 @@ class Plan extends PortalElement {
    */
   async #look(journal) {
     this.#borrowed = renamed(journal, this.model.aliases);
-    part(this, "plan", HTMLFieldSetElement).disabled = true;
-    part(this, "looking").hidden = false;
-    this.toggleAttribute("data-looking", true);
-    part(this, "stop-looking").onclick = () => location.reload();
     await this.#refresh();
-    part(this, "stop-looking").focus();
   }
 
   /** @param {Change} change */

@@ -1,5 +1,5 @@
 // The steps of the plan in their lists: now, what she waits for, then phase by phase, her own, and what is open.
-/** @import {PlannedTask} from "../../core/model-types.js" */
+/** @import {PlannedStep} from "../../core/plan/plan.js" */
 /** @import {PlanPage} from "./task-row.js" */
 import { unplaced } from "../../core/plan/current-plan.js";
 import { valueAt } from "../../core/journal/journal.js";
@@ -12,7 +12,7 @@ import { taskRow } from "./task-row.js";
 import { waitingCard } from "./waiting-questions.js";
 
 /**
- * @typedef {{of: string, element: HTMLElement, update: () => void, planned?: PlannedTask}} Made
+ * @typedef {{of: string, element: HTMLElement, update: () => void, planned?: PlannedStep}} Made
  *   of: what it was made of
  */
 
@@ -83,7 +83,7 @@ export class TaskLists {
     if (row && !row.dataset.card) row.dispatchEvent(new Event("unfold"));
   }
 
-  /** @param {string} name  of a list @param {PlannedTask[]} tasks */
+  /** @param {string} name  of a list @param {PlannedStep[]} tasks */
   #fill(name, tasks) {
     fill(
       part(this.#page().element, name),
@@ -130,7 +130,10 @@ export class TaskLists {
     part(element, "gone").hidden = !gone.length;
   }
 
-  /** One question stands open: the first that decides about steps. The others are folded. */
+  /**
+   * One question stands open: the first that decides about steps. The others are folded. Of what is folded, dozens of
+   * rows, nothing is made before she opens it: it took half the time of a plan.
+   */
   #showWaiting() {
     const { element, model, plan, journal } = this.#page();
     const format = formatterOf(element);
@@ -142,25 +145,32 @@ export class TaskLists {
     );
     const open = groups.filter(({ question }) => !(question in answers)).length ? 1 : 0;
     part(element, "waiting").hidden = !open;
-    const cards = groups.map(({ question, tasks }) => {
+    const isOpen = (/** @type {HTMLDetailsElement} */ box) => {
+      box.ontoggle = () => this.#showWaiting();
+      return box.open;
+    };
+    const more = part(element, "more-questions", HTMLDetailsElement);
+    const cards = (isOpen(more) ? groups : groups.slice(0, open)).map(({ question, tasks }) => {
       const { element: card } = this.#make(`card ${question}`, "", () => {
         const fresh = waitingCard(element, model, question, (options) => this.#answer(question, options));
         return { of: "", element: fresh, update: () => {} };
       });
       setText(part(card, "count"), format("plan.waiting", { count: tasks.length }));
+      const shown = isOpen(part(card, "folded", HTMLDetailsElement)) ? tasks : [];
       fill(
         part(card, "tasks"),
-        tasks.map((task) => this.#row(task)),
+        shown.map((task) => this.#row(task)),
       );
       return card;
     });
     fill(part(element, "cards"), cards.slice(0, open));
     fill(part(element, "more-cards"), cards.slice(open));
-    part(element, "more-questions").hidden = cards.length === open;
-    setText(part(element, "more-questions-words"), format("plan.more_questions", { count: cards.length - open }));
+    const count = groups.length - open;
+    more.hidden = !count;
+    setText(part(element, "more-questions-words"), format("plan.more_questions", { count }));
   }
 
-  /** @param {PlannedTask} planned */
+  /** @param {PlannedStep} planned */
   #row(planned) {
     const page = this.#page();
     const { id } = planned;
@@ -171,15 +181,17 @@ export class TaskLists {
     return made.element;
   }
 
-  /** @param {PlanPage} page @param {PlannedTask} planned */
+  /** @param {PlanPage} page @param {PlannedStep} planned */
   #madeRow(page, planned) {
     const { id } = planned;
     const added = addedOf(page.journal()).has(id);
-    const of = JSON.stringify([planned, added, page.news(id), valueAt(page.journal(), "plan/seed")]);
-    const made = this.#make(`task ${id}`, of, () => {
-      const { row, update } = taskRow(page, planned, added);
-      return { of, element: row, update };
-    });
+    const of = JSON.stringify([
+      { ...planned, services: planned.services.mark },
+      added,
+      page.news(id),
+      valueAt(page.journal(), "plan/seed"),
+    ]);
+    const made = this.#make(`task ${id}`, of, () => ({ of, ...taskRow(page, planned, added) }));
     made.planned = planned;
     return made;
   }

@@ -1,5 +1,5 @@
 // A step on the plan: a row of one line, which unfolds into a card.
-/** @import {PlannedTask} from "../../core/model-types.js" */
+/** @import {PlannedStep} from "../../core/plan/plan.js" */
 /** @import {CardPage} from "../../card/step-card.js" */
 /** @import {News} from "../../core/plan/plan-changes.js" */
 import { stateOf } from "../../core/journal/journal-queries.js";
@@ -11,13 +11,13 @@ import { stepState } from "../../card/step-state.js";
 /**
  * @typedef {CardPage & {first: () => Set<string>, news: (id: string) => News | undefined}} PlanPage
  *   first: the steps that she wants help with first
- * @typedef {{row: HTMLElement, update: () => void}} Row
+ * @typedef {{element: HTMLElement, update: () => void}} Row
  */
 
 /**
- * Makes the row of a task, and what brings it up to date with the journal.
+ * Makes the row of a task, and what brings it up to date with the journal, which whoever shows it asks for.
  * @param {PlanPage} page
- * @param {PlannedTask} planned
+ * @param {PlannedStep} planned
  * @param {boolean} added  whether she put it on the plan herself
  * @returns {Row}
  */
@@ -54,8 +54,7 @@ export function taskRow(page, planned, added) {
     tick.checked = ["done", "elsewhere"].includes(stateOf(page.journal(), id));
     updateCard();
   };
-  update();
-  return { row, update };
+  return { element: row, update };
 }
 
 /** Shows the card of a row, or its line alone. @param {HTMLElement} row @param {boolean} whole */
@@ -70,7 +69,7 @@ function show(row, whole) {
  * Writes what the row says of a task whatever she does with it.
  * @param {PlanPage} page
  * @param {HTMLElement} row
- * @param {PlannedTask} planned
+ * @param {PlannedStep} planned
  * @param {boolean} added
  */
 function fillIn({ element, model, journal, news }, row, { id, verdict, reasons }, added) {

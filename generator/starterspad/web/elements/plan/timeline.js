@@ -1,7 +1,8 @@
 // The day by which she wants to start, and all that has a date, by day. Loaded when someone opens it.
-/** @import {Moment} from "../../core/plan/due-dates.js" */
+/** @import {Moment} from "../../core/plan/moments.js" */
 /** @import {PlanPage} from "./task-row.js" */
-import { dueTasks, momentsOf } from "../../core/plan/due-dates.js";
+import { dueTasks } from "../../core/plan/due-dates.js";
+import { momentsOf } from "../../core/plan/moments.js";
 import { appointmentsOf } from "../../core/journal/journal-queries.js";
 import { momentOf, titleOf } from "../../base/names-and-moments.js";
 import { copyTemplate, dateOf, formatterOf, part, textOf, today } from "../../base/page-parts.js";

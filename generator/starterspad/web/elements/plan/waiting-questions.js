@@ -1,6 +1,6 @@
 // The card of a question that steps wait for: it can be answered in place.
 /** @import {Model, Question} from "../../core/model-types.js" */
-import { exclusiveChoice } from "../../core/rules/questionnaire.js";
+import { exclusiveChoice } from "../../core/rules/exclusive-choice.js";
 import { copyTemplate, firstOf, formatterOf, part, setText } from "../../base/page-parts.js";
 
 // More answers than these stand folded: what comes later on the plan must not move out of sight.

@@ -1,5 +1,6 @@
 // The rows of the check: what she answered to each question that concerns her, or what is assumed until she does.
-/** @import {Answers, Model, Question} from "../../core/model-types.js" */
+/** @import {Model, Question} from "../../core/model-types.js" */
+/** @import {Answers} from "../../core/plan-types.js" */
 import { withAssumed } from "../../core/rules/evaluate.js";
 import { askedQuestions } from "../../core/rules/questionnaire.js";
 import { copyTemplate, formatterOf, part, textOf } from "../../base/page-parts.js";

@@ -1,9 +1,9 @@
 // <portal-questions>: one question a page, made of the form that the server sent.
-/** @import {Answers, Question} from "../../core/model-types.js" */
+/** @import {Question} from "../../core/model-types.js" */
+/** @import {Answers} from "../../core/plan-types.js" */
 import { writeAddress } from "../../base/address.js";
 import {
   askedQuestions,
-  exclusiveChoice,
   firstUnanswered,
   lengthFrom,
   nextScreen,
@@ -11,6 +11,7 @@ import {
   screens,
   wayOut,
 } from "../../core/rules/questionnaire.js";
+import { exclusiveChoice } from "../../core/rules/exclusive-choice.js";
 import { answering } from "../../core/plan/plan-changes.js";
 import { answersOf } from "../../core/journal/journal-queries.js";
 import { renamed } from "../../core/journal/renamed-ids.js";

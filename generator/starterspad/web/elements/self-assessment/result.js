@@ -2,7 +2,8 @@
 /** @import {SelfAssessment} from "../../core/model-types.js" */
 /** @import {Format} from "../../base/page-parts.js" */
 /** @import {Assessment} from "../../core/rules/self-assessment.js" */
-import { differences, fieldScoresOf, growing, selfAssessmentScores } from "../../core/rules/self-assessment.js";
+import { differences, fieldScoresOf } from "../../core/rules/assessment-result.js";
+import { growing, selfAssessmentScores } from "../../core/rules/self-assessment.js";
 import { dateOf, formatterOf, part, setText, textOf, writtenIn } from "../../base/page-parts.js";
 
 const SVG = "http://www.w3.org/2000/svg";

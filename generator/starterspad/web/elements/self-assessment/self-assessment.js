@@ -1,21 +1,21 @@
-// <portal-self-assessment>: she looks at herself, statement by statement; each answer is kept at once, and she may stop
-// anywhere.
+// <portal-self-assessment>: she looks at herself, by statements; each answer is kept at once, so she may stop.
 /** @import {SelfAssessment as Questions} from "../../core/model-types.js" */
 /** @import {Assessment} from "../../core/rules/self-assessment.js" */
 /** @import {Change} from "../../store/page-edits.js" */
 import { LONGEST_OWN_STEP } from "../../core/constants.js";
-import { assessmentFile, assessmentFrom, assessmentsOf, ownAssessments } from "../../core/rules/self-assessment.js";
+import { assessmentFile, assessmentFrom } from "../../core/rules/assessment-file.js";
+import { assessmentsOf, ownAssessments } from "../../core/rules/self-assessment.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { newName } from "../../store/page-edits.js";
 import { developmentOf, placeOf, showDevelopments } from "./development.js";
 import { showResult, takeAwayItem } from "./result.js";
 import { download, part, setText, today } from "../../base/page-parts.js";
-import { fromLink, linkWith } from "../../base/plan-links.js";
+import { linkWith } from "../../base/link-with.js";
+import { fromLink } from "../../base/plan-links.js";
 import { printPage } from "../../base/print-page.js";
 import { PortalElement } from "../../base/portal-element.js";
 
-const A_PAGE = 4;
-const LINK = "#mirror=";
+const [A_PAGE, LINK] = [4, "#mirror="];
 
 class SelfAssessment extends PortalElement {
   #store = new JournalStore();

@@ -1,12 +1,15 @@
 // <portal-talk>: of everybody whom she can talk to, the two who fit her best, each with the quickest way to reach them.
-/** @import {PlannedService} from "../../core/model-types.js" */
+/** @import {PlannedService} from "../../core/plan-types.js" */
 import { answersOf } from "../../core/journal/journal-queries.js";
 import { valueAt } from "../../core/journal/journal.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
 import { makePlan } from "../../core/plan/plan.js";
+import { reachedBy } from "../../core/plan/reached-by.js";
+import { serviceOf } from "../../core/plan/services.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { copyTemplate, firstOf, part, perhapsWords, setText, showText, today } from "../../base/page-parts.js";
+import { copyTemplate, firstOf, part, perhapsWords, setText, showText } from "../../base/page-parts.js";
 import { wayLinks, wayNotes } from "../../base/ways-to-reach.js";
+import { bringWords } from "../../base/words.js";
 import { PortalElement } from "../../base/portal-element.js";
 
 // Among more nobody who is shy calls one.
@@ -25,13 +28,22 @@ class Talk extends PortalElement {
     const task = this.dataset.task ?? "";
     // She asks for the talk herself, so it need not be on her plan. Who has none yet is sent to another each time.
     const seed = String(valueAt(journal, "plan/seed") ?? Math.random());
-    const { tasks } = makePlan(this.model, answers, { added: new Set([task]), seed, today: today() });
-    const services = tasks.find(({ id }) => id === task)?.services ?? [];
+    const { tasks } = makePlan(this.model, answers, {
+      added: new Set([task]),
+      seed,
+      moment: Date.now() / 1000,
+    });
+    const services = tasks.find(({ id }) => id === task)?.services.slice() ?? [];
     const partners = [...new Set(services.map(({ partner }) => partner))];
-    const cards = partners
+    const best = partners
       .flatMap((id) => services.find(({ partner }) => partner === id) ?? [])
-      .flatMap((planned) => this.#person(planned) ?? [])
+      .filter(({ partner, service }) => reachedBy(this.model, `${partner}/${service}`).some((way) => way !== "desk"))
       .slice(0, BEST);
+    await bringWords(
+      this,
+      best.map(({ partner, service }) => `${partner}/${service}`),
+    );
+    const cards = best.flatMap((planned) => this.#person(planned) ?? []);
     if (!cards.length) return;
     part(this, "best").replaceChildren(...cards);
     const answered = Object.keys(answersOf(journal)).length > 0;
@@ -53,7 +65,7 @@ class Talk extends PortalElement {
   /** The card of who can be reached. @param {PlannedService} planned */
   #person({ partner, service: id, missing }) {
     const { model, format } = this;
-    const service = model.services.find((candidate) => candidate.partner === partner && candidate.service === id);
+    const service = serviceOf(model, `${partner}/${id}`);
     // A desk is no tap away.
     const way = service && wayLinks(format, this.dataset.root, service).find(({ dataset }) => dataset.way !== "desk");
     if (!way) return undefined;

@@ -1,11 +1,12 @@
 // What a step's own page knows of the plan: its card, as on the plan, and whether the step stands there at all.
-/** @import {Plan, PlannedTask} from "../../core/model-types.js" */
+/** @import {PlanOfSteps, PlannedStep} from "../../core/plan/plan.js" */
 /** @import {DueTask} from "../../core/plan/due-dates.js" */
 /** @import {CardPage} from "../../card/step-card.js" */
 /** @import {PortalElement} from "../../base/portal-element.js" */
 /** @import {Change} from "../../store/page-edits.js" */
 import { PLAN_SCHEMA } from "../../core/constants.js";
 import { currentPlan } from "../../core/plan/current-plan.js";
+import { servicesNamed } from "../../core/plan/words.js";
 import { dueTasks } from "../../core/plan/due-dates.js";
 import { emptyJournal } from "../../core/journal/journal.js";
 import { answersOf, asideOf, doneOf, stateOf } from "../../core/journal/journal-queries.js";
@@ -15,13 +16,14 @@ import { stepState } from "../../card/step-state.js";
 import { askForPromise } from "../../store/browser-memory.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { copyTemplate, formatterOf, part } from "../../base/page-parts.js";
+import { bringWords } from "../../base/words.js";
 
 /** The part of a step's page that knows the plan; hidden for who has none. */
 export class TaskOnPlan {
   #element;
   #store = new JournalStore();
   #journal = emptyJournal();
-  /** @type {Plan} */
+  /** @type {PlanOfSteps} */
   #plan = { schema: PLAN_SCHEMA, tasks: [] };
   /** @type {Map<string, DueTask>} */
   #due = new Map();
@@ -77,6 +79,7 @@ export class TaskOnPlan {
     if (!Object.keys(answersOf(kept)).length) return;
     if (!((await element.loadModel()) && (await bringCardParts(element)))) return;
     const { journal, plan, broughtIn } = currentPlan(element.model, kept);
+    await bringWords(element, servicesNamed(journal));
     this.#journal = journal;
     this.#plan = plan;
     this.#due = new Map(dueTasks(element.model, plan, journal).map((due) => [due.id, due]));
@@ -88,7 +91,7 @@ export class TaskOnPlan {
 
   /**
    * Says whether the step stands on her plan, with what she can do about that.
-   * @param {PlannedTask | undefined} planned
+   * @param {PlannedStep | undefined} planned
    * @param {boolean} added
    */
   #place(planned, added) {
@@ -106,7 +109,7 @@ export class TaskOnPlan {
     part(this.#element, "remove").hidden = onPlan !== "added";
   }
 
-  /** Shows the card of a step that is, or may come, on her plan. @param {PlannedTask | undefined} planned */
+  /** Shows the card of a step that is, or may come, on her plan. @param {PlannedStep | undefined} planned */
   #showCard(planned) {
     const element = this.#element;
     const [step, card] = [part(element, "step"), part(element, "card")];
@@ -118,14 +121,14 @@ export class TaskOnPlan {
       return;
     }
     step.dataset.card = planned.id;
-    const of = JSON.stringify(planned);
+    const of = JSON.stringify({ ...planned, services: planned.services.mark });
     if (this.#made.of !== of) this.#made = { of, update: this.#makeCard(planned, step, card) };
     this.#made.update();
   }
 
   /**
    * Makes the card whole: what the page says already is left out, and what to say stands open.
-   * @param {PlannedTask} planned
+   * @param {PlannedStep} planned
    * @param {HTMLElement} step
    * @param {HTMLElement} card
    */

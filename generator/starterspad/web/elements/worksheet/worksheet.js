@@ -1,10 +1,10 @@
 // <portal-worksheet>: she writes, it is kept as she leaves a field, and a new round begins where the last one ended.
-/** @import {Round} from "../../core/journal/worksheets.js" */
-import { changedIn, roundsOf } from "../../core/journal/worksheets.js";
+import { roundsOf } from "../../core/journal/worksheets.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { dateOf, part, setText, today, tooLong } from "../../base/page-parts.js";
+import { part, setText, tooLong } from "../../base/page-parts.js";
 import { printPage } from "../../base/print-page.js";
 import { PortalElement } from "../../base/portal-element.js";
+import { beginRound, keepText, roundRows } from "../../base/rounds.js";
 
 class Worksheet extends PortalElement {
   #store = new JournalStore();
@@ -44,49 +44,27 @@ class Worksheet extends PortalElement {
     setText(part(this, "round"), format("worksheets.round", { number: this.#round }));
     part(this, "round").hidden = !("rounds" in this.dataset);
     part(this, "new-round").hidden = !("rounds" in this.dataset) || !now;
-    part(this, "earlier").replaceChildren(...rounds.map((round, index) => this.#changeIn(rounds[index - 1], round)));
+    part(this, "earlier").replaceChildren(...roundRows(format, this.#texts, rounds));
     part(this, "earlier-box").hidden = rounds.length < 2;
-  }
-
-  /** Says what a round changed. @param {Round | undefined} before @param {Round} round */
-  #changeIn(before, round) {
-    const item = document.createElement("li");
-    const changed = changedIn(before, round);
-    const names = this.#texts.filter(({ name }) => changed.includes(name)).map(({ dataset }) => dataset.title);
-    const key = names.length ? "worksheets.changed" : "worksheets.same";
-    item.textContent = this.format(key, {
-      number: round.number,
-      day: round.day ? dateOf(round.day) : "",
-      names: names.join(", "),
-    });
-    return item;
   }
 
   /** @param {HTMLTextAreaElement} text */
   async #keep(text) {
-    if (tooLong(text)) return;
-    const { name, value } = text;
-    await this.edit(this.#store, (set) => {
-      set(`sheets/${this.#sheet}/${this.#round}/${name}`, value.trim() ? value : null);
-      set(`sheets/${this.#sheet}/${this.#round}/0day`, today());
-    });
-    if (!this.#texts.some(tooLong)) setText(part(this, "told"), this.format("story.kept"));
-    await this.#refresh();
+    const round = this.#path(this.#round);
+    // What nothing took stays where she wrote it.
+    if (await keepText(this, this.#store, text, `${round}/${text.name}`, round)) await this.#refresh();
   }
 
-  /** Begins a round with the words of the last one: they are there to be improved. */
   async #begin() {
-    const long = this.#texts.find(tooLong);
-    if (long) return long.focus();
-    const next = this.#round + 1;
-    const written = this.#texts.map(({ name, value }) => /** @type {[string, string]} */ ([name, value]));
-    await this.edit(this.#store, (set) => {
-      for (const [name, value] of written) if (value.trim()) set(`sheets/${this.#sheet}/${next}/${name}`, value);
-      set(`sheets/${this.#sheet}/${next}/0day`, today());
-    });
-    this.#round = next;
+    if (!(await beginRound(this, this.#store, this.#texts, this.#path(this.#round + 1)))) return;
+    this.#round += 1;
     await this.#refresh();
     this.#texts[0].focus();
+  }
+
+  /** @param {number} round */
+  #path(round) {
+    return `sheets/${this.#sheet}/${round}`;
   }
 }
 

@@ -26,6 +26,7 @@ FIELDS: dict[str, Any] = {
     "gates/safe-start/why": "for me alone",
     "mirror/m1/day": "2026-11-20",
     "mirror/m1/given/plan-1": 3,
+    "money/break-even/now/price": "for me alone",
     "sheets/canvas/1/whom": "for me alone",
     "pop/plan/review": "2027-01-01",
     "plan/target": "2027-05-01",
@@ -53,6 +54,7 @@ def journal() -> dict[str, Any]:
                 "gates/safe-start/why",
                 "mirror/m1/day",
                 "mirror/m1/given/plan-1",
+                "money/break-even/now/price",
                 "sheets/canvas/1/whom",
                 "pop/plan/review",
             },
@@ -74,7 +76,9 @@ def journal() -> dict[str, Any]:
 def test_a_link_carries_what_she_chose_and_no_more(chosen: str, paths: set[str], town: Catalog, engine: Engine) -> None:
     shared = {name: name == chosen for name in ("progress", "notes", "sensitive")}
     model = compile_decision_model(town, "nl")
-    found = engine.call("partOf(journal, model, shared)", journal=journal(), model=model, shared=shared)
+    found = engine.call(
+        'modules["journal/passed-on"].partOf(journal, model, shared)', journal=journal(), model=model, shared=shared
+    )
     assert set(found["fields"]) == paths
 
 

@@ -111,7 +111,7 @@ def test_a_link_without_notes_carries_nothing_that_she_or_a_coach_wrote(engine: 
         "advice/a1/day": "2027-01-01", "plan/name": "SECRET", "plan/seed": "SECRET", "tasks/kbo/seen": "SECRET",
     }  # fmt: skip
     shared = engine.call(
-        "partOf(journal, model, {progress: true, notes: false, sensitive: true})",
+        'modules["journal/passed-on"].partOf(journal, model, {progress: true, notes: false, sensitive: true})',
         journal=journal(**secret, **{"tasks/kbo/state": "done"}),
         model=compile_decision_model(town, "nl"),
     )

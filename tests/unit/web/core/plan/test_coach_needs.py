@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from starterspad.content.catalog import Catalog
+from starterspad.rules.columns import column
 from starterspad.rules.decision_model import ModelJson
 from starterspad.rules.model_compiler import compile_decision_model
 
@@ -79,9 +80,9 @@ def test_what_a_coach_wrote_is_no_work_of_hers(model: ModelJson, engine: Engine)
 
 
 def test_a_wait_is_long_as_its_service_says(model: ModelJson, engine: Engine) -> None:
-    service = model["services"][0]
-    path = f"{service['partner']}/{service['service']}"
-    quick = {**model, "services": [{**service, "answers_within": 3}]}
+    services = model["services"]
+    path = f"{services['partners'].split()[0]}/{services['ids'].split()[0]}"
+    quick = {**model, "services": {**services, "answers_within": column([3, *[0] * len(services["ids"].split())])}}
     kept = journal({f"tasks/kbo/chosen/{path}": True})
     asked = "waitOf(model, kept, 'kbo', '2026-11-14')"
     assert engine.call(asked, model=quick, kept=kept) == {"service": path, "days": 4, "long": True}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from starterspad.content.catalog import Catalog
+from starterspad.rules.condition_compiler import Masks, condition_columns
 from starterspad.rules.evaluate import Answers, Verdict, evaluate
 from starterspad.rules.model_compiler import compile_decision_model
 
@@ -15,11 +16,11 @@ def test_of_several_ways_to_be_ruled_out_the_one_with_the_fewest_answers_is_told
     questions = [
         {"id": id, "options": [{"id": "yes"}, {"id": "no"}], "exclusive": 0, "ask_when": 0} for id in ("a", "b", "c")
     ]
-    needs_both_or_one = {"when": [[[0, 1, 0], [1, 1, 0]], [[2, 1, 0]]], "unless": []}
+    needs_both_or_one = Masks(when=(((0, 1, 0), (1, 1, 0)), ((2, 1, 0),)))
     model = {
         "assume": {},
         "questions": questions,
-        "conditions": [{"when": [], "unless": []}, needs_both_or_one],
+        "conditions": condition_columns([Masks(), needs_both_or_one]),
         "tasks": [{"id": "kbo", "condition": 1}],
     }
     found = engine.call("whyNot(model, {a: ['no'], b: ['no'], c: ['no']})", model=model)

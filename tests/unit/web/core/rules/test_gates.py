@@ -16,7 +16,8 @@ CASES = yaml.safe_load((REPOSITORY / "tests/fixtures/cases/gates.yml").read_text
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_a_criterion_stands_as_the_cases_say(case: dict[str, Any], engine: Engine) -> None:
-    shown = "{...shown, done: new Set(shown.done), planned: new Set(shown.planned), written: new Set(shown.written)}"
+    sets = ", ".join(f"{name}: new Set(shown.{name})" for name in ("done", "planned", "written", "answered"))
+    shown = f"{{...shown, {sets}}}"
     found = engine.call(f"standing(criterion, {shown})", criterion=case["criterion"], shown=case["shown"])
     assert found == case["stands"]
 

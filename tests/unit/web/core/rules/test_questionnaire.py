@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from starterspad.content.catalog import Catalog
+from starterspad.rules.condition_compiler import Masks, condition_columns
 from starterspad.rules.model_compiler import compile_decision_model
 
 from tests.support.js_engine import Engine
@@ -45,7 +46,7 @@ def test_where_answers_may_make_it_shorter_the_number_is_the_highest(model: Any,
         {"id": "a", "options": [{"id": "yes"}, {"id": "no"}], "exclusive": 0, "ask_when": 0},
         {"id": "b", "options": [{"id": "yes"}, {"id": "no"}], "exclusive": 0, "ask_when": 1},
     ]
-    conditions = [{"when": [], "unless": []}, {"when": [[[0, 1, 0]]], "unless": []}]
+    conditions = condition_columns([Masks(), Masks(when=(((0, 1, 0),),))])
     short = model | {"assume": {}, "questions": questions, "conditions": conditions}
     said = engine.call("[lengthFrom(model, {}, 'a'), lengthFrom(model, {a: ['yes']}, 'b')]", model=short)
     assert said == [{"number": 1, "stop": 2, "certain": False}, {"number": 2, "stop": 2, "certain": True}]
