@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Generic, TypeVar, cast
 
 from starterspad.content.kinds import (
+    EVENT,
     FACT,
     GUIDE,
     INVARIANT,
@@ -46,6 +47,7 @@ from starterspad.content.models.self_assessment import Competence, SelfAssessmen
 from starterspad.content.models.site import SiteConfig
 from starterspad.content.place import Place
 from starterspad.content.problems import Location, Problem
+from starterspad.content.record_memory import RecordMemory
 from starterspad.content.value_registry import RegisteredValue
 
 R = TypeVar("R", bound=Record)
@@ -69,7 +71,7 @@ class _Records(Generic[R]):
         return catalog.of(self.kind)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalog:
     """Every record of an instance, in reading order; `places` says where each stands, by (kind, id).
 
@@ -77,9 +79,9 @@ class Catalog:
     by id and then language, `logos` by the id of their partner. `questions` holds derived ones too, behind those that
     are asked. `filled` says which facts stand in the texts of a record, by (kind, id); a page's id is language/id.
     `published` says where each id stands in the registry, by (kind, id); it is None without a registry. `values` holds
-    what each fact said when it was registered last.
-    With `problems`, the records they are about are missing, but not their places: what names such a
-    record names something that exists. `unread` names the kinds of which a file, or an id, could not be read at all.
+    what each fact said when it was registered last. With `problems`, the records they are about are missing, but not
+    their places: what names such a record names something that exists. `unread` names the kinds of which a file, or an
+    id, could not be read at all. `memory` has what was seen in the records that an earlier reading had too.
     """
 
     root: Path
@@ -94,6 +96,7 @@ class Catalog:
     filled: Mapping[tuple[str, str], tuple[str, ...]]
     problems: tuple[Problem, ...] = ()
     unread: frozenset[str] = frozenset()
+    memory: RecordMemory | None = None
 
     def of(self, kind: Kind[R]) -> Mapping[str, R]:
         """Return the records of a kind by id, in reading order; empty where there are none."""
@@ -126,6 +129,7 @@ class Catalog:
     worksheets = _Records(WORKSHEET)
     risks = _Records(RISK)
     partners = _Records(PARTNER)
+    events = _Records(EVENT)
     invariants = _Records(INVARIANT)
     left_out = _Records(LEFT_OUT)
     retired = _Records(RETIRED)
@@ -168,8 +172,9 @@ class Catalog:
         return self.places[kind, id].location(*path)
 
     def facts_of(self, kind: str, id: str) -> list[str]:
-        """Return the ids of the facts of a record, once each: those it lists, then those that stand in its texts."""
-        return list(dict.fromkeys((*self.listed_facts(kind, id), *self.filled.get((kind, id), ()))))
+        """Return the ids of a record's facts, once each: those it lists and compares with, then those in its texts."""
+        compared: tuple[str, ...] = getattr(self.records[kind].get(id), "compared", ())
+        return list(dict.fromkeys((*self.listed_facts(kind, id), *compared, *self.filled.get((kind, id), ()))))
 
     def listed_facts(self, kind: str, id: str) -> tuple[str, ...]:
         """Return the ids of the facts that a record lists; none for one that has problems."""
@@ -191,26 +196,18 @@ class Catalog:
         """What the self-assessment is about, by id; nothing without one."""
         return self.self_assessment.competences() if self.self_assessment else {}
 
-    def services(self) -> list[tuple[str, Partner, Service]]:
+    def services(self) -> tuple[tuple[str, Partner, Service], ...]:
         """Return every service that people are sent to, like `all_services` and in that order."""
-        return [item for item in self.all_services() if item[1].helps]
-
-    def all_services(self) -> list[tuple[str, Partner, Service]]:
-        """Return also those of partners that paused or left, as (partner id, partner, service).
-
-        Sorted by partner id and service id: an order that nobody can pay for.
-        """
-        services = [(id, partner, service) for id, partner in self.partners.items() for service in partner.services]
-        return sorted(services, key=lambda item: (item[0], item[2].id))
+        return self._services
 
     @cached_property
-    def partners_by_task(self) -> Mapping[str, tuple[str, ...]]:
-        """The ids of the partners that help with each task, by its id; a task that nobody helps with is not there."""
-        helping: dict[str, dict[str, None]] = {}
-        for id, _, service in self.services():
-            for task in service.helps_with:
-                helping.setdefault(task, {})[id] = None
-        return {task: tuple(partners) for task, partners in helping.items()}
+    def _services(self) -> tuple[tuple[str, Partner, Service], ...]:
+        return tuple(item for item in self.all_services() if item[1].helps)
+
+    def all_services(self) -> list[tuple[str, Partner, Service]]:
+        """Return those of partners that paused or left too, by partner id and service id: nobody pays for a place."""
+        services = [(id, partner, service) for id, partner in self.partners.items() for service in partner.services]
+        return sorted(services, key=lambda item: (item[0], item[2].id))
 
     def guides_in_order(self, kind: str) -> list[tuple[str, Guide]]:
         """Return (id, guide) of a kind, `group` or `theme`, by their `order` and then their id."""

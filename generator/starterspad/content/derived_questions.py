@@ -1,23 +1,34 @@
-"""What conditions may name besides the questions: what the self-assessment says, and what she decided at the gates."""
+"""What conditions may name besides the questions.
+
+What the self-assessment says, what she decided at the gates, and what a calculator came to.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import get_args
 
 from starterspad.content.localised_text import localised
 from starterspad.content.messages import Messages
-from starterspad.content.models.condition import Conditional
+from starterspad.content.models.calculator import Calculator
+from starterspad.content.models.condition import conditionals
 from starterspad.content.models.gate import Decision
 from starterspad.content.models.phase import Phase
 from starterspad.content.models.question import DerivedQuestion, Option
 from starterspad.content.models.self_assessment import SelfAssessment
+from starterspad.content.record_memory import InPlace
+
+# Before the name of a bucket, where a condition names it.
+MONEY = "money."
 
 
 def derived_questions(
-    assessment: SelfAssessment | None, phases: Mapping[str, Phase], messages: Mapping[str, Messages]
+    assessment: SelfAssessment | None,
+    phases: Mapping[str, Phase],
+    calculators: Mapping[str, Calculator],
+    messages: Mapping[str, Messages],
 ) -> dict[str, DerivedQuestion]:
-    """Return everything that conditions may name, by id: `competence.planning` and `gate.plan`."""
+    """Return everything that conditions may name, by id: `competence.planning`, `gate.plan`, `money.runway`."""
 
     def say(key: str) -> dict[str, str]:
         return {language: in_language.format(key) for language, in_language in messages.items()}
@@ -50,9 +61,15 @@ def derived_questions(
         if phase.gate:
             options = [(name, answer_about(phase.gate.question, f"decide.{name}")) for name in get_args(Decision)]
             questions[f"gate.{id}"] = derived(f"gate.{id}", f"decide/{id}/", phase.gate.question, options)
+    for id, calculator in calculators.items():
+        for bucket in calculator.buckets:
+            name = f"{MONEY}{bucket.id}"
+            cuts = [(cut.id, cut.title) for cut in bucket.cuts]
+            questions[name] = derived(name, f"calculators/{id}/", bucket.title, cuts)
     return questions
 
 
-def questions_named_in(records: Iterable[Conditional]) -> set[str]:
-    """Return every question that the conditions of records name."""
-    return {question for record in records for clause in (*record.when, *record.unless) for question in clause}
+def questions_named(at: InPlace) -> Iterator[str]:
+    """Yield every question that the conditions of a record name."""
+    for _, part in conditionals(at.record) if at.record else ():
+        yield from {question for clause in (*part.when, *part.unless) for question in clause}

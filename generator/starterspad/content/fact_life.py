@@ -12,7 +12,8 @@ def as_of(fact: Fact, today: datetime.date) -> Fact:
     coming = fact.next
     if coming is None or today < coming.from_:
         return fact
-    now = {"value": coming.value, "valid": None, "valid_from": coming.from_, "valid_until": None, "next": None}
+    now: dict[str, object] = {"value": coming.value, "amount": coming.amount, "next": None}
+    now |= {"valid": None, "valid_from": coming.from_, "valid_until": None}
     # What was known of the source of the value before says nothing of this one.
     source = {"source": coming.source, "source_kind": "other", "source_date": None, "document": None}
     return fact.model_copy(update={**now, **source, "second_source": None})

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
+# So many names are remembered: each partner's is sorted in the list of every step that it helps with.
+_REMEMBERED = 20_000
 _WORD = re.compile(r"\w{2,}")
 # Letters that no normal form takes apart, and signs that keyboards and word processors write in several ways.
 _LETTERS: dict[str, str | None] = {
@@ -41,6 +42,7 @@ def fold(text: str) -> str:
     return _joined(_spelt(text))
 
 
+@lru_cache(_REMEMBERED)
 def name_order(name: str) -> tuple[list[str], str]:
     """Return what sorts a name where readers look for it: É between D and F, and signs before it do not count.
 
@@ -52,8 +54,8 @@ def name_order(name: str) -> tuple[list[str], str]:
 def _spelt(text: str) -> str:
     if text.isascii():
         return text.lower().replace("`", "'")
-    plain = unicodedata.normalize("NFKD", text.translate(_signs())).lower()
-    return unicodedata.normalize("NFD", plain).translate(_marks())
+    plain = unicodedata.normalize("NFKD", text.translate(_QUOTES_AND_DASHES)).lower()
+    return unicodedata.normalize("NFD", plain).translate(_PLAIN)
 
 
 def _joined(spelt: str) -> str:
@@ -62,13 +64,17 @@ def _joined(spelt: str) -> str:
     return _HYPHENED.sub(r"\1\2", ungrouped)
 
 
-@cache
-def _signs() -> dict[int, str]:
-    return str.maketrans(_SIGNS)
+class _Plain(dict[int, str | None]):
+    """Takes what does not show out of a text, and writes the letters that stay plainly.
+
+    A character is looked up when it is met first: a table of all would take longer than most that is done with it.
+    """
+
+    def __missing__(self, code: int) -> str | None:
+        letter = chr(code)
+        self[code] = None if unicodedata.category(letter) in ("Mn", "Cf") else letter
+        return self[code]
 
 
-@cache
-def _marks() -> dict[int, str | None]:
-    """Return the table that takes what does not show out of a text, and writes the letters that stay plainly."""
-    hidden = (code for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) in ("Mn", "Cf"))
-    return {**dict.fromkeys(hidden), **str.maketrans(_LETTERS)}
+_QUOTES_AND_DASHES = str.maketrans(_SIGNS)
+_PLAIN = _Plain(str.maketrans(_LETTERS))

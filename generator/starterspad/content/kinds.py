@@ -11,16 +11,23 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Generic, Literal, TypeVar
 
+from starterspad.content.models.calculator import Calculator
+from starterspad.content.models.event import Event
 from starterspad.content.models.fact import Fact
 from starterspad.content.models.field_types import Record
 from starterspad.content.models.glossary import Term
 from starterspad.content.models.guide import Guide
 from starterspad.content.models.invariant import Invariant
+from starterspad.content.models.loan import Loan
+from starterspad.content.models.news import NewsItem
 from starterspad.content.models.notice import Notice
 from starterspad.content.models.outcome import Outcome
 from starterspad.content.models.page import ContentPage
 from starterspad.content.models.partner import LeftOut, Partner
 from starterspad.content.models.phase import Phase
+from starterspad.content.models.physical_place import PhysicalPlace
+from starterspad.content.models.plan_section import PlanSection
+from starterspad.content.models.plan_template import PlanTemplate
 from starterspad.content.models.programme import Programme, Route
 from starterspad.content.models.question import Question
 from starterspad.content.models.retired import Retired
@@ -35,6 +42,11 @@ from starterspad.content.models.worksheet import Worksheet
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
+# The folder of what was published, with a folder of each kind in it.
+REGISTRY = "content/registry"
+# A file in it that says of which site it is: a copy of its content is another site.
+REGISTERED_ADDRESS = f"{REGISTRY}/address.txt"
+
 # list: the files hold lists of records that have an `id`. numbered: the same, but an `id` names something else.
 # each: a record has a file of its own, whose name is its id. single: the only file is the only record, and its id is
 # the kind's name.
@@ -43,10 +55,10 @@ Form = Literal["list", "numbered", "each", "single"]
 
 @dataclass(frozen=True)
 class Registry:
-    """How a kind stands in the registry of published ids: under the key `key`, sorted where each has its own file.
+    """How a kind stands in the registry of published ids: in the folder `key`.
 
-    `part` and `parts` name what a record holds that has ids of its own, and the field it stands in: an `option` in
-    `options`. With `own` false only those are published, and not the record itself.
+    `part` and `parts` name what a record holds that has ids of its own, and the field it stands in, which is also
+    their folder: an `option` in `options`. With `own` false only those are published, and not the record itself.
     """
 
     key: str
@@ -104,6 +116,11 @@ SITE = Kind("site", SiteConfig, "site_config.yml", "single", needed=True)
 FACT = Kind("fact", Fact, "content/facts/*.yml", "list")
 SELF_ASSESSMENT = Kind("mirror", SelfAssessment, "content/mirror.yml", "single", listing="mirror")
 WORKSHEET = Kind("worksheet", Worksheet, "content/worksheets.yml", "list", page="worksheets", listing="worksheets")
+PLAN_SECTION = Kind(
+    "plan-section", PlanSection, "content/workbook.yml", "list", listing="workbook", search=("title", "text")
+)
+PLAN_TEMPLATE = Kind("plan-template", PlanTemplate, "content/templates/*.yml", "each")
+LOAN = Kind("loan", Loan, "content/loans/*.yml", "each", listing="loans", search=("title", "text"))
 PHASE = Kind(
     "phase",
     Phase,
@@ -119,6 +136,9 @@ QUESTION = Kind("question", Question, "content/questions.yml", "list", needed=Tr
 TASK = Kind(
     "task", Task, "content/tasks/*.yml", "each", page="tasks", listing="tasks", always=True, registry=Registry("tasks")
 )
+CALCULATOR = Kind(
+    "calculator", Calculator, "content/calculators/*.yml", "each", page="calculators", listing="calculators"
+)
 GUIDE = Kind("guide", Guide, "content/guides/*.yml", "each", page="guides", listing="guides", always=True)
 RISK = Kind("risk", Risk, "content/risks.yml", "list", listing="risks")
 OUTCOME = Kind("outcome", Outcome, "content/outcomes.yml", "list", listing="outcomes", search=("title", "text"))
@@ -130,6 +150,9 @@ NOTICE = Kind("notice", Notice, "content/notices.yml", "list")
 PARTNER = Kind(
     "partner", Partner, "partners/*.yml", "each", page="partners", listing="partners", always=True, registry=_SERVICES
 )
+EVENT = Kind("event", Event, "content/events/*.yml", "each", page="events", listing="calendar", always=True)
+PLACE = Kind("place", PhysicalPlace, "content/places/*.yml", "each", listing="places", search=("title", "summary"))
+NEWS = Kind("news-item", NewsItem, "content/news/*.yml", "each", page="news", listing="news")
 INVARIANT = Kind("invariant", Invariant, "content/invariants.yml", "list")
 WORDING = Kind("wording", Wording, "content/terms.yml", "list")
 LEFT_OUT = Kind("left-out", LeftOut, "content/left_out.yml", "list")
@@ -144,9 +167,13 @@ KINDS: tuple[Kind[Record], ...] = (
     FACT,
     SELF_ASSESSMENT,
     WORKSHEET,
+    PLAN_SECTION,
+    PLAN_TEMPLATE,
+    LOAN,
     PHASE,
     QUESTION,
     TASK,
+    CALCULATOR,
     GUIDE,
     RISK,
     OUTCOME,
@@ -156,6 +183,9 @@ KINDS: tuple[Kind[Record], ...] = (
     SEARCH_WORD,
     NOTICE,
     PARTNER,
+    EVENT,
+    PLACE,
+    NEWS,
     INVARIANT,
     WORDING,
     LEFT_OUT,

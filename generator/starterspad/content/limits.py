@@ -17,6 +17,11 @@ CONTENT_LIMITS: Mapping[str, int] = MappingProxyType(
 MOST_SERVICES = 40
 # The most sentences to say to whoever helps: more nobody says at a desk.
 MOST_SAID = 6
+# The most times that an event is held by one rule, and the most of its days that are otherwise.
+MOST_REPEATED = 400
+MOST_CHANGED = 60
+# The most rules that say when a desk is open.
+MOST_OPENINGS = 12
 # One bit each in the whole numbers of 32 bits that the browser decides with.
 MOST_OPTIONS = 30
 # The most accents on one letter: more are drawn over other lines.
@@ -39,13 +44,37 @@ WRITING_LIMITS: Mapping[str, int] = MappingProxyType(
         "advice": 1000,
         "decision": 1000,
         "worksheet": 2000,
+        "plan_answer": JOURNAL_LIMITS["text"],
+        "sum": 20,
     }
 )
+
+# What a calculator may hold: characters of a formula, its parts, how deep they nest; inputs, steps, months; the highest
+# power.
+FORMULA_LIMITS: Mapping[str, int] = MappingProxyType(
+    {
+        "length": 600,
+        "parts": 200,
+        "depth": 24,
+        "inputs": 40,
+        "steps": 80,
+        "months": 120,
+        "power": 600,
+    }
+)
+# The most that any figure of a calculator may come to, and how exact it may get: more is said to be too large.
+FIGURE_LIMITS: Mapping[str, int] = MappingProxyType({"value": 1_000_000_000_000_000, "bits": 12_000})
 
 # So many at once one takes in: certain steps in a phase, helpers shown as cards. More are too many.
 MOST_AT_ONCE = 9
 # The most characters of what stands on the card of a step, so that whom to call stands on the first screen of a phone.
 CARD_LIMITS: Mapping[str, int] = MappingProxyType({"why": 60, "danger": 90})
+# So many others a partner's page names beside it, and so many helpers a question of what people ask.
+MOST_NEIGHBOURS = 12
+# So many cards of a list stand on a page; the others come when they are asked for, or stand on pages of their own.
+LISTED_AT_ONCE = 60
+# So many names fill a page that holds nothing but names.
+NAMED_AT_ONCE = 500
 # After so many days without an answer one may ask again, where the service names no other number.
 DAYS_TO_WAIT = 10
 # Among so many partners for one step a starter cannot choose, and a new one is hardly seen. Fewer than MOST_AT_ONCE:

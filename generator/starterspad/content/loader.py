@@ -9,15 +9,26 @@ from pathlib import Path
 from typing import cast
 
 from starterspad.content.catalog import Catalog, WrittenPage
-from starterspad.content.derived_questions import derived_questions, questions_named_in
+from starterspad.content.derived_questions import derived_questions, questions_named
+from starterspad.content.each_record import of_each_record
 from starterspad.content.fact_life import as_of
 from starterspad.content.fact_references import REFERENCE, FactFiller
-from starterspad.content.id_registry import REGISTRY, Published, published
-from starterspad.content.kinds import FACT, KINDS, PAGE, PARTNER, QUESTION, SEEN_LIVE, SITE
+from starterspad.content.held_at import with_places
+from starterspad.content.kinds import (
+    CALCULATOR,
+    EVENT,
+    FACT,
+    KINDS,
+    PAGE,
+    PARTNER,
+    PLACE,
+    QUESTION,
+    SEEN_LIVE,
+    SITE,
+)
 from starterspad.content.live_records import CONFIRMED_HERE, seen_live
 from starterspad.content.logos import load_logos
 from starterspad.content.messages import load_messages
-from starterspad.content.models.condition import conditionals
 from starterspad.content.models.fact import Fact
 from starterspad.content.models.field_types import Record
 from starterspad.content.models.inner_records import inner_records
@@ -26,35 +37,45 @@ from starterspad.content.models.seen_live import SeenLive
 from starterspad.content.models.site import Area, SiteConfig, languages_of
 from starterspad.content.place import Place
 from starterspad.content.problems import InvalidContent, Location, Problem, quoted, raise_errors
+from starterspad.content.reading_memory import ReadingMemory
 from starterspad.content.record_reader import RecordReader
-from starterspad.content.validation import validate
-from starterspad.content.value_registry import VALUES, RegisteredValue, Values
-from starterspad.content.yaml import read_yaml
+from starterspad.content.registry_reader import another_site, read_published, read_values
+from starterspad.content.value_registry import RegisteredValue
+from starterspad.content.yaml import ParsedFiles, read_yaml
 
 
-def load_catalog(root: Path, today: datetime.date | None = None) -> Catalog:
+def load_catalog(
+    root: Path,
+    today: datetime.date | None = None,
+    memory: ReadingMemory | None = None,
+    stored: ParsedFiles | None = None,
+) -> Catalog:
     """Read the instance at `root`, the folder with `site_config.yml`; the catalog carries the problems of its records.
 
-    Facts stand in it as they hold on `today`; without it, as they are written.
+    Facts stand in it as they hold on `today`; without it, as they are written. What `memory` has of an earlier reading,
+    and did not change, is not read again; `stored` knows what files were read as before, in whatever process.
     Raises `InvalidContent` where the frame is broken (the site config, the messages, the phases or the
     questions as a file): without it nothing else can be judged.
     """
-    return _Loader(root.resolve(), today).load()
+    return _Loader(root.resolve(), today, memory, stored).load()
 
 
 class _Loader(RecordReader):
     """Reads the files of an instance one kind after the other: facts first, because other texts hold their values."""
 
-    def __init__(self, root: Path, today: datetime.date | None) -> None:
-        super().__init__(root)
+    def __init__(
+        self, root: Path, today: datetime.date | None, memory: ReadingMemory | None, stored: ParsedFiles | None
+    ) -> None:
+        super().__init__(root, memory, stored)
+        self.remembers = memory is not None
         self.today = today
 
     def load(self) -> Catalog:
         site = self.site()
-        messages, problems = load_messages(self.root, self.languages, site.region)
+        messages, problems = load_messages(self.root, self.languages, site.region, self.parsed)
         self.problems += problems
         raise_errors(self.problems)
-        self.facts = self.all_facts()
+        self.facts = self.memory.with_facts(self.all_facts(), (self.fact_ids, FACT.name in self.unread))
         of_facts, self.problems = self.problems, []
         records: dict[str, Mapping[str, Record]] = {SITE.name: {SITE.name: site}, FACT.name: self.facts}
         waiting = [kind for kind in KINDS if kind.name not in records and kind != PAGE]
@@ -66,13 +87,20 @@ class _Loader(RecordReader):
         for kind in waiting:
             if not kind.needed:
                 records[kind.name] = self.of_kind(kind)
+        records[EVENT.name] = with_places(records[EVENT.name], records[PLACE.name])
         opened = cast("Mapping[str, SeenLive]", records[SEEN_LIVE.name])
         for name in CONFIRMED_HERE:
             records[name] = seen_live(records[name], [entry for entry in opened.values() if entry.kind == name])
         pages = self.pages()
         records[PAGE.name] = {f"{language}/{id}": page.front for id in pages for language, page in pages[id].items()}
         logos, unfit = load_logos(self.root, [id for kind, id in self.places if kind == PARTNER.name])
-        self.problems += unfit
+        strange = another_site(self.root, site.base_url)
+        published, wrong_ids = read_published(self.root, self.languages)
+        values, wrong_values = read_values(self.root, self.languages, self.parsed)
+        if strange:
+            # What another site published was never here: nothing of it can be gone.
+            published, values = None, dict[str, RegisteredValue]()
+        self.problems += [*unfit, *([strange] if strange else [*wrong_ids, *wrong_values])]
         catalog = Catalog(
             root=self.root,
             records=records,
@@ -80,19 +108,21 @@ class _Loader(RecordReader):
             questions={},
             pages=pages,
             logos=logos,
-            published=self.published(),
-            values=self.values(),
+            published=published,
+            values=values,
             places=self.places,
             filled=self.filled,
             problems=tuple(self.problems),
             unread=frozenset(self.unread & {kind.name for kind in KINDS}),
+            memory=self.memory.seen if self.remembers else None,
         )
         return replace(catalog, questions=_all_questions(catalog))
 
     def site(self) -> SiteConfig:
         """Read the site config first: without its languages nothing else can be judged."""
-        source = read_yaml(self.root / SITE.files, self.root)
+        source = read_yaml(self.root / SITE.files, self.root, parsed=self.parsed)
         self.languages = languages_of(source.tree)
+        self.memory.in_languages(self.languages)
         site = self.record(SITE.name, SITE.name, SITE.model, Place(source))
         if site is None:
             raise InvalidContent(self.problems)
@@ -112,36 +142,22 @@ class _Loader(RecordReader):
             facts = {id: as_of(fact, self.today) for id, fact in facts.items()}
         self.fact_ids = frozenset(id for kind, id in self.places if kind == FACT.name)
         for id, fact in facts.items():
-            fact_filler = FactFiller(facts, self.fact_ids, self.languages, complete=FACT.name not in self.unread)
-            texts = {
-                language: fact_filler.fill_text(text, language, self.places["fact", id].location("text", language))
-                for language, text in fact.text.items()
-            }
-            self.problems += fact_filler.problems
+            if any(REFERENCE.search(text) for text in fact.text.values()):
+                facts[id] = self.with_values(id, fact, facts)
             if any(REFERENCE.search(value) for value in (fact.value or {}).values()):
                 location = self.places["fact", id].location("value")
                 self.problems.append(Problem(location, "a value may not hold another fact", "write the figure", "fact"))
-            facts[id] = fact.model_copy(update={"text": texts})
         return facts
 
-    def published(self) -> dict[tuple[str, str], Location] | None:
-        """Read the registry: where each published id stands in it."""
-        source = self.read(self.root / REGISTRY, REGISTRY) if (self.root / REGISTRY).exists() else None
-        if source is None:
-            return None
-        place = Place(source)
-        file, problems = validate(Published, source.tree, place, self.languages)
-        self.problems += problems
-        return {(kind, id): place.location(*path) for kind, id, path in published(file)} if file else None
-
-    def values(self) -> Mapping[str, RegisteredValue]:
-        """Read what each fact said when it was registered last; nothing without that registry."""
-        source = self.read(self.root / VALUES, VALUES) if (self.root / VALUES).exists() else None
-        if source is None:
-            return {}
-        file, problems = validate(Values, source.tree, Place(source), self.languages)
-        self.problems += problems
-        return file.values if file else {}
+    def with_values(self, id: str, fact: Fact, facts: Mapping[str, Fact]) -> Fact:
+        """Return a fact whose own text holds the values of others."""
+        filler = FactFiller(facts, self.fact_ids, self.languages, complete=FACT.name not in self.unread)
+        at = self.places[FACT.name, id].location
+        texts = {
+            language: filler.fill_text(text, language, at("text", language)) for language, text in fact.text.items()
+        }
+        self.problems += filler.problems
+        return fact.model_copy(update={"text": texts})
 
     def pages(self) -> dict[str, dict[str, WrittenPage]]:
         """Read the hand-written pages: `content/pages/<language>/<id>.md`, by id and language."""
@@ -156,7 +172,8 @@ class _Loader(RecordReader):
                 fact_filler = self.fact_filler()
                 at = Location(source.path, source.body_line)
                 body = fact_filler.fill_text(source.body, language, at, by_line=True)
-                self.keep(fact_filler, PAGE.name, id)
+                self.problems += fact_filler.problems
+                self.keep(PAGE.name, id, fact_filler.used)
                 if front is not None:
                     pages.setdefault(path.stem, {})[language] = WrittenPage(front, body)
         return pages
@@ -164,7 +181,6 @@ class _Loader(RecordReader):
 
 def _all_questions(catalog: Catalog) -> dict[str, Question]:
     """Return the questions that are asked, and behind them the derived ones that a condition names."""
-    records = (record for kind in KINDS for record in catalog.of(kind).values())
-    named = questions_named_in(part for record in records for _, part in conditionals(record))
-    derived = derived_questions(catalog.self_assessment, catalog.phases, catalog.messages)
+    named = set(of_each_record(catalog, questions_named, None))
+    derived = derived_questions(catalog.self_assessment, catalog.phases, catalog.of(CALCULATOR), catalog.messages)
     return {**catalog.of(QUESTION), **{id: question for id, question in derived.items() if id in named}}

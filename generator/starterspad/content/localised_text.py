@@ -21,6 +21,8 @@ def localised(text: Mapping[str, _Text], language: str, fallback: str) -> tuple[
 
     `text` maps languages to texts, or to whole pages, and holds one or more.
     """
+    if language in text:
+        return text[language], language
     for candidate in language_order(language, fallback):
         if candidate in text:
             return text[candidate], candidate

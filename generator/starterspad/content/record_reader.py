@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from starterspad.content.fact_references import FactFiller
 from starterspad.content.kinds import KINDS, Kind
@@ -13,8 +13,9 @@ from starterspad.content.models.fact import Fact
 from starterspad.content.models.field_types import ID_PATTERN, RESERVED_IDS, Record
 from starterspad.content.place import Place
 from starterspad.content.problems import InvalidContent, Location, Problem, quoted
+from starterspad.content.reading_memory import Judged, ReadingMemory
 from starterspad.content.validation import validate
-from starterspad.content.yaml import SourceFile, Tree, list_sources, read_front_matter, read_yaml
+from starterspad.content.yaml import ParsedFiles, SourceFile, Tree, list_sources, read_front_matter, read_yaml
 
 R = TypeVar("R", bound=Record)
 
@@ -26,8 +27,10 @@ _WITH_PARTS = {kind.name: kind.registry for kind in KINDS if kind.registry and k
 class RecordReader:
     """Gathers records, their places and problems while the files of an instance are read."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, memory: ReadingMemory | None = None, stored: ParsedFiles | None = None) -> None:
         self.root = root
+        self.memory = memory or ReadingMemory()
+        self.parsed = memory.parsed if memory else stored
         self.languages: tuple[str, ...] = ()
         self.places: dict[tuple[str, str], Place] = {}
         self.problems: list[Problem] = []
@@ -39,25 +42,31 @@ class RecordReader:
         self.filled: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def record(self, kind: str, id: str, model: type[R], place: Place) -> R | None:
-        tree = place.tree
-        if kind != "fact":  # what a fact's text holds is filled in once all facts are read
-            fact_filler = self.fact_filler()
-            tree = fact_filler.fill_tree(tree, place)
-            self.keep(fact_filler, kind, id)
+        judged = self.memory.known(kind, id, place)
+        if judged is None:
+            judged = self.memory.judged[kind, id] = self.judge(kind, model, place)
+        self.problems += judged.problems
+        self.places[kind, id] = judged.place
+        self.keep(kind, id, judged.used)
+        return cast("R | None", judged.record)
+
+    def judge(self, kind: str, model: type[R], place: Place) -> Judged:
+        """Fill the facts into a record's texts, and judge it."""
+        fact_filler = self.fact_filler()
+        # What a fact's text holds is filled in once all facts are read.
+        tree = fact_filler.fill_tree(place.tree, place) if kind != "fact" else place.tree
         record, problems = validate(model, tree, place, self.languages)
         problems += _twice(kind, record, place) if record else []
-        self.problems += problems
-        self.places[kind, id] = place
-        return None if problems else record
+        return Judged(place, None if problems else record, (*fact_filler.problems, *problems), tuple(fact_filler.used))
 
     def fact_filler(self) -> FactFiller:
         return FactFiller(self.facts, self.fact_ids, self.languages, complete="fact" not in self.unread)
 
-    def keep(self, fact_filler: FactFiller, kind: str, id: str) -> None:
-        """Remember which facts were filled in, and what was wrong with them."""
-        self.problems += fact_filler.problems
-        if fact_filler.used:
-            self.filled[kind, id] = tuple({**dict.fromkeys(self.filled.get((kind, id), ())), **fact_filler.used})
+    def keep(self, kind: str, id: str, used: Iterable[str]) -> None:
+        """Remember which facts were filled in."""
+        together = dict.fromkeys((*self.filled.get((kind, id), ()), *used))
+        if together:
+            self.filled[kind, id] = tuple(together)
 
     def of_kind(self, kind: Kind[R]) -> dict[str, R]:
         """Read every record of a kind, by id; an instance need not have the file of a kind that is not needed."""
@@ -116,22 +125,24 @@ class RecordReader:
         records: dict[str, R] = {}
         folder, _, pattern = kind.files.rpartition("/")
         for path in self.files(kind.name, folder, Path(pattern).suffix):
+            id = path.stem
             source = self.read(path, kind.name)
             if source is None:
-                self.places[kind.name, path.stem] = Place(SourceFile(path.relative_to(self.root).as_posix(), {}, {}))
+                self.places[kind.name, id] = Place(SourceFile(path.relative_to(self.root).as_posix(), {}, {}))
                 continue
-            other = _other_kind(kind, source.tree)
+            place = Place(source)
+            other = None if self.memory.known(kind.name, id, place) else _other_kind(kind, source.tree)
             if other:
                 message, remedy = (
                     f"this is no {kind.name}: its keys are those of a {other.name}",
                     f"move it to {other.files}",
                 )
                 self.problems.append(Problem(Location(source.path), message, remedy, "file"))
-                self.places[kind.name, path.stem] = Place(source)
+                self.places[kind.name, id] = place
                 continue
-            record = self.record(kind.name, path.stem, kind.model, Place(source))
+            record = self.record(kind.name, id, kind.model, place)
             if record is not None:
-                records[path.stem] = record
+                records[id] = record
         return records
 
     def files(self, kind: str, folder: str, suffix: str) -> Iterator[Path]:
@@ -142,22 +153,26 @@ class RecordReader:
         if problems:
             self.unread.add(kind)
         for path in paths:
+            id = path.stem
+            if re.fullmatch(ID_PATTERN, id) and id not in RESERVED_IDS:
+                yield path
+                continue
             location = Location(path.relative_to(self.root).as_posix())
-            if not re.fullmatch(ID_PATTERN, path.stem):
-                message = f"the file name {quoted(path.stem)} is not an id"
+            if id not in RESERVED_IDS:
+                message = f"the file name {quoted(id)} is not an id"
                 remedy = "use 2 to 48 small letters, digits and dashes, a letter first"
                 self.problems.append(Problem(location, message, remedy, "id"))
                 self.unread.add(kind)
-            elif path.stem in RESERVED_IDS:
-                message = f"the file name {quoted(path.stem)} is reserved"
+            else:
+                message = f"the file name {quoted(id)} is reserved"
                 self.problems.append(Problem(location, message, "choose another name", "id"))
                 self.unread.add(kind)
-            else:
-                yield path
 
     def read(self, path: Path, kind: str) -> SourceFile | None:
         try:
-            return read_front_matter(path, self.root) if path.suffix == ".md" else read_yaml(path, self.root)
+            if path.suffix == ".md":
+                return read_front_matter(path, self.root, self.parsed)
+            return read_yaml(path, self.root, parsed=self.parsed)
         except InvalidContent as invalid:
             self.problems += invalid.problems
             self.unread.add(kind)

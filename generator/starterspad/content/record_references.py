@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from starterspad.content.kinds import GUIDE, PARTNER, PHASE, TASK, WORKSHEET, Kind
+from starterspad.content.kinds import (
+    CALCULATOR,
+    EVENT,
+    GUIDE,
+    PARTNER,
+    PHASE,
+    PLACE,
+    PLAN_SECTION,
+    PLAN_TEMPLATE,
+    TASK,
+    WORKSHEET,
+    Kind,
+)
 from starterspad.content.models.condition import Clause
 from starterspad.content.models.field_types import Record
 from starterspad.content.models.inner_records import Path, inner_records
@@ -15,16 +27,22 @@ REFERENCES: Mapping[str, Kind[Record]] = MappingProxyType(
     {
         "after": TASK,
         "before": TASK,
+        "calculators": CALCULATOR,
+        "events": EVENT,
         "guides": GUIDE,
+        "held_at": PLACE,
         "helper": PARTNER,
         "helps_with": TASK,
+        "organiser": PARTNER,
         "partner": PARTNER,
         "partners": PARTNER,
         "phase": PHASE,
+        "sections": PLAN_SECTION,
         "step": TASK,
         "talk_task": TASK,
         "task": TASK,
         "tasks": TASK,
+        "template": PLAN_TEMPLATE,
         "trouble_guide": GUIDE,
         "worksheet": WORKSHEET,
     }

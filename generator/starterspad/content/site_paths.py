@@ -6,15 +6,20 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.kinds import KINDS
 
 # Pages that every portal has, besides the first one and the lists of records.
-PORTAL_PAGES = ("questions", "plan", "coach", "changes", "paper", "search", "ask", "talk", "embed", "join", "gaps")
+PORTAL_PAGES = (
+    *("questions", "plan", "coach", "changes", "paper", "search", "ask", "talk", "embed", "join", "gaps"),
+    *("meeting", "partners-meet"),
+)
 # Below it, a page for each gate.
 DECISIONS = "decide"
+# Below it, pages of long lists of partners, which only instances with many have. No kind has a folder of that name.
+PARTNER_LISTS = "partners-by"
 
 
 def taken_names() -> frozenset[str]:
     """Return the names that no hand-written page may have."""
     of_kinds = {name for kind in KINDS for name in (kind.page, kind.listing) if name}
-    return frozenset({*PORTAL_PAGES, DECISIONS, *of_kinds})
+    return frozenset({*PORTAL_PAGES, DECISIONS, PARTNER_LISTS, *of_kinds})
 
 
 def site_paths(catalog: Catalog) -> frozenset[str]:

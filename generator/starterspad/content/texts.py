@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.kinds import PAGE
@@ -14,12 +14,12 @@ from starterspad.content.yaml import Tree
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """A text as its file has it, `{fact: id}` and all.
 
     `kind` and `id` name its record, `path` stands below the record, the language last where it has one. `language` is
-    empty for what is the same in each: an id, an address, a name. A paragraph of a written page has the path `body`.
+    empty for what is the same in each: an id, an address, a name. A paragraph of a written page has the path `body`,
+    and `line` is that of its first words.
     """
 
     kind: str
@@ -27,7 +27,13 @@ class Text:
     path: Path
     language: str
     words: str
-    location: Location
+    place: Place
+    line: int = 0
+
+    @property
+    def location(self) -> Location:
+        """Where it stands."""
+        return Location(self.place.source.path, self.line) if self.line else self.place.location(*self.path)
 
     def line_of(self, offset: int) -> Location:
         """Return the line of a character: a paragraph is one text over many lines, a text in YAML stands at its key."""
@@ -43,15 +49,24 @@ def all_texts(catalog: Catalog) -> Iterator[Text]:
     """
     languages = frozenset(catalog.site.languages)
     for (kind, id), place in catalog.places.items():
-        for path, language, words in _leaves(place.tree, languages):
-            yield Text(kind, id, path, language, words, place.location(*path))
-        if kind == PAGE.name:
-            yield from _paragraphs(id, place)
+        yield from _texts(kind, id, place, languages)
 
 
 def texts(catalog: Catalog) -> Iterator[Text]:
     """Yield the texts that people read, which are those with a language."""
     return (text for text in all_texts(catalog) if text.language)
+
+
+def texts_in(kind: str, id: str, place: Place, languages: frozenset[str]) -> Iterator[Text]:
+    """Yield the texts that people read in one record, as its file has it."""
+    return (text for text in _texts(kind, id, place, languages) if text.language)
+
+
+def _texts(kind: str, id: str, place: Place, languages: frozenset[str]) -> Iterator[Text]:
+    for path, language, words in _leaves(place.tree, languages):
+        yield Text(kind, id, path, language, words, place)
+    if kind == PAGE.name:
+        yield from _paragraphs(id, place)
 
 
 def _leaves(tree: Tree, languages: frozenset[str], path: Path = ()) -> Iterator[tuple[Path, str, str]]:
@@ -73,5 +88,5 @@ def _paragraphs(id: str, place: Place) -> Iterator[Text]:
     # The body ends where the file ends: what stands above it is the front matter.
     line = place.source.body_line
     for paragraph in place.source.body.split("\n\n"):
-        yield Text(PAGE.name, id, ("body",), id.partition("/")[0], paragraph, Location(place.source.path, line))
+        yield Text(PAGE.name, id, ("body",), id.partition("/")[0], paragraph, place, line)
         line += paragraph.count("\n") + 2

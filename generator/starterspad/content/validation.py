@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from starterspad.content.models.wrong import INSIDE
@@ -94,8 +95,7 @@ def _problem(model: type[BaseModel], error: ErrorDetails, place: Place) -> Probl
         remedy = f"it must look like {context['pattern']}"
         return Problem(_place_of(loc, place), f"{name}: {quoted(error['input'])} has the wrong form", remedy, kind)
     message, remedy = _BY_TYPE.get(kind) or _split(error["msg"])
-    inside = (context[INSIDE],) if INSIDE in context else ()
-    return Problem(_place_of((*loc, *inside), place), f"{name}: {message}", remedy, kind)
+    return Problem(_place_of((*loc, *context.get(INSIDE, ())), place), f"{name}: {message}", remedy, kind)
 
 
 def _split(message: str) -> tuple[str, str]:
@@ -130,9 +130,14 @@ def _keys_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
     current: type[BaseModel] | None = model
     for part in loc:
         if isinstance(part, str) and current:
-            field = current.model_fields.get(part)
+            field = _fields_of(current).get(part)
             current = model_in(field.annotation) if field else None
-    return list(current.model_fields) if current else []
+    return list(_fields_of(current)) if current else []
+
+
+def _fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Return the fields of a model by the keys that a file has: some are words of Python, and are called otherwise."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def model_in(annotation: object) -> type[BaseModel] | None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 from typing import Literal, NamedTuple
@@ -24,9 +24,11 @@ from starterspad.content.limits import CROWDED
 from starterspad.content.models.condition import Condition
 from starterspad.content.models.partner import Service
 from starterspad.content.models.task import Task
-from starterspad.rules.evaluate import Answers, Verdict, evaluate, evaluate_area
+from starterspad.content.problems import Problem
+from starterspad.quality.checks.translations import check_translations
+from starterspad.quality.task_helpers import FREE, ServicesByCondition, TaskHelpers
+from starterspad.rules.evaluate import Answers, Verdict, evaluate
 
-FREE = "free"
 _KINDS = ("required", "recommended", "optional")
 
 State = Literal["nobody", "unsought", "unknown", "one", "several", "crowded"]
@@ -54,23 +56,40 @@ class Segment(NamedTuple):
 
 @dataclass(frozen=True)
 class Help:
-    """Who helps with a step in a segment: partner ids; `perhaps` are those whose files leave it open.
+    """Who helps with a step in a segment: as bits of an integer, bit n for the partner with that place in `helpers`.
 
-    `sought` tells, where nobody does, that this was looked up.
+    `certain` are those who do, `open` those whose files leave it open. `sought` tells, where nobody does, that this was
+    looked up. A segment of ten thousand partners is so as small as one of ten, and there are many segments.
     """
 
-    partners: tuple[str, ...]
-    perhaps: tuple[str, ...]
     sought: bool
+    helpers: tuple[str, ...] = ()
+    certain: int = 0
+    open: int = 0
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """The ids of those who help."""
+        return tuple(id for place, id in enumerate(self.helpers) if self.certain >> place & 1)
+
+    @property
+    def count(self) -> int:
+        """How many help."""
+        return self.certain.bit_count()
+
+    @property
+    def perhaps(self) -> int:
+        """How many perhaps do."""
+        return self.open.bit_count()
 
     @property
     def state(self) -> State:
         """Say it in a word: a step that only perhaps gets help is not one that nobody helps with."""
-        if not self.partners:
-            return "unknown" if self.perhaps else "nobody" if self.sought else "unsought"
-        if len(self.partners) == 1:
+        if not self.certain:
+            return "unknown" if self.open else "nobody" if self.sought else "unsought"
+        if self.count == 1:
             return "one"
-        return "crowded" if len(self.partners) >= CROWDED else "several"
+        return "crowded" if self.count >= CROWDED else "several"
 
 
 @dataclass(frozen=True)
@@ -86,12 +105,14 @@ class Gap:
 class Coverage:
     """All segments: `help` by (task id, segment), where the task may be on such a starter's plan.
 
-    `axes` lists the values of `area`, `language`, `group` and `cost`, None for whoever first.
+    `axes` lists the values of `area`, `language`, `group` and `cost`, None for whoever first. `widest` remembers the
+    widest segments in which a step has one of some states.
     """
 
     axes: Mapping[str, tuple[str | None, ...]]
     help: Mapping[tuple[str, Segment], Help]
     catalog: Catalog
+    widest: dict[tuple[State, ...], list[Gap]] = field(default_factory=dict, compare=False)
 
     @cached_property
     def missing(self) -> list[Gap]:
@@ -111,7 +132,7 @@ class Coverage:
     @cached_property
     def single(self) -> list[Gap]:
         """Return what one partner alone does, for whatever group: where it stops, there is nobody."""
-        return [gap for gap in self._widest("one") if gap.segment.group is None and not gap.help.perhaps]
+        return [gap for gap in self._widest("one") if gap.segment.group is None and not gap.help.open]
 
     @cached_property
     def unknown(self) -> dict[Segment, list[str]]:
@@ -121,7 +142,17 @@ class Coverage:
             by_segment[gap.segment].append(gap.task)
         return dict(sorted(by_segment.items(), key=lambda item: (item[0].size, -len(item[1]))))
 
+    @cached_property
+    def untranslated(self) -> list[Problem]:
+        """Return what is not there in every language: every report of what is missing names it."""
+        return list(check_translations(self.catalog))
+
     def _widest(self, *states: State) -> list[Gap]:
+        if states not in self.widest:
+            self.widest[states] = self._look_for_widest(states)
+        return self.widest[states]
+
+    def _look_for_widest(self, states: tuple[State, ...]) -> list[Gap]:
         gaps = [
             Gap(task, segment, help)
             for (task, segment), help in self.help.items()
@@ -154,27 +185,42 @@ def coverage_of(catalog: Catalog) -> Coverage:
         "group": (None, *groups),
         "cost": (None, FREE),
     }
-    helping: dict[str, list[tuple[str, str, Service]]] = defaultdict(list)
-    for id, partner, service in catalog.services():
-        for helped in service.helps_with:
-            helping[helped].append((id, catalog.service_area(partner, service), service))
+    helpers = {id: TaskHelpers() for id, task in catalog.tasks.items() if not task.alone}
+    services = ServicesByCondition(catalog, helpers)
     help_by_segment: dict[tuple[str, Segment], Help] = {}
     for area, group in product(axes["area"], axes["group"]):
         answers = _answers(catalog, area, group)
-        for id, task in catalog.tasks.items():
-            if task.alone or evaluate(task.condition, answers).verdict is Verdict.NO:
+        ruled_out = services.ruled_out(answers)
+        for id, helping in helpers.items():
+            task = catalog.tasks[id]
+            if evaluate(task.condition, answers).verdict is Verdict.NO:
                 continue
-            fitting = [
-                (partner, service, service.languages or site.assumed_languages(given_in))
-                for partner, given_in, service in helping[id]
-                if evaluate(service.condition, answers).verdict is not Verdict.NO
-                and evaluate_area(given_in, site, answers).verdict is not Verdict.NO
-            ]
-            looked_up = bool(fitting) or _is_sought(task, answers)
+            fitting = helping.without(ruled_out[id])
+            looked_up = any(fitting) or _is_sought(task, answers)
             for language, cost in product(axes["language"], axes["cost"]):
-                certain, perhaps = _helping(fitting, language, cost)
-                help_by_segment[id, Segment(area, language, group, cost)] = Help(certain, perhaps, looked_up)
+                help = Help(looked_up, helping.partners, *helping.split(fitting, language, free=cost == FREE))
+                help_by_segment[id, Segment(area, language, group, cost)] = help
     return Coverage(axes, help_by_segment, catalog)
+
+
+def coverage_follows_from(catalog: Catalog) -> tuple[object, ...]:
+    """Return all that the help in a segment follows from."""
+    site = catalog.site
+    return (
+        (site.languages, site.area_question, site.areas, site.for_whom_questions, catalog.questions),
+        [
+            (id, task.alone, task.when, task.unless, task.sought, task.kind, task.order)
+            for id, task in catalog.tasks.items()
+        ],
+        [
+            (id, catalog.service_area(partner, service), service.when, service.unless, _terms_of(service))
+            for id, partner, service in catalog.services()
+        ],
+    )
+
+
+def _terms_of(service: Service) -> tuple[object, ...]:
+    return (service.languages, service.cost, service.helps_with)
 
 
 def _answers(catalog: Catalog, area: str | None, group: str | None) -> Answers:
@@ -197,19 +243,3 @@ def _is_sought(task: Task, answers: Answers) -> bool:
     if task.sought is None:
         return False
     return evaluate(Condition.model_construct(when=task.sought.when), answers).verdict is Verdict.YES
-
-
-def _helping(
-    fitting: list[tuple[str, Service, tuple[str, ...]]], language: str | None, cost: str | None
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return who helps in a language at a cost, and who perhaps does, of (partner id, service, its languages)."""
-    certain: dict[str, None] = {}
-    perhaps: dict[str, None] = {}
-    for partner, service, languages in fitting:
-        speaks = language is None or language in languages
-        free = cost is None or service.cost == FREE
-        if speaks and free:
-            certain[partner] = None
-        elif (speaks or service.languages is None) and (free or service.cost in (None, "mixed")):
-            perhaps[partner] = None
-    return tuple(certain), tuple(partner for partner in perhaps if partner not in certain)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from starterspad.content.catalog import Catalog
 from starterspad.content.id_registry import OWNERS, aliases, existing
 from starterspad.content.kinds import KINDS, RETIRED
 from starterspad.content.problems import Location
 
 
+# Half a dozen checks ask for it, one after the other.
+@lru_cache(maxsize=1)
 def gone(catalog: Catalog) -> dict[tuple[str, str], Location]:
     """Return (kind, id) -> its place in the registry, of everything published that is neither there nor accounted for.
 

@@ -80,7 +80,7 @@ def check_links(
     catalog: Catalog, today: datetime.date, *, reach: Reach | None = None, seconds: float = _SECONDS
 ) -> dict[str, LinkStatus]:
     """Ask every address of an instance as `ask_all` does; `reach` is by default what is on the public internet."""
-    return ask_all(addresses(catalog, today), reach=reach or _is_public, seconds=seconds)
+    return ask_all(addresses(catalog, today), reach=reach or is_public, seconds=seconds)
 
 
 def ask_all(
@@ -173,7 +173,7 @@ def _follow(address: str, reach: Reach, seconds: float, line: Line) -> LinkStatu
     return LinkStatus("fine", str(status))
 
 
-class _Stay(urllib.request.HTTPRedirectHandler):
+class Stay(urllib.request.HTTPRedirectHandler):
     """Tells of a redirect instead of following it, so that each hop is looked at first."""
 
     def redirect_request(self, *_: object) -> None:
@@ -182,7 +182,7 @@ class _Stay(urllib.request.HTTPRedirectHandler):
 
 def _status(address: str, seconds: float, line: Line) -> tuple[int, str]:
     """Return the status of an address and where it leads; the page itself is not read."""
-    opener = urllib.request.build_opener(_Stay, *line.handlers())
+    opener = urllib.request.build_opener(Stay, *line.handlers())
     # Some hosts answer HEAD with an error for pages that exist, so a page is asked for and left unread.
     request = urllib.request.Request(address, headers={"User-Agent": _AGENT})  # noqa: S310  # https and http only
     try:
@@ -195,7 +195,7 @@ def _status(address: str, seconds: float, line: Line) -> tuple[int, str]:
             return error.code, quote(location.strip(), safe=AS_IT_IS)
 
 
-def _is_public(host: str) -> bool:
+def is_public(host: str) -> bool:
     """Tell whether every address of a host is on the public internet."""
     ip_addresses = {info[4][0] for info in socket.getaddrinfo(host, None)}
     return all(ipaddress.ip_address(address).is_global for address in ip_addresses)

@@ -56,9 +56,9 @@ def formula_of(language: str) -> Formula | None:
     packaged = Path(str(files("starterspad"))) / "quality"
     formulas = read_yaml(packaged / "readability.yml", packaged).tree
     rules = pyphen.language_fallback(language)
-    if not isinstance(formulas, dict) or language not in formulas or rules is None:
+    numbers = formulas.get(language.partition("-")[0]) if isinstance(formulas, dict) else None
+    if numbers is None or rules is None:
         return None
-    numbers = formulas[language]
     assert isinstance(numbers, dict)
     named = {name: float(str(value)) for name, value in numbers.items()}
     longest = int(named.pop("longest"))

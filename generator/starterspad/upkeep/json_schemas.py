@@ -1,8 +1,12 @@
-"""JSON Schemas (draft 7, which editors know) of the content files, to complete and check while one types."""
+"""JSON Schemas (draft 7, which editors know) of the content files, to complete and check while one types.
+
+What holds for every instance and what only one has are kept apart. The schemas of kinds follow from the models alone,
+and stand in git. The ids that exist follow from all records, so that two branches which each add one would meet on a
+line of them: they stand in one more file, which the others refer to, and which git passes over.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from starterspad.content.catalog import Catalog
@@ -12,28 +16,80 @@ from starterspad.content.models.field_types import Record
 from starterspad.content.record_references import CONDITIONS, REFERENCES
 
 Schema = dict[str, Any]
+_DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
-def json_schemas(catalog: Catalog) -> dict[str, Schema]:
-    """Return the schema of every kind of content file by its name in `schemas/`, with the ids that exist here.
+IDS = "ids.json"
+_TO_IDS = f"{IDS}#/definitions/"
+_TEXT, _CONDITION, _ASKED = "text", "condition", "asked-question"
+# What holds names of records without being a list of references that conditions and checks follow.
+_FIELDS = {
+    "area": "area",
+    "area_question": _ASKED,
+    "for_whom_questions": _ASKED,
+    "develops": "competence",
+    "facts": "fact",
+    **dict.fromkeys(CONDITIONS, _CONDITION),
+    **{name: kind.name for name, kind in REFERENCES.items()},
+}
+
+
+def model_schemas() -> dict[str, Schema]:
+    """Return the schema of every kind of content file by its name in `schemas/`; what exists is referred to in `IDS`.
 
     JSON Schema draft 7. A list of records is an array; descriptions are the docstrings of models and fields.
     """
-    return {kind.schema: _schema(kind, catalog) for kind in KINDS}
+    return {kind.schema: _schema(kind) for kind in KINDS}
 
 
-def _schema(kind: Kind[Record], catalog: Catalog) -> Schema:
+def known_ids(catalog: Catalog) -> Schema:
+    """Return the schema that the others refer to: the ids and languages of this instance."""
+    ids = {
+        "area": sorted(area.id for area in catalog.site.areas.walk()),
+        _ASKED: list(catalog.asked),
+        "competence": list(catalog.competences),
+        "fact": sorted(catalog.facts),
+        **{kind.name: _in_order(kind, catalog) for kind in REFERENCES.values()},
+    }
+    text: Schema = {"type": "object", "additionalProperties": False, "minProperties": 1}
+    definitions: Schema = {
+        _TEXT: text | {"properties": {language: {"type": "string"} for language in catalog.site.languages}},
+        _CONDITION: _condition(catalog),
+        # Of what there is none of, nothing can be named.
+        **{name: {"enum": known} if known else {"not": {}} for name, known in ids.items()},
+    }
+    return {"$schema": _DRAFT, "definitions": definitions}
+
+
+def whole_schemas(catalog: Catalog) -> dict[str, Schema]:
+    """Return the schemas with the ids that exist here in them, for who has but one file."""
+    definitions = known_ids(catalog)["definitions"]
+    return {name: _filled(schema, definitions) for name, schema in model_schemas().items()}
+
+
+def _filled(part: Any, definitions: Schema) -> Any:
+    if isinstance(part, dict):
+        filled = {key: _filled(value, definitions) for key, value in part.items()}
+        reference = filled.get("$ref")
+        if isinstance(reference, str) and reference.startswith(_TO_IDS):
+            del filled["$ref"]
+            return {**definitions[reference.removeprefix(_TO_IDS)], **filled}
+        return filled
+    return [_filled(item, definitions) for item in part] if isinstance(part, list) else part
+
+
+def _schema(kind: Kind[Record]) -> Schema:
     schema = kind.model.model_json_schema()
     for part in (schema, *schema.get("$defs", {}).values()):
         for name, field in part.get("properties", {}).items():
             described = {"description": " ".join(field["description"].split())} if "description" in field else {}
-            part["properties"][name] = {**_known_ids(name, field, catalog), **described}
+            part["properties"][name] = {**_narrowed(name, field), **described}
     if kind == RETIRED:
         schema["properties"]["kind"]["enum"] = list(REGISTERED_KINDS)
     definitions = schema.pop("$defs", {})
     if kind.form in ("list", "numbered"):
         schema = {"type": "array", "items": schema}
-    whole = {"$schema": "http://json-schema.org/draft-07/schema#", **schema, "definitions": definitions}
+    whole = {"$schema": _DRAFT, **schema, "definitions": definitions}
     return {key: value for key, value in _in_draft_7(whole).items() if value != {}}
 
 
@@ -50,34 +106,16 @@ def _in_draft_7(part: Any) -> Any:
     return [_in_draft_7(item) for item in part] if isinstance(part, list) else part
 
 
-def _known_ids(name: str, field: Schema, catalog: Catalog) -> Schema:
-    """Narrow a field that names other records to the ids that exist."""
-    areas = sorted(area.id for area in catalog.site.areas.walk())
-    fields: dict[str, Callable[[], Schema]] = {
-        "area": lambda: {"enum": areas},
-        "area_question": lambda: {"enum": list(catalog.asked)},
-        "for_whom_questions": lambda: _ids(field, list(catalog.asked)),
-        "develops": lambda: _ids(field, list(catalog.competences)),
-        "facts": lambda: _ids(field, sorted(catalog.facts)),
-        **{condition: lambda: _condition(catalog) for condition in CONDITIONS},
-    }
-    if name in REFERENCES:
-        return _ids(field, _in_order(REFERENCES[name], catalog))
-    if name in fields:
-        return fields[name]()
-    if _is_localised(field):
-        return {"type": "object", "additionalProperties": False, "minProperties": 1} | {
-            "properties": {language: {"type": "string"} for language in catalog.site.languages}
-        }
-    return field
-
-
-def _ids(field: Schema, known: list[str]) -> Schema:
-    """Narrow a field, or the items of its list, to known ids; a list of what there is none of stays empty."""
-    if field.get("type") != "array":
-        return {"enum": known}
+def _narrowed(name: str, field: Schema) -> Schema:
+    """Narrow a field that names records, or the items of its list, to the ids that exist; and a text to languages."""
+    known = _FIELDS.get(name) or (_TEXT if _is_localised(field) else "")
+    if not known:
+        return field
+    reference = {"$ref": _TO_IDS + known}
+    if field.get("type") != "array" or known == _CONDITION:
+        return reference
     least = {key: value for key, value in field.items() if key == "minItems"}
-    return {"type": "array", "items": {"enum": known} if known else False, **least}
+    return {"type": "array", "items": reference, **least}
 
 
 def _in_order(kind: Kind[Record], catalog: Catalog) -> list[str]:

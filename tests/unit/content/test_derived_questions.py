@@ -40,7 +40,7 @@ def test_a_no_at_one_gate_brings_another_way_whatever_is_not_decided_yet(town: C
 
 
 def test_everything_the_mirror_and_the_gates_can_say_may_be_named(town: Catalog) -> None:
-    known = derived_questions(town.self_assessment, town.phases, town.messages)
+    known = derived_questions(town.self_assessment, town.phases, {}, town.messages)
     assert set(known) == {f"competence.{id}" for id in town.competences} | {f"gate.{id}" for id in town.gates}
     assert all(set(one.title) == {"nl", "fr", "en"} for one in known.values())
 
@@ -93,7 +93,7 @@ def test_the_browser_reads_them_out_of_the_journal(town: Catalog, engine: Engine
     model = compile_decision_model(town, "nl")
     known = engine.call("answersWithDerived(model, journal)", model=model, journal=journal(ASSESSMENT_AND_GATES))
     assert known == {"stage": ["idea"], "competence.return": ["grow"], "gate.you-and-idea": ["no"]}
-    assert engine.call("makePlan(model, known)", model=model, known=known) == plan_of(town, known)
+    assert engine.plans(model, [known]) == [plan_of(town, known)]
 
 
 @pytest.mark.parametrize("value", [4, 5])
@@ -106,6 +106,6 @@ def test_at_the_profile_or_above_there_is_nothing_to_grow(value: int, town: Cata
 
 def test_another_city_knows_other_things() -> None:
     groningen = load_catalog(REPOSITORY / "tests/fixtures/instances/groningen")
-    known = derived_questions(groningen.self_assessment, groningen.phases, groningen.messages)
+    known = derived_questions(groningen.self_assessment, groningen.phases, {}, groningen.messages)
     assert "competence.sums" in known
     assert "gate.orient" in known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,14 @@ def test_every_record_knows_its_place(tiny: Catalog) -> None:
 def test_services_come_in_a_neutral_order(town: Catalog) -> None:
     ids = [(partner, service.id) for partner, _, service in town.services()]
     assert ids == sorted(ids)
+
+
+def test_a_loan_has_the_facts_that_sums_are_compared_with(town: Catalog) -> None:
+    assert replace(town, filled={}).facts_of("loan", "startlening") == [
+        "start-loan-papers",
+        "start-loan-own-share",
+        "start-loan",
+    ]
 
 
 def test_before_goes_through_any_number_of_steps(town: Catalog) -> None:

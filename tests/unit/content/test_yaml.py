@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from starterspad.content.loader import load_catalog
-from starterspad.content.problems import InvalidContent, Problem, raise_errors
+from starterspad.content.problems import InvalidContent, Location, Problem, raise_errors
 from starterspad.content.yaml import list_sources, read_front_matter, read_yaml
 from starterspad.quality.checks import check
 
@@ -224,3 +225,21 @@ def test_a_page_without_good_front_matter_is_refused(text: str, message: str, tm
     with pytest.raises(InvalidContent) as caught:
         read_front_matter(path, tmp_path)
     assert str(caught.value).startswith(message)
+
+
+def test_the_lines_of_a_file_take_little_room_and_are_all_there(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("name: A\nlist:\n  - one\n  -\n    two: {three: 3}\nlast: L\n", "utf-8")
+    source = read_yaml(tmp_path / "a.yml", tmp_path)
+    assert source.lines == {
+        (): 1,
+        ("name",): 1,
+        ("list",): 2,
+        ("list", 0): 3,
+        ("list", 1): 5,
+        ("list", 1, "two"): 5,
+        ("list", 1, "two", "three"): 5,
+        ("last",): 6,
+    }
+    assert len(source.lines) == 8
+    assert sys.getsizeof(source.lines) < 100
+    assert source.location("list", 1, "four") == Location("a.yml", 5)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
-from starterspad.content.problems import InvalidContent, Problem
+from starterspad.content.problems import InvalidContent, Location, Problem
+from starterspad.content.yaml import SourceFile
 from starterspad.quality.checks import check, check_days, unknown_facts
 from starterspad.quality.checks.colours import contrast
 
@@ -74,3 +75,20 @@ def test_contrast_is_measured_as_wcag_does() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
     assert contrast("#123456", "#123456") == pytest.approx(1)
+
+
+def test_of_partners_without_a_fault_nobody_looks_a_line_up(town: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    location = SourceFile.location
+
+    def noted(source: SourceFile, *path: str | int) -> Location:
+        asked.append(source.path)
+        return location(source, *path)
+
+    monkeypatch.setattr(SourceFile, "location", noted)
+    # Finding a line takes as long as judging the file does, and there may be thousands.
+    sound = {f"partners/{id}.yml" for id in town.partners} - {problem.location.path for problem in check(town)}
+    asked.clear()
+    check(town)
+    assert len(sound) > 5
+    assert not sound & set(asked)

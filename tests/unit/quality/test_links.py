@@ -176,7 +176,7 @@ def test_a_connection_that_breaks_and_a_host_that_is_not_there_are_no_answer(hos
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "10.0.0.8", "169.254.169.254", "::1", "localhost"])
 def test_a_private_network_is_never_asked(name: str) -> None:
-    assert not links._is_public(name)
+    assert not links.is_public(name)
 
 
 def test_every_address_is_listed_once_with_all_its_places(tiny: Catalog, town: Catalog) -> None:

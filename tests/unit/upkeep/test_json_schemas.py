@@ -14,8 +14,8 @@ import yaml
 from starterspad.content.catalog import Catalog
 from starterspad.content.kinds import KINDS, PAGE, Kind
 from starterspad.content.models.field_types import Record
-from starterspad.upkeep.generated_files import generated_files
-from starterspad.upkeep.json_schemas import json_schemas
+from starterspad.upkeep.generated_files import files_of_editor, generated_files
+from starterspad.upkeep.json_schemas import IDS, model_schemas, whole_schemas
 
 from tests.conftest import TOWN
 from tests.support.yaml_editor import Core, Editor
@@ -32,23 +32,35 @@ def editor() -> Iterator[Editor]:
 
 
 def test_every_content_file_has_a_schema_that_forbids_unknown_keys(tiny: Catalog) -> None:
-    schemas = json_schemas(tiny)
+    schemas = whole_schemas(tiny)
     assert list(schemas) == [kind.schema for kind in KINDS]
     for schema in schemas.values():
         assert (schema.get("items") or schema)["additionalProperties"] is False
 
 
 def test_ids_and_languages_of_the_instance_are_offered(tiny: Catalog) -> None:
-    schemas = json_schemas(tiny)
+    schemas = whole_schemas(tiny)
     service = schemas["partner"]["definitions"]["Service"]["properties"]
     assert service["helps_with"]["items"]["enum"] == ["register", "study", "talk-first"]
     assert service["area"]["enum"] == ["country", "elsewhere", "quarter", "town"]
     assert service["title"]["properties"] == {"en": {"type": "string"}}
     clause = service["when"]["anyOf"][0]
     assert clause["properties"]["stage"]["anyOf"][0]["enum"] == ["idea", "started"]
-    assert schemas["task"]["properties"]["facts"]["items"] is False
+    assert schemas["task"]["properties"]["facts"]["items"] == {"not": {}}
     assert schemas["task"]["properties"]["phase"]["enum"] == ["first", "second"]
     assert schemas["phases"]["type"] == schemas["questions"]["type"] == "array"
+
+
+def test_what_stands_in_git_is_the_same_for_every_instance(tiny: Catalog, town: Catalog) -> None:
+    """What an instance has of its own stands apart: two branches that add to it would meet on a line."""
+    schemas = [
+        {name: text for name, text in generated_files(one).items() if "schemas/" in name} for one in (tiny, town)
+    ]
+    assert schemas[0] == schemas[1]
+    assert f"schemas/{IDS}" not in schemas[0]
+    service = model_schemas()["partner"]["definitions"]["Service"]["properties"]
+    assert service["helps_with"]["items"] == {"$ref": f"{IDS}#/definitions/task"}
+    assert service["helps_with"]["description"]
 
 
 def keywords(schema: Any) -> Iterator[str]:
@@ -62,7 +74,7 @@ def keywords(schema: Any) -> Iterator[str]:
 
 
 def test_no_word_of_a_later_draft_is_used(town: Catalog) -> None:
-    for schema in json_schemas(town).values():
+    for schema in whole_schemas(town).values():
         assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
         jsonschema.Draft7Validator.check_schema(schema)
         later = {"$defs", "prefixItems", "dependentRequired", "dependentSchemas", "unevaluatedProperties", "$anchor"}
@@ -72,7 +84,7 @@ def test_no_word_of_a_later_draft_is_used(town: Catalog) -> None:
 @pytest.fixture(scope="module")
 def validators(town: Catalog) -> dict[str, jsonschema.Draft7Validator]:
     """What judges a file of each schema, made once: that takes longer than judging all files."""
-    return {name: jsonschema.Draft7Validator(schema) for name, schema in json_schemas(town).items()}
+    return {name: jsonschema.Draft7Validator(schema) for name, schema in whole_schemas(town).items()}
 
 
 @pytest.mark.parametrize(("kind", "path"), FILES, ids=[f"{kind.schema}-{path.stem}" for kind, path in FILES])
@@ -88,7 +100,7 @@ def desk(town: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the town as a maintainer has it before her: the schemas are there, and each file names its own."""
     root = tmp_path_factory.mktemp("desk") / "town"
     shutil.copytree(TOWN, root)
-    for name, text in generated_files(town).items():
+    for name, text in (generated_files(town) | files_of_editor(town)).items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, "utf-8")
     for kind, path in FILES:

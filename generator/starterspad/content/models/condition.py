@@ -21,24 +21,25 @@ def _clauses(value: object) -> object:
     clauses = value if isinstance(value, list) else [value]
     if not clauses:
         raise wrong("condition", "this condition has no alternative", "leave the key out when it holds for everybody")
-    return tuple(_clause(clause) for clause in clauses)
+    listed = isinstance(value, list)
+    return tuple(_clause(clause, (index,) if listed else ()) for index, clause in enumerate(clauses))
 
 
-def _clause(value: object) -> dict[str, tuple[str, ...]]:
+def _clause(value: object, at: tuple[int, ...]) -> dict[str, tuple[str, ...]]:
     if not isinstance(value, dict) or not value:
-        raise wrong(
-            "condition", "a condition is a map of questions and options", "write it as when: {question: option}"
-        )
-    return {question: _options(question, options) for question, options in value.items()}
+        remedy = "write it as when: {question: option}"
+        raise wrong("condition", "a condition is a map of questions and options", remedy, *at)
+    return {question: _options(question, options, at) for question, options in value.items()}
 
 
-def _options(question: str, value: object) -> tuple[str, ...]:
+def _options(question: str, value: object, at: tuple[int, ...]) -> tuple[str, ...]:
     options = value if isinstance(value, list) else [value]
     if not options or not all(isinstance(option, str) for option in options):
         raise wrong(
             "condition",
             f"{quoted(question)} needs one option or a list of options",
             f"write {question[:60]}: [one, two]",
+            *at,
             question,
         )
     if DONT_KNOW in options:
@@ -46,10 +47,11 @@ def _options(question: str, value: object) -> tuple[str, ...]:
             "condition",
             f"{quoted(question)} cannot ask for {DONT_KNOW}",
             "a person who does not know gets the verdict unknown",
+            *at,
             question,
         )
     if len(set(options)) < len(options):
-        raise wrong("condition", f"{quoted(question)} names an option twice", "keep it once", question)
+        raise wrong("condition", f"{quoted(question)} names an option twice", "keep it once", *at, question)
     return tuple(options)
 
 

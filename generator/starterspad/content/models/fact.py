@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from starterspad.content.models.amount import Amount
 from starterspad.content.models.field_types import Date, Id, Record, ShortText, SourceUrl, Title, YesNo
 from starterspad.content.models.source import Seen, SourceDate, SourceKind
 
@@ -17,6 +18,8 @@ class NextValue(Record):
     """The value that comes."""
     from_: Date = Field(alias="from", examples=["2027-01-01"])
     """The first day on which it holds."""
+    amount: Amount | None = None
+    """The same figure for formulas."""
     source: SourceUrl
     """Where that was found."""
 
@@ -30,6 +33,8 @@ class Fact(Record):
     """The whole statement."""
     value: Title | None = Field(default=None, examples=["{en: EUR 100}"])
     """The short form that stands in other texts as `{fact: id}`, such as an amount."""
+    amount: Amount | None = Field(default=None, examples=['{value: "100", unit: euro}'])
+    """The same figure for the formulas of calculators: `portal check` sees that both say the same."""
     source: SourceUrl | None = None
     """Where it was found. Every fact has this or a `document`."""
     document: Title | None = Field(default=None, examples=["{en: The town's letter to starters}"])

@@ -8,7 +8,16 @@ from collections.abc import Callable, Mapping
 from typing import Annotated, TypeVar
 
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
 
 from starterspad.content.gateway_addresses import GATEWAY
 from starterspad.content.limits import CONTENT_LIMITS, MOST_SAID
@@ -35,8 +44,8 @@ PATTERNS = {
     "phone": NUMBER,
 }
 _Parsed = TypeVar("_Parsed")
-# What may be known of a person without asking: the self-assessment says the one, her decisions the other.
-KNOWN_KINDS = ("competence", "gate")
+# What may be known of a person without asking: by the self-assessment, her decisions, and what she worked out.
+KNOWN_KINDS = ("competence", "gate", "money")
 
 
 class Record(BaseModel):
@@ -59,7 +68,7 @@ def _id(value: str) -> str:
 
 
 def _question_id(value: str) -> str:
-    """Take what is asked, or what is known without asking: `competence.planning`, `gate.plan`."""
+    """Take what is asked, or what is known without asking: `competence.planning`, `gate.plan`, `money.runway`."""
     kind, _, rest = value.rpartition(".")
     return value if kind in KNOWN_KINDS and _id(rest) else _id(value)
 
@@ -106,6 +115,12 @@ def _iso_date(value: str) -> datetime.date:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise ValueError(value)
     return datetime.date.fromisoformat(value)
+
+
+def _clock(value: str) -> datetime.time:
+    if not re.fullmatch(r"[0-9]{2}:[0-9]{2}", value):
+        raise ValueError(value)
+    return datetime.time(int(value[:2]), int(value[3:]))
 
 
 def _email(value: str) -> str:
@@ -160,14 +175,14 @@ def _sized(limit: int) -> AfterValidator:
 
 
 _Localised = Annotated[dict[str, str], BeforeValidator(_localised)]
-_is_text = BeforeValidator(_text)
+is_text = BeforeValidator(_text)
 
 # Each type carries an example as YAML has it, for the tables in docs/content.md; a field that says more has its own.
-Id = Annotated[str, _is_text, AfterValidator(_id), Field(examples=["first-sale"])]
-QuestionId = Annotated[str, _is_text, AfterValidator(_question_id), Field(examples=["situation"])]
+Id = Annotated[str, is_text, AfterValidator(_id), Field(examples=["first-sale"])]
+QuestionId = Annotated[str, is_text, AfterValidator(_question_id), Field(examples=["situation"])]
 Line = Annotated[
     str,
-    _is_text,
+    is_text,
     StringConstraints(max_length=CONTENT_LIMITS["line"]),
     AfterValidator(_one_line),
     Field(examples=["Some words on one line"]),
@@ -195,19 +210,26 @@ Date = Annotated[
 ]
 _Address = Annotated[
     str,
-    _is_text,
+    is_text,
     StringConstraints(max_length=CONTENT_LIMITS["address"]),
     Field(examples=["https://desk.example/page"]),
 ]
 Url = Annotated[_Address, AfterValidator(url)]
 SourceUrl = Annotated[_Address, AfterValidator(source_url)]
-Email = Annotated[str, _is_text, AfterValidator(_email), Field(examples=["info@desk.example"])]
-Phone = Annotated[str, _is_text, AfterValidator(_phone), Field(examples=["+32 9 000 00 00"])]
+Email = Annotated[str, is_text, AfterValidator(_email), Field(examples=["info@desk.example"])]
+Phone = Annotated[str, is_text, AfterValidator(_phone), Field(examples=["+32 9 000 00 00"])]
 Language = Annotated[
     str,
-    _is_text,
+    is_text,
     StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$"),
     AfterValidator(_language),
 ]
-Colour = Annotated[str, _is_text, StringConstraints(pattern=r"^#[0-9a-f]{6}$"), Field(examples=['"#1a6b54"'])]
+Clock = Annotated[
+    datetime.time,
+    parsed(_clock, "clock", "this must be a time of the day", 'write it as "09:30"'),
+    # To an editor a time of the day has seconds and a zone, as RFC 3339 has it.
+    WithJsonSchema({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}),
+    Field(examples=['"09:30"']),
+]
+Colour = Annotated[str, is_text, StringConstraints(pattern=r"^#[0-9a-f]{6}$"), Field(examples=['"#1a6b54"'])]
 Aliases = Annotated[tuple[Id, ...], Field(description="Ids that it had before, so that the plans of people follow.")]

@@ -28,6 +28,8 @@ class Criterion(Record):
     """Having looked into the mirror counts."""
     worksheet: Id | None = Field(default=None, examples=["canvas"])
     """The worksheet that shows it."""
+    sections: tuple[Id, ...] = ()
+    """The sections of the business plan that show it, once every question in them is answered."""
 
 
 class PhaseGate(Record):

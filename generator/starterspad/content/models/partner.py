@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field
 
-from starterspad.content.limits import MOST_SERVICES
+from starterspad.content.limits import MOST_OPENINGS, MOST_SERVICES
 from starterspad.content.models.condition import Accepted, Conditional
 from starterspad.content.models.field_types import (
     Aliases,
@@ -26,6 +26,7 @@ from starterspad.content.models.field_types import (
     Url,
     WholeNumber,
 )
+from starterspad.content.models.opening import Opening
 from starterspad.content.models.source import Seen, SourceDate, SourceKind
 
 Cost = Literal["free", "paid", "mixed", "loan", "equity", "membership"]
@@ -115,6 +116,10 @@ class Service(Conditional):
     """What to say or write to them, sentence by sentence; without it, what the step says."""
     answers_within: WholeNumber | None = None
     """After how many days without an answer one may ask again; ten where nobody says."""
+    walk_in: Annotated[tuple[Opening, ...], Field(max_length=MOST_OPENINGS)] = Field(
+        default=(), examples=['[{rule: FREQ=WEEKLY;BYDAY=TH, opens: "14:00", closes: "16:30", from: 2026-09-03}]']
+    )
+    """When one may come without an appointment: the card says the next time, and among equals it is suggested first."""
     bring: ShortText | None = None
     """What to bring, or to have ready."""
     develops: tuple[Id, ...] = Field(default=(), examples=["[planning]"])
@@ -143,6 +148,8 @@ class Partner(Record):
     """What it does for starters."""
     website: Url | None = None
     """Its first page."""
+    calendar: Url | None = Field(default=None, examples=["https://desk.example/events.ics"])
+    """Its own calendar, as .ics: `portal events pull` reads it and proposes events, which somebody looks at first."""
     contact: Contact = Contact()
     """How to reach it."""
     area: Id | None = Field(default=None, examples=["town"])
@@ -153,7 +160,7 @@ class Partner(Record):
     """The pages where all of this was found."""
     sources_date: SourceDate | None = None
     """The date of the newest: none where they bear none."""
-    seen: Seen
+    seen: Seen = "told"
     """How they were seen. Only who looked at the pages themselves may write `live`."""
     checked: Date
     """When somebody last looked, in the way that `seen` says."""

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from starterspad.content.limits import MOST_CHANGED
 from starterspad.content.models.fact import FactIds
 from starterspad.content.models.field_types import (
     Date,
@@ -69,6 +70,10 @@ class Stage(Record):
     """The moment to decide at its end."""
     tasks: Annotated[tuple[Id, ...], Field(min_length=1)]
     """The steps of this portal that do the same work."""
+    events: Annotated[tuple[Id, ...], Field(max_length=MOST_CHANGED)] = Field(
+        default=(), examples=["[evening-about-prices]"]
+    )
+    """What is held for those who are in it: its next dates stand here, and on the plan of whoever has its steps."""
 
 
 class Programme(Record):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from starterspad.content.models.field_types import (
     Colour,
+    Date,
     Email,
     Id,
     Language,
@@ -157,6 +159,8 @@ class SiteConfig(Record):
     """The time zone of the place, as IANA names it: an appointment at 14:30 is at 14:30 there, whatever zone a browser
     reports.
     """
+    closed_days: tuple[Date, ...] = Field(default=(), examples=["[2026-12-25, 2027-01-01]"])
+    """Days on which everything is closed, such as public holidays: hours that come back leave them out."""
     base_url: Annotated[str, BeforeValidator(_base_url), StringConstraints(max_length=300)] = Field(
         examples=["https://start.example/"]
     )
@@ -179,6 +183,10 @@ class SiteConfig(Record):
     """The page that answers what worries people most; the first page points to it."""
     contact_page: Id | None = Field(default=None, examples=["about"])
     """Where "Is something wrong? Tell us" leads when there is no `contact` and no `repository`."""
+    foreign_names: tuple[Line, ...] = Field(default=(), examples=["[Other Town, othertown.example]"])
+    """Names, addresses and owners of the city whose content was copied: `portal check` names each that is left."""
+    forum: Url | None = Field(default=None, examples=["https://talk.example/"])
+    """Where starters of the city write to each other: its own forum or chat, which the portal only leads to."""
     figure_marks: tuple[Line, ...] = Field(default=(), examples=['[€, "%"]'])
     """What makes a number a figure: `portal check` names figures in texts that no fact gives."""
     assume: dict[Id, Id] = Field(default_factory=dict, examples=["{place: town}"])
@@ -187,6 +195,8 @@ class SiteConfig(Record):
     """After how many answers a plan is offered."""
     colours: Colours
     """The colours of both schemes; `portal check` looks at their contrast."""
+    newsletter: Url | None = Field(default=None, examples=["https://start.example/newsletter"])
+    """Where one subscribes to the city's own newsletter; the page of news points to it."""
     notice: ShortText | None = None
     """A line above every page."""
     repository: Url | None = Field(default=None, examples=["https://github.com/organisation/portal"])
@@ -205,8 +215,9 @@ class SiteConfig(Record):
         """The first language: what texts in the others fall back to."""
         return self.languages[0]
 
+    @cached_property
     def area_parents(self) -> dict[str, str | None]:
-        """Return the area directly around each area; None for the outermost."""
+        """The area directly around each area; None for the outermost."""
         parents: dict[str, str | None] = {self.areas.id: None}
         for area in self.areas.walk():
             parents.update({inner.id: area.id for inner in area.areas})
@@ -214,7 +225,7 @@ class SiteConfig(Record):
 
     def area_and_around(self, area: str) -> tuple[str, ...]:
         """Return the ids of an area and of every area that contains it, smallest first; an unknown id stands alone."""
-        parents = self.area_parents()
+        parents = self.area_parents
         areas: list[str] = []
         current: str | None = area
         while current is not None:

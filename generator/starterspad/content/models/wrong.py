@@ -8,10 +8,10 @@ from pydantic_core import PydanticCustomError
 INSIDE = "inside-its-value"
 
 
-def wrong(kind: str, message: str, remedy: str = "", inside: str = "") -> PydanticCustomError:
+def wrong(kind: str, message: str, remedy: str = "", *inside: str | int) -> PydanticCustomError:
     """Make the error of a validator: what is wrong and how to mend it, separated by a line break.
 
-    `inside` is the key at which it stands, where the value has keys.
+    `inside` are the place in a list and the key at which it stands, where the value has them.
     """
     # Pydantic leaves braces in the text alone, but for those around a name of the context.
     return PydanticCustomError(kind, f"{message}\n{remedy}", {INSIDE: inside} if inside else None)

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.problems import Problem
+from starterspad.quality.checks.amounts import check_amounts
+from starterspad.quality.checks.buckets import check_buckets
+from starterspad.quality.checks.business_plan import check_business_plan
+from starterspad.quality.checks.calculators import check_calculators, check_examples
 from starterspad.quality.checks.cards import check_cards
 from starterspad.quality.checks.colours import check_colours
 from starterspad.quality.checks.days import check_days, check_days_ahead
-from starterspad.quality.checks.facts import check_facts, check_figures
+from starterspad.quality.checks.events import check_events, check_news
+from starterspad.quality.checks.facts import check_facts, judge_figures
+from starterspad.quality.checks.foreign_names import check_foreign_names
 from starterspad.quality.checks.gates import check_gates
 from starterspad.quality.checks.invariants import check_invariants
-from starterspad.quality.checks.pages import check_inner_links, check_pages, check_ways_out
+from starterspad.quality.checks.pages import check_pages, check_ways_out, judge_inner_links
 from starterspad.quality.checks.published import check_names, check_published, check_values
 from starterspad.quality.checks.questions import check_questions
-from starterspad.quality.checks.readability import check_readability
+from starterspad.quality.checks.readability import judge_readability
 from starterspad.quality.checks.references import (
     check_conditions,
     check_guides,
@@ -28,8 +35,9 @@ from starterspad.quality.checks.references import (
 )
 from starterspad.quality.checks.safety import check_registration
 from starterspad.quality.checks.self_assessment import check_self_assessment
+from starterspad.quality.checks.text_judge import TextJudge, check_texts
 from starterspad.quality.checks.translations import check_translations
-from starterspad.quality.checks.wording import check_wording
+from starterspad.quality.checks.wording import check_interface_wording, judge_wording
 from starterspad.quality.to_check_again import Aged, to_check_again
 from starterspad.quality.unknown_facts import unknown_facts
 
@@ -54,27 +62,39 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_registration,
     check_guides,
     check_partners,
+    check_events,
+    check_news,
     check_left_out,
     check_gates,
     check_self_assessment,
+    check_business_plan,
     check_invariants,
     check_pages,
-    check_inner_links,
     check_ways_out,
     check_names,
     check_published,
     check_values,
     check_seen_live,
     check_facts,
-    check_figures,
-    check_readability,
+    check_amounts,
+    check_calculators,
+    check_examples,
+    check_buckets,
     check_cards,
     check_translations,
-    check_wording,
+    check_interface_wording,
+    check_foreign_names,
+)
+TEXT_JUDGES: tuple[Callable[[Catalog], TextJudge], ...] = (
+    judge_inner_links,
+    judge_figures,
+    judge_readability,
+    judge_wording,
 )
 
 # What these say of a record follows from that record alone, so it holds whatever else could not be read.
-_OF_A_RECORD = (check_colours, check_readability, check_cards, check_wording)
+_OF_A_RECORD = (check_colours, check_cards, check_interface_wording)
+_OF_A_TEXT = (judge_readability, judge_wording)
 
 
 def check(catalog: Catalog) -> list[Problem]:
@@ -88,4 +108,7 @@ def check(catalog: Catalog) -> list[Problem]:
     # A text that is refused is read by nobody: how well it reads is asked of the one that takes its place.
     refused = {problem.location for problem in catalog.problems if problem.severity == "error"}
     of_checks = (problem for content_check in checks for problem in content_check(catalog))
-    return sorted({*catalog.problems, *(problem for problem in of_checks if problem.location not in refused)})
+    of_texts = check_texts(catalog, _OF_A_TEXT if catalog.unread else TEXT_JUDGES)
+    return sorted(
+        {*catalog.problems, *(problem for problem in chain(of_checks, of_texts) if problem.location not in refused)}
+    )

@@ -9,18 +9,22 @@ import datetime
 from collections.abc import Iterator
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.each_record import of_each_record
 from starterspad.content.fact_life import has_ended
-from starterspad.content.kinds import KINDS
+from starterspad.content.kinds import NEWS
 from starterspad.content.models.field_types import Record
 from starterspad.content.models.inner_records import Path, inner_records
-from starterspad.content.problems import Location, Problem, quoted
+from starterspad.content.place import Place
+from starterspad.content.problems import Problem, quoted
+from starterspad.content.record_memory import InPlace
+from starterspad.rules.event_dates import dates_of
 
 # So many days may be mistyped; where more lie ahead, it is the clock that is wrong.
 _MISTYPED = 10
 # Where it is written it may be tomorrow already: the day of a build is that of UTC.
 _GRACE = datetime.timedelta(1)
 # Fields of these names hold a day that may come; every other day has been.
-COMING = frozenset(("from_", "until", "valid_from", "valid_until"))
+COMING = frozenset(("from_", "until", "valid_from", "valid_until", "day", "to", "except_", "closed_days"))
 # Fields of these names hold the date that a page bears, which may be a year or a month.
 SOURCE_DATES = frozenset(("date", "source_date", "sources_date"))
 
@@ -33,12 +37,18 @@ def check_days(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
             remedy = "take it out, or say until when it holds"
             yield Problem(catalog.location("notice", id, "until"), message, remedy, "ended", "warning")
     yield from _ended_facts(catalog, today)
+    yield from _past_events(catalog, today)
+    for id, item in catalog.of(NEWS).items():
+        if item.last_day < today:
+            message = f"{quoted(id)} was news until {item.last_day}"
+            remedy = "take its file out, or say until when it is news"
+            yield Problem(catalog.location("news-item", id), message, remedy, "ended", "warning")
     yield from check_days_ahead(catalog, today)
 
 
 def check_days_ahead(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
     """What is said to have happened lies not ahead of `today`: it would look fresh for ever. Errors, a day of grace."""
-    ahead = [(location, day) for location, day in days_of(catalog) if day > today + _GRACE]
+    ahead = [(place.location(*path), day) for place, path, day in days_of(catalog) if day > today + _GRACE]
     if len(ahead) > _MISTYPED:
         location, day = min(ahead)
         message = f"{len(ahead)} days lie ahead of {today}, {day} among them"
@@ -62,16 +72,25 @@ def _ended_facts(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
             yield Problem(catalog.location("fact", id, "valid_until"), message, remedy, "ended", "warning")
 
 
-def days_of(catalog: Catalog) -> Iterator[tuple[Location, datetime.date]]:
-    """Yield every day on which something is said to have happened, in a record of any kind, with its place."""
+def _past_events(catalog: Catalog, today: datetime.date) -> Iterator[Problem]:
+    for id, event in catalog.events.items():
+        if event.day and not any(dates_of(id, event, today, datetime.date.max)):
+            message = f"the last day of the event {quoted(id)} has passed"
+            remedy = "take its file out, or write when it is held next"
+            yield Problem(catalog.location("event", id, "day"), message, remedy, "ended", "warning")
+
+
+def days_of(catalog: Catalog) -> Iterator[tuple[Place, Path, datetime.date]]:
+    """Yield every day on which something is said to have happened, in a record of any kind: its place and path."""
     confirmed = {(entry.kind, entry.id, entry.on) for entry in catalog.seen_live.values()}
-    for kind in KINDS:
-        for id, record in catalog.of(kind).items():
-            at = catalog.places[kind.name, id].location
-            for path, day in _days_in(record):
-                # That day stands in another file, where it is looked at.
-                if path != ("checked",) or (kind.name, id, day) not in confirmed:
-                    yield at(*path), day
+
+    def look(at: InPlace) -> Iterator[tuple[Place, Path, datetime.date]]:
+        for path, day in _days_in(at.record) if at.record else ():
+            # That day stands in another file, where it is looked at.
+            if path != ("checked",) or (at.kind, at.id, day) not in confirmed:
+                yield at.place, path, day
+
+    yield from of_each_record(catalog, look, confirmed)
 
 
 def _days_in(record: Record) -> Iterator[tuple[Path, datetime.date]]:

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.kinds import KINDS
+from starterspad.content.kinds import CALCULATOR, KINDS
 from starterspad.content.problems import Problem, did_you_mean, quoted
-from starterspad.content.texts import texts
+from starterspad.content.texts import Text
+from starterspad.quality.checks.text_judge import TextJudge
 from starterspad.quality.gone import gone
 
 
@@ -49,18 +50,24 @@ def figure_pattern(catalog: Catalog) -> str:
     return rf"(?:{marks})\s?\d[\d.,]*|\d[\d.,\s]*(?:{marks})(?![\w])" if marks else ""
 
 
-def check_figures(catalog: Catalog) -> Iterator[Problem]:
+def judge_figures(catalog: Catalog) -> TextJudge:
     """An amount that is typed in a text has no source there, and stays behind when its fact changes."""
     pattern = figure_pattern(catalog)
-    if not pattern:
-        return
-    figure = re.compile(pattern, re.IGNORECASE)
-    for text in texts(catalog):
-        match = figure.search(text.words) if text.kind != "fact" else None
+    figure = re.compile(pattern, re.IGNORECASE) if pattern else None
+    # An amount has a figure: that is seen at once.
+    digit = re.compile(r"\d")
+
+    def judge(text: Text) -> Iterator[Problem]:
+        # Whose case an example is stands in its own inputs: it says nothing of the world.
+        if text.kind == CALCULATOR.name and text.path[0] == "example":
+            return
+        match = figure.search(text.words) if figure and text.kind != "fact" and digit.search(text.words) else None
         if match:
             message = f"the figure {quoted(match[0].strip())} is typed in a text"
             remedy = "make it the value of a fact, with its source, and write {fact: id} here"
             yield Problem(text.line_of(match.start()), message, remedy, "figure", "warning")
+
+    return TextJudge(judge, pattern)
 
 
 def uses(catalog: Catalog) -> Counter[str]:

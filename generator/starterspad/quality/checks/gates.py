@@ -20,10 +20,14 @@ def check_gates(catalog: Catalog) -> Iterator[Problem]:
             if (
                 not criterion.tasks
                 and not criterion.worksheet
+                and not criterion.sections
                 and not (criterion.mirror and catalog.ids(SELF_ASSESSMENT.name))
             ):
                 message = f"nothing can show {quoted(criterion.id)}"
-                remedy = "name tasks or a worksheet, or mirror: true where there is a content/mirror.yml"
+                remedy = (
+                    "name tasks, a worksheet or sections of the business plan,"
+                    " or mirror: true where there is a content/mirror.yml"
+                )
                 yield Problem(catalog.location("phase", id, *at, "id"), message, remedy, "gate")
     if catalog.lacks(OUTCOME):
         return

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from posixpath import normpath
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.kinds import KINDS, TASK
+from starterspad.content.kinds import EVENT, KINDS, PARTNER, TASK
 from starterspad.content.problems import Problem, did_you_mean, quoted
 from starterspad.content.site_paths import site_paths, taken_names
-from starterspad.content.texts import texts
+from starterspad.content.texts import Text
+from starterspad.quality.checks.text_judge import TextJudge
 from starterspad.quality.gone import gone
 
 # Where the texts of a record stand below the language: tasks/kbo/ is two deep, a hand-written page one.
@@ -32,11 +33,14 @@ def check_pages(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(location, message, f"write content/pages/{default}/{id}.md", "page")
 
 
-def check_inner_links(catalog: Catalog) -> Iterator[Problem]:
+def judge_inner_links(catalog: Catalog) -> TextJudge:
     """A link to a page of this site leads to one."""
     known = site_paths(catalog) | {f"tasks/{id}" for kind, id in gone(catalog) if kind == TASK.name}
-    # What partners write is plain: brackets are brackets there, and no link.
-    for text in (text for text in texts(catalog) if text.kind != "partner"):
+
+    def judge(text: Text) -> Iterator[Problem]:
+        # What partners write, of themselves and of events, is plain: brackets are brackets there, and no link.
+        if text.kind in (PARTNER.name, EVENT.name) or "](" not in text.words:
+            return
         folder = _FOLDERS.get(text.kind)
         here = f"{folder}/{text.id}" if folder else text.id.partition("/")[2] if text.kind == "page" else ""
         for match in _LINK.finditer(text.words):
@@ -48,6 +52,8 @@ def check_inner_links(catalog: Catalog) -> Iterator[Problem]:
                 location = text.line_of(match.start())
                 remedy = did_you_mean(path, known - {"."}) if not target.startswith("/") else "begin it with ../"
                 yield Problem(location, f"the link {quoted(match[1])} leads to no page", remedy, "inner-link")
+
+    return TextJudge(judge, known)
 
 
 def check_ways_out(catalog: Catalog) -> Iterator[Problem]:

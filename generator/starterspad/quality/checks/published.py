@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.id_registry import OWNERS, REGISTERED_KINDS, REGISTRY, aliases, existing
-from starterspad.content.kinds import KINDS, RETIRED, Kind
+from starterspad.content.id_registry import OWNERS, REGISTERED_KINDS, aliases, existing
+from starterspad.content.kinds import FACT, KINDS, REGISTRY, RETIRED, Kind
 from starterspad.content.models.field_types import Record
 from starterspad.content.problems import Location, Problem, did_you_mean, quoted
 from starterspad.content.record_references import conditions, references
-from starterspad.content.value_registry import registered_value, typed_over
+from starterspad.content.value_registry import VALUES, registered_value, typed_over
 from starterspad.quality.gone import gone
 
 _RETIRE = "list it in content/retired.yml"
@@ -24,13 +24,14 @@ def check_published(catalog: Catalog) -> Iterator[Problem]:
     unknown = [name for name in dict.fromkeys(existing(catalog)) if name not in catalog.published]
     explained: set[tuple[str, str]] = set()
     places = _places_of_names(catalog) if missing else {}
+    new_beside, gone_beside = _by_owner(unknown), _by_owner(missing)
     for (kind, id), at in missing.items():
         owner, _, part = id.rpartition("/")
         # Several services of one partner are gone because the partner is.
         if (OWNERS.get(kind, ""), owner) in explained:
             continue
-        beside = [other for other in unknown if other[0] == kind and other[1].rpartition("/")[0] == owner]
-        alike = [other for word, other in missing if word == kind and other.rpartition("/")[0] == owner]
+        beside = [(kind, other) for other in new_beside.get((kind, owner), ())]
+        alike = gone_beside[kind, owner]
         renamed = beside[0] if len(beside) == len(alike) == 1 else None
         if owner and owner not in catalog.ids(OWNERS[kind]):
             explained.add((OWNERS[kind], owner))
@@ -49,9 +50,28 @@ def check_published(catalog: Catalog) -> Iterator[Problem]:
             message = f"the {kind} {quoted(id)} was published and is gone"
             remedy = f"add its id to the aliases of what took its place, or {_RETIRE}"
             yield Problem(where, message, remedy + _named(places, kind, id), "published")
-    if new := [f"{kind} {id}" for kind, id in unknown if (kind, id) not in explained]:
+    # Nor is anything said of the parts of what may have another name.
+    explained_parts = {(kind, id) for kind, id in unknown if (OWNERS.get(kind), id.split("/")[0]) in explained}
+    new = [f"{kind} {id}" for kind, id in unknown if (kind, id) not in explained | explained_parts]
+    if new := [*new, *(f"fact {id}" for id in _unregistered(catalog))]:
         message = f"not in the registry yet: {', '.join(new[:10])}"
         yield Problem(Location(REGISTRY), message, "run portal register", "registry", "warning")
+
+
+def _unregistered(catalog: Catalog) -> Iterator[str]:
+    """Yield the facts that say something else than the registry, and why: two branches would both make up for it.
+
+    Of one whose file in the registry is refused, nobody knows what it says.
+    """
+    refused = {problem.location.path for problem in catalog.problems}
+    readable = {id: fact for id, fact in catalog.facts.items() if f"{VALUES}/{id}.yml" not in refused}
+    for id, fact in readable.items():
+        before, now = catalog.values.get(id), registered_value(fact, catalog.site.default_language)
+        tree = catalog.places[FACT.name, id].tree
+        # On the day of a build its next value may hold already; what is registered is what is written.
+        as_written = fact.next is not None or "next" not in tree
+        if now and now != before and as_written and not typed_over(before, now):
+            yield id
 
 
 def check_values(catalog: Catalog) -> Iterator[Problem]:
@@ -80,6 +100,14 @@ def check_names(catalog: Catalog) -> Iterator[Problem]:
             message = f"the {record.kind} {quoted(record.id)} is retired, and exists all the same"
             location = catalog.location(RETIRED.name, place, "id")
             yield Problem(location, message, "take it out of one of the two", "retired")
+
+
+def _by_owner(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[str]]:
+    """Return (kind, owner) -> the ids of its parts; the owner of what is no part is empty."""
+    by_owner: dict[tuple[str, str], list[str]] = {}
+    for kind, id in names:
+        by_owner.setdefault((kind, id.rpartition("/")[0]), []).append(id)
+    return by_owner
 
 
 def _named(places: Mapping[tuple[str, str], list[Location]], kind: str, id: str) -> str:

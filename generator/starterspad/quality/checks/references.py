@@ -6,11 +6,15 @@ from collections.abc import Collection, Iterator
 from typing import Protocol
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.kinds import GUIDE, KINDS, SEEN_LIVE, SELF_ASSESSMENT, TASK
+from starterspad.content.derived_questions import MONEY
+from starterspad.content.each_record import of_each, of_each_record
+from starterspad.content.kinds import CALCULATOR, GUIDE, PARTNER, SEEN_LIVE, SELF_ASSESSMENT, TASK
 from starterspad.content.live_records import CONFIRMED_HERE
 from starterspad.content.models.condition import Clause
+from starterspad.content.models.partner import Partner
 from starterspad.content.problems import Location, Problem, did_you_mean, quoted
-from starterspad.content.record_references import conditions, references
+from starterspad.content.record_memory import InPlace
+from starterspad.content.record_references import REFERENCES, conditions, references
 from starterspad.content.schema_numbers import CONTENT_SCHEMA
 from starterspad.quality.gone import gone
 
@@ -31,36 +35,38 @@ def check_site(catalog: Catalog) -> Iterator[Problem]:
     areas = [area.id for area in site.areas.walk()]
     for key, page in (("worry_page", site.worry_page), ("contact_page", site.contact_page)):
         if page:
-            yield from _must_exist(catalog.location("site", "site", key), "page", page, catalog.pages)
+            yield from must_exist(catalog.location("site", "site", key), "page", page, catalog.pages)
     for id, assumed in site.assume.items():
         at = catalog.location("site", "site", "assume", id)
-        yield from _must_exist(at, "question", id, catalog.asked, " in assume")
+        yield from must_exist(at, "question", id, catalog.asked, " in assume")
         if id in catalog.asked:
-            yield from _must_exist(at, f"option of {id}", assumed, catalog.questions[id].option_ids(), " in assume")
+            yield from must_exist(at, f"option of {id}", assumed, catalog.questions[id].option_ids(), " in assume")
     for index, id in enumerate(site.for_whom_questions):
         at = catalog.location("site", "site", "for_whom_questions", index)
         if ("question", id) not in lost:
-            yield from _must_exist(at, "question", id, catalog.questions, " in for_whom_questions")
+            yield from must_exist(at, "question", id, catalog.questions, " in for_whom_questions")
     if site.area_question is None or ("question", site.area_question) in lost:
         return
     location = catalog.location("site", "site", "area_question")
-    yield from _must_exist(location, "question", site.area_question, catalog.questions)
+    yield from must_exist(location, "question", site.area_question, catalog.questions)
     question = catalog.questions.get(site.area_question)
     for index, option in enumerate(question.options if question else ()):
         at = catalog.location("question", site.area_question, "options", index, "id")
-        yield from _must_exist(at, "area", option.id, areas)
+        yield from must_exist(at, "area", option.id, areas)
 
 
 def check_references(catalog: Catalog) -> Iterator[Problem]:
     """What a record names exists, whatever its kind. What was published and is gone is told by `check_published`."""
     lost = gone(catalog)
-    for kind in KINDS:
-        for id, record in catalog.of(kind).items():
-            at = catalog.places[kind.name, id].location
-            for path, other, named in references(record):
-                where = f" in {path[-2]}" if isinstance(path[-1], int) else ""
-                if (other.name, named) not in lost:
-                    yield from _must_exist(at(*path), other.name, named, catalog.ids(other.name), where)
+    ids = {kind.name: catalog.ids(kind.name) for kind in REFERENCES.values()}
+
+    def look(at: InPlace) -> Iterator[Problem]:
+        for path, other, named in references(at.record) if at.record else ():
+            where = f" in {path[-2]}" if isinstance(path[-1], int) else ""
+            if named not in ids[other.name] and (other.name, named) not in lost:
+                yield from must_exist(at.place.location(*path), other.name, named, ids[other.name], where)
+
+    yield from of_each_record(catalog, look, (lost, ids))
 
 
 def check_task_order(catalog: Catalog) -> Iterator[Problem]:
@@ -84,33 +90,47 @@ def check_task_order(catalog: Catalog) -> Iterator[Problem]:
 def check_partners(catalog: Catalog) -> Iterator[Problem]:
     """Areas exist, a source has its value, what is seen live was confirmed, and a service names each task once."""
     areas = [area.id for area in catalog.site.areas.walk()]
-    for id, partner in catalog.partners.items():
-        at = catalog.places["partner", id].location
-        for name in ("email", "phone", "page", "address"):
-            if getattr(partner.contact.sources, name) and not getattr(partner.contact, name):
-                message = f"there is a source for {name}, but no {name}"
-                remedy = f"write the {name} under contact, or take its source out"
-                yield Problem(at("contact", "sources", name), message, remedy, "contact-source")
-        sources = partner.contact.sources
-        origins = {name: getattr(sources, name) for name in type(sources).model_fields}
-        live: list[tuple[str, ...]] = [
-            ("contact", "sources", name, "seen") for name, origin in origins.items() if origin and origin.seen == "live"
-        ]
-        live += [("seen",)] if partner.seen == "live" else []
-        for path in () if partner.confirmed else live:
-            message = "nobody confirmed what is said to be seen live"
-            remedy = f'ask them, then write: portal confirm {id} --by "name, role"'
-            yield Problem(at(*path), message, remedy, "seen")
-        if partner.area:
-            yield from _must_exist(at("area"), "area", partner.area, areas)
-        for index, service in enumerate(partner.services):
-            inside = _below(at, "services", index)
-            for place, task in enumerate(service.helps_with):
-                if task in service.helps_with[:place]:
-                    message = f"{quoted(task)} stands twice in helps_with"
-                    yield Problem(inside("helps_with", place), message, "keep it once", "id")
-            if service.area:
-                yield from _must_exist(inside("area"), "area", service.area, areas)
+
+    def look(at: InPlace) -> Iterator[Problem]:
+        if isinstance(at.record, Partner):
+            yield from _check_sources(at.id, at.record, at.place.location)
+            yield from _check_places(at.record, at.place.location, areas)
+
+    yield from of_each(catalog, PARTNER, look, areas)
+
+
+def _check_sources(id: str, partner: Partner, at: At) -> Iterator[Problem]:
+    for name in ("email", "phone", "page", "address"):
+        if getattr(partner.contact.sources, name) and not getattr(partner.contact, name):
+            message = f"there is a source for {name}, but no {name}"
+            remedy = f"write the {name} under contact, or take its source out"
+            yield Problem(at("contact", "sources", name), message, remedy, "contact-source")
+    sources = partner.contact.sources
+    origins = {name: getattr(sources, name) for name in type(sources).model_fields}
+    live: list[tuple[str, ...]] = [
+        ("contact", "sources", name, "seen") for name, origin in origins.items() if origin and origin.seen == "live"
+    ]
+    live += [("seen",)] if partner.seen == "live" else []
+    for path in () if partner.confirmed else live:
+        message = "nobody confirmed what is said to be seen live"
+        remedy = f'ask them, then write: portal confirm {id} --by "name, role"'
+        yield Problem(at(*path), message, remedy, "seen")
+    if "seen" not in partner.model_fields_set:
+        message = "nothing says how this was seen, so it counts as told by the organisation itself"
+        yield Problem(at("checked"), message, "write seen: copy, archived, news or told", "seen", "warning")
+
+
+def _check_places(partner: Partner, at: At, areas: Collection[str]) -> Iterator[Problem]:
+    if partner.area and partner.area not in areas:  # the line is looked up where it is told, and for nobody else
+        yield from must_exist(at("area"), "area", partner.area, areas)
+    for index, service in enumerate(partner.services):
+        inside = _below(at, "services", index)
+        for place, task in enumerate(service.helps_with):
+            if task in service.helps_with[:place]:
+                message = f"{quoted(task)} stands twice in helps_with"
+                yield Problem(inside("helps_with", place), message, "keep it once", "id")
+        if service.area and service.area not in areas:
+            yield from must_exist(inside("area"), "area", service.area, areas)
 
 
 def check_seen_live(catalog: Catalog) -> Iterator[Problem]:
@@ -118,7 +138,7 @@ def check_seen_live(catalog: Catalog) -> Iterator[Problem]:
     entries = {(entry.kind, entry.id): place for place, entry in catalog.seen_live.items()}
     for (kind, id), place in entries.items():
         at = catalog.location(SEEN_LIVE.name, place, "id")
-        yield from _must_exist(at, kind, id, catalog.ids(kind))
+        yield from must_exist(at, kind, id, catalog.ids(kind))
     for name in CONFIRMED_HERE:
         for id in catalog.ids(name):
             tree = catalog.places[name, id].tree
@@ -154,13 +174,17 @@ def check_left_out(catalog: Catalog) -> Iterator[Problem]:
 
 
 def check_conditions(catalog: Catalog) -> Iterator[Problem]:
-    """Conditions name questions and options that exist, whatever the kind of their record."""
+    """Conditions name questions, buckets and options that exist, whatever the kind of their record."""
     lost = gone(catalog)
-    for kind in KINDS:
-        for id, record in catalog.of(kind).items():
-            for path, clauses in conditions(record):
-                at = _below(catalog.places[kind.name, id].location, *path)
-                yield from _check_clauses(catalog, at, str(path[-1]), clauses, lost)
+
+    def look(at: InPlace) -> Iterator[Problem]:
+        for path, clauses in conditions(at.record) if at.record else ():
+            below = _below(at.place.location, *path)
+            yield from _check_clauses(catalog, below, str(path[-1]), clauses, lost)
+
+    yield from of_each_record(
+        catalog, look, (lost, catalog.questions, catalog.lacks(SELF_ASSESSMENT), _buckets(catalog))
+    )
 
 
 def _check_clauses(
@@ -169,14 +193,24 @@ def _check_clauses(
     """Name the questions and options of a condition that do not exist; `at` finds the lines inside it."""
     for index, clause in enumerate(clauses):
         for id, options in clause.items():
+            if id in catalog.questions and set(options) <= set(catalog.questions[id].option_ids()):
+                continue
             location = _clause_location(at, index, id)
             if (id.startswith("competence.") and catalog.lacks(SELF_ASSESSMENT)) or ("question", id) in lost:
                 continue
-            yield from _must_exist(location, "question", id, catalog.questions, f" in {key}")
+            if id.startswith(MONEY):
+                if not catalog.lacks(CALCULATOR):
+                    yield from must_exist(location, "bucket", id, _buckets(catalog), f" in {key}")
+            else:
+                yield from must_exist(location, "question", id, catalog.questions, f" in {key}")
             if id in catalog.questions:
                 for option in (option for option in options if ("option", f"{id}/{option}") not in lost):
                     what = f"option of {id}"
-                    yield from _must_exist(location, what, option, catalog.questions[id].option_ids(), f" in {key}")
+                    yield from must_exist(location, what, option, catalog.questions[id].option_ids(), f" in {key}")
+
+
+def _buckets(catalog: Catalog) -> list[str]:
+    return [f"{MONEY}{bucket.id}" for record in catalog.of(CALCULATOR).values() for bucket in record.buckets]
 
 
 def _clause_location(at: At, index: int, question: str) -> Location:
@@ -185,7 +219,8 @@ def _clause_location(at: At, index: int, question: str) -> Location:
     return at(question) if inside == at() else inside
 
 
-def _must_exist(location: Location, kind: str, id: str, known: Collection[str], where: str = "") -> Iterator[Problem]:
+def must_exist(location: Location, kind: str, id: str, known: Collection[str], where: str = "") -> Iterator[Problem]:
+    """Tell of an id that nothing has; `known` are those that there are."""
     if id not in known:
         yield Problem(location, f"unknown {kind} {quoted(id)}{where}", did_you_mean(id, known), "reference")
 

@@ -8,7 +8,7 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.kinds import PARTNER, SELF_ASSESSMENT, TASK
 from starterspad.content.models.inner_records import inner_records
 from starterspad.content.models.self_assessment import SelfAssessment
-from starterspad.content.problems import Location, Problem, did_you_mean, quoted
+from starterspad.content.problems import Problem, did_you_mean, quoted
 
 
 def check_self_assessment(catalog: Catalog) -> Iterator[Problem]:
@@ -18,7 +18,7 @@ def check_self_assessment(catalog: Catalog) -> Iterator[Problem]:
     yield from _developing(catalog)
     if catalog.self_assessment is None:
         return
-    helpers_lack = catalog.lacks(TASK, PARTNER)
+    helpers_lack, developed = catalog.lacks(TASK, PARTNER), _developed(catalog)
     yield from _each_once(catalog, catalog.self_assessment)
     for number, field in enumerate(catalog.self_assessment.fields):
         for index, competence in enumerate(field.competences):
@@ -31,7 +31,7 @@ def check_self_assessment(catalog: Catalog) -> Iterator[Problem]:
                 message = f"the short version says nothing of {quoted(competence.id)}"
                 remedy = "give one of its statements short: true"
                 yield Problem(catalog.location("mirror", "mirror", *at, "id"), message, remedy, "mirror")
-            if not helpers_lack and not _develops(catalog, competence.id):
+            if not helpers_lack and competence.id not in developed:
                 message = f"nothing develops {quoted(competence.id)}"
                 remedy = "name it under develops of a task or a service"
                 yield Problem(catalog.location("mirror", "mirror", *at, "id"), message, remedy, "mirror", "warning")
@@ -48,22 +48,27 @@ def _each_once(catalog: Catalog, mirror: SelfAssessment) -> Iterator[Problem]:
         taken |= {id} if id else set()
 
 
-def _develops(catalog: Catalog, competence: str) -> bool:
-    services = (service.develops for _, _, service in catalog.services())
-    return any(competence in develops for develops in (*(task.develops for task in catalog.tasks.values()), *services))
+def _developed(catalog: Catalog) -> set[str]:
+    """Return every competence that a step or a service develops."""
+    by_service = (competence for _, _, service in catalog.services() for competence in service.develops)
+    return {*(competence for task in catalog.tasks.values() for competence in task.develops), *by_service}
 
 
 def _developing(catalog: Catalog) -> Iterator[Problem]:
-    named: list[tuple[Location, str]] = [
-        (catalog.location("task", id, "develops", index), competence)
-        for id, task in catalog.tasks.items()
-        for index, competence in enumerate(task.develops)
-    ]
+    known = catalog.competences
+    for kind, id, path, competence in _named(catalog):
+        if competence not in known:
+            message = f"unknown competence {quoted(competence)} in develops"
+            location = catalog.location(kind, id, *path)
+            yield Problem(location, message, did_you_mean(competence, list(known)), "reference")
+
+
+def _named(catalog: Catalog) -> Iterator[tuple[str, str, tuple[str | int, ...], str]]:
+    """Yield the competences that steps and services develop: of which record, where in it, and their ids."""
+    for id, task in catalog.tasks.items():
+        for index, competence in enumerate(task.develops):
+            yield TASK.name, id, ("develops", index), competence
     for id, partner in catalog.partners.items():
         for number, service in enumerate(partner.services):
             for index, competence in enumerate(service.develops):
-                named.append((catalog.location("partner", id, "services", number, "develops", index), competence))
-    for location, competence in named:
-        if competence not in catalog.competences:
-            message = f"unknown competence {quoted(competence)} in develops"
-            yield Problem(location, message, did_you_mean(competence, list(catalog.competences)), "reference")
+                yield PARTNER.name, id, ("services", number, "develops", index), competence

@@ -75,7 +75,7 @@ def test_where_nearly_everything_lies_ahead_it_is_the_clock_that_is_wrong(town: 
 
 
 def test_every_day_of_checking_is_looked_at(town: Catalog) -> None:
-    paths = {location.path for location, _ in days_of(town)}
+    paths = {place.source.path for place, _, _ in days_of(town)}
     for kind, records in (("fact", town.facts), ("task", town.tasks), ("partner", town.partners)):
         assert {town.location(kind, id).path for id in records} <= paths
     assert {town.location("programme", id).path for id in town.programmes} <= paths
