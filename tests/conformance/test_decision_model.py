@@ -43,8 +43,10 @@ def test_the_profiles_see_every_task_with_every_verdict_it_can_have(town: Catalo
     assert len(possible - seen) <= (0 if IN_FULL else len(possible) // 5)
 
 
-def test_equal_conditions_are_kept_once(town: Catalog) -> None:
-    conditions = compile_decision_model(town, "nl")["conditions"]
+def test_equal_conditions_are_kept_once(town: Catalog, engine: Engine) -> None:
+    model = compile_decision_model(town, "nl")
+    script = "[...Array(model.conditions.when.length).keys()].map((number) => clausesOf(model, number))"
+    conditions = engine.call(script, model=model)
     assert len({json.dumps(condition) for condition in conditions}) == len(conditions)
 
 

@@ -50,11 +50,11 @@ def test_the_client_gives_the_same(case: dict[str, Any], tiny: Catalog, engine: 
     model = compile_decision_model(tiny, "en")
     compiler = ConditionCompiler(tiny)
     number = compiler.area(case["area"]) if "area" in case else compiler.condition(conditional(case).condition)
-    model["conditions"] = [*model["conditions"], *compiler.conditions]
-    position = len(model["conditions"]) - len(compiler.conditions) + number
-    found = engine.call(
-        "judgeOf(model, answers)(number)", model=model, answers=case.get("answers", {}), number=position
-    )
+    asked = [compiler.condition(Condition(when=question.ask_when)) for question in tiny.questions.values()]
+    model["conditions"] = compiler.columns()
+    for question, place in zip(model["questions"], asked, strict=True):
+        question["ask_when"] = place
+    found = engine.call("judgeOf(model, answers)(number)", model=model, answers=case.get("answers", {}), number=number)
     if "area" in case:
         found["reasons"] = []
     assert found == expected(case)
@@ -102,7 +102,7 @@ def test_any_condition_and_area_get_the_same_judgement_from_both(tiny: Catalog, 
         else:
             missing = list(answers.in_order((*fits.missing, *reaches.missing)))
             wanted.append({"verdict": "unknown" if missing else "yes", "missing": missing})
-    model["conditions"] = compiler.conditions
+    model["conditions"] = compiler.columns()
     for question, number in zip(model["questions"], asked, strict=True):
         question["ask_when"] = number
     judge = "batch.map(({answers, numbers}) => judgeOf(model, answers)(...numbers))"

@@ -38,7 +38,7 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     config += f"repository: {REPO}\nforge: gitlab\nbranch: live\ncontact: start@city.example\n"
     config += 'owners: {content: ["@city/start"], code: ["@city/makers"]}\n'
     (root / "site_config.yml").write_text(config, "utf-8")
-    for command in (["generate"], ["check", "--prove"], ["build", "--today", "2026-11-22"]):
+    for command in (["register", "--anew"], ["generate"], ["check", "--prove"], ["build", "--today", "2026-11-22"]):
         result = CliRunner().invoke(main, [*command, "--root", str(root)])
         assert result.exit_code == 0, result.output
     return root

@@ -38,14 +38,11 @@ def test_the_test_sees_any_wherever_a_type_stands(tmp_path: Path) -> None:
         "/** @param {*} value */\nfunction third(value) {}",
         "list.map((/** @type {any} */ item) => item);",
     )
-    for number, text in enumerate(types):
-        module = tmp_path / f"{number}.js"
-        module.write_text(f"// A module.\n{text}\n", "utf-8")
-        assert len(any_types(module)) == 1, text
-    module.write_text(
-        "// any\n/** If any is there, {@link any}. @param {unknown} any */\nfunction f(any) {}\n", "utf-8"
-    )
-    assert any_types(module) == []
+    none = "/** If any is there, {@link any}. @param {unknown} any */\nfunction f(any) {}"
+    modules = [tmp_path / f"{number}.js" for number in range(len(types) + 1)]
+    for module, text in zip(modules, (*types, none), strict=True):
+        module.write_text(f"// any\n{text}\n", "utf-8")
+    assert [Path(path).name for path, _ in any_types(*modules)] == [module.name for module in modules[:-1]]
 
 
 def test_a_comment_ends_where_the_formatter_ends_a_line() -> None:

@@ -16,16 +16,20 @@ from typing import get_args
 import pytest
 from starterspad.content.catalog import Catalog
 from starterspad.content.messages import load_messages
+from starterspad.content.models.event import Audience, EventKind
 from starterspad.content.models.gate import Decision
 from starterspad.content.models.partner import ContactSources, Cost, Format
 from starterspad.content.models.programme import Stage
 from starterspad.content.models.source import Seen, SourceKind
 from starterspad.content.models.task import Task
+from starterspad.content.units import NAMES
 from starterspad.intake.form_fields import partner_fields
+from starterspad.pages.calendar import event_filters
 from starterspad.pages.directory import directory_of
 from starterspad.quality.coverage import State
 
 from tests.repository.test_architecture import MODULES, PACKAGE, WEB, imported_scripts
+from tests.support.rendered_pages import inputs_of
 from tests.support.rendered_pages import pages as rendered_pages
 
 TEMPLATES = sorted((PACKAGE / "pages").rglob("*.html"))
@@ -58,11 +62,15 @@ def endings(town: Catalog) -> dict[str, set[str]]:
         "kind_short.": set(get_args(Task.model_fields["kind"].annotation)),
         "decide.": set(get_args(Decision)),
         "contact.": set(ContactSources.model_fields),
+        "unit.": set(NAMES),
         "seen_source.": set(get_args(Seen)),
         "seen_record.": set(get_args(Seen)),
         "source_kind.": set(get_args(SourceKind)),
         "supply.": set(get_args(State)),
-        "filter.": set(directory_of(town).groups),
+        "filter.": {*directory_of(town).groups, *event_filters(inputs_of(town, "en"))[0]},
+        "event_kind.": set(get_args(EventKind)),
+        "audience.": set(get_args(Audience)),
+        "attend.": {"there", "online"},
         "field.": fields | {f"{field}_help" for field in fields},
     }
 

@@ -13,7 +13,8 @@ from starterspad.output.scripts import module_paths
 from tests.conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "generator" / "starterspad"
-CODE = sorted([*PACKAGE.rglob("*.py"), *(REPOSITORY / "tools").glob("*.py")])
+TOOLS = [path for folder in ("tools", "tools/bench") for path in (REPOSITORY / folder).glob("*.py")]
+CODE = sorted([*PACKAGE.rglob("*.py"), *TOOLS])
 # Adjectives: they say that something is there, and not what.
 NAMELESS = frozenset(("found", "one", "told", "each", "given"))
 

@@ -70,7 +70,8 @@ def test_every_macro_is_called() -> None:
 
 def test_every_public_name_of_a_module_is_used_by_more_than_its_tests() -> None:
     words = Counter(word for text in (*CODE.values(), *TEMPLATES.values()) for word in re.findall(r"\w+", text))
-    in_tools = {word for path in (REPOSITORY / "tools").glob("*.py") for word in re.findall(r"\w+", path.read_text())}
+    tools = [path for folder in ("tools", "tools/bench") for path in (REPOSITORY / folder).glob("*.py")]
+    in_tools = {word for path in tools for word in re.findall(r"\w+", path.read_text("utf-8"))}
     unused = set()
     for path in MODULES:
         for node in ast.parse(CODE[path]).body:

@@ -14,6 +14,8 @@ RUN = [*PROJECT["project"]["dependencies"], *PROJECT["project"]["optional-depend
 TEST = [*RUN, *PROJECT["project"]["optional-dependencies"]["test"]]
 FUZZ = [*TEST, *(line.partition(";")[0] for line in PROJECT["project"]["optional-dependencies"]["fuzz"])]
 
+BENCH = [*TEST, *PROJECT["project"]["optional-dependencies"]["bench"]]
+
 
 def locked(name: str) -> dict[str, str]:
     """Return package -> version of a lock file; every entry must carry a hash."""
@@ -29,7 +31,13 @@ def locked(name: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("name", "asked"), [("requirements.txt", RUN), ("requirements-test.txt", TEST), ("requirements-fuzz.txt", FUZZ)]
+    ("name", "asked"),
+    [
+        ("requirements.txt", RUN),
+        ("requirements-test.txt", TEST),
+        ("requirements-fuzz.txt", FUZZ),
+        ("requirements-bench.txt", BENCH),
+    ],
 )
 def test_the_lock_holds_everything_that_is_asked_for(name: str, asked: list[str]) -> None:
     versions = locked(name)
@@ -41,9 +49,10 @@ def test_the_lock_holds_everything_that_is_asked_for(name: str, asked: list[str]
 
 
 def test_all_locks_agree() -> None:
-    run, test, fuzz = map(locked, ("requirements.txt", "requirements-test.txt", "requirements-fuzz.txt"))
+    run, test = map(locked, ("requirements.txt", "requirements-test.txt"))
     assert {name: test[name] for name in run} == run
-    assert {name: fuzz[name] for name in test} == test
+    for more in map(locked, ("requirements-fuzz.txt", "requirements-bench.txt")):
+        assert {name: more[name] for name in test} == test
 
 
 def test_every_dependency_is_imported_or_run_somewhere() -> None:

@@ -27,18 +27,19 @@ class Links(HTMLParser):
 def follow_links(site: Path, base: str) -> int:
     """Assert that every link inside a site leads to a file of it; return how many were followed."""
     followed = 0
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     for path in site.rglob("*.html"):
         here = base + path.relative_to(site).as_posix().removesuffix("index.html")
         page = Links(path.read_text("utf-8"))
         for link in page.links:
             target, fragment = urldefrag(urljoin(here, link))
             if not target.startswith(base):
-                assert urlsplit(target).scheme in ("https", "http", "mailto", "tel"), link
+                assert urlsplit(target).scheme in ("https", "http", "mailto", "tel", "geo"), link
                 continue
-            file = site / target.removeprefix(base)
-            file = file / "index.html" if target.endswith("/") else file
-            assert file.is_file(), f"{path}: {link}"
-            if fragment and file == path:
+            name = target.removeprefix(base)
+            name = f"{name}index.html" if not name or name.endswith("/") else name
+            assert name in files, f"{path}: {link}"
+            if fragment and name == path.relative_to(site).as_posix():
                 assert fragment in page.ids or fragment == "check", f"{path}: {link}"
             followed += 1
     return followed

@@ -18,6 +18,9 @@ PROGRAM = Path(__file__).with_suffix(".mjs")
 ZONE = "Europe/Brussels"
 
 
+PLANS = "batch.map((answers) => writtenPlan(model, makePlan(model, answers)))"
+
+
 class Engine:
     """One Node process, which imports each module of the core as a browser does, and answers one question at a time."""
 
@@ -51,7 +54,7 @@ class Engine:
 
     def plans(self, model: ModelJson, batch: list[AnswersJson]) -> list[PlanJson]:
         """Make the plan of each of many answers."""
-        found: list[PlanJson] = self.call("batch.map((answers) => makePlan(model, answers))", model=model, batch=batch)
+        found: list[PlanJson] = self.call(PLANS, model=model, batch=batch)
         return found
 
     def close(self) -> None:

@@ -50,10 +50,10 @@ class Mistake:
             yield
         finally:
             moved.unlink(missing_ok=True)
-            if not any(moved.parent.iterdir()):
-                moved.parent.rmdir()
             if before is not None:
                 path.write_bytes(before)
+            if not any(moved.parent.iterdir()):
+                moved.parent.rmdir()
 
 
 def copy_of_town(folder: Path) -> Path:
@@ -145,7 +145,7 @@ def in_files() -> Iterator[Mistake]:
     """Yield what goes wrong with a whole file, of each kind."""
     paths = [sorted(TOWN.glob(kind.files))[-1:] for kind in KINDS]
     names = [path.relative_to(TOWN).as_posix() for found in paths for path in found]
-    for path in (*names, "content/published.yml"):
+    for path in (*names, "content/registry/values/registration-cost.yml"):
         lines = list(lines_of(path))
         middle = next(
             i for i, line in enumerate(lines) if (i > 2 and re.match(r" *[\w-]+: ", line)) or i == len(lines) - 2
@@ -337,9 +337,11 @@ def in_places() -> Iterator[Mistake]:
         yield Mistake(f"a partner in {to}", "partners/acerta.yml", good, 1, 1, to=f"partners/{to}")
     yield Mistake("a partner in a folder", "partners/more/acerta.yml", good, 1, 1, at="partners/more")
     yield Mistake("a step among the partners", "partners/kbo.yml", (TOWN / task).read_bytes(), 1, 1)
-    yield Mistake("a step that is gone", task, None, 1, 99, at="content/published.yml")
+    yield Mistake("a step that is gone", task, None, 1, 1, at="content/registry/tasks/kbo")
     yield Mistake("a step of another name", task, (TOWN / task).read_bytes(), 1, 1, to="content/tasks/kbo-nummer.yml")
-    yield Mistake("a partner that is gone", "partners/acerta.yml", None, 1, 99, at="content/published.yml")
+    yield Mistake(
+        "a partner that is gone", "partners/acerta.yml", None, 1, 1, at="content/registry/services/acerta.registration"
+    )
     for name, data in (("no picture", b"GIF89a no"), ("nothing", b""), ("script", b"<svg><script/></svg>")):
         yield Mistake(f"{name} for a logo", "partners/logos/acerta.svg", data, 1, 1)
     yield Mistake("a logo of nobody", "partners/logos/nobody.png", b"x", 1, 1)

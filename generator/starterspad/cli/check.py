@@ -38,6 +38,7 @@ def check(root: Path, today: datetime.datetime | None, output_format: str, prove
 
 def _find(root: Path, day: datetime.date, prove: bool) -> Findings:
     from starterspad.cli.formats.check import Findings
+    from starterspad.content.kinds import CALCULATOR
     from starterspad.content.loader import load_catalog
     from starterspad.quality.checks import check as check_catalog
     from starterspad.quality.checks import check_days, unknown_facts
@@ -48,11 +49,14 @@ def _find(root: Path, day: datetime.date, prove: bool) -> Findings:
         summary = f"{len(catalog.tasks)} tasks, {len(catalog.partners)} partners, {len(catalog.services())} services."
         proof: Proof | None = None
         if prove and not any(problem.severity == "error" for problem in problems):
+            from starterspad.rules.money.proof import prove_calculators
             from starterspad.rules.proof import prove as prove_catalog
 
             proof = prove_catalog(catalog)
-            problems = sorted({*problems, *proof.problems})
-            summary = f"{summary} Proved for {proof.profiles:,} profiles."
+            problems = sorted({*problems, *proof.problems, *prove_calculators(catalog)})
+            calculators = len(catalog.of(CALCULATOR))
+            and_of = f" and {calculators} calculators" if calculators else ""
+            summary = f"{summary} Proved for {proof.profiles:,} profiles{and_of}."
     except InvalidContent as invalid:
         return Findings(invalid.problems, {}, (), "", None)
     return Findings(problems, unknown_facts(catalog), tuple(catalog.left_out.values()), summary, proof)

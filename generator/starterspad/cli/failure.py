@@ -13,6 +13,8 @@ from starterspad.cli.formats.problems import failure_json, json_text, text
 from starterspad.content.problems import InvalidContent
 
 if TYPE_CHECKING:
+    import datetime
+
     from starterspad.content.catalog import Catalog
 
 _NO_ROOM = "make room on the disk, then try again"
@@ -26,14 +28,17 @@ _REMEDIES = {
 }
 
 
-def sound_catalog(root: Path, *, checked: bool = False) -> Catalog:
-    """Read an instance; ends, saying every problem, when a record has an error, or when `checked` ones find one."""
+def sound_catalog(root: Path, *, checked: bool = False, today: datetime.date | None = None) -> Catalog:
+    """Read an instance, with facts as they hold on a day, or as they are written.
+
+    Ends, saying every problem, when a record has an error, or when `checked` ones find one.
+    """
     from starterspad.content.loader import load_catalog
     from starterspad.content.problems import raise_errors
     from starterspad.quality.checks import check
 
     try:
-        catalog = load_catalog(root)
+        catalog = load_catalog(root, today)
         raise_errors(check(catalog) if checked else catalog.problems)
     except InvalidContent as invalid:
         fail_with(invalid)

@@ -7,14 +7,17 @@ import errno
 import click
 
 from starterspad.cli.build import build, serve
+from starterspad.cli.calculate import calculate
 from starterspad.cli.check import check
 from starterspad.cli.compare import diff, review
+from starterspad.cli.events import events
 from starterspad.cli.failure import fail_for_disk
 from starterspad.cli.generate import generate, register, schema
 from starterspad.cli.links import links
 from starterspad.cli.partners import confirm, new
 from starterspad.cli.plan import plan
 from starterspad.cli.report import digest, report
+from starterspad.cli.speed_dates import speed_dates
 
 
 class _Portal(click.Group):
@@ -43,6 +46,9 @@ for command in (
     serve,
     check,
     plan,
+    calculate,
+    events,
+    speed_dates,
     diff,
     review,
     report,

@@ -34,6 +34,7 @@ def plan(root: Path, today: datetime.datetime | None, answers: Path, output_form
     from starterspad.cli.formats.plan import plan_json, plan_lines
     from starterspad.content.yaml import read_yaml
     from starterspad.rules.answers_file import read_answers
+    from starterspad.rules.event_dates import moment_of, zone_of
     from starterspad.rules.plan import make_plan
 
     day = date(today)
@@ -42,7 +43,8 @@ def plan(root: Path, today: datetime.datetime | None, answers: Path, output_form
         starter_answers = read_answers(read_yaml(answers.absolute(), answers.absolute().parent), catalog)
     except InvalidContent as invalid:
         fail_with(invalid)
-    starter_plan = make_plan(catalog, starter_answers, today=day)
+    morning = moment_of(day, datetime.time(), zone_of(catalog))
+    starter_plan = make_plan(catalog, starter_answers, today=day, moment=morning)
     aged = _aged(catalog, starter_plan, day)
     if output_format == "json":
         click.echo(json_text(plan_json(starter_plan, aged, day)))

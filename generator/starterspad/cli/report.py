@@ -43,17 +43,18 @@ def report(root: Path, out: Path | None, today: datetime.datetime | None, output
     from starterspad.pages.gap_report import Report
     from starterspad.pages.localizer import Localizer
     from starterspad.quality.coverage import coverage_of
+    from starterspad.quality.desk_hours import desk_hours
     from starterspad.quality.uncalled import uncalled
     from starterspad.rules.proof import question_values
 
     day, folder = date(today), out or root / "site"
     catalog = sound_catalog(root, checked=True)
-    coverage, questions = coverage_of(catalog), question_values(catalog)
+    coverage, questions, hours = coverage_of(catalog), question_values(catalog), desk_hours(catalog)
     if output_format == "json":
-        click.echo(json_text(report_json(gaps_json(coverage, day), questions, uncalled(catalog))))
+        click.echo(json_text(report_json(gaps_json(coverage, day), questions, uncalled(catalog), hours)))
         return
     build_site(root, folder, day)
     language = catalog.site.default_language
     localizer = Localizer(catalog.messages[language], language)
-    click.echo("\n".join(report_lines(Report(coverage, localizer, day), questions, uncalled(catalog))))
+    click.echo("\n".join(report_lines(Report(coverage, localizer, day), questions, uncalled(catalog), hours)))
     click.echo(f"\nThe page: {folder / language / 'gaps' / 'index.html'}. As data: {folder / 'gaps.json'}.")

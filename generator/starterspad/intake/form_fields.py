@@ -22,9 +22,9 @@ Kind = Literal[
 # What a form cannot ask a stranger: what is made of other answers, and what only maintainers decide.
 NOT_ASKED = frozenset(
     (
-        "aliases", "caveat", "checked", "confirmed.on", "contact.sources", "seen", "sources", "sources_date",
-        "services.accepted", "services.aliases", "services.answers_within", "services.develops", "services.id",
-        "services.say", "services.unless", "services.when",
+        "aliases", "calendar", "caveat", "checked", "confirmed.on", "contact.sources", "seen", "sources",
+        "sources_date", "services.accepted", "services.aliases", "services.answers_within", "services.develops",
+        "services.id", "services.say", "services.unless", "services.walk_in", "services.when",
     )
 )  # fmt: skip
 # What the form wants although a file may do without: where we can read about an organisation.
@@ -124,17 +124,22 @@ def _records(model: type[BaseModel], path: str) -> Iterator[tuple[str, type[Base
     for name, hint in get_type_hints(model, include_extras=True).items():
         inner = _record_in(hint) if name in model.model_fields else None
         if inner:
-            yield from _records(inner, f"{path}.{name}".lstrip("."))
+            yield from _records(inner, f"{path}.{_key(model, name)}".lstrip("."))
 
 
 def _fields(model: type[BaseModel], path: str) -> Iterator[Field]:
     hints = get_type_hints(model, include_extras=True)
     for name, info in model.model_fields.items():
-        inner, here = _record_in(hints[name]), f"{path}.{name}".lstrip(".")
+        inner, here = _record_in(hints[name]), f"{path}.{_key(model, name)}".lstrip(".")
         if inner:
             yield from _fields(inner, here)
         else:
             yield _leaf(here, name, hints[name], info)
+
+
+def _key(model: type[BaseModel], name: str) -> str:
+    """Return how a field is written in a file, which is not its name where Python keeps that word for itself."""
+    return model.model_fields[name].alias or name
 
 
 def _leaf(path: str, name: str, hint: object, info: FieldInfo) -> Field:

@@ -20,6 +20,7 @@ from starterspad.intake.form_fields import Field, partner_fields
 from starterspad.intake.labelled_lines import FRAME, MOST_PROBLEMS, Labels
 from starterspad.intake.list_items import MOST_ITEMS, list_items
 from starterspad.intake.message_text import lines_of
+from starterspad.intake.names_on_site import partner_named, steps_by_line
 
 MAX_BYTES = 256 * 1024
 # Far more than any answer may have, gateways around its addresses included; to look for addresses in more takes time.
@@ -81,7 +82,8 @@ class _Reader:
             else:
                 self.answer(message.tree, path, lines, number)
         if message.action != "new" and message.partner not in self.catalog.partners:
-            remedy = did_you_mean(message.partner, self.catalog.partners)
+            names = [partner.name for partner in self.catalog.partners.values()]
+            remedy = did_you_mean(message.partner, [*self.catalog.partners, *names])
             self.problem(1, f"there is no partner {quoted(message.partner)}", remedy)
         if self.problems:
             raise InvalidContent(self.problems)
@@ -145,7 +147,7 @@ class _Reader:
             message.reason = value
         elif path in ("change", "remove") and value:
             message.action = "change" if path == "change" else "remove"
-            message.partner = _id_in(value)
+            message.partner = partner_named(value, self.catalog.partners) or _id_in(value)
 
     def answer(self, tree: dict[str, Tree], path: str, lines: list[str], number: int) -> None:
         form_field = self.field_of(path)
@@ -175,7 +177,8 @@ class _Reader:
             return ""
 
     def all_chosen(self, form_field: Field, path: str, lines: list[str], number: int) -> list[Tree]:
-        items = list(dict.fromkeys(list_items(lines)))
+        steps = steps_by_line(map(_plain, lines), self.catalog.tasks) if form_field.kind == "tasks" else []
+        items = list(dict.fromkeys(steps or list_items(lines)))
         if len(items) > MOST_ITEMS:
             self.problem(number, f"more than {MOST_ITEMS} items stand below [{path}]", "keep what was chosen")
             return []

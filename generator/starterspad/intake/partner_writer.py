@@ -95,7 +95,12 @@ def write_partner(tree: dict[str, Tree]) -> str:
 
     `tree` holds dicts, lists and texts as `read_yaml` returns them; reading the text again gives the same tree.
     """
-    return PARTNER.modeline + "\n".join(_block(tree, "", "", key_order(), frozenset(date_keys()))) + "\n"
+    return PARTNER.modeline + write_record(tree, key_order(), frozenset(date_keys()))
+
+
+def write_record(tree: dict[str, Tree], order: dict[str, list[str]], days: frozenset[str]) -> str:
+    """Return the text of a record: keys in an order, as `key_order` has it, and the keys `days` without quotes."""
+    return "\n".join(_block(tree, "", "", order, days)) + "\n"
 
 
 def _block(

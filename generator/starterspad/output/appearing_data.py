@@ -1,13 +1,12 @@
-"""Where a partner appears, for whom and beside whom, for programs: `appearing/<partner>.json`."""
+"""Where a partner appears, for whom and beside how many, for programs: `appearing/<partner>.json`."""
 
 from __future__ import annotations
 
 from typing import TypedDict
 
-from starterspad.content.catalog import Catalog
 from starterspad.content.models.condition import Clause
 from starterspad.content.schema_numbers import APPEARING_SCHEMA
-from starterspad.pages.appearances import appearances
+from starterspad.pages.neighbours import Neighbours
 
 ClauseJson = dict[str, list[str]]
 """Every key must hold: question id -> option ids, one of which must be answered."""
@@ -20,8 +19,8 @@ class AppearingServiceJson(TypedDict):
     when: list[ClauseJson]
     unless: list[ClauseJson]
     area: str
-    tasks: dict[str, list[str]]
-    """task -> the other partners that help with it"""
+    tasks: dict[str, int]
+    """task -> how many other partners help with it"""
 
 
 class AppearingJson(TypedDict):
@@ -32,20 +31,21 @@ class AppearingJson(TypedDict):
     services: list[AppearingServiceJson]
 
 
-def appearing_json(catalog: Catalog, partner: str) -> AppearingJson:
+def appearing_json(neighbours: Neighbours, id: str) -> AppearingJson:
     """Return for programs where a partner appears, by its id; raises `KeyError` where there is none."""
+    partner = neighbours.catalog.partners[id]
     return {
         "schema": APPEARING_SCHEMA,
-        "partner": partner,
+        "partner": id,
         "services": [
             {
-                "service": appearance.service.id,
-                "when": [_plain(clause) for clause in appearance.service.when],
-                "unless": [_plain(clause) for clause in appearance.service.unless],
-                "area": catalog.service_area(catalog.partners[partner], appearance.service),
-                "tasks": {task: list(others) for task, others in appearance.neighbours.items()},
+                "service": service.id,
+                "when": [_plain(clause) for clause in service.when],
+                "unless": [_plain(clause) for clause in service.unless],
+                "area": neighbours.catalog.service_area(partner, service),
+                "tasks": {task: neighbours.count(task) for task in service.helps_with},
             }
-            for appearance in appearances(catalog, partner)
+            for service in partner.services
         ],
     }
 

@@ -6,7 +6,7 @@ import datetime
 from typing import TypedDict
 
 from starterspad.content.schema_numbers import GAPS_SCHEMA
-from starterspad.quality.checks import Aged, check_translations, to_check_again
+from starterspad.quality.checks import Aged, to_check_again
 from starterspad.quality.coverage import Coverage, Gap, Segment, State
 from starterspad.quality.to_check_again import unconfirmed
 
@@ -80,15 +80,14 @@ def gaps_json(coverage: Coverage, today: datetime.date) -> GapsJson:
         "axes": {name: list(values) for name, values in coverage.axes.items()},
         "columns": ["task", *Segment._fields, "state", "partners", "perhaps"],
         "rows": [
-            (task, *segment, help.state, len(help.partners), len(help.perhaps))
-            for (task, segment), help in coverage.help.items()
+            (task, *segment, help.state, help.count, help.perhaps) for (task, segment), help in coverage.help.items()
         ],
         "missing": [_gap_json(gap) for gap in coverage.missing],
         "unsought": [_gap_json(gap) for gap in coverage.unsought],
         "one_partner": [_gap_json(gap) for gap in coverage.single],
         "not_known": [{**segment_json(segment), "tasks": tasks} for segment, tasks in coverage.unknown.items()],
         "aged": [aged_json(record) for record in to_check_again(catalog, today)],
-        "untranslated": [str(problem.location) for problem in check_translations(catalog)],
+        "untranslated": [str(problem.location) for problem in coverage.untranslated],
         "unconfirmed": unconfirmed(catalog),
     }
 

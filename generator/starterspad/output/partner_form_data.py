@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
-from babel import Locale
 from babel.localedata import locale_identifiers
 
 from starterspad.content.catalog import Catalog
@@ -136,5 +135,5 @@ def partner_json(catalog: Catalog, partner: str) -> Tree:
 
 
 def _language_codes() -> set[str]:
-    """Return the two-letter codes of languages whose name is known."""
-    return {code for code in locale_identifiers() if len(code) == 2 and Locale(code).language_name}
+    """Return the two-letter codes of languages whose name is known; nothing else is loaded of all these languages."""
+    return {code for code in locale_identifiers() if len(code) == 2}

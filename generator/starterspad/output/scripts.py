@@ -30,6 +30,7 @@ LATE: Mapping[str, tuple[str, ...]] = {
         "card/email-to-helper.js",
         "card/helper-list.js",
         "elements/plan/coach-advice.js",
+        "elements/plan/own-steps.js",
         "elements/plan/news.js",
         "elements/plan/why-not-here.js",
         "elements/plan/timeline.js",
@@ -37,6 +38,8 @@ LATE: Mapping[str, tuple[str, ...]] = {
     ),
     # The plan has it at once, because a browser that prints waits for nothing; a coach when she prints.
     "base/printed-sheet.js": ("base/printed-sheet.js",),
+    # What is held this week and is hers: on the plan, after all else.
+    "elements/dates/this-week.js": ("elements/dates/this-week.js",),
     # Whoever enters a field that holds so many characters; a coach at once.
     "base/field-limits.js": ("base/field-limits.js",),
     # What she opens below the plan: a link, a plan that comes in, and earlier states.
@@ -48,24 +51,43 @@ LATE: Mapping[str, tuple[str, ...]] = {
     ),
     "elements/questions/answer-consequences.js": ("elements/questions/answer-consequences.js",),
     "elements/task/task-on-plan.js": ("elements/task/task-on-plan.js",),
+    # Whoever makes a file of a business plan; it holds what others wrote for such files.
+    "core/office/docx-file.js": ("core/office/docx-file.js",),
+    "elements/workbook/money-file.js": (
+        "elements/workbook/money-file.js",
+        "core/office/calculator-sheet.js",
+        "core/office/worked-out.js",
+        "core/office/xlsx-file.js",
+    ),
+    # What figures mean to conditions: where a journal holds any, and a condition asks for them.
+    "base/money-answers.js": ("base/money-answers.js", "core/money/buckets.js"),
+    # What somebody worked out, for her coach; what a calculator draws once it has said what comes out, and what she
+    # tries beside it.
+    "elements/coach/sums.js": ("elements/coach/sums.js",),
+    "elements/calculator/chart.js": ("elements/calculator/chart.js",),
+    "elements/calculator/what-if.js": ("elements/calculator/what-if.js",),
 }
 # What every page with a plan needs comes as one file, and so do the card of a step and what every element needs. Left
 # alone, the bundler would cut it into a file for each set of pages that use the same modules: seventeen for the plan
 # instead of eight.
 TOGETHER = (
     (
+        "core/constants.js",
+        "core/rules/columns.js",
         "core/rules/evaluate.js",
-        "core/rules/freshness.js",
         "core/journal/fields.js",
         "core/journal/stamps.js",
         "core/journal/journal.js",
         "core/journal/opening.js",
         "core/journal/journal-queries.js",
         "core/journal/renamed-ids.js",
+        "core/plan/services.js",
         "core/plan/helper-order.js",
+        "core/plan/helpers.js",
+        "core/plan/words.js",
         "core/plan/plan.js",
         "core/plan/next-steps.js",
-        "core/plan/coach-needs.js",
+        "core/plan/waits.js",
         "core/plan/needed-first.js",
         "core/rules/self-assessment.js",
         "core/rules/gates.js",
@@ -74,7 +96,7 @@ TOGETHER = (
         "core/plan/due-dates.js",
         "core/plan/plan-changes.js",
         "core/journal/journal-file.js",
-        "core/rules/questionnaire.js",
+        "core/rules/exclusive-choice.js",
         "store/database.js",
         "store/local-copy.js",
         "store/copies.js",
@@ -83,6 +105,7 @@ TOGETHER = (
         "store/snapshots.js",
         "store/journal-store.js",
         "base/names-and-moments.js",
+        "base/words.js",
         "base/plan-links.js",
     ),
     # The card of a step: on the plan and on the step's own page.

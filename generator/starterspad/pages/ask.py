@@ -6,19 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from starterspad.content.catalog import Catalog
-from starterspad.pages.helping_partners import helper_links, helpers
+from starterspad.content.limits import MOST_NEIGHBOURS
+from starterspad.pages.helping_partners import in_order, links_to
 from starterspad.pages.page import Page, single_page
 from starterspad.pages.page_inputs import PageInputs
-from starterspad.pages.parts import Link, PartnerLink, Step, Text
+from starterspad.pages.parts import Link, PartnerLink, Step, Text, WholeList
 
 
 @dataclass(frozen=True)
 class AskedQuestion:
-    """A question in people's own words, the step that answers it, and who helps with that."""
+    """A question in people's own words, the step that answers it, and who helps with that.
+
+    Of many helpers only the first stand here: `everyone` leads to the page of the step.
+    """
 
     question: Text
     step: Step
     helpers: tuple[PartnerLink, ...]
+    everyone: WholeList | None
 
 
 @dataclass(frozen=True)
@@ -63,5 +68,7 @@ def _questions(inputs: PageInputs, ids: list[str]) -> Iterator[AskedQuestion]:
     for id in ids:
         question = inputs.catalog.tasks[id].asked
         if question:
-            helping = helper_links(helpers(inputs.catalog, inputs.helping[id]))
-            yield AskedQuestion(question, inputs.steps[id], helping)
+            step, helping = inputs.steps[id], in_order(inputs.catalog, {item[0] for item in inputs.helping[id]})
+            first = links_to(inputs, helping[:MOST_NEIGHBOURS])
+            more = WholeList(step.path, len(helping)) if len(helping) > MOST_NEIGHBOURS else None
+            yield AskedQuestion(question, step, first, more)

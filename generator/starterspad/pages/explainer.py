@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -19,9 +20,26 @@ _TAG = re.compile(r"(<[^>]*>)")
 _NAME = re.compile(r"</?([a-z][a-z0-9-]*)")
 # A button inside these would be wrong, or in the way.
 _LEFT_ALONE = frozenset(
-    ("a", "abbr", "button", "caption", "dt", "h1", "h2", "h3", "label", "legend", "script", "summary", "template", "th")
+    (
+        "a",
+        "abbr",
+        "button",
+        "caption",
+        "dt",
+        "h1",
+        "h2",
+        "h3",
+        "label",
+        "legend",
+        "option",
+        "script",
+        "summary",
+        "template",
+        "th",
+    )
 )
-_VOID = frozenset(("br", "hr", "img", "input", "meta", "link", "source", "wbr"))
+# So many pieces of text are remembered: the words around records, and the titles that many pages name.
+_REMEMBERED = 20_000
 
 
 class Explainer:
@@ -37,6 +55,7 @@ class Explainer:
         longest = sorted(self._ids, key=len, reverse=True)
         pattern = "|".join(map(re.escape, longest))
         self._pattern = re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE) if pattern else None
+        self._holds_term = lru_cache(_REMEMBERED)(self._search)
 
     def explain(self, body: str, root: str) -> str:
         """Return the HTML of a page with its terms explained; `root` leads to the language's first page."""
@@ -45,14 +64,20 @@ class Explainer:
         explained: dict[str, None] = {}
         parts = _TAG.split(body)
         inside: list[str] = []
-        for index, part in enumerate(parts):
-            if index % 2:
-                _follow(part, inside)
-            elif part.strip() and inside and not _LEFT_ALONE.intersection(inside):
-                parts[index] = self._pattern.sub(lambda match: self._button(match[0], explained), part)
+        followed = 1
+        # Few pieces of a page hold a term, and most stand on many pages: what a term stands in is looked up once.
+        for index in [place for place in range(0, len(parts), 2) if self._holds_term(parts[place])]:
+            for tag in parts[followed:index:2]:
+                _follow(tag, inside)
+            followed = index + 1
+            if not inside:
+                parts[index] = self._pattern.sub(lambda match: self._button(match[0], explained), parts[index])
         if not explained:
             return body
         return "".join(parts) + self._meanings(explained, root)
+
+    def _search(self, words: str) -> bool:
+        return bool(self._pattern and self._pattern.search(words))
 
     def _button(self, phrase: str, explained: dict[str, None]) -> str:
         id = self._ids[phrase.casefold()]
@@ -89,12 +114,21 @@ def explain_article(catalog: Catalog, language: str, page: str) -> str:
 
 
 def _follow(tag: str, inside: list[str]) -> None:
-    """Keep track of the elements around the next text."""
-    name = _NAME.match(tag)
-    if name is None or name[1] in _VOID or tag.endswith("/>"):
+    """Keep track of the elements around the next text in which no term is explained."""
+    opens, name = _effect(tag)
+    if not name:
         return
-    if not tag.startswith("</"):
-        inside.append(name[1])
-    elif name[1] in inside:
-        while inside.pop() != name[1]:
+    if opens:
+        inside.append(name)
+    elif name in inside:
+        while inside.pop() != name:
             pass
+
+
+@lru_cache(_REMEMBERED)
+def _effect(tag: str) -> tuple[bool, str]:
+    """Return whether a tag opens or closes an element where no term is explained, and which; no name for any other."""
+    match = _NAME.match(tag)
+    if match is None or match[1] not in _LEFT_ALONE or tag.endswith("/>"):
+        return False, ""
+    return not tag.startswith("</"), match[1]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from starterspad.content.models.question import Option
 from starterspad.content.models.site import Area
 from starterspad.pages.localizer import Localizer
-from starterspad.quality.checks import check_translations, to_check_again
+from starterspad.quality.checks import to_check_again
 from starterspad.quality.coverage import Coverage, Gap, Segment
 from starterspad.quality.to_check_again import unconfirmed
 
@@ -51,7 +51,7 @@ class Report:
             for segment, tasks in coverage.unknown.items()
         ]
         self.aged = to_check_again(catalog, today)
-        self.untranslated = list(check_translations(catalog))
+        self.untranslated = coverage.untranslated
         self.assumed = [
             (
                 self._localizer.plain(area.title),
@@ -73,7 +73,7 @@ class Report:
         help = self._coverage.help.get((task, segment))
         if help is None:
             return Cell("none", self._say("supply.none"))
-        return Cell(help.state, self._say(f"supply.{help.state}", count=len(help.partners)))
+        return Cell(help.state, self._say(f"supply.{help.state}", count=help.count))
 
     def has(self, task: str) -> bool:
         """Tell whether a step needs help at all: who can do it alone needs none."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
+from starterspad.content.limits import LISTED_AT_ONCE
 from starterspad.content.problems import Problem
 from starterspad.pages.gap_findings import Finding, findings
 from starterspad.pages.gap_report import Cell, Column, Report
@@ -15,9 +17,21 @@ from starterspad.pages.parts import PartnerLink, Step, Text
 from starterspad.quality.checks import Aged
 from starterspad.quality.coverage import Segment, State
 
+S = TypeVar("S")
+T = TypeVar("T")
+
 _PATH = "gaps/"
 # How the stones of a phase lie, from much help to none.
 _STATES: tuple[State, ...] = ("crowded", "several", "one", "unknown", "unsought", "nobody")
+
+
+@dataclass(frozen=True)
+class FirstOf(Generic[T]):
+    """The first of a list that may hold every record, how many it holds, and how many stand in gaps.json only."""
+
+    items: tuple[T, ...]
+    count: int
+    rest: int
 
 
 @dataclass(frozen=True)
@@ -106,9 +120,9 @@ class GapsPage:
     unknown: tuple[UnknownSteps, ...]
     map: HelpMap
     groups: HelpMap | None
-    aged: tuple[AgedRow, ...]
-    untranslated: tuple[Problem, ...]
-    unconfirmed: tuple[PartnerLink, ...]
+    aged: FirstOf[AgedRow]
+    untranslated: FirstOf[Problem]
+    unconfirmed: FirstOf[PartnerLink]
 
 
 def pages(inputs: PageInputs) -> Iterator[Page]:
@@ -129,11 +143,16 @@ def pages(inputs: PageInputs) -> Iterator[Page]:
         unknown=tuple(UnknownSteps(sentence, inputs.step_links(tasks)) for tasks, sentence in report.unknown),
         map=_map(inputs, report, report.columns),
         groups=_map(inputs, report, report.groups) if report.groups else None,
-        aged=tuple(_aged(inputs, record) for record in report.aged),
-        untranslated=tuple(report.untranslated),
-        unconfirmed=tuple(inputs.partners[id] for id in report.unconfirmed),
+        aged=_first(report.aged, lambda record: _aged(inputs, record)),
+        untranslated=_first(report.untranslated, lambda problem: problem),
+        unconfirmed=_first(list(report.unconfirmed), lambda partner: inputs.partners[partner]),
     )
     yield single_page(inputs, context, _PATH, "gaps")
+
+
+def _first(records: Sequence[S], show: Callable[[S], T]) -> FirstOf[T]:
+    shown = tuple(map(show, records[:LISTED_AT_ONCE]))
+    return FirstOf(shown, len(records), len(records) - len(shown))
 
 
 def _rows(inputs: PageInputs, gaps: list[tuple[str, str]]) -> tuple[GapRow, ...]:

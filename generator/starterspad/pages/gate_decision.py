@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
+from starterspad.content.catalog import Catalog
+from starterspad.content.kinds import PLAN_SECTION
 from starterspad.content.models.gate import Criterion, Decision
+from starterspad.content.models.loan import Ask
 from starterspad.pages.page import Page, record_page
 from starterspad.pages.page_inputs import PageInputs
 from starterspad.pages.parts import Link, Row, Step, Text
@@ -14,13 +17,19 @@ from starterspad.pages.parts import Link, Row, Step, Text
 
 @dataclass(frozen=True)
 class GateCriterion:
-    """What counts: the steps and the worksheet that show it, and whether the self-assessment does."""
+    """What counts: the steps and the worksheet that show it, and whether the self-assessment does.
+
+    `questions` are those of the business plan that show it, as section/question with spaces between; `sections` where
+    they stand.
+    """
 
     id: str
     title: Text
     steps: tuple[Step, ...]
     mirror: bool
     worksheet: Link | None
+    sections: tuple[Link, ...]
+    questions: str
 
 
 @dataclass(frozen=True)
@@ -58,7 +67,7 @@ def pages(inputs: PageInputs) -> Iterator[Page]:
             phase=Link(id, f"phases/{id}/", phase.title),
             question=gate.question,
             summary=gate.text,
-            criteria=tuple(_criterion(inputs, criterion) for criterion in gate.criteria),
+            criteria=tuple(gate_criterion(inputs, criterion) for criterion in gate.criteria),
             decisions=get_args(Decision),
             outcomes=outcomes,
             talk=inputs.talk,
@@ -66,9 +75,26 @@ def pages(inputs: PageInputs) -> Iterator[Page]:
         yield record_page(inputs, context, f"decide/{id}/", gate.question, gate.text)
 
 
-def _criterion(inputs: PageInputs, criterion: Criterion) -> GateCriterion:
+def gate_criterion(inputs: PageInputs, criterion: Criterion | Ask) -> GateCriterion:
+    """Return a criterion, or what a lender asks, with all that may show it."""
     id, worksheet = criterion.worksheet, None
     if id:
         worksheet = Link(id, f"worksheets/{id}/", inputs.catalog.worksheets[id].title)
-    steps = inputs.step_links(criterion.tasks)
-    return GateCriterion(criterion.id, criterion.title, steps, criterion.mirror, worksheet)
+    sections = tuple(
+        Link(id, f"workbook/#{id}", inputs.catalog.of(PLAN_SECTION)[id].title) for id in criterion.sections
+    )
+    return GateCriterion(
+        criterion.id,
+        criterion.title,
+        inputs.step_links(criterion.tasks),
+        criterion.mirror,
+        worksheet,
+        sections,
+        " ".join(questions_of(inputs.catalog, criterion.sections)),
+    )
+
+
+def questions_of(catalog: Catalog, sections: Iterable[str]) -> tuple[str, ...]:
+    """Return the questions of sections of the business plan, each as section/question."""
+    plan = catalog.of(PLAN_SECTION)
+    return tuple(f"{id}/{question.id}" for id in sections for question in plan[id].questions)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from starterspad.content.kinds import CALCULATOR
 from starterspad.pages.changes import changed_steps
+from starterspad.pages.event_rows import ComingDates, coming_for_starters
+from starterspad.pages.news_rows import NewsRow, news
 from starterspad.pages.page import Page, single_page
 from starterspad.pages.page_inputs import PageInputs
 from starterspad.pages.parts import ChangedStep, Link, Stone, Text, Worry
@@ -25,7 +28,10 @@ class HomePage:
     worry: Worry | None
     stones: tuple[Stone, ...]
     groups: tuple[Link, ...]
+    coming: ComingDates
+    news: tuple[NewsRow, ...]
     changes: tuple[ChangedStep, ...]
+    sums: bool
     helping_count: int
 
 
@@ -41,7 +47,10 @@ def pages(inputs: PageInputs) -> Iterator[Page]:
         worry=inputs.worry,
         stones=inputs.stones(),
         groups=inputs.guides("group"),
+        coming=coming_for_starters(inputs),
+        news=news(inputs)[:_LATEST],
         changes=changed_steps(inputs)[:_LATEST],
+        sums=bool(inputs.catalog.of(CALCULATOR)),
         helping_count=inputs.helping_count,
     )
     yield single_page(inputs, context, "", "home", "home")

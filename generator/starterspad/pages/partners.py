@@ -4,107 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from starterspad.content.logos import Logo
-from starterspad.pages.directory import EVERYONE, Choice, Directory, directory_of
+from starterspad.content.limits import LISTED_AT_ONCE
+from starterspad.pages import partner_list
+from starterspad.pages.filters import FilterGroup, filter_groups
 from starterspad.pages.page import Page, single_page
 from starterspad.pages.page_inputs import PageInputs
-from starterspad.pages.parts import Link, PartnerLink, Stone, Text
+from starterspad.pages.parts import DirectoryCard, Letter, Link, Stone, directory_card
 
 
 @dataclass(frozen=True)
-class FilterChoice:
-    """A box to tick: its number among all, its value, and what it is called, as plain text."""
-
-    number: int
-    value: str
-    name: str
-
-
-@dataclass(frozen=True)
-class FilterGroup:
-    """The choices of one kind: two or more."""
-
-    name: str
-    choices: tuple[FilterChoice, ...]
-
-
-@dataclass(frozen=True)
-class DirectoryCard:
+class ListedCard(DirectoryCard):
     """A partner of the directory.
 
-    `answers` holds for the script what each service answers to: its id and numbers of choices, `|` between services.
+    `answers` holds for the script what each service answers to: its id and numbers of choices, `|` between services. It
+    is empty where the script loads it for all.
     """
 
-    partner: PartnerLink
-    kind: Text
-    summary: Text
-    logo: Logo | None
     answers: str
 
 
 @dataclass(frozen=True)
 class PartnersPage:
-    """The directory; `mine` is the number of the box "on my plan", the one behind all choices."""
+    """The directory; `mine` is the number of the box "on my plan", the one behind all choices.
+
+    Of many partners only the first have a card here: then `data` is the folder of what the script loads of all, and
+    `letters` lead to all without it.
+    """
 
     model: str
+    data: str
     helping_count: int
     groups: tuple[FilterGroup, ...]
     mine: int
-    cards: tuple[DirectoryCard, ...]
+    cards: tuple[ListedCard, ...]
+    letters: tuple[Letter, ...]
     themes: tuple[Link, ...]
     stones: tuple[Stone, ...]
 
 
 def pages(inputs: PageInputs) -> Iterator[Page]:
-    """Yield the page of the directory."""
-    directory = directory_of(inputs.catalog)
+    """Yield the page of the directory, and where it does not show all, the pages of the others."""
+    directory = inputs.directory
     context = PartnersPage(
         model=inputs.model,
+        data=f"{directory.folder}/" if directory.apart else "",
         helping_count=inputs.helping_count,
-        groups=tuple(
-            FilterGroup(group, tuple(FilterChoice(item.number, item.value, _name(inputs, item)) for item in choices))
-            for group, choices in directory.groups.items()
-            if len(choices) > 1
-        ),
+        groups=filter_groups(inputs, directory.groups, directory.counts if directory.apart else None),
         mine=sum(len(choices) for choices in directory.groups.values()),
-        cards=tuple(_cards(inputs, directory)),
+        cards=tuple(_card(inputs, id) for id in islice(directory.services, LISTED_AT_ONCE)),
+        letters=partner_list.letters(inputs),
         themes=inputs.guides("theme"),
         stones=inputs.stones(),
     )
     yield single_page(inputs, context, "partners/", "partners")
+    yield from partner_list.pages(inputs)
 
 
-def _cards(inputs: PageInputs, directory: Directory) -> Iterator[DirectoryCard]:
-    for id, link in inputs.partners.items():
-        partner = inputs.catalog.partners[id]
-        if partner.helps:
-            answers = "|".join(
-                f"{service.id} {' '.join(map(str, numbers))}"
-                for service, numbers in zip(partner.services, directory.services[id], strict=True)
-            )
-            yield DirectoryCard(link, partner.kind, partner.summary, inputs.catalog.logos.get(id), answers)
-
-
-def _name(inputs: PageInputs, choice: Choice) -> str:
-    """Say what a filter's choice means: in a record's own words where it has some."""
-    messages, value = inputs.localizer.messages, choice.value
-    if choice.group in ("cost", "format"):
-        return messages.format(f"{choice.group}.{value}")
-    if choice.group == "language":
-        return messages.language_name(value)
-    if value == EVERYONE:
-        return messages.format("partners.everyone")
-    return inputs.localizer.plain(_title(inputs, choice))
-
-
-def _title(inputs: PageInputs, choice: Choice) -> Text:
-    catalog, value = inputs.catalog, choice.value
-    if choice.group == "phase":
-        return catalog.phases[value].title
-    if choice.group == "help":
-        return catalog.guides[value].title
-    if choice.group == "area":
-        return inputs.area_titles[value]
-    question, _, option = value.partition(".")
-    return next(answer.title for answer in catalog.questions[question].options if answer.id == option)
+def _card(inputs: PageInputs, id: str) -> ListedCard:
+    directory, card = inputs.directory, directory_card(inputs.catalog, id)
+    services = zip(inputs.catalog.partners[id].services, directory.services[id], strict=True)
+    answers = "|".join(f"{service.id} {' '.join(map(str, numbers))}" for service, numbers in services)
+    return ListedCard(card.partner, card.kind, card.summary, card.logo, "" if directory.apart else answers)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from starterspad.content.catalog import Catalog
+from starterspad.content.logos import Logo
 from starterspad.content.models.fact import Fact
 from starterspad.content.models.partner import Confirmed, Partner, Service
 from starterspad.content.models.source import Seen
@@ -59,6 +61,33 @@ class PartnerLink:
     id: str
     path: str
     name: str
+
+
+@dataclass(frozen=True)
+class DirectoryCard:
+    """A partner among the others, with what it is and does."""
+
+    partner: PartnerLink
+    kind: Text
+    summary: Text
+    logo: Logo | None
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The way to the partners whose names begin with a letter; `here` marks the one whose page is read."""
+
+    path: str
+    letter: str
+    here: bool
+
+
+@dataclass(frozen=True)
+class WholeList:
+    """Where all stand of whom a page shows only the first: the path of a page, and how many they are."""
+
+    path: str
+    count: int
 
 
 @dataclass(frozen=True)
@@ -140,13 +169,15 @@ class HelperCard:
 class GuideHelp:
     """The steps of a guide, who helps its readers, and the facts that it names.
 
-    `aimed` are made for the people of the guide; the others stand as names or as cards, never as both.
+    `aimed` are made for the people of the guide; the others stand as names or as cards, never as both. Of many only the
+    first stand here: `everyone` leads to all.
     """
 
     steps: tuple[Step, ...]
     aimed: tuple[HelperCard, ...]
     other_names: tuple[PartnerLink, ...]
     other_cards: tuple[HelperCard, ...]
+    everyone: WholeList | None
     facts: tuple[DatedFact, ...]
 
 
@@ -173,6 +204,12 @@ class Sheet:
 def partner_link(id: str, partner: Partner) -> PartnerLink:
     """Return the link to a partner's page."""
     return PartnerLink(id, f"partners/{id}/", partner.name)
+
+
+def directory_card(catalog: Catalog, id: str) -> DirectoryCard:
+    """Return the card of the partner with this id."""
+    partner = catalog.partners[id]
+    return DirectoryCard(partner_link(id, partner), partner.kind, partner.summary, catalog.logos.get(id))
 
 
 def service_link(id: str, service: Service) -> Link:

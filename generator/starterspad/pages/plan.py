@@ -8,17 +8,23 @@ from dataclasses import dataclass
 from starterspad.pages.page import Page, single_page
 from starterspad.pages.page_inputs import PageInputs
 from starterspad.pages.parts import Sheet
+from starterspad.rules.coming_events import coming_dates
 
 
 @dataclass(frozen=True)
 class PlanPage:
-    """What the plan shows besides words: the file of the decision model, and what its printed sheet says."""
+    """What the plan shows besides words: the file of the decision model, and what its printed sheet says.
+
+    `coming` tells that something is held in the next weeks, which may be hers.
+    """
 
     model: str
     sheet: Sheet
     talk: str
+    coming: bool
 
 
 def pages(inputs: PageInputs) -> Iterator[Page]:
     """Yield the page of the plan."""
-    yield single_page(inputs, PlanPage(inputs.model, inputs.sheet, inputs.talk), "plan/", "plan")
+    coming = bool(coming_dates(inputs.catalog, inputs.language, inputs.today))
+    yield single_page(inputs, PlanPage(inputs.model, inputs.sheet, inputs.talk, coming), "plan/", "plan")

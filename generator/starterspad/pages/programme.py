@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from starterspad.content.models.programme import Programme, Stage
+from starterspad.pages.event_rows import EventRow, next_of_each
 from starterspad.pages.page import Page, record_page
 from starterspad.pages.page_inputs import PageInputs
 from starterspad.pages.parts import DatedFact, PartnerLink, Step, Text
@@ -22,11 +23,12 @@ class Detail:
 
 @dataclass(frozen=True)
 class StageDetails:
-    """A stage, what is done in it, and the steps of this portal that do the same."""
+    """A stage, what is done in it, the steps of this portal that do the same, and when its group meets next."""
 
     stage: Stage
     details: tuple[Detail, ...]
     steps: tuple[Step, ...]
+    dates: tuple[EventRow, ...]
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,8 @@ def _stage(inputs: PageInputs, stage: Stage) -> StageDetails:
         _detail("phases.goal", stage.activities),
         _detail("phases.result", stage.results),
     )
-    return StageDetails(stage, details, inputs.step_links(stage.tasks))
+    dates = next_of_each(inputs, stage.events)
+    return StageDetails(stage, details, inputs.step_links(stage.tasks), dates)
 
 
 def _detail(label: str, texts: tuple[Text, ...]) -> Detail:

@@ -5,28 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from starterspad.pages.helping_partners import helper_cards, helpers
-from starterspad.pages.page import Page, single_page
+from starterspad.content.limits import LISTED_AT_ONCE
+from starterspad.pages.helping_partners import everyone_with, helper_cards, helpers
+from starterspad.pages.page import Page, root_of, single_page
 from starterspad.pages.page_inputs import PageInputs
-from starterspad.pages.parts import HelperCard, Step, Text
+from starterspad.pages.parts import HelperCard, Step, Text, WholeList
+
+_PATH = "talk/"
 
 
 @dataclass(frozen=True)
 class TalkPage:
-    """The step that is the talk, the sentences to say in it, and everybody who helps with it.
+    """The step that is the talk, the sentences to say in it, and who helps with it, `count` of them.
 
-    Which of them fit a reader best is decided in the browser, by the decision model with this file name.
+    `forum` is where starters write to each other, `offer` where to say that one wants to help others: each may be
+    empty. Of many only the first stand here: `everyone` leads to all. Which of them fit a reader best is decided in
+    the browser, by the decision model with this file name.
     """
 
     model: str
     step: Step
     say: tuple[Text, ...]
     helpers: tuple[HelperCard, ...]
+    count: int
+    everyone: WholeList | None
+    forum: str
+    offer: str
 
 
 def pages(inputs: PageInputs) -> Iterator[Page]:
     """Yield the page of who wants to talk to someone first."""
     id = inputs.catalog.site.talk_task
-    cards = helper_cards(helpers(inputs.catalog, inputs.helping[id]))
-    context = TalkPage(inputs.model, inputs.steps[id], inputs.catalog.tasks[id].say, cards)
-    yield single_page(inputs, context, "talk/", "talk")
+    helping = helpers(inputs.catalog, inputs.helping[id])
+    context = TalkPage(
+        model=inputs.model,
+        step=inputs.steps[id],
+        say=inputs.catalog.tasks[id].say,
+        helpers=helper_cards(helping[:LISTED_AT_ONCE]),
+        count=len(helping),
+        everyone=everyone_with(inputs, id),
+        forum=inputs.catalog.site.forum or "",
+        offer=inputs.address_about(inputs.localizer.messages.format("talk.offer_subject"), root_of(_PATH)),
+    )
+    yield single_page(inputs, context, _PATH, "talk")

@@ -12,6 +12,7 @@ from starterspad.content.models.guide import Guide
 from starterspad.content.models.partner import Service
 from starterspad.pages.page_inputs import PageInputs
 from starterspad.pages.parts import Contact, GuideHelp, Text, contact_of
+from starterspad.pages.shared import once
 from starterspad.rules.evaluate import Answers
 from starterspad.rules.helper_order import Way
 from starterspad.rules.plan import PlannedService, make_plan
@@ -47,7 +48,7 @@ def trouble_page(inputs: PageInputs, id: str, more: GuideHelp) -> TroublePage:
     """Return what the page of the guide with this id shows; `more` is what the page of any guide shows."""
     guide = inputs.catalog.guides[id]
     step = guide.tasks[0]
-    planned = _first_planned(inputs, f"guides/{id}/", step)
+    planned = once(inputs.shared, "first_planned", lambda: _first_planned(inputs, f"guides/{id}/", step))
     first = _first_helper(inputs, planned) if planned else None
     say = (first.service.say if first else ()) or inputs.catalog.tasks[step].say
     # What the step says of whom to call has its sources here too.

@@ -8,27 +8,30 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
-
-class LocalisedTextJson(TypedDict):
-    """A text that fell back to another language than the model's."""
-
-    text: str
-    lang: str
-    """the language that it is in"""
-
-
-TextJson = str | LocalisedTextJson
-"""A text to show; one that fell back says its language."""
+from starterspad.rules.service_json import AreaJson, PartnerWordsJson, ServicesJson, WordsApartJson
+from starterspad.rules.text_json import TextJson
 
 KeyJson = tuple[int, int, int]
 """Question index, mask of the options that hold, mask of those that leave it open; bit 0 is the first option."""
 
 
-class ConditionJson(TypedDict):
-    """Holds when one clause of `when` does (or there is none) and none of `unless`: every key of a clause must hold."""
+class ConditionsJson(TypedDict):
+    """Every distinct condition, as columns: one character a number (`rules/columns.py`).
 
-    when: list[list[KeyJson]]
-    unless: list[list[KeyJson]]
+    A condition holds when one clause of `when` does (or there is none) and none of `unless`: every key of a clause must
+    hold.
+    """
+
+    keys: list[KeyJson]
+    """each distinct one once"""
+    when: str
+    """of each condition: how many clauses let it hold"""
+    unless: str
+    """and how many, after those, keep it from holding"""
+    clauses: str
+    """of each clause, those of a condition one after the other: how many keys it names"""
+    named: str
+    """the places in `keys` of those, clause by clause"""
 
 
 class PhaseJson(TypedDict):
@@ -88,65 +91,36 @@ class LastChangeJson(TypedDict):
     note: TextJson
 
 
-class TaskJson(TypedDict):
+class TaskWordsJson(TypedDict):
+    """What is said of a task on its card."""
+
+    why: NotRequired[TextJson]
+    """in one line"""
+    say: NotRequired[list[TextJson]]
+    """what to say or write to whoever helps"""
+    warning: NotRequired[TextJson]
+
+
+class TaskJson(TaskWordsJson):
     """A step; tasks stand by phase, order and id."""
 
     id: str
     phase: int
     title: TextJson
-    why: TextJson
-    """in one line, as it stands on a card"""
-    say: NotRequired[list[TextJson]]
-    """what to say or write to whoever helps"""
     kind: Literal["required", "recommended", "optional"]
     condition: int
     before: list[int]
     """every task that comes before it, through any number of steps"""
     version: str
     """a hash of what she reads of it: another one means that it changed"""
-    warning: NotRequired[TextJson]
     decided_by: NotRequired[TextJson]
     """who approves what was asked for"""
     times: NotRequired[int]
     """how often it is worth doing"""
+    sum: NotRequired[str]
+    """the page of the calculator that helps with it, below the language"""
     lead: NotRequired[LeadTimeJson]
     changed: NotRequired[LastChangeJson]
-
-
-class ServiceJson(TypedDict):
-    """What a partner does for a starter."""
-
-    partner: str
-    service: str
-    name: str
-    """of the partner"""
-    title: TextJson
-    tasks: list[int]
-    conditions: list[int]
-    """all must hold: for whom it is, and where"""
-    seen: str
-    """how its partner's file was seen: live, copy, archived, news or told"""
-    checked: str
-    """the day on which somebody last looked"""
-    bring: NotRequired[TextJson]
-    hours: NotRequired[TextJson]
-    format: NotRequired[list[str]]
-    cost: NotRequired[str]
-    booking: NotRequired[str]
-    page: NotRequired[str]
-    """its page with ways to reach it"""
-    website: NotRequired[str]
-    email: NotRequired[str]
-    depth: int
-    """how many areas lie around the one where it is offered"""
-    say: NotRequired[list[TextJson]]
-    """what to say or write to them"""
-    answers_within: NotRequired[int]
-    """days; ten where it is left out"""
-    address: NotRequired[str]
-    phone: NotRequired[str]
-    number_from: NotRequired[str]
-    """whose page the number was found on, while nobody has called it"""
 
 
 class ThemeJson(TypedDict):
@@ -204,6 +178,14 @@ class AliasesJson(TypedDict):
     """as partner/service"""
 
 
+class WordsJson(TypedDict):
+    """A file of words, of some of those that a model decides about."""
+
+    tasks: NotRequired[dict[str, TaskWordsJson]]
+    """of all tasks, by their ids"""
+    partners: list[PartnerWordsJson]
+
+
 class ModelJson(TypedDict):
     """The decision model in one language: all that a plan is made of."""
 
@@ -224,12 +206,19 @@ class ModelJson(TypedDict):
     phases: list[PhaseJson]
     questions: list[QuestionJson]
     tasks: list[TaskJson]
-    services: list[ServiceJson]
-    conditions: list[ConditionJson]
+    areas: list[AreaJson]
+    services: ServicesJson
+    words: list[PartnerWordsJson]
+    """of the services; empty where they stand apart"""
+    words_apart: WordsApartJson
+    """the files of words, where many help"""
+    conditions: ConditionsJson
     themes: list[ThemeJson]
     risks: list[int]
     """the conditions of the points of the page about risks, in its order"""
     mirror: NotRequired[SelfAssessmentJson]
+    buckets: NotRequired[Literal[True]]
+    """conditions name what calculators came to"""
     aliases: AliasesJson
     retired: dict[str, TextJson]
     """task/<id> and service/<partner>/<service> -> what is said of what is no longer there"""

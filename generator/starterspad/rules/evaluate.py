@@ -58,6 +58,10 @@ class Answers:
         for id, question in self.questions.items():
             asked[id] = evaluate(Condition.model_construct(when=question.ask_when, unless=()), self)
 
+    def deciding(self) -> frozenset[str]:
+        """Return the questions that can rule anything out: a condition that names none of them is at most open."""
+        return frozenset(id for id in self.questions if id in self.by_question or self.asked[id].verdict is Verdict.NO)
+
     @staticmethod
     def complete(
         questions: Mapping[str, Question], answered: Mapping[str, frozenset[str]], assume: Mapping[str, str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starterspad.content.localised_text import localised
 from starterspad.content.models.site import SiteConfig
-from starterspad.rules.decision_model import TextJson
+from starterspad.rules.text_json import TextJson
 
 
 class InLanguage:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+import datetime
+from functools import partial
+from typing import Literal, TypedDict
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.derived_questions import MONEY
 from starterspad.content.freshness import FRESH_DAYS, OLD_DAYS
 from starterspad.content.id_registry import aliases
+from starterspad.content.kinds import CALCULATOR
+from starterspad.content.models.calculator import in_order
 from starterspad.content.models.condition import Condition
 from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.content.models.partner import Partner, Service
@@ -24,30 +29,28 @@ from starterspad.rules.decision_model import (
     PhaseJson,
     QuestionJson,
     SelfAssessmentJson,
-    ServiceJson,
     StatementJson,
     TaskJson,
 )
 from starterspad.rules.former_partners import former_services
 from starterspad.rules.in_language import InLanguage
+from starterspad.rules.open_desks import OpenDesk, open_desks
+from starterspad.rules.service_columns import ServiceColumns
+from starterspad.rules.service_words import partner_words
 from starterspad.rules.task_version import task_version
 
 
-class _Mirror(TypedDict, total=False):
-    mirror: SelfAssessmentJson
-
-
-class _AreaQuestion(TypedDict, total=False):
+class _Some(TypedDict, total=False):
     area_question: str
-
-
-class _TimeZone(TypedDict, total=False):
     time_zone: str
+    mirror: SelfAssessmentJson
+    buckets: Literal[True]
 
 
-def compile_decision_model(catalog: Catalog, language: str) -> ModelJson:
+def compile_decision_model(catalog: Catalog, language: str, today: datetime.date | None = None) -> ModelJson:
     """Return the decision model in one language, ready to be written as JSON.
 
+    `today` decides which desks are open next; without it nothing is said of that.
     `rules/decision_model.py` names every key. Tasks are sorted by phase, order and id.
     """
     compiler = ConditionCompiler(catalog)
@@ -56,13 +59,18 @@ def compile_decision_model(catalog: Catalog, language: str) -> ModelJson:
     ordered = sorted(catalog.tasks.items(), key=lambda item: (phases[item[1].phase], item[1].order, item[0]))
     indexes = {id: index for index, (id, _) in enumerate(ordered)}
     questions = [_question(compiler, say, id, question) for id, question in catalog.questions.items()]
+    # The first that helps with a step stands on its card; the step's page names all.
+    sums = {task: id for id, record in reversed(in_order(catalog.of(CALCULATOR)).items()) for task in record.tasks}
     tasks = []
     for id, task in ordered:
         before = sorted(indexes[other] for other in catalog.before(id))
-        tasks.append(_task(compiler, say, id, task, phases[task.phase], before))
-    area: _AreaQuestion = {"area_question": catalog.site.area_question} if catalog.site.area_question else {}
-    zone: _TimeZone = {"time_zone": catalog.site.time_zone} if catalog.site.time_zone else {}
-    assessment: _Mirror = {"mirror": _self_assessment(catalog.self_assessment, say)} if catalog.self_assessment else {}
+        data = _task(compiler, say, id, task, phases[task.phase], before)
+        if id in sums:
+            data["sum"] = f"{CALCULATOR.page}/{sums[id]}/"
+        tasks.append(data)
+    risks = [compiler.condition(point.condition) for risk in catalog.risks.values() for point in risk.points]
+    services = ServiceColumns(compiler, indexes, today)
+    areas, columns = services.areas(), services.columns()
     return {
         "model_schema": MODEL_SCHEMA,
         "language": language,
@@ -73,16 +81,17 @@ def compile_decision_model(catalog: Catalog, language: str) -> ModelJson:
         "phases": [_phase(say, id, phase) for id, phase in catalog.phases.items()],
         "questions": questions,
         "tasks": tasks,
-        "services": [_service(compiler, say, indexes, *item) for item in catalog.services()],
-        "conditions": compiler.conditions,
+        "areas": areas,
+        "services": columns,
+        "words": partner_words(say, services.services, partial(_open_desks, catalog, language, today)),
+        "words_apart": {"tasks": "", "partners": []},
+        "conditions": compiler.columns(),
         "themes": [
             {"id": id, "title": say(guide.title), "tasks": sorted(indexes[task] for task in guide.tasks)}
             for id, guide in catalog.guides_in_order("theme")
         ],
-        "risks": [compiler.condition(point.condition) for risk in catalog.risks.values() for point in risk.points],
-        **area,
-        **zone,
-        **assessment,
+        "risks": risks,
+        **_some(catalog, say),
         "aliases": _aliases(catalog),
         "retired": {
             **{
@@ -93,6 +102,19 @@ def compile_decision_model(catalog: Catalog, language: str) -> ModelJson:
             **former_services(catalog, language),
         },
     }
+
+
+def _some(catalog: Catalog, say: InLanguage) -> _Some:
+    some: _Some = {}
+    if catalog.site.area_question:
+        some["area_question"] = catalog.site.area_question
+    if catalog.site.time_zone:
+        some["time_zone"] = catalog.site.time_zone
+    if catalog.self_assessment:
+        some["mirror"] = _self_assessment(catalog.self_assessment, say)
+    if any(id.startswith(MONEY) for id in catalog.questions):
+        some["buckets"] = True
+    return some
 
 
 def _self_assessment(assessment: SelfAssessment, say: InLanguage) -> SelfAssessmentJson:
@@ -134,6 +156,30 @@ def _aliases(catalog: Catalog) -> AliasesJson:
         "task": by_kind.get("task", {}),
         "service": by_kind.get("service", {}),
     }
+
+
+def _open_desks(
+    catalog: Catalog, language: str, today: datetime.date | None, partner: Partner, service: Service
+) -> list[tuple[OpenDesk, str]]:
+    """Return when a service is open next for whoever has no appointment, in words too; nothing without a day."""
+    if today is None:
+        return []
+    messages = catalog.messages[language]
+    return [
+        (
+            desk,
+            messages.format(
+                "contact.walk_in",
+                day=_sentence(messages.weekday(desk.day)),
+                hours=messages.hours(desk.opens, desk.closes),
+            ),
+        )
+        for desk in open_desks(catalog, partner, service, today)
+    ]
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _phase(say: InLanguage, id: str, phase: Phase) -> PhaseJson:
@@ -200,49 +246,4 @@ def _task(compiler: ConditionCompiler, say: InLanguage, id: str, task: Task, pha
     if task.changes:
         last = max(task.changes, key=lambda change: change.on)
         data["changed"] = {"on": last.on.isoformat(), "note": say(last.note)}
-    return data
-
-
-def _service(
-    compiler: ConditionCompiler, say: InLanguage, tasks: dict[str, int], id: str, partner: Partner, service: Service
-) -> ServiceJson:
-    area = compiler.catalog.service_area(partner, service)
-    booking, contact = service.booking, partner.contact
-    data: ServiceJson = {
-        "partner": id,
-        "service": service.id,
-        "name": partner.name,
-        "title": say(service.title),
-        "tasks": sorted(tasks[task] for task in service.helps_with),
-        "conditions": sorted({compiler.condition(service.condition), compiler.area(area)}),
-        "depth": len(compiler.catalog.site.area_and_around(area)) - 1,
-        "seen": partner.seen,
-        "checked": partner.last_checked.isoformat(),
-    }
-    if service.say:
-        data["say"] = [say(sentence) for sentence in service.say]
-    if service.answers_within:
-        data["answers_within"] = service.answers_within
-    if service.bring:
-        data["bring"] = say(service.bring)
-    if contact.hours:
-        data["hours"] = say(contact.hours)
-    if service.format:
-        data["format"] = list(service.format)
-    if service.cost:
-        data["cost"] = service.cost
-    if booking and booking.url:
-        data["booking"] = booking.url
-    if contact.page:
-        data["page"] = contact.page
-    if partner.website:
-        data["website"] = partner.website
-    if contact.email:
-        data["email"] = contact.email
-    if contact.address:
-        data["address"] = contact.address
-    if contact.phone:
-        data["phone"] = contact.phone
-    if partner.number_from:
-        data["number_from"] = partner.number_from
     return data

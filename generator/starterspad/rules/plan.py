@@ -11,7 +11,8 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.freshness import freshness
 from starterspad.content.schema_numbers import PLAN_SCHEMA
 from starterspad.rules.evaluate import Answers, Judgement, Reason, Verdict, evaluate, evaluate_area
-from starterspad.rules.helper_order import Standing, Way, in_order, ways_of, why_first
+from starterspad.rules.helper_order import NOT_KNOWN, Standing, Way, in_order, ways_of, why_first
+from starterspad.rules.open_desks import next_opening, open_desks
 from starterspad.rules.plan_json import PlanJson, PlannedTaskJson, ReasonJson
 
 Order = Literal["now", "later", "waits"]
@@ -53,11 +54,18 @@ class Plan:
         return {"schema": PLAN_SCHEMA, "tasks": [_task_json(task) for task in self.tasks]}
 
 
-def make_plan(catalog: Catalog, answers: Answers, seed: str = "", today: datetime.date | None = None) -> Plan:
+def make_plan(
+    catalog: Catalog,
+    answers: Answers,
+    seed: str = "",
+    today: datetime.date | None = None,
+    moment: datetime.datetime | None = None,
+) -> Plan:
     """Judge every task and service; order tasks by phase, `after`, `order` and id, services as they are suggested.
 
     What is ruled out is left out; what some missing answer decides is in it, as unknown. `seed` decides whose turn it
-    is among equal helpers, `today` who was looked up too long ago: without it, nobody. The catalog has no errors.
+    is among equal helpers, `today` who was looked up too long ago: without it, nobody. `moment` decides whose desk
+    opens next of those that are known on that day: without both, nobody's. The catalog has no errors.
     """
     judged = {id: evaluate(task.condition, answers) for id, task in catalog.tasks.items()}
     shown = {id for id, judgement in judged.items() if judgement.verdict is not Verdict.NO}
@@ -78,6 +86,7 @@ def make_plan(catalog: Catalog, answers: Answers, seed: str = "", today: datetim
             far=1 - len(catalog.site.area_and_around(area)),
             web_only=ways in ((), ("web",)),
             ageing=today is not None and freshness(partner.last_checked, today) != "fresh",
+            opens=next_opening(open_desks(catalog, partner, service, today), moment) if today and moment else NOT_KNOWN,
         )
         planned = PlannedService(partner_id, service.id, judgement, standing, ways)
         for task in shown.intersection(service.helps_with):

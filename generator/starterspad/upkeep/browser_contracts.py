@@ -16,18 +16,24 @@ from dataclasses import dataclass
 from typing import Literal, get_args, get_origin
 
 from starterspad.content import limits, plan_names, schema_numbers
-from starterspad.output import partner_form_data, search_index
-from starterspad.rules import decision_model, plan_json
+from starterspad.output import calculators_data, directory_data, partner_form_data, search_index
+from starterspad.rules import coming_json, decision_model, plan_json, service_json, text_json
+from starterspad.rules.money import calculator_json
 
 _SUFFIX = "Json"
 _MADE = "`make types` writes this file."
 # The file below the package's web/ -> what it is about, and the modules that declare what stands in it.
 _TYPES: Mapping[str, tuple[str, tuple[types.ModuleType, ...]]] = {
-    "core/model-types.js": ("The decision model, and the plan that is made with it.", (decision_model, plan_json)),
+    "core/model-types.js": ("The decision model.", (text_json, service_json, decision_model, coming_json)),
+    "core/money/calculator-types.js": ("A calculator, and what comes out of it.", (calculator_json, calculators_data)),
+    "core/plan-types.js": ("The plan that is made with the decision model.", (plan_json,)),
     "core/search/search-index-types.js": ("The index that search reads.", (search_index,)),
+    "core/search/directory-types.js": ("The directory's data, where its page does not show all.", (directory_data,)),
     "core/intake/form-types.js": ("The form for partners as data.", (partner_form_data,)),
 }
 _CONSTANTS = "core/constants.js"
+# What only calculators need is not sent with a plan.
+_MONEY_CONSTANTS = "core/money/limits.js"
 _PLAIN = {"str": "string", "int": "number", "float": "number", "bool": "boolean", "object": "unknown"}
 
 
@@ -47,7 +53,9 @@ def browser_contracts() -> dict[str, str]:
         path: f"// {about} {_MADE}\n{''.join(_typedefs(modules))}export {{}};\n"
         for path, (about, modules) in _TYPES.items()
     }
-    return files | {_CONSTANTS: _constants()}
+    figures = f"export const FIGURE_LIMITS = {_literal(limits.FIGURE_LIMITS)};\n"
+    money = f"// How large and how exact a figure may get, as limits.py of content/ says. {_MADE}\n{figures}"
+    return files | {_CONSTANTS: _constants(), _MONEY_CONSTANTS: money}
 
 
 def _constants() -> str:
@@ -56,6 +64,7 @@ def _constants() -> str:
         "JOURNAL_SCHEMA": schema_numbers.JOURNAL_SCHEMA,
         "PLAN_SCHEMA": schema_numbers.PLAN_SCHEMA,
         "JOURNAL_LIMITS": limits.JOURNAL_LIMITS,
+        "LISTED_AT_ONCE": limits.LISTED_AT_ONCE,
         "DAYS_TO_WAIT": limits.DAYS_TO_WAIT,
         "LONGEST_NAME": limits.WRITING_LIMITS["name"],
         "LONGEST_ADVICE": limits.WRITING_LIMITS["advice"],

@@ -7,7 +7,7 @@ import json
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.site import Owners
 from starterspad.intake.issue_forms import FOLDER, issue_forms
-from starterspad.upkeep.json_schemas import json_schemas
+from starterspad.upkeep.json_schemas import IDS, known_ids, model_schemas
 
 SCHEMAS = "schemas"
 OWNERS = ".github/CODEOWNERS"
@@ -16,12 +16,23 @@ _CONTENT = ("/content/", "/partners/", "/schemas/", f"/{FOLDER}/")
 
 
 def generated_files(catalog: Catalog) -> dict[str, str]:
-    """Return path -> text of every file that `portal generate` writes, relative to the repository; writes nothing."""
-    files = {f"{SCHEMAS}/{name}.json": _json(schema) for name, schema in json_schemas(catalog).items()}
+    """Return path -> text of every file that `portal generate` writes and git keeps; writes nothing.
+
+    Paths are relative to the repository. Nothing in them follows from how many records there are of a kind that
+    grows: two branches that each add a partner or a step write the same.
+    """
+    files = {f"{SCHEMAS}/{name}.json": _json(schema) for name, schema in model_schemas().items()}
+    # It says of itself that it is kept out, wherever the instance has its repository.
+    files[f"{SCHEMAS}/.gitignore"] = f"# Made by portal generate for your own editor.\n/{IDS}\n"
     files |= issue_forms(catalog)
     if catalog.site.owners:
         files[OWNERS] = _owners(catalog.site.owners)
     return files
+
+
+def files_of_editor(catalog: Catalog) -> dict[str, str]:
+    """Return path -> text of what `portal generate` writes for the editor of whoever runs it, and git passes over."""
+    return {f"{SCHEMAS}/{IDS}": _json(known_ids(catalog))}
 
 
 def _json(schema: object) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 import errno
 import re
+import threading
 from pathlib import Path
 
 import pytest
+from starterspad.cli.build import build_site
 from starterspad.output import build as building
 from starterspad.output import script_bundler
+from starterspad.output.output_folder import Written
 
 from tests.conftest import Write
 from tests.support.command_line import portal
@@ -17,7 +21,7 @@ from tests.support.command_line import portal
 def test_build_says_what_it_wrote(instance: Path, tmp_path: Path) -> None:
     result = portal("build", "--root", instance, "--out", tmp_path / "site", "--today", "2026-01-31")
     assert result.exit_code == 0, result.output
-    assert result.output.startswith("Built 26 pages into ")
+    assert result.output.startswith("Built 29 pages into ")
     assert (
         "0 files written"
         in portal("build", "--root", instance, "--out", tmp_path / "site", "--today", "2026-01-31").output
@@ -89,3 +93,18 @@ def test_a_day_that_lies_ahead_is_never_published(instance: Path, tmp_path: Path
     assert result.exit_code == 1
     assert re.search(r"^partners/town-desk.yml:\d+: 2062-\d\d-\d\d lies ahead of ", result.output)
     assert not (tmp_path / "site").exists()
+
+
+def test_no_thread_runs_while_pages_are_written_so_that_processes_can_share_them(
+    instance: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+
+    def count(out: Path, units: object, **_: object) -> Written:
+        threads.append(threading.active_count())
+        return Written(0, 0, 0)
+
+    monkeypatch.setattr(building, "write_files", count)
+    before = threading.active_count()
+    build_site(instance, tmp_path / "site", datetime.date(2026, 11, 22))
+    assert threads == [before]

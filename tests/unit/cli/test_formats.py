@@ -51,8 +51,8 @@ def test_a_share_that_is_not_nothing_never_reads_as_nothing() -> None:
 
 def test_a_gap_is_written_with_what_it_asks_for() -> None:
     gaps = (
-        Gap("books", Segment(), Help((), (), True)),
-        Gap("plan", Segment(area="town", cost="free"), Help((), (), True)),
+        Gap("books", Segment(), Help(sought=True)),
+        Gap("plan", Segment(area="town", cost="free"), Help(sought=True)),
     )
     lines = list(impact_lines(Impact(10, 1, (), {}, {}, {}, (), (), gaps, ()), markdown=False))
     assert lines[-3:] == ["What nobody helps with any more", "  books", "  plan (area town, cost free)"]

@@ -20,12 +20,14 @@ def test_report_says_what_is_missing_and_builds_the_page_of_it(instance: Path, t
     assert re.search(r"\n +1  stage +\d\.\d\d +3\n", result.output)
     assert (out / "en/gaps/index.html").is_file()
     data = json.loads(portal("report", "--root", instance, "--today", "2026-11-22", "--format", "json").output)
-    more = {name: data[name] for name in ("questions", "uncalled")}
+    more = {name: data[name] for name in ("questions", "uncalled", "desk_hours")}
     assert data == json.loads((out / "gaps.json").read_text("utf-8")) | more
     ways = {"website": "https://desk.example"}
     desk = {"partner": "town-desk", "name": "Town desk", "ways": ways, "steps": 2, "required": 1}
     assert data["uncalled"] == [desk]
     assert "Town desk (2 steps, 1 required): website https://desk.example" in result.output
+    assert data["desk_hours"] == {"known": 0, "steps": 2}
+    assert "Open desks: for 0 of 2 steps" in result.output
     assert set(data["questions"]["place"]) == {"bits", "proposed"}
 
 

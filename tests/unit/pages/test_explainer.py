@@ -41,6 +41,7 @@ def test_a_term_explains_itself_where_a_page_first_uses_it(tiny: Catalog) -> Non
         '<p title="number">Words</p>',
         "<p>numbers, a house-number, renumber</p>",
         "<template><p>number</p></template>",
+        "<select><option>number</option></select>",
     ],
 )
 def test_a_term_is_left_alone_where_a_button_would_be_wrong(body: str, tiny: Catalog) -> None:

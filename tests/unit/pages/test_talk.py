@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.kinds import SITE
 
 from tests.support.rendered_pages import bodies
 
@@ -24,3 +25,12 @@ def test_where_nobody_helps_with_it_the_page_lists_nobody(tiny: Catalog) -> None
     assert ('data-part="all"' in body) == any(
         tiny.site.talk_task in service.helps_with for _, _, service in tiny.services()
     )
+
+
+def test_who_wants_to_help_others_writes_to_the_city_and_its_forum_is_led_to(tiny: Catalog) -> None:
+    assert "Let us know" not in bodies(tiny, "en")["talk/"]
+    update = {"contact": "city@tiny.example", "forum": "https://talk.example/"}
+    changed = tiny.with_records(SITE, {SITE.name: tiny.site.model_copy(update=update)})
+    body = bodies(changed, "en")["talk/"]
+    assert 'href="mailto:city@tiny.example?subject=I%20did%20this%20myself' in body
+    assert 'href="https://talk.example/" rel="noopener"' in body

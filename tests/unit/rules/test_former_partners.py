@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from starterspad.content.id_registry import registered
 from starterspad.content.loader import load_catalog
 from starterspad.quality.checks import check
 from starterspad.rules.model_compiler import compile_decision_model
 
+from tests.support.command_line import portal
 from tests.support.js_engine import Engine
 from tests.support.profiles import plan_of
 
@@ -32,6 +32,6 @@ def test_nobody_is_sent_to_a_partner_that_paused_or_left(gone: str, instance: Pa
 
 def test_what_a_partner_published_stays_known_when_it_leaves(instance: Path) -> None:
     path = instance / "partners/town-desk.yml"
-    (instance / "content/published.yml").write_text(registered(load_catalog(instance)), "utf-8")
+    assert portal("register", "--root", instance).exit_code == 0
     path.write_text(path.read_text("utf-8") + "left: 2026-10-01\n", "utf-8")
     assert [problem for problem in check(load_catalog(instance)) if problem.check in ("published", "registry")] == []

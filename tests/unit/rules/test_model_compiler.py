@@ -31,7 +31,8 @@ def test_a_service_says_how_to_reach_it_and_what_to_bring(instance: Path) -> Non
         "    phone: {url: https://desk.example, seen: told}\n    page: {url: https://desk.example, seen: told}\n"
     )
     path.write_text(text.replace("area: town\nservices", f"{contact}area: town\nservices"), "utf-8")
-    talk, number = model_of(instance)["services"]
+    (desk,) = model_of(instance)["words"]
+    talk, number = desk["services"]
     # Its own page with ways to reach it goes before its first page.
     reached = {
         "email": "desk@desk.example",
@@ -39,12 +40,11 @@ def test_a_service_says_how_to_reach_it_and_what_to_bring(instance: Path) -> Non
         "page": "https://desk.example/reach",
         "hours": "On working days",
     }
-    assert reached.items() <= talk.items()
-    assert reached.items() <= number.items()
+    assert reached.items() <= desk.items()
     assert (talk["bring"], talk["booking"]) == ("Your plan", "https://desk.example/book")
     assert not {"bring", "booking"} & number.keys()
     path.write_text(text, "utf-8")
-    assert model_of(instance)["services"][0]["website"] == "https://desk.example"
+    assert model_of(instance)["words"][0]["website"] == "https://desk.example"
 
 
 def test_a_step_says_how_long_it_takes_how_often_it_is_worth_doing_and_what_changed_last(instance: Path) -> None:

@@ -64,7 +64,7 @@ def test_what_is_assumed_counts_until_she_answers_and_says_that_it_is_assumed(in
     for place in ("", "town", "elsewhere", "dont-know"):
         answers = {"stage": ["idea"], **({"place": [place]} if place else {})}
         plan = plan_of(catalog, answers)
-        assert engine.call("makePlan(model, answers)", model=model, answers=answers) == plan
+        assert engine.plans(model, [answers]) == [plan]
         (talk,) = (task for task in plan["tasks"] if task["id"] == "talk-first")
         by_place[place] = [(service["verdict"], service["reasons"]) for service in talk["services"]]
     assert by_place[""] == [("yes", [{"question": "place", "options": ["town"], "assumed": True}])]

@@ -37,7 +37,14 @@ def test_the_issue_forms_ask_under_labels_that_the_command_reads(town: Catalog) 
             assert [one["helps_with"] for one in services] == [[next(iter(town.tasks))]]
 
 
-_WORDS = {"website": "https://desk.example", "contact-email": "a@b.example", "contact-phone": "09 000 00 00"}
+_WORDS = {
+    "services-1-helps_with": "Probeer je zaak uit in een activiteitencoöperatie",
+    "change": "Acerta",
+    "remove": "acerta",
+    "website": "https://desk.example",
+    "contact-email": "a@b.example",
+    "contact-phone": "09 000 00 00",
+}
 
 
 def test_an_instance_that_names_no_owners_gets_no_owners_file(tiny: Catalog) -> None:

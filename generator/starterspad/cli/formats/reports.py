@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from starterspad.content.problems import Location
     from starterspad.pages.gap_report import Report
+    from starterspad.quality.desk_hours import DeskHours
     from starterspad.quality.links import LinkStatus
     from starterspad.quality.uncalled import Uncalled
     from starterspad.rules.proof import QuestionValue
@@ -40,12 +41,20 @@ class UncalledJson(TypedDict):
     """how many of its steps are required of somebody"""
 
 
+class DeskHoursJson(TypedDict):
+    """Of the steps that somebody helps with: for how many a file says when one may come without an appointment."""
+
+    known: int
+    steps: int
+
+
 class ReportJson(GapsJson):
-    """What `portal report --format json` prints: gaps.json, what each question decides, and whom nobody called."""
+    """What `portal report --format json` prints: gaps.json, what each question decides, whom nobody called, hours."""
 
     questions: dict[str, QuestionValueJson]
     uncalled: list[UncalledJson]
     """those that most required steps need first"""
+    desk_hours: DeskHoursJson
 
 
 class PlaceJson(TypedDict):
@@ -77,7 +86,9 @@ class LinksJson(TypedDict):
     links: list[LinkJson]
 
 
-def report_lines(report: Report, questions: Mapping[str, QuestionValue], to_call: Sequence[Uncalled]) -> Iterator[str]:
+def report_lines(
+    report: Report, questions: Mapping[str, QuestionValue], to_call: Sequence[Uncalled], hours: DeskHours
+) -> Iterator[str]:
     """Write what is missing, in the words of the report, whom nobody called, and what each question decides."""
     sections: list[tuple[str, list[str]]] = [
         ("What nobody does", [sentence for _, sentence in report.missing]),
@@ -92,6 +103,9 @@ def report_lines(report: Report, questions: Mapping[str, QuestionValue], to_call
     for title, lines in sections:
         if lines:
             yield from (f"{title} ({len(lines)}):", *(f"  {printable(line)}" for line in lines), "")
+    yield f"Open desks: for {hours.known} of {hours.steps} steps that somebody helps with, a file says when one may"
+    yield "come without an appointment (walk_in)."
+    yield ""
     yield "How much each question decides (bits of information over all answer combinations), and its place if"
     yield "what decides most came first:"
     width = max(map(len, questions), default=0)
@@ -104,7 +118,9 @@ def _call(entry: Uncalled) -> str:
     return f"{entry.name} ({entry.steps} steps, {entry.required} required): {ways}"
 
 
-def report_json(gaps: GapsJson, questions: Mapping[str, QuestionValue], to_call: Sequence[Uncalled]) -> ReportJson:
+def report_json(
+    gaps: GapsJson, questions: Mapping[str, QuestionValue], to_call: Sequence[Uncalled], hours: DeskHours
+) -> ReportJson:
     """Write what is missing, what each question decides and whom nobody called, for a program."""
     values: dict[str, QuestionValueJson] = {
         id: {"bits": round(value.bits, 6), "proposed": value.proposed} for id, value in questions.items()
@@ -119,7 +135,8 @@ def report_json(gaps: GapsJson, questions: Mapping[str, QuestionValue], to_call:
         }
         for entry in to_call
     ]
-    return {**gaps, "questions": values, "uncalled": calls}
+    desks: DeskHoursJson = {"known": hours.known, "steps": hours.steps}
+    return {**gaps, "questions": values, "uncalled": calls, "desk_hours": desks}
 
 
 def links_lines(places: Mapping[str, list[Location]], statuses: Mapping[str, LinkStatus]) -> Iterator[str]:

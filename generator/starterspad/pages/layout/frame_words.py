@@ -17,7 +17,7 @@ _PEOPLE = {"partners": "partners.title", "talk": "site.talk_short", "ask": "ask.
 _ORGANISATIONS = {"join": "site.join", "coach": "coach.title", "gaps": "site.gaps"}
 # A footer is read beside many others: where a page's own title is no name for it there, it has another.
 _NAMES = {"mirror": "site.mirror", "worksheets": "site.worksheets", "outcomes": "site.outcomes"}
-_NAMES |= {"routes": "site.routes", "programmes": "site.programmes"}
+_NAMES |= {"routes": "site.routes", "programmes": "site.programmes", "news": "city_news.title"}
 # How many links a heading has: the rest is one tap away, so that the footer of a phone stays a short one.
 _FIRST = 3
 
@@ -110,7 +110,12 @@ def _footer(catalog: Catalog, language: str) -> tuple[list[FrameGroup], list[Fra
     about = [page for page in written if page not in worry]
     path = named({"phases": "phases.title"})
     lists = [kind.listing for kind in KINDS if kind.listing and not kind.always and catalog.of(kind)]
-    others = {"guides": "site.guides", "search": "search.title"}
+    others = {
+        "calendar": "calendar.title",
+        "meeting": "meeting.title",
+        "guides": "site.guides",
+        "search": "search.title",
+    }
     others |= {page: _NAMES.get(page, f"{page}.title") for page in lists} | {"changes": "changes.title"}
     groups = {
         "site.foot_plan": [*named(_PLAN), *(worry or path)],

@@ -17,26 +17,45 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from typing import get_args
-
-import yaml
+from typing import Protocol, get_args
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.localised_text import localised
 from starterspad.pages.layout.frame_words import frame_words
 from starterspad.pages.layout.security_policy import POLICY
-from starterspad.pages.page import Layout, Page
+from starterspad.pages.page import Layout
 
 THEME = Path(str(files("starterspad"))) / "pages" / "layout" / "theme"
-_SENTINEL = re.compile("zz(TITLE|DESCRIPTION|PATH|BODY)zz")
+_SENTINEL = re.compile("zz(TITLE|DESCRIPTION|PATH|SHEET|BODY)zz")
 # Where MkDocs renders each layout: as deep below the site as the pages that are rendered into it, under names
 # that no page can have, because an id begins with a letter.
 _STAGED: dict[Layout, str] = {
     "home": "index",
     "page": "0page",
     "focus": "0focus",
+    "list": "0layout/list",
     "record": "0layout/record",
 }
+
+
+class Head(Protocol):
+    """What the layout of a page says of it."""
+
+    @property
+    def path(self) -> str:
+        """Where it stands below the language, such as `tasks/kbo/`."""
+
+    @property
+    def title(self) -> str:
+        """Its title, plain text."""
+
+    @property
+    def description(self) -> str:
+        """What it is about, plain text."""
+
+    @property
+    def layout(self) -> Layout:
+        """Which layout it goes into."""
 
 
 class LayoutsNotRendered(RuntimeError):
@@ -47,32 +66,38 @@ class LayoutsNotRendered(RuntimeError):
 class Layouts:
     """Rendered layouts by (language, layout), split at their sentinels, and the written pages by path.
 
-    A frame alternates HTML with the names of what goes between: TITLE, DESCRIPTION, PATH and BODY. Paths are those of
-    files below the site, written `<language>/<id>/index.html`.
+    A frame alternates HTML with the names of what goes between: TITLE, DESCRIPTION, PATH, SHEET and BODY. Paths are
+    those of files below the site, written `<language>/<id>/index.html`.
     """
 
     frames: Mapping[tuple[str, Layout], tuple[str, ...]]
     written: Mapping[str, str]
 
-    def render_into(self, language: str, page: Page) -> str:
-        """Return a page in its layout, a whole HTML document; title and description are escaped here."""
+    def render_into(self, language: str, page: Head, body: str, sheet: str) -> str:
+        """Return a page in its layout, a whole HTML document; title and description are escaped here, `body` is not.
+
+        `sheet` is the part of the styles for what it shows, below the folder of the assets.
+        """
         values = {
             "TITLE": html.escape(page.title),
             "DESCRIPTION": html.escape(" ".join(page.description.split())),
             "PATH": page.path,
-            "BODY": page.body,
+            "SHEET": sheet,
+            "BODY": body,
         }
         parts = self.frames[language, page.layout]
-        return "".join(values[part] if index % 2 else part for index, part in enumerate(parts))
+        joined = "".join(values[part] if index % 2 else part for index, part in enumerate(parts))
+        return _with_own_link(joined, language, page.path)
 
 
-def render_layouts(catalog: Catalog, *, assets: str, today: datetime.date, cache: Path) -> Layouts:
+def render_layouts(catalog: Catalog, *, assets: str, written_sheet: str, today: datetime.date, cache: Path) -> Layouts:
     """Render the layouts and written pages with MkDocs, or take them from `cache` when nothing it reads changed.
 
-    `assets` is the folder of the scripts and styles below the site; `today` the date to say that it was built on.
-    Other builds may use `cache` at the same time. Raises `LayoutsNotRendered` with what MkDocs says when it fails.
+    `assets` is the folder of the scripts and styles below the site, `written_sheet` the part of the styles in it that
+    the written pages need; `today` the date to say that it was built on. Other builds may use `cache` at the same time.
+    Raises `LayoutsNotRendered` with what MkDocs says when it fails.
     """
-    staged = _stage(catalog, assets, today)
+    staged = _stage(catalog, assets, written_sheet, today)
     folder = cache / _fingerprint(staged)
     if not folder.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
@@ -97,13 +122,21 @@ def _read_back(catalog: Catalog, folder: Path) -> Layouts:
             frames[language, kind] = tuple(_SENTINEL.split(path.read_text("utf-8")))
         for id in catalog.pages:
             page = f"{language}/{id}/index.html"
-            written[page] = (folder / page).read_text("utf-8")
+            written[page] = _with_own_link((folder / page).read_text("utf-8"), language, f"{id}/")
     return Layouts(frames, written)
 
 
-def _stage(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, str]:
+def _with_own_link(document: str, language: str, path: str) -> str:
+    """Say of the link to the page itself, where its header has one, that it is the page that is read."""
+    own = f'<a href="{"../" * (path.count("/") + 1)}{language}/{path}"'
+    header, ends, rest = document.partition("</header>")
+    return header.replace(f"{own}>", f'{own} aria-current="page">') + ends + rest
+
+
+def _stage(catalog: Catalog, assets: str, written_sheet: str, today: datetime.date) -> dict[str, str]:
     """Return everything that MkDocs reads besides the theme, as path -> text."""
-    staged = {"mkdocs.yml": yaml.safe_dump(_config(catalog, assets, today), sort_keys=True, allow_unicode=True)}
+    # JSON is YAML, and written a hundred times as fast.
+    staged = {"mkdocs.yml": json.dumps(_config(catalog, assets, today), sort_keys=True, ensure_ascii=False)}
     for language in catalog.site.languages:
         for kind, name in _STAGED.items():
             front = {
@@ -112,6 +145,7 @@ def _stage(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, str
                 "path": "zzPATHzz",
                 "title": "zzTITLEzz",
                 "description": "zzDESCRIPTIONzz",
+                "sheet": "zzSHEETzz",
             }
             staged[f"docs/{language}/{name}.md"] = _with_front_matter(front, "")
         for id, pages in catalog.pages.items():
@@ -122,6 +156,7 @@ def _stage(catalog: Catalog, assets: str, today: datetime.date) -> dict[str, str
                 "path": f"{id}/",
                 "title": html.escape(page.front.title),
                 "description": html.escape(page.front.description),
+                "sheet": written_sheet,
             }
             staged[f"docs/{language}/{id}.md"] = _with_front_matter(front, page.body)
     return staged

@@ -8,9 +8,11 @@ import zlib
 from collections.abc import Iterator
 
 from starterspad.content.catalog import Catalog
+from starterspad.content.derived_questions import MONEY
 from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.content.plan_names import PLAN_KIND, PLAN_LINK
 from starterspad.content.schema_numbers import JOURNAL_SCHEMA
+from starterspad.rules.proof.money_witness import money_fields
 from starterspad.rules.proof.profile_space import Profile
 
 # What a person fills in or decides has a day; for a witness any will do.
@@ -33,10 +35,12 @@ def link_to(catalog: Catalog, profile: Profile) -> str:
 
 def _fields(catalog: Catalog, profile: Profile) -> Iterator[tuple[str, object]]:
     """Yield the journal's fields, path and value, from which the browser makes this profile."""
+    cuts = {id: options[0] for id, options in profile.items() if id.startswith(MONEY) and DONT_KNOW not in options}
+    yield from money_fields(catalog, cuts)
     for question, options in profile.items():
         kind, _, name = question.rpartition(".")
-        if kind and DONT_KNOW in options:
-            continue  # not looked into, or not decided: there is nothing to write
+        if question in cuts or (kind and DONT_KNOW in options):
+            continue  # written above; or not looked into, or not decided: there is nothing to write
         if not kind:
             yield f"answers/{question}", options
         elif kind == "gate":
