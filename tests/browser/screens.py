@@ -20,6 +20,11 @@ GIVE = """(answers) => {
   localStorage.setItem(`starterspad:${location.pathname.replace(/[a-z]+\\/about\\/$/, "")}`, JSON.stringify(journal));
 }"""
 
+# The journal itself, as a page without elements may leave it.
+GIVE_JOURNAL = """(journal) => {
+  localStorage.setItem(`starterspad:${location.pathname.replace(/[a-z]+\\/about\\/$/, "")}`, JSON.stringify(journal));
+}"""
+
 
 def _ready(page: Page) -> None:
     """Wait until every script of the page is at work."""

@@ -15,7 +15,7 @@ from starterspad.content.messages import load_messages
 from starterspad.output.scripts import WEB, bundling, module_paths
 
 from tests.browser.conftest import FIVE
-from tests.browser.screens import GIVE, PLAN_FILE
+from tests.browser.screens import GIVE, GIVE_JOURNAL, PLAN_FILE
 from tests.support.trials import IN_FULL
 
 Contexts = Callable[..., BrowserContext]
@@ -422,20 +422,13 @@ def test_the_sentence_leaves_a_place_that_is_hidden_for_one_that_is_seen(page: P
 
 
 def test_the_news_and_a_coachs_advice_that_do_not_come_leave_the_plan_usable(page: Page, address: str) -> None:
-    page.evaluate(GIVE, FIVE)
-    page.goto(f"{address}nl/plan/")
-    page.locator(ROW).wait_for(state="attached")
-    page.evaluate(
-        """() => {
-          const name = Object.keys(localStorage).find((key) => key.startsWith("starterspad:"));
-          const journal = JSON.parse(localStorage.getItem(name));
-          const advice = { "advice/a1/task": "kbo", "advice/a1/text": "x", "advice/a1/day": "2026-11-20" };
-          for (const [path, value] of Object.entries(advice)) journal.fields[path] = { value, at: [9e12, 0, "x"] };
-          localStorage.setItem(name, JSON.stringify(journal));
-        }"""
-    )
+    # Written where no element keeps anything: an open plan would keep its own over it.
+    advice = {"advice/a1/task": "kbo", "advice/a1/text": "x", "advice/a1/day": "2026-11-20"}
+    answers = {f"answers/{question}": [option] for question, option in FIVE.items()}
+    fields = {path: {"value": value, "at": [1, 0, "x"]} for path, value in {**answers, **advice}.items()}
+    page.evaluate(GIVE_JOURNAL, {"journal_schema": 3, "fields": fields})
     page.route("**/web/card/task-details.js", lambda route: route.abort())
-    page.reload()
+    page.goto(f"{address}nl/plan/")
     sees_one_sentence(page)
     expect(page.locator("[data-part=advice]")).to_be_hidden()
     unfolded(page)

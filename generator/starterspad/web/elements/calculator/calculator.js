@@ -142,7 +142,9 @@ class Calculator extends PortalElement {
     if (values !== this.#values) return;
     await this.#compare();
     const box = this.querySelector('[data-part="chart"]');
-    if (!(box instanceof HTMLElement)) return;
+    // Nothing is known yet: nothing is drawn, and nothing comes for it.
+    const known = Object.keys(this.#texts).length + Object.keys(this.#taken).length > 0;
+    if (!(box instanceof HTMLElement) || (box.hidden && !known)) return;
     const loaded = await this.late(drawing);
     await nextTurn();
     if (values === this.#values) loaded?.showChart(box, this.format, this.#computation, values);
