@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo, available_timezones
 
+from babel.core import get_global
+
 from starterspad.content.problems import quoted
 from starterspad.intake.calendar_text import Entry, Property
 
@@ -50,11 +52,13 @@ def moment_of(line: Property, zone: ZoneInfo | None) -> Moment:
         raise NoMoment(line.line, f"{line.name}: {quoted(value)} is no time", remedy) from None
     if zone is None:
         raise NoMoment(line.line, "nothing says by which clocks this is", "write time_zone: in site_config.yml")
-    named = line.parameters.get("TZID", "")
+    # Outlook writes the name that Windows has for a zone; the Unicode CLDR says which one that is.
+    written = line.parameters.get("TZID", "")
+    named = get_global("windows_zone_mapping").get(written, written)
     if match[3]:
         return _here(day, time, datetime.UTC, zone, universal=True)
     if named and named not in available_timezones():
-        raise NoMoment(line.line, f"the time zone {quoted(named)} is not known", "write one such as Europe/Brussels")
+        raise NoMoment(line.line, f"the time zone {quoted(written)} is not known", "write one such as Europe/Brussels")
     return _here(day, time, ZoneInfo(named), zone) if named else Moment(day, time)
 
 

@@ -76,6 +76,8 @@ def one(*lines: str) -> str:
         (("DTSTART:20270704T230000Z",), ["day: 2027-07-05", 'starts: "01:00"']),
         (("DTSTART:20270204T183000",), ['starts: "18:30"']),
         (("DTSTART;TZID=America/New_York:20270204T183000",), ["day: 2027-02-05", 'starts: "00:30"']),
+        (("DTSTART;TZID=Romance Standard Time:20270204T183000",), ["day: 2027-02-04", 'starts: "18:30"']),
+        (("DTSTART;TZID=Eastern Standard Time:20270204T183000",), ["day: 2027-02-05", 'starts: "00:30"']),
         (("DTSTART;VALUE=DATE:20270204", "DTEND;VALUE=DATE:20270207"), ["rule: FREQ=DAILY;COUNT=3"]),
         (("DTSTART;VALUE=DATE:20270204", "STATUS:CANCELLED"), ['cancelled: "true"']),
         (("DTSTART:20270204T183000", "DTEND:20270205T000000"), ['ends: "23:59"']),
