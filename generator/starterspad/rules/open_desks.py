@@ -12,11 +12,12 @@ from starterspad.content.freshness import freshness
 from starterspad.content.models.opening import Opening
 from starterspad.content.models.partner import Partner, Service
 from starterspad.content.models.recurrence import rule_of
+from starterspad.rules.closed_days import closed_days
 from starterspad.rules.event_dates import moment_of, zone_of
 from starterspad.rules.helper_order import NOT_KNOWN
 
 # So many days ahead a page knows: a site that is built each week never runs out of them.
-_DAYS_AHEAD = 28
+_AHEAD = datetime.timedelta(28)
 # So many times of a service: whoever cannot come at the next one may come at one of these.
 _MOST = 8
 
@@ -45,7 +46,7 @@ def open_desks(catalog: Catalog, partner: Partner, service: Service, today: date
 def next_times(catalog: Catalog, openings: Iterable[Opening], today: datetime.date) -> tuple[OpenDesk, ...]:
     """Return the next times at which some hours hold."""
     zone = zone_of(catalog)
-    closed = frozenset(catalog.site.closed_days)
+    closed = closed_days(catalog.site, (today.year, (today + _AHEAD).year))
     times = sorted(
         {(day, opening.opens, opening.closes) for opening in openings for day in _days(opening, today, closed)}
     )
@@ -61,7 +62,7 @@ def next_opening(desks: Sequence[OpenDesk], now: datetime.datetime) -> float:
 
 
 def _days(opening: Opening, today: datetime.date, closed: frozenset[datetime.date]) -> Iterator[datetime.date]:
-    last = today + datetime.timedelta(_DAYS_AHEAD)
+    last = today + _AHEAD
     if opening.until:
         last = min(last, opening.until)
     days = takewhile(lambda day: day <= last, rule_of(opening.rule).days(opening.from_))

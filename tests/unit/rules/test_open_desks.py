@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic import ValidationError
 from starterspad.content.catalog import Catalog
+from starterspad.content.kinds import SITE
 from starterspad.content.models.opening import Opening
 from starterspad.content.models.partner import Partner
 from starterspad.rules.evaluate import Answers
@@ -31,6 +32,14 @@ def test_the_next_four_weeks_are_known_and_closed_days_left_out(town: Catalog) -
     # The first Tuesday of December is an exception of the file; 24 December a closed day of the town.
     assert days(town) == ["2026-11-26", "2026-12-03", "2026-12-10", "2026-12-17"]
     assert days(town, datetime.date(2026, 12, 18)) == ["2026-12-31", "2027-01-05", "2027-01-07", "2027-01-14"]
+
+
+def test_a_desk_is_closed_on_the_public_holidays_of_the_country_next_year_too(town: Catalog) -> None:
+    there = town.with_records(SITE, {SITE.name: town.site.model_copy(update={"region": "BE", "closed_days": ()})})
+    # Christmas and New Year fall on a Friday; Ascension Day on a Thursday.
+    assert "2027-05-06" in days(town, datetime.date(2027, 5, 1))
+    assert "2027-05-06" not in days(there, datetime.date(2027, 5, 1))
+    assert days(there, datetime.date(2026, 12, 18))[:3] == ["2026-12-24", "2026-12-31", "2027-01-05"]
 
 
 def test_hours_that_expired_or_that_nobody_looked_at_for_long_say_nothing(town: Catalog) -> None:

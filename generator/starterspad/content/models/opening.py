@@ -28,7 +28,7 @@ class Opening(Record):
     except_: Annotated[tuple[Date, ...], Field(alias="except", max_length=MOST_CHANGED)] = Field(
         default=(), alias="except", examples=["[2026-12-24]"]
     )
-    """Days on which it is closed all the same, besides the `closed_days` of the whole place."""
+    """Days on which it is closed all the same, besides public holidays and the `closed_days` of the whole place."""
 
     @model_validator(mode="after")
     def _opens_before_it_closes(self) -> Opening:

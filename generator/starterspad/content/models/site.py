@@ -154,13 +154,15 @@ class SiteConfig(Record):
     languages: Languages = Field(examples=["[en, nl]"])
     """The languages of the portal; the first is the default."""
     region: Region | None = Field(default=None, examples=["BE"])
-    """The country, as ISO 3166 writes it: dates and numbers stand as people write them there."""
+    """The country, as ISO 3166 writes it: dates and numbers stand as people write them there, and its public holidays
+    are kept.
+    """
     time_zone: TimeZone | None = Field(default=None, examples=["Europe/Brussels"])
     """The time zone of the place, as IANA names it: an appointment at 14:30 is at 14:30 there, whatever zone a browser
     reports.
     """
-    closed_days: tuple[Date, ...] = Field(default=(), examples=["[2026-12-25, 2027-01-01]"])
-    """Days on which everything is closed, such as public holidays: hours that come back leave them out."""
+    closed_days: tuple[Date, ...] = Field(default=(), examples=["[2026-12-24, 2027-07-22]"])
+    """Days on which everything is closed: hours that come back leave them out, and the public holidays of `region`."""
     base_url: Annotated[str, BeforeValidator(_base_url), StringConstraints(max_length=300)] = Field(
         examples=["https://start.example/"]
     )
