@@ -169,8 +169,8 @@ def test_no_attack_runs_in_the_form_its_preview_and_its_ways_out(
     start, _ = attacked
     page, watch = watched(new_context, start)
     for number in range(len(PAYLOADS)):
-        page.goto(f"{start}en/embed/")  # what changes behind the # alone does not load a page anew
-        page.goto(f"{start}en/join/#change=attack-{number}")
+        # What changes behind the # alone does not load a page anew.
+        page.goto(f"{start}en/join/?{number}#change=attack-{number}")
         page.locator("portal-partner-form form:visible").wait_for()
         page.locator("portal-partner-form form [type=submit]").click()
         page.locator("[data-part=done]:visible").wait_for()
