@@ -10,6 +10,7 @@ from starterspad.cli.formats.review import review_annotations, review_lines
 from starterspad.upkeep.review import review
 
 from tests.conftest import TINY, TODAY, Write
+from tests.support.command_line import portal
 
 PARTNER = "partners/town-desk.yml"
 
@@ -49,6 +50,19 @@ def test_the_faults_of_what_was_touched_stand_first(base: Path, instance: Path, 
         next(place for place, line in enumerate(lines) if line.startswith("### Was so before")),
     )
     assert mine < before
+
+
+def test_a_generated_file_that_a_change_leaves_stale_is_a_warning_and_stops_nobody(
+    base: Path, instance: Path, write: Write
+) -> None:
+    for root in (base, instance):
+        assert portal("generate", "--root", root).exit_code == 0
+    changed(write, "{en: Quarter}", "{en: Other side}", "site_config.yml")
+    found = review(base, instance, TODAY)
+    stale = [problem for problem in found.problems if problem.check == "stale"]
+    assert ".github/ISSUE_TEMPLATE/add-partner.yml" in {problem.location.path for problem in stale}
+    assert not found.failed
+    assert any(line.startswith("::warning file=.github/") for line in review_annotations(found))
 
 
 def test_no_more_is_annotated_than_is_shown_and_the_summary_has_it_all(
