@@ -12,9 +12,8 @@ from starterspad.content.loader import load_catalog
 from starterspad.content.models.partner import Partner
 from starterspad.content.problems import InvalidContent, Problem
 from starterspad.quality.checks import check, check_days
-from starterspad.rules.personas import read_personas
 from starterspad.rules.proof import prove
-from starterspad.upkeep.generated_files import SCHEMAS
+from starterspad.upkeep.generated_files import SCHEMAS, stale_files
 from starterspad.upkeep.impact import Impact, impact
 from starterspad.upkeep.json_schemas import IDS
 from starterspad.upkeep.remarks import Remark, remarks
@@ -57,7 +56,7 @@ class Review:
 def review(base: Path, head: Path, today: datetime.date) -> Review:
     """Compare two copies of an instance, folders: before a change, and with it, both as of `today`.
 
-    Links are not followed. Content that cannot be read becomes problems; personas that cannot raise `InvalidContent`.
+    Links are not followed. Content that cannot be read becomes problems.
     """
     every = sorted(_changed(base, head))
     changed = tuple(path for path in every if path.partition("/")[0] in _CONTENT)
@@ -73,7 +72,7 @@ def review(base: Path, head: Path, today: datetime.date) -> Review:
         problems=tuple(order),
         before=frozenset(before),
         partners={id: partner for id, partner in partners.items() if f"partners/{id}.yml" in touched},
-        impact=_impact(before_catalog, before, catalog, problems, head, today),
+        impact=_impact(before_catalog, before, catalog, problems, today),
         remarks=remarks(before_catalog, catalog, today) if before_catalog and catalog else (),
         elsewhere=tuple(path for path in every if path not in touched),
     )
@@ -84,7 +83,7 @@ def _checked(root: Path, today: datetime.date) -> tuple[Catalog | None, list[Pro
         catalog = load_catalog(root)
         problems = sorted({*check(catalog), *check_days(catalog, today)})
         if not _broken(problems):
-            problems = sorted({*problems, *prove(catalog).problems})
+            problems = sorted({*problems, *prove(catalog).problems, *stale_files(catalog)})
     except InvalidContent as invalid:
         return None, list(invalid.problems)
     return catalog, problems
@@ -99,12 +98,11 @@ def _impact(
     problems_before: list[Problem],
     after: Catalog | None,
     problems: list[Problem],
-    head: Path,
     today: datetime.date,
 ) -> Impact | None:
     if before is None or after is None or _broken(problems_before) or _broken(problems):
         return None
-    return impact(before, after, read_personas(head), today)
+    return impact(before, after, today)
 
 
 def _changed(base: Path, head: Path) -> set[str]:

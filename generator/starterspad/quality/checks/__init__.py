@@ -20,6 +20,7 @@ from starterspad.quality.checks.foreign_names import check_foreign_names
 from starterspad.quality.checks.gates import check_gates
 from starterspad.quality.checks.invariants import check_invariants
 from starterspad.quality.checks.pages import check_pages, check_ways_out, judge_inner_links
+from starterspad.quality.checks.personas import check_personas
 from starterspad.quality.checks.published import check_names, check_published, check_values
 from starterspad.quality.checks.questions import check_questions
 from starterspad.quality.checks.readability import judge_readability
@@ -69,6 +70,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_self_assessment,
     check_business_plan,
     check_invariants,
+    check_personas,
     check_pages,
     check_ways_out,
     check_names,
