@@ -12,4 +12,4 @@ def test_there_are_personas_enough_and_each_says_what_must_not_be_there(ghent: C
     for id, persona in ghent.personas.items():
         lines = (REPOSITORY / f"content/personas/{id}.yml").read_text("utf-8").splitlines()
         assert lines[1].startswith("# "), id
-        assert persona.never or not persona.given, id
+        assert persona.never or not persona.choices, id

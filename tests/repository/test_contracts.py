@@ -99,6 +99,7 @@ def changed(instance: Path) -> Path:
     (instance / "content/facts/fees.yml").write_text(fact, "utf-8")
     (instance / "content/personas").mkdir(parents=True)
     (instance / "content/personas/maker.yml").write_text("answers: {groups: maker}\n", "utf-8")
+    (instance / "README.md").write_text("No content.\n", "utf-8")
     return instance
 
 

@@ -45,6 +45,6 @@ def plan_of(catalog: Catalog, answers: dict[str, list[str]]) -> PlanJson:
 def personas_of(catalog: Catalog) -> dict[str, dict[str, list[str]]]:
     """Return what each persona of a city answers, as a browser keeps it: question id -> option ids."""
     return {
-        id: {question: list(options) for question, options in persona.given.items()}
+        id: {question: list(options) for question, options in persona.choices.items()}
         for id, persona in catalog.personas.items()
     }

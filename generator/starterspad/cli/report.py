@@ -51,7 +51,9 @@ def _write_mail(folder: Path, month: Digest, contact: str | None, day: datetime.
         # Letters of another month beside these would be sent a second time.
         raise click.BadParameter(f"{folder} is not empty: name a new folder.", param_hint="--mail")
     (folder / "letters").mkdir(parents=True)
-    files = {f"letters/{one.partner}": (one.address, one.subject, one.text) for one in month.letters if one.address}
+    files = {
+        f"letters/{post.partner}": (post.address, post.subject, post.text) for post in month.letters if post.address
+    }
     if contact:
         title, *lines = digest_lines(month, day)
         files["digest"] = (contact, title.removeprefix("# "), "\n".join(lines).strip())

@@ -18,7 +18,7 @@ _MUST = {"yes": "for certain", "unknown": "as open"}
 
 def plan_of(persona: Persona, catalog: Catalog) -> Plan:
     """Make the plan of a persona; answers to questions that the catalog does not have are left out."""
-    answered = {id: frozenset(options) for id, options in persona.given.items() if id in catalog.questions}
+    answered = {id: frozenset(options) for id, options in persona.choices.items() if id in catalog.questions}
     return make_plan(catalog, Answers.complete(catalog.questions, answered, catalog.site.assume))
 
 

@@ -135,11 +135,11 @@ def _is_localised(field: Schema) -> bool:
 
 def _answers(catalog: Catalog) -> Schema:
     """Write what somebody may answer: not knowing too, and nothing at all."""
-    given: dict[str, Schema] = {}
+    questions: dict[str, Schema] = {}
     for id, question in catalog.questions.items():
         option = {"enum": list(question.option_ids())}
-        given[id] = {"anyOf": [option, {"type": "array", "minItems": 1, "items": option}]}
-    return {"type": "object", "additionalProperties": False, "properties": given}
+        questions[id] = {"anyOf": [option, {"type": "array", "minItems": 1, "items": option}]}
+    return {"type": "object", "additionalProperties": False, "properties": questions}
 
 
 def _condition(catalog: Catalog) -> Schema:

@@ -29,7 +29,7 @@ def _options(question: str, value: object) -> tuple[str, ...]:
 # `names` says to the schema for editors which ids may stand there: a key of another kind has the same name and holds
 # something else.
 _Task = Annotated[Id, WithJsonSchema({"type": "string", "names": "task"})]
-_Given = Annotated[
+_Choices = Annotated[
     dict[QuestionId, tuple[Line, ...]],
     BeforeValidator(_answers),
     WithJsonSchema({"type": "object", "names": "answers"}),
@@ -42,7 +42,7 @@ _Services = Annotated[dict[_Task, tuple[Line, ...]], Field(examples=["{first-sal
 class Persona(Record):
     """Somebody whom the city knows, and what is right for her; who she is stands in a comment above."""
 
-    given: _Given = Field(alias="answers")
+    choices: _Choices = Field(alias="answers")
     """What she answers: one option, or a list where a question takes several; `dont-know` where she may say so. What
     is left out she has not answered.
     """

@@ -25,7 +25,7 @@ def check_personas(catalog: Catalog) -> Iterator[Problem]:
 def _check_answers(catalog: Catalog, persona: Persona, at: At) -> Iterator[Problem]:
     lost = gone(catalog).keys()
     derived_lack = catalog.lacks(CALCULATOR, SELF_ASSESSMENT)
-    for question, options in persona.given.items():
+    for question, options in persona.choices.items():
         names = {("question", question), *(("option", f"{question}/{option}") for option in options)}
         if lost & names or ("." in question and derived_lack):
             continue
