@@ -51,15 +51,14 @@ def _write_mail(folder: Path, month: Digest, contact: str | None, day: datetime.
         # Letters of another month beside these would be sent a second time.
         raise click.BadParameter(f"{folder} is not empty: name a new folder.", param_hint="--mail")
     (folder / "letters").mkdir(parents=True)
-    files = {
-        f"letters/{post.partner}": (post.address, post.subject, post.text) for post in month.letters if post.address
-    }
+    letters = [letter for letter in month.letters if letter.address]
+    files = {f"letters/{letter.partner}": (letter.address, letter.subject, letter.text) for letter in letters}
     if contact:
         title, *lines = digest_lines(month, day)
         files["digest"] = (contact, title.removeprefix("# "), "\n".join(lines).strip())
     for name, (to, subject, text) in files.items():
-        letter = mail_file(to=to, sender=contact, subject=subject, text=text, day=day)
-        (folder / f"{name}.eml").write_bytes(letter)
+        mail = mail_file(to=to, sender=contact, subject=subject, text=text, day=day)
+        (folder / f"{name}.eml").write_bytes(mail)
     click.echo(f"Wrote {len(files)} mail files into {folder}. Nothing was sent.", err=True)
 
 
