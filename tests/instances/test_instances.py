@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,49 @@ def test_a_text_written_from_right_to_left_says_so(site_of: SiteOf) -> None:
     assert len(pages) > 15
     for page in pages:
         assert re.search(r'<html lang="ar".*<body dir="rtl"', page.read_text("utf-8"), re.DOTALL), page
+
+
+def test_a_partial_language_marks_each_text_of_another_with_its_language_and_direction(site_of: SiteOf) -> None:
+    # A name belongs to no language.
+    name = load_catalog(INSTANCES["arabic"]).partners["desk"].name
+    pages = [path for path in (site_of("arabic") / "en").rglob("*.html") if path.parent.name != "meeting"]
+    assert len(pages) > 15
+    for page in pages:
+        html = page.read_text("utf-8")
+        assert re.search(r'<html lang="en".*<body dir="ltr"', html, re.DOTALL), page
+        outer = MarkedText()
+        outer.feed(html.replace(name, ""))
+        assert outer.unmarked == [], page
+    task = (site_of("arabic") / "en/tasks/register/index.html").read_text("utf-8")
+    assert "<h1>Register your number</h1>" in task
+    assert "<div lang='ar' dir='rtl'><ol>" in task
+
+
+class MarkedText(HTMLParser):
+    """Gathers texts in Arabic letters that stand in no element which says that it is Arabic."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[tuple[str, bool]] = []
+        self.unmarked: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        inside = self.open[-1][1] if self.open else False
+        if tag not in VOID:
+            self.open.append((tag, given.get("lang") == "ar" if "lang" in given else inside))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        tag, marked = self.open[-1] if self.open else ("", False)
+        if tag not in ("script", "style", "title", "option") and not marked and re.search("[\u0621-\u064a]", data):
+            self.unmarked.append(data.strip())
+
+
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 
 
 def code() -> Iterator[tuple[Path, str]]:

@@ -37,7 +37,7 @@ from starterspad.quality.checks.references import (
 from starterspad.quality.checks.safety import check_registration
 from starterspad.quality.checks.self_assessment import check_self_assessment
 from starterspad.quality.checks.text_judge import TextJudge, check_texts
-from starterspad.quality.checks.translations import check_translations
+from starterspad.quality.checks.translations import check_languages, check_translations
 from starterspad.quality.checks.wording import check_interface_wording, judge_wording
 from starterspad.quality.to_check_again import Aged, to_check_again
 from starterspad.quality.unknown_facts import unknown_facts
@@ -83,6 +83,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_examples,
     check_buckets,
     check_cards,
+    check_languages,
     check_translations,
     check_interface_wording,
     check_foreign_names,
