@@ -13,6 +13,7 @@ from starterspad.content.models.partner import Partner
 from starterspad.content.problems import InvalidContent, Problem
 from starterspad.quality.checks import check, check_days
 from starterspad.rules.proof import prove
+from starterspad.upkeep.changed_cards import ChangedCard, changed_cards
 from starterspad.upkeep.generated_files import SCHEMAS, stale_files
 from starterspad.upkeep.impact import Impact, impact
 from starterspad.upkeep.json_schemas import IDS
@@ -36,7 +37,8 @@ class Review:
     its warnings, then what lies elsewhere; `before` are those that were there without the change. `changed` are paths
     relative to the instance, `partners` those whose file changed, by id. `impact` is None where one of the two
     instances has errors. `remarks` are all values that differ, in the order in which a person should look at them;
-    none where one of the two cannot be read. `elsewhere` are changed files that are no content, and links.
+    none where one of the two cannot be read, like the `cards` that read otherwise. `elsewhere` are changed files that
+    are no content, and links.
     """
 
     changed: tuple[str, ...]
@@ -45,6 +47,7 @@ class Review:
     partners: dict[str, Partner]
     impact: Impact | None
     remarks: tuple[Remark, ...]
+    cards: tuple[ChangedCard, ...]
     elsewhere: tuple[str, ...]
 
     @property
@@ -74,6 +77,7 @@ def review(base: Path, head: Path, today: datetime.date) -> Review:
         partners={id: partner for id, partner in partners.items() if f"partners/{id}.yml" in touched},
         impact=_impact(before_catalog, before, catalog, problems, today),
         remarks=remarks(before_catalog, catalog, today) if before_catalog and catalog else (),
+        cards=changed_cards(before_catalog, catalog) if before_catalog and catalog else (),
         elsewhere=tuple(path for path in every if path not in touched),
     )
 
