@@ -18,10 +18,10 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.output.build import build
 from starterspad.rules.evaluate import Answers, Verdict
-from starterspad.rules.personas import read_personas
 
 from tests.browser.conftest import FLAGS, serve
 from tests.conftest import REPOSITORY
+from tests.support.profiles import personas_of
 
 PHONE = {"width": 360, "height": 740}
 # After so many answers the questionnaire says that she may stop.
@@ -93,7 +93,7 @@ def main() -> None:
     """Build the site of this clone, open every plan, and print what a phone shows."""
     today = datetime.datetime.now(datetime.UTC).date()
     catalog = load_catalog(REPOSITORY, today)
-    people = {name: first_answers(catalog, answers) for name, answers in read_personas(REPOSITORY).items()}
+    people = {name: first_answers(catalog, answers) for name, answers in personas_of(catalog).items()}
     people = {name: answers for name, answers in people.items() if answers}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder) / "site"

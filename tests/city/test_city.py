@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
 from starterspad.content.catalog import Catalog
 from starterspad.quality.checks import check
 from starterspad.rules.model_compiler import compile_decision_model
-from starterspad.rules.personas import PERSONAS
 from starterspad.rules.proof import prove
-from starterspad.upkeep.generated_files import generated_files
 
-from tests.city.conftest import root
 from tests.support.js_engine import Engine
-from tests.support.profiles import meet, plan_of, random_profiles
+from tests.support.profiles import personas_of, plan_of, random_profiles
 from tests.support.trials import trials
 
 
@@ -23,18 +17,8 @@ def test_the_checks_and_the_proof_find_no_error(city: Catalog) -> None:
     assert sorted(problem for problem in found if problem.severity == "error") == []
 
 
-def test_what_follows_from_the_content_is_not_stale(city: Catalog) -> None:
-    for name, text in generated_files(city).items():
-        assert (root() / name).read_text("utf-8") == text, f"{name} is stale: portal generate"
-
-
 def test_the_browser_makes_the_plans_that_the_reference_makes(city: Catalog, engine: Engine) -> None:
     model = compile_decision_model(city, city.site.default_language)
-    profiles = list(random_profiles(city, trials(500), seed=8))
+    profiles = [*personas_of(city).values(), *random_profiles(city, trials(500), seed=8)]
     for answers, plan in zip(profiles, engine.plans(model, profiles), strict=True):
         assert plan == plan_of(city, answers), answers
-
-
-@pytest.mark.parametrize("path", sorted((root() / PERSONAS).glob("*.yml")), ids=lambda path: path.stem)
-def test_each_persona_gets_the_steps_she_must(path: Path, city: Catalog) -> None:
-    meet(path, city)

@@ -31,7 +31,6 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in OWN:
         source = CITY / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
-    shutil.copytree(CITY / "tests/personas", root / "tests/personas")
     config = (root / "site_config.yml").read_text("utf-8")
     config = re.sub(r"(?m)^base_url: .*$", f"base_url: {ADDRESS}", config)
     config = re.sub(r"(?m)^owners:\n(?:  .*\n)*", "", config)

@@ -97,8 +97,9 @@ def changed(instance: Path) -> Path:
     fact += " checked: 2025-01-01, valid_until: 2025-12-31, next: {value: {en: eleven}, from: 2026-01-01, source: 'https://desk.example'}}\n"
     (instance / "content/facts").mkdir(exist_ok=True)
     (instance / "content/facts/fees.yml").write_text(fact, "utf-8")
-    (instance / "tests/personas").mkdir(parents=True)
-    (instance / "tests/personas/maker.yml").write_text("answers: {groups: maker}\n", "utf-8")
+    (instance / "content/personas").mkdir(parents=True)
+    (instance / "content/personas/maker.yml").write_text("answers: {groups: maker}\n", "utf-8")
+    (instance / "README.md").write_text("No content.\n", "utf-8")
     return instance
 
 

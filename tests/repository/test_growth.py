@@ -49,7 +49,7 @@ def compared(root: Path) -> None:
     shutil.copytree(root, changed)
     desk = changed / "partners/town-desk.yml"
     desk.write_text(desk.read_text("utf-8").replace("helps_with: [register]", "helps_with: [study]"), "utf-8")
-    impact(load_catalog(root), load_catalog(changed), {}, DAY)
+    impact(load_catalog(root), load_catalog(changed), DAY)
 
 
 def reported(root: Path) -> None:

@@ -179,6 +179,20 @@ def test_the_hosts_publish_what_the_build_writes() -> None:
     assert gitlab["pages"]["rules"][-1] == {"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}
 
 
+def test_what_is_generated_is_held_on_the_main_branch_and_in_no_pull_request() -> None:
+    """A partner who changes one file runs no command: what she leaves stale is a warning of her review."""
+    command = ".venv/bin/portal generate --check"
+    site = read(GITHUB / "workflows/site.yml")["jobs"]
+    assert [step["run"] for step in site["generated"]["steps"] if "run" in step] == ["make .venv/.run", command]
+    assert site["deploy"]["needs"] == "build", "a stale file keeps no page from anybody"
+    gitlab = read(REPOSITORY / ".gitlab-ci.yml")["generated"]
+    assert gitlab["script"] == [command]
+    assert gitlab["stage"] == ".post"
+    assert gitlab["rules"][-1] == {"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}
+    others = [path for path in WORKFLOWS if path.stem != "site"]
+    assert not any("generate --check" in path.read_text("utf-8") for path in others)
+
+
 def test_newer_versions_are_proposed_for_all_that_is_pinned() -> None:
     updates = read(GITHUB / "dependabot.yml")["updates"]
     assert {one["package-ecosystem"] for one in updates} == {"github-actions", "pip", "npm"}

@@ -21,7 +21,7 @@ SITE, TASK, QUESTIONS, RULES = (
     "content/questions.yml",
     "content/invariants.yml",
 )
-PAGE, NOTICES = "content/pages/en/about.md", "content/notices.yml"
+PAGE, NOTICES, PERSONA = "content/pages/en/about.md", "content/notices.yml", "content/personas/maker.yml"
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,7 @@ BEFORE: dict[str, str] = {
         "- id: fee\n  text: {en: Registration costs 100 euro in the town.}\n  value: {en: 100 euro}\n"
         "  source: https://law.example/fee\n  source_kind: official\n  seen: archived\n  checked: 2026-01-01\n"
     ),
+    PERSONA: "answers: {stage: idea, groups: maker}\nnever: [study]\n",
     RULES: (
         "- id: first-talk\n  danger: Whoever registers without a talk may lose money.\n  people: {stage: idea}\n"
         "  always: {step: talk-first}\n"
@@ -103,6 +104,7 @@ HOSTILE_CHANGES: tuple[HostileChange, ...] = tuple(
         ("an answer taken away", QUESTIONS, "    - {id: maker, title: {en: I make things}}\n", "", ("maker", "taken away")),
         ("a rule of the proof that is looser", RULES, "{stage: idea}", "{stage: idea, groups: student}", ("must hold for everybody",)),
         ("a rule of the proof taken away", RULES, BEFORE[RULES], "[]\n", ("invariant/first-talk is taken away",)),
+        ("a person from whom a promise is taken", PERSONA, "never: [study]\n", "", ("what must hold for a person is changed", "never")),
         ("a figure of law", FACT, "100 euro}", "10 euro}", ("value", "100 euro", "10 euro")),
         ("a fact said twice", FACT, BEFORE[FACT], BEFORE[FACT] + BEFORE[FACT].replace("id: fee", "id: fee-too").replace("100 euro}", "90 euro}"), ("says nearly what fact/fee says",)),
         ("a source called official", FACT, "https://law.example/fee\n  source_kind: official", "https://shop.example/fee\n  source_kind: official", ("shop.example",)),

@@ -1,12 +1,10 @@
-"""People: random ones, half-filled and set aside too, and personas with what must be on their plan."""
+"""People: random ones, half-filled and set aside too, and those whom a city described."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from pathlib import Path
 
-import yaml
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.field_types import DONT_KNOW
 from starterspad.rules.evaluate import Answers
@@ -44,25 +42,9 @@ def plan_of(catalog: Catalog, answers: dict[str, list[str]]) -> PlanJson:
     return make_plan(catalog, Answers.complete(catalog.questions, given, catalog.site.assume)).as_json()
 
 
-def meet(path: Path, catalog: Catalog) -> None:
-    """Assert that a persona gets the steps and services that she must, and none that she must not."""
-    persona = yaml.safe_load(path.read_text("utf-8"))
-    answers = {id: given if isinstance(given, list) else [given] for id, given in persona["answers"].items()}
-    tasks = plan_of(catalog, answers)["tasks"]
-    verdicts = {task["id"]: task["verdict"] for task in tasks}
-    for verdict in ("yes", "unknown"):
-        for id in persona.get(verdict, []):
-            assert verdicts.get(id) == verdict, f"{id} must be {verdict}"
-    for id in persona["never"]:
-        assert id not in verdicts, f"{id} must not be there"
-    if "first" in persona:
-        assert tasks[0]["id"] == persona["first"]
-    services = {
-        task["id"]: {f"{one['partner']}/{one['service']}": one["verdict"] for one in task["services"]} for task in tasks
+def personas_of(catalog: Catalog) -> dict[str, dict[str, list[str]]]:
+    """Return what each persona of a city answers, as a browser keeps it: question id -> option ids."""
+    return {
+        id: {question: list(options) for question, options in persona.choices.items()}
+        for id, persona in catalog.personas.items()
     }
-    for id, wanted in persona.get("with", {}).items():
-        for service in wanted:
-            assert services[id].get(service) == "yes", f"{service} must help with {id}"
-    for id, unwanted in persona.get("without", {}).items():
-        for service in unwanted:
-            assert services[id].get(service) != "yes", f"{service} must not be certain to help with {id}"

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import click
 
-from starterspad.cli.failure import fail_with, sound_catalog
+from starterspad.cli.failure import sound_catalog
 from starterspad.cli.formats.problems import json_text
 from starterspad.cli.options import FORMAT, ROOT, TODAY, date
-from starterspad.content.problems import InvalidContent
 
 _BASE = click.argument("base", type=click.Path(exists=True, file_okay=False, path_type=Path))
 _HEAD = click.argument("head", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -29,16 +28,12 @@ def diff(base: Path, head: Path | None, root: Path, today: datetime.datetime | N
     """
     from starterspad.cli.formats.changes import change_lines, changes_json
     from starterspad.cli.formats.impact import DiffJson, impact_json, impact_lines
-    from starterspad.rules.personas import read_personas
     from starterspad.upkeep.impact import impact
     from starterspad.upkeep.remarks import remarks
 
     day, changed = date(today), head or root
     before, after = (sound_catalog(side, checked=True) for side in (base, changed))
-    try:
-        change_impact = impact(before, after, read_personas(changed), day)
-    except InvalidContent as invalid:
-        fail_with(invalid)
+    change_impact = impact(before, after, day)
     differing, markdown = remarks(before, after, day), output_format == "markdown"
     if output_format == "json":
         report: DiffJson = {**impact_json(change_impact, day), "changes": changes_json(differing)}

@@ -61,11 +61,18 @@ def _without(path: Path) -> Iterator[None]:
 @click.command()
 @ROOT
 @click.option("--editor", is_flag=True, help="Write only what your own editor needs, and git passes over.")
-def generate(root: Path, *, editor: bool) -> None:
+@click.option("--check", is_flag=True, help="Write nothing: name what is stale, and fail where something is.")
+def generate(root: Path, *, editor: bool, check: bool) -> None:
     """Write the files that follow from the content: schemas/, and the issue forms and owners below .github/."""
-    from starterspad.upkeep.generated_files import SCHEMAS, files_of_editor, generated_files
+    from starterspad.upkeep.generated_files import SCHEMAS, files_of_editor, generated_files, stale_files
 
     catalog = sound_catalog(root)
+    if check:
+        if editor:
+            raise click.UsageError("--editor writes what git passes over, of which nothing can be stale.")
+        stale = list(stale_files(catalog))
+        click.echo("\n".join(map(str, stale)) or "Every generated file is what follows from the content.")
+        raise SystemExit(1 if stale else 0)
     kept, own = {} if editor else generated_files(catalog), files_of_editor(catalog)
     for name, text in (kept | own).items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)

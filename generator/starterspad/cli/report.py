@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,12 +13,20 @@ from starterspad.cli.failure import sound_catalog
 from starterspad.cli.formats.problems import json_text
 from starterspad.cli.options import FORMAT, OUT, ROOT, TODAY, date
 
+if TYPE_CHECKING:
+    from starterspad.upkeep.digest import Digest
+
 
 @click.command()
 @ROOT
 @TODAY
 @FORMAT(type=click.Choice(["markdown", "json"]), default="markdown")
-def digest(root: Path, today: datetime.datetime | None, output_format: str) -> None:
+@click.option(
+    "--mail",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write each letter, and the digest itself, as a mail file (.eml) into this folder, which is new or empty.",
+)
+def digest(root: Path, today: datetime.datetime | None, output_format: str, mail: Path | None) -> None:
     """Write the monthly digest: what aged while many read it, and letters that are ready to be sent."""
     from starterspad.cli.formats.digest import digest_json, digest_lines
     from starterspad.upkeep.digest import digest_of
@@ -25,10 +34,32 @@ def digest(root: Path, today: datetime.datetime | None, output_format: str) -> N
     catalog = sound_catalog(root, checked=True)
     day = date(today)
     month = digest_of(catalog, day)
+    if mail:
+        _write_mail(mail, month, catalog.site.contact, day)
     if output_format == "json":
         click.echo(json_text(digest_json(month, day)))
     else:
         click.echo("\n".join(digest_lines(month, day)))
+
+
+def _write_mail(folder: Path, month: Digest, contact: str | None, day: datetime.date) -> None:
+    """Write the letters that have an address, and the digest for the mailbox of the site, where it has one."""
+    from starterspad.cli.formats.digest import digest_lines
+    from starterspad.upkeep.mail_files import mail_file
+
+    if folder.exists() and any(folder.iterdir()):
+        # Letters of another month beside these would be sent a second time.
+        raise click.BadParameter(f"{folder} is not empty: name a new folder.", param_hint="--mail")
+    (folder / "letters").mkdir(parents=True)
+    letters = [letter for letter in month.letters if letter.address]
+    files = {f"letters/{letter.partner}": (letter.address, letter.subject, letter.text) for letter in letters}
+    if contact:
+        title, *lines = digest_lines(month, day)
+        files["digest"] = (contact, title.removeprefix("# "), "\n".join(lines).strip())
+    for name, (to, subject, text) in files.items():
+        mail = mail_file(to=to, sender=contact, subject=subject, text=text, day=day)
+        (folder / f"{name}.eml").write_bytes(mail)
+    click.echo(f"Wrote {len(files)} mail files into {folder}. Nothing was sent.", err=True)
 
 
 @click.command()

@@ -19,6 +19,7 @@ from starterspad.content.kinds import (
     OUTCOME,
     PAGE,
     PARTNER,
+    PERSONA,
     PHASE,
     PROGRAMME,
     RETIRED,
@@ -131,6 +132,7 @@ class Catalog:
     partners = _Records(PARTNER)
     events = _Records(EVENT)
     invariants = _Records(INVARIANT)
+    personas = _Records(PERSONA)
     left_out = _Records(LEFT_OUT)
     retired = _Records(RETIRED)
     seen_live = _Records(SEEN_LIVE)

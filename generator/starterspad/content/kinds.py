@@ -24,6 +24,7 @@ from starterspad.content.models.notice import Notice
 from starterspad.content.models.outcome import Outcome
 from starterspad.content.models.page import ContentPage
 from starterspad.content.models.partner import LeftOut, Partner
+from starterspad.content.models.persona import Persona
 from starterspad.content.models.phase import Phase
 from starterspad.content.models.physical_place import PhysicalPlace
 from starterspad.content.models.plan_section import PlanSection
@@ -154,6 +155,7 @@ EVENT = Kind("event", Event, "content/events/*.yml", "each", page="events", list
 PLACE = Kind("place", PhysicalPlace, "content/places/*.yml", "each", listing="places", search=("title", "summary"))
 NEWS = Kind("news-item", NewsItem, "content/news/*.yml", "each", page="news", listing="news")
 INVARIANT = Kind("invariant", Invariant, "content/invariants.yml", "list")
+PERSONA = Kind("persona", Persona, "content/personas/*.yml", "each")
 WORDING = Kind("wording", Wording, "content/terms.yml", "list")
 LEFT_OUT = Kind("left-out", LeftOut, "content/left_out.yml", "list")
 RETIRED = Kind("retired", Retired, "content/retired.yml", "numbered")
@@ -187,6 +189,7 @@ KINDS: tuple[Kind[Record], ...] = (
     PLACE,
     NEWS,
     INVARIANT,
+    PERSONA,
     WORDING,
     LEFT_OUT,
     RETIRED,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TypeVar
+
+from babel import Locale
 
 _Text = TypeVar("_Text")
 
@@ -27,3 +30,9 @@ def localised(text: Mapping[str, _Text], language: str, fallback: str) -> tuple[
         if candidate in text:
             return text[candidate], candidate
     return next((wording, code) for code, wording in text.items())
+
+
+@cache
+def direction_of(language: str) -> str:
+    """Return the direction of a language's script as HTML writes it: `ltr` or `rtl`."""
+    return str(Locale.parse(language, sep="-").text_direction)

@@ -10,7 +10,7 @@ import nh3
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from starterspad.content.localised_text import localised
+from starterspad.content.localised_text import direction_of, localised
 from starterspad.content.messages import Messages
 
 # A list below a numbered point stands under its first letter, three spaces in, as people write it.
@@ -31,7 +31,7 @@ def environment() -> Environment:
 
 
 class Localizer:
-    """Says texts in one language; a text that has to fall back is marked with the language it is in.
+    """Says texts in one language; one that has to fall back is marked with its own language and direction.
 
     `fallback` is the language to take where this one is missing. Texts are dicts from language to text.
     """
@@ -65,10 +65,16 @@ class Localizer:
 
     def _marked(self, text: dict[str, str], tag: str, render: Callable[[str], Markup]) -> Markup:
         wording, language = localised(text, self.language, self.fallback)
-        html = render(wording)
-        if language == self.language:
-            return html
-        return Markup("<{0} lang='{1}'>{2}</{0}>").format(tag, language, html)
+        return marked(render(wording), tag, language, self.language)
+
+
+def marked(html: Markup, tag: str, language: str, around: str) -> Markup:
+    """Return HTML inside a tag that says its language, and its direction, where those around it are others."""
+    if language == around:
+        return html
+    direction = direction_of(language)
+    turned = Markup(" dir='{}'").format(direction) if direction != direction_of(around) else ""
+    return Markup("<{0} lang='{1}'{2}>{3}</{0}>").format(tag, language, turned, html)
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from starterspad.content.models.calculator import Output
 from starterspad.content.units import PURE
@@ -68,15 +68,15 @@ class WorkedExample:
         value = self.results.figures(name)[0]["value"]
         return figure_words(value, self.computation.unit_of(name), self.messages) if value is not None else "–"
 
-    def sentence(self, output: Output) -> str:
+    def sentence(self, output: Output) -> Markup:
         """Say an output of the example."""
-        plain_text = self.inputs.localizer.plain
+        say = self.inputs.localizer.text
         if self.results.figures(output.id)[0]["value"] is None:
-            return plain_text(output.otherwise) if output.otherwise else ""
-        sentence = plain_text(output.text)
+            return say(output.otherwise) if output.otherwise else Markup()
+        sentence = say(output.text)
         for name in (*self.computation.inputs, *self.computation.steps):
             if f"{{{name}}}" in sentence:
-                sentence = sentence.replace(f"{{{name}}}", self.said(name))
+                sentence = sentence.replace(f"{{{name}}}", escape(self.said(name)))
         return sentence
 
     def rows(self) -> tuple[tuple[Text, str], ...]:

@@ -23,7 +23,7 @@ def read_answers(source: SourceFile, catalog: Catalog) -> Answers:
     problems: list[Problem] = []
     for id, value in tree.items():
         options = value if isinstance(value, list) else [value]
-        message, remedy = _wrong_answer(catalog, id, options)
+        message, remedy = wrong_answer(catalog, id, options)
         if message:
             problems.append(Problem(source.location("answers", id), message, remedy, "answers"))
         elif options:
@@ -33,7 +33,8 @@ def read_answers(source: SourceFile, catalog: Catalog) -> Answers:
     return Answers.complete(catalog.questions, by_question, catalog.site.assume)
 
 
-def _wrong_answer(catalog: Catalog, id: str, options: Sequence[object]) -> tuple[str, str]:
+def wrong_answer(catalog: Catalog, id: str, options: Sequence[object]) -> tuple[str, str]:
+    """Return what is wrong with the answers to a question, and how to mend it; two empty texts where nothing is."""
     question = catalog.questions.get(id)
     if question is None:
         return f"unknown question {quoted(id)}", did_you_mean(id, catalog.questions)

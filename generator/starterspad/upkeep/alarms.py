@@ -129,6 +129,8 @@ class Alarms:
     def _trust(self, change: RecordChange, kind: str) -> Iterator[str]:
         if kind == "invariant" and change.before is not None:
             yield "what the proof must hold for everybody is changed"
+        if kind == "persona" and change.before is not None:
+            yield "what must hold for a person is changed"
         if change.key == "seen" and change.after == "live":
             yield "says that somebody looked for real"
         if change.key.partition(".")[0] == "confirmed" and change.after:

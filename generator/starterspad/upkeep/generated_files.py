@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from pathlib import Path
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.site import Owners
+from starterspad.content.problems import Location, Problem
 from starterspad.intake.issue_forms import FOLDER, issue_forms
 from starterspad.upkeep.json_schemas import IDS, known_ids, model_schemas
 
@@ -28,6 +31,30 @@ def generated_files(catalog: Catalog) -> dict[str, str]:
     if catalog.site.owners:
         files[OWNERS] = _owners(catalog.site.owners)
     return files
+
+
+def stale_files(catalog: Catalog) -> Iterator[Problem]:
+    """Name each file of an instance that is not what `portal generate` would write; nothing where it keeps none.
+
+    Warnings: who changes content need not run the command. On the main branch `portal generate --check` insists.
+    """
+    kept = generated_files(catalog)
+    schemas = {f"{SCHEMAS}/{path.name}" for path in (catalog.root / SCHEMAS).glob("*.json") if path.name != IDS}
+    if any((catalog.root / name).is_file() for name in kept):
+        for name, text in kept.items():
+            if _read(catalog.root / name) != text:
+                yield _stale(name, "is not what follows from the content")
+        yield from (_stale(name, "belongs to no kind of record") for name in sorted(schemas - kept.keys()))
+
+
+def _stale(name: str, what: str) -> Problem:
+    remedy = "run portal generate and commit what it wrote; a maintainer does that once this is merged"
+    return Problem(Location(name), f"this generated file {what}", remedy, "stale", "warning")
+
+
+def _read(path: Path) -> str | None:
+    # A link leads to what nobody wrote here; what is no text is not what was written either.
+    return path.read_text("utf-8", "replace") if path.is_file() and not path.is_symlink() else None
 
 
 def files_of_editor(catalog: Catalog) -> dict[str, str]:

@@ -10,8 +10,9 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.problems import Problem
 from starterspad.quality.checks import check_days
 from starterspad.quality.coverage import Gap, coverage_of
-from starterspad.rules.evaluate import Answers, Verdict
-from starterspad.rules.plan import Plan, make_plan
+from starterspad.rules.evaluate import Verdict
+from starterspad.rules.personas import plan_of
+from starterspad.rules.plan import Plan
 from starterspad.rules.proof.judgements import Judgements
 from starterspad.rules.proof.profile_space import Judged, ProfileSet, ProfileSpace
 from starterspad.rules.proof.prove import Share, prove, share_of
@@ -46,13 +47,10 @@ class Impact:
     gaps_closed: tuple[Gap, ...]
 
 
-def impact(
-    base: Catalog, head: Catalog, personas: Mapping[str, Mapping[str, list[str]]], today: datetime.date
-) -> Impact:
+def impact(base: Catalog, head: Catalog, today: datetime.date) -> Impact:
     """Compare two catalogs without errors, for every profile of the questionnaire of `head`, both as of `today`.
 
-    `personas` maps a name to its answers, question id -> option ids; questions that a catalog does not have are left
-    out there.
+    The personas are those of `head`.
     """
     space = ProfileSpace(head)
     before, after = Judgements(base, space.through(base)), Judgements(head, space)
@@ -73,7 +71,7 @@ def impact(
         _questions(base, head),
         tasks,
         services,
-        _personas(base, head, personas),
+        _personas(base, head),
         tuple(problem for problem in now if _name(problem) not in names_before),
         tuple(problem for problem in then if _name(problem) not in names_now),
         tuple(gap for gap in missed if not _inside(gap, missing)),
@@ -119,21 +117,14 @@ def _questions(base: Catalog, head: Catalog) -> tuple[str, ...]:
     return tuple(id for id in (*new, *(id for id in old if id not in new)) if old.get(id) != new.get(id))
 
 
-def _personas(
-    base: Catalog, head: Catalog, personas: Mapping[str, Mapping[str, list[str]]]
-) -> dict[str, PersonaChange]:
+def _personas(base: Catalog, head: Catalog) -> dict[str, PersonaChange]:
     changes = {}
-    for name, answers in personas.items():
-        old, new = (_certain(make_plan(catalog, _answers(catalog, answers))) for catalog in (base, head))
+    for name, persona in head.personas.items():
+        old, new = (_certain(plan_of(persona, catalog)) for catalog in (base, head))
         if old != new:
             come, go = (tuple(id for id in steps if id not in others) for steps, others in ((new, old), (old, new)))
             changes[name] = PersonaChange(come, go)
     return changes
-
-
-def _answers(catalog: Catalog, answers: Mapping[str, list[str]]) -> Answers:
-    by_question = {id: frozenset(options) for id, options in answers.items() if id in catalog.questions}
-    return Answers.complete(catalog.questions, by_question, catalog.site.assume)
 
 
 def _certain(plan: Plan) -> list[str]:

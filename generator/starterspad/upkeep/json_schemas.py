@@ -21,7 +21,7 @@ _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 IDS = "ids.json"
 _TO_IDS = f"{IDS}#/definitions/"
-_TEXT, _CONDITION, _ASKED = "text", "condition", "asked-question"
+_TEXT, _CONDITION, _ANSWERS, _ASKED = "text", "condition", "answers", "asked-question"
 # What holds names of records without being a list of references that conditions and checks follow.
 _FIELDS = {
     "area": "area",
@@ -55,6 +55,7 @@ def known_ids(catalog: Catalog) -> Schema:
     definitions: Schema = {
         _TEXT: text | {"properties": {language: {"type": "string"} for language in catalog.site.languages}},
         _CONDITION: _condition(catalog),
+        _ANSWERS: _answers(catalog),
         # Of what there is none of, nothing can be named.
         **{name: {"enum": known} if known else {"not": {}} for name, known in ids.items()},
     }
@@ -99,6 +100,8 @@ def _in_draft_7(part: Any) -> Any:
     Examples are left out, because an editor would offer them as if this instance had such ids and languages.
     """
     if isinstance(part, dict):
+        if isinstance(part.get("names"), str):
+            return {"$ref": _TO_IDS + part["names"], **{key: part[key] for key in part.keys() & {"description"}}}
         converted = {key: _in_draft_7(value) for key, value in part.items() if key != "examples"}
         if isinstance(converted.get("$ref"), str):
             converted["$ref"] = converted["$ref"].replace("#/$defs/", "#/definitions/")
@@ -108,6 +111,8 @@ def _in_draft_7(part: Any) -> Any:
 
 def _narrowed(name: str, field: Schema) -> Schema:
     """Narrow a field that names records, or the items of its list, to the ids that exist; and a text to languages."""
+    if "names" in field:
+        return field
     known = _FIELDS.get(name) or (_TEXT if _is_localised(field) else "")
     if not known:
         return field
@@ -126,6 +131,15 @@ def _in_order(kind: Kind[Record], catalog: Catalog) -> list[str]:
 def _is_localised(field: Schema) -> bool:
     kinds = [field, *field.get("anyOf", ())]
     return any(kind.get("additionalProperties") == {"type": "string"} for kind in kinds)
+
+
+def _answers(catalog: Catalog) -> Schema:
+    """Write what somebody may answer: not knowing too, and nothing at all."""
+    questions: dict[str, Schema] = {}
+    for id, question in catalog.questions.items():
+        option = {"enum": list(question.option_ids())}
+        questions[id] = {"anyOf": [option, {"type": "array", "minItems": 1, "items": option}]}
+    return {"type": "object", "additionalProperties": False, "properties": questions}
 
 
 def _condition(catalog: Catalog) -> Schema:

@@ -37,6 +37,7 @@ _CONDITIONS = (("when",), ("unless",), ("ask_when",), ("people",))
 _WHOLE: Mapping[str, ChangeKind] = {
     "site": "site",
     "invariant": "trust",
+    "persona": "trust",
     "seen-live": "trust",
     "left-out": "trust",
     "wording": "trust",

@@ -12,9 +12,9 @@ from starterspad.content.loader import load_catalog
 from starterspad.content.models.partner import Partner
 from starterspad.content.problems import InvalidContent, Problem
 from starterspad.quality.checks import check, check_days
-from starterspad.rules.personas import read_personas
 from starterspad.rules.proof import prove
-from starterspad.upkeep.generated_files import SCHEMAS
+from starterspad.upkeep.changed_cards import ChangedCard, changed_cards
+from starterspad.upkeep.generated_files import SCHEMAS, stale_files
 from starterspad.upkeep.impact import Impact, impact
 from starterspad.upkeep.json_schemas import IDS
 from starterspad.upkeep.remarks import Remark, remarks
@@ -37,7 +37,8 @@ class Review:
     its warnings, then what lies elsewhere; `before` are those that were there without the change. `changed` are paths
     relative to the instance, `partners` those whose file changed, by id. `impact` is None where one of the two
     instances has errors. `remarks` are all values that differ, in the order in which a person should look at them;
-    none where one of the two cannot be read. `elsewhere` are changed files that are no content, and links.
+    none where one of the two cannot be read, like the `cards` that read otherwise. `elsewhere` are changed files that
+    are no content, and links.
     """
 
     changed: tuple[str, ...]
@@ -46,6 +47,7 @@ class Review:
     partners: dict[str, Partner]
     impact: Impact | None
     remarks: tuple[Remark, ...]
+    cards: tuple[ChangedCard, ...]
     elsewhere: tuple[str, ...]
 
     @property
@@ -57,7 +59,7 @@ class Review:
 def review(base: Path, head: Path, today: datetime.date) -> Review:
     """Compare two copies of an instance, folders: before a change, and with it, both as of `today`.
 
-    Links are not followed. Content that cannot be read becomes problems; personas that cannot raise `InvalidContent`.
+    Links are not followed. Content that cannot be read becomes problems.
     """
     every = sorted(_changed(base, head))
     changed = tuple(path for path in every if path.partition("/")[0] in _CONTENT)
@@ -73,8 +75,9 @@ def review(base: Path, head: Path, today: datetime.date) -> Review:
         problems=tuple(order),
         before=frozenset(before),
         partners={id: partner for id, partner in partners.items() if f"partners/{id}.yml" in touched},
-        impact=_impact(before_catalog, before, catalog, problems, head, today),
+        impact=_impact(before_catalog, before, catalog, problems, today),
         remarks=remarks(before_catalog, catalog, today) if before_catalog and catalog else (),
+        cards=changed_cards(before_catalog, catalog) if before_catalog and catalog else (),
         elsewhere=tuple(path for path in every if path not in touched),
     )
 
@@ -84,7 +87,7 @@ def _checked(root: Path, today: datetime.date) -> tuple[Catalog | None, list[Pro
         catalog = load_catalog(root)
         problems = sorted({*check(catalog), *check_days(catalog, today)})
         if not _broken(problems):
-            problems = sorted({*problems, *prove(catalog).problems})
+            problems = sorted({*problems, *prove(catalog).problems, *stale_files(catalog)})
     except InvalidContent as invalid:
         return None, list(invalid.problems)
     return catalog, problems
@@ -99,12 +102,11 @@ def _impact(
     problems_before: list[Problem],
     after: Catalog | None,
     problems: list[Problem],
-    head: Path,
     today: datetime.date,
 ) -> Impact | None:
     if before is None or after is None or _broken(problems_before) or _broken(problems):
         return None
-    return impact(before, after, read_personas(head), today)
+    return impact(before, after, today)
 
 
 def _changed(base: Path, head: Path) -> set[str]:

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
-from starterspad.rules.personas import read_personas
 
 from tests.conftest import REPOSITORY
+from tests.support.profiles import personas_of
 from tests.support.trials import IN_FULL, trials
 from tools.first_plans import KEEP, PHONE, FirstPlan, first_answers, first_plans
 
@@ -45,7 +45,7 @@ def assert_short(plans: Iterator[FirstPlan], catalog: Catalog) -> None:
 def test_each_persona_sees_whom_to_reach_first_and_no_more_than_four_screens(
     browser: Browser, ghent_address: str, ghent: Catalog, language: str
 ) -> None:
-    personas = {name: first_answers(ghent, answers) for name, answers in read_personas(REPOSITORY).items()}
+    personas = {name: first_answers(ghent, answers) for name, answers in personas_of(ghent).items()}
     # Who answers alike at first sees the same.
     alike = {
         tuple(sorted((id, *options) for id, options in answers.items())): name for name, answers in personas.items()

@@ -14,8 +14,8 @@ def test_diff_says_what_a_change_does_as_text_markdown_and_json(instance: Path, 
     shutil.copytree(instance, head)
     study = head / "content/tasks/study.yml"
     study.write_text(study.read_text("utf-8").replace("{groups: student}", "{groups: [student, maker]}"), "utf-8")
-    (head / "tests/personas").mkdir(parents=True)
-    (head / "tests/personas/maker.yml").write_text("answers: {groups: maker}\n", "utf-8")
+    (head / "content/personas").mkdir(parents=True)
+    (head / "content/personas/maker.yml").write_text("answers: {groups: maker}\n", "utf-8")
     text = portal("diff", instance, head).output
     assert text.startswith("holds for others now. task/study when: groups: student → groups: student, maker\n")
     assert "\n20.0% of 60 answer combinations get another plan. This is no share of people.\n" in text

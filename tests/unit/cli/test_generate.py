@@ -229,6 +229,21 @@ def test_registering_writes_what_is_new_and_nothing_else(repository: Repository)
     assert portal("register", "--root", repository.root).output == "Nothing is new to the registry.\n"
 
 
+def test_what_a_branch_left_stale_is_named_and_nothing_is_written(instance: Path) -> None:
+    assert portal("generate", "--root", instance).exit_code == 0
+    assert portal("generate", "--check", "--root", instance).exit_code == 0
+    form = instance / ".github/ISSUE_TEMPLATE/add-partner.yml"
+    config = instance / "site_config.yml"
+    before, text = form.read_text("utf-8"), config.read_text("utf-8")
+    assert text.count("{en: Quarter}") == 1
+    config.write_text(text.replace("{en: Quarter}", "{en: Other side}"), "utf-8")
+    result = portal("generate", "--check", "--root", instance)
+    assert result.exit_code == 1
+    assert ".github/ISSUE_TEMPLATE/add-partner.yml:1: this generated file is not what follows" in result.output
+    assert form.read_text("utf-8") == before
+    assert portal("generate", "--check", "--editor", "--root", instance).exit_code == 2
+
+
 def test_schema_prints_one_or_all(instance: Path) -> None:
     assert json.loads(portal("schema", "--root", instance, "partner").output)["title"] == "Partner"
     assert set(json.loads(portal("schema", "--root", instance).output)) >= {"partner", "task", "questions"}

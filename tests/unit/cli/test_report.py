@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 from tests.conftest import Write
@@ -36,6 +38,36 @@ def test_report_of_what_is_broken_says_so(instance: Path, write: Write) -> None:
     result = portal("report", "--root", instance)
     assert result.exit_code == 1
     assert "Nothing was changed" in result.output
+
+
+def test_digest_writes_its_letters_as_mail_files_into_a_folder_of_their_own(
+    instance: Path, write: Write, tmp_path: Path
+) -> None:
+    config = (instance / "site_config.yml").read_text("utf-8")
+    desk = (instance / "partners/town-desk.yml").read_text("utf-8")
+    write("site_config.yml", f"{config}contact: start@tiny.example\n")
+    write("partners/town-desk.yml", desk + "contact: {email: desk@desk.example}\n")
+    write("partners/silent.yml", desk.replace("Town desk", "Silent desk"))
+    folder = tmp_path / "mail"
+    asked = ("digest", "--root", instance, "--today", "2027-02-01", "--mail", folder)
+    result = portal(*asked)
+    assert result.exit_code == 0, result.output
+    # Whom no address is known of is called, or written to.
+    assert sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.eml")) == [
+        "digest.eml",
+        "letters/town-desk.eml",
+    ]
+    letter, month = (
+        message_from_bytes((folder / name).read_bytes(), policy=default)
+        for name in ("letters/town-desk.eml", "digest.eml")
+    )
+    assert (letter["To"], letter["From"]) == ("desk@desk.example", "start@tiny.example")
+    assert "Town desk" in letter["Subject"]
+    assert "https://tiny.example/portal/en/join/#change=town-desk" in letter.get_content()
+    assert (month["To"], month["Subject"]) == ("start@tiny.example", "To look after: 2027-02-01")
+    again = portal(*asked)
+    assert again.exit_code == 2
+    assert "name a new folder" in again.output
 
 
 def test_digest_says_as_of_a_day_what_aged_and_whom_to_ask(instance: Path) -> None:

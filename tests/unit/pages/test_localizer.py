@@ -32,3 +32,5 @@ def test_a_text_that_falls_back_is_marked_with_its_language(town: Catalog) -> No
     localizer = Localizer(town.messages["fr"], "nl")
     assert str(localizer.text({"nl": "a<b"})) == "<span lang='nl'>a&lt;b</span>"
     assert str(localizer.text({"fr": "a<b"})) == "a&lt;b"
+    assert str(localizer.text({"ar": "a<b"})) == "<span lang='ar' dir='rtl'>a&lt;b</span>"
+    assert str(localizer.markdown({"ar": "a"})) == "<div lang='ar' dir='rtl'><p>a</p></div>"

@@ -61,7 +61,7 @@ def test_every_fault_has_a_broken_fixture() -> None:
     calls = [node for node in nodes if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Fault"]
     names = {str(call.args[0].value) for call in calls if isinstance(call.args[0], ast.Constant)}
     assert len(names) > 12
-    assert names | {"accepted"} == {fixture.name for fixture in FIXTURES}
+    assert names | {"accepted", "persona"} == {fixture.name for fixture in FIXTURES}
 
 
 def test_a_good_instance_is_proved(tiny: Catalog) -> None:
@@ -201,4 +201,4 @@ WITNESSED: dict[str, Callable[[Catalog, Problem, Profile], bool]] = {
 def test_only_what_is_unsafe_stops_a_build() -> None:
     """What each fixture is answered with is asked above, word by word."""
     stopping = {name for fixture in FIXTURES for name in re.findall(r"^error ([\w-]+):", fixture.expected, re.M)}
-    assert stopping == {"unsure", "accepted", "invariant"}
+    assert stopping == {"unsure", "accepted", "invariant", "persona"}

@@ -9,7 +9,7 @@ import yaml
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.intake.message_reader import read_message
-from starterspad.upkeep.generated_files import generated_files
+from starterspad.upkeep.generated_files import generated_files, stale_files
 
 from tests.conftest import REPOSITORY
 
@@ -45,6 +45,28 @@ _WORDS = {
     "contact-email": "a@b.example",
     "contact-phone": "09 000 00 00",
 }
+
+
+def test_the_schemas_of_this_repository_are_those_of_its_models() -> None:
+    """What follows from a city's own words is judged on its main branch: `portal generate --check`."""
+    stale = {problem.location.path for problem in stale_files(load_catalog(REPOSITORY))}
+    assert not {path for path in stale if path.startswith("schemas/")}, "run: portal generate"
+
+
+def test_a_file_that_is_stale_missing_or_left_over_is_named_as_a_warning(instance: Path) -> None:
+    catalog = load_catalog(instance)
+    assert list(stale_files(catalog)) == [], "who keeps none has none that is stale"
+    for name, text in generated_files(catalog).items():
+        (instance / name).parent.mkdir(parents=True, exist_ok=True)
+        (instance / name).write_text(text, "utf-8")
+    (instance / "schemas/ids.json").write_text("{}", "utf-8")
+    assert list(stale_files(catalog)) == []
+    (instance / "schemas/task.json").write_bytes(b"\xff")
+    (instance / "schemas/event.json").unlink()
+    (instance / "schemas/toy.json").write_text("{}", "utf-8")
+    stale = list(stale_files(catalog))
+    assert {problem.location.path for problem in stale} == {f"schemas/{name}.json" for name in ("task", "event", "toy")}
+    assert {problem.severity for problem in stale} == {"warning"}
 
 
 def test_an_instance_that_names_no_owners_gets_no_owners_file(tiny: Catalog) -> None:

@@ -34,7 +34,7 @@ Change = Callable[[str, str, str], Catalog]
 
 
 def test_nothing_changed_affects_nobody(tiny: Catalog) -> None:
-    found = impact(tiny, tiny, {"student": {"stage": ["idea"]}}, TODAY)
+    found = impact(tiny, tiny, TODAY)
     assert (found.affected, found.profiles) == (0, 60)
     assert not (found.tasks or found.services or found.personas or found.questions or found.opened or found.closed)
     assert not (found.gaps_opened or found.gaps_closed)
@@ -42,7 +42,7 @@ def test_nothing_changed_affects_nobody(tiny: Catalog) -> None:
 
 def test_a_gap_that_opens_and_one_that_closes_are_told(tiny: Catalog, changed: Change) -> None:
     head = changed("partners/town-desk.yml", "    helps_with: [register]\n", "    helps_with: [talk-first]\n")
-    found, back = impact(tiny, head, {}, TODAY), impact(head, tiny, {}, TODAY)
+    found, back = impact(tiny, head, TODAY), impact(head, tiny, TODAY)
     assert [(gap.task, gap.segment.size) for gap in found.gaps_opened][:1] == [("register", 0)]
     assert back.gaps_closed == found.gaps_opened
     # What nobody did for free, nobody does at all now: no gap closed by that, and none opens on the way back.
@@ -63,7 +63,7 @@ def test_whom_a_change_affects_is_whom_brute_force_finds(
     file: str, old: str, new: str, tiny: Catalog, changed: Change
 ) -> None:
     head = changed(file, old, new)
-    found = impact(tiny, head, {}, TODAY)
+    found = impact(tiny, head, TODAY)
     assert found.affected == sum(verdicts(tiny, walk) != verdicts(head, walk) for walk in walks(head)) > 0
     for place, sides in ((0, found.tasks), (1, found.services)):
         for id, (before, after) in sides.items():
@@ -76,7 +76,9 @@ def test_whom_a_change_affects_is_whom_brute_force_finds(
 def test_a_task_that_goes_and_one_that_comes_are_told(tiny: Catalog, instance: Path) -> None:
     study = instance / "content/tasks/study.yml"
     study.rename(instance / "content/tasks/school.yml")
-    found = impact(tiny, load_catalog(instance), {"student": {"groups": ["student"], "gone": ["x"]}}, TODAY)
+    (instance / "content/personas").mkdir()
+    (instance / "content/personas/student.yml").write_text("answers: {groups: student, gone: x}\n", "utf-8")
+    found = impact(tiny, load_catalog(instance), TODAY)
     assert found.tasks["study"][1] is None
     assert found.tasks["school"][0] is None
     assert found.personas == {"student": PersonaChange(("school",), ("study",))}
@@ -87,7 +89,7 @@ def test_a_question_that_goes_leaves_what_asked_for_it_open(tiny: Catalog, chang
     head = changed(
         "content/questions.yml", "- id: way\n  ask_when: {stage: idea}", "- id: path\n  ask_when: {stage: idea}"
     )
-    found = impact(tiny, head, {}, TODAY)
+    found = impact(tiny, head, TODAY)
     assert found.questions == ("path", "way")
     before, after = found.tasks["register"]
     assert before == Share(0, found.profiles)
@@ -97,5 +99,5 @@ def test_a_question_that_goes_leaves_what_asked_for_it_open(tiny: Catalog, chang
 
 def test_a_fault_that_comes_and_one_that_goes_are_told(tiny: Catalog, changed: Change) -> None:
     head = changed("content/tasks/study.yml", "alone: Your own school helps.\n", "")
-    assert [problem.check for problem in impact(tiny, head, {}, TODAY).opened] == ["unhelped"]
-    assert [problem.check for problem in impact(head, tiny, {}, TODAY).closed] == ["unhelped"]
+    assert [problem.check for problem in impact(tiny, head, TODAY).opened] == ["unhelped"]
+    assert [problem.check for problem in impact(head, tiny, TODAY).closed] == ["unhelped"]

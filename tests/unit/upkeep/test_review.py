@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from starterspad.cli.formats.review import review_annotations, review_lines
 from starterspad.upkeep.review import review
 
 from tests.conftest import TINY, TODAY, Write
+from tests.support.command_line import portal
 
 PARTNER = "partners/town-desk.yml"
 
@@ -51,6 +53,67 @@ def test_the_faults_of_what_was_touched_stand_first(base: Path, instance: Path, 
     assert mine < before
 
 
+def test_a_card_that_reads_otherwise_stands_behind_the_first_lines_before_and_after(
+    base: Path, instance: Path, write: Write
+) -> None:
+    changed(write, "website: https://desk.example", "website: https://desk-help.example")
+    lines = list(review_lines(review(base, instance, TODAY)))
+    place = lines.index("## How its cards read")
+    assert place < 14
+    assert lines[place + 2 : place + 9] == [
+        "**partner/town-desk**, en",
+        "",
+        "```diff",
+        "  Answers questions at the desk.",
+        "- https://desk.example",
+        "+ https://desk-help.example",
+        "  • A talk at the desk",
+    ]
+    assert lines[place + 9] == "```"
+
+
+def test_no_text_of_a_card_ends_its_block_or_turns_it_around(base: Path, instance: Path, write: Write) -> None:
+    hostile = "```</pre> <img src=x> ``` ~~~ ::error:: @all [here](https://evil.example) " + "x" * 200
+    changed(write, "Answers questions at the desk.", f"'{hostile}'")
+    lines = list(review_lines(review(base, instance, TODAY)))
+    place = lines.index("## How its cards read")
+    end = lines.index("```", place)
+    block = lines[lines.index("```diff", place) + 1 : end]
+    assert any("<img src=x>" in line for line in block)
+    assert not any("::" in line for line in block)
+    assert all(line[:2] in ("  ", "+ ", "- ") and "`" not in line and line.isprintable() for line in block)
+    assert max(map(len, block)) <= 62
+    assert lines[end + 2] == "", lines[end : end + 3]
+    assert lines.count("```diff") == lines.count("```") == 1
+
+
+def test_a_step_shows_who_helps_with_it_and_a_card_that_comes_or_goes_is_said_to(
+    base: Path, instance: Path, write: Write
+) -> None:
+    text = (TINY / PARTNER).read_text("utf-8")
+    write("partners/mill.yml", text.replace("Town desk", "Town mill"))
+    found = review(base, instance, TODAY)
+    assert [card.record for card in found.cards] == ["partner/mill", "task/register", "task/talk-first"]
+    lines = list(review_lines(found))
+    assert "**partner/mill**, en (new)" in lines
+    assert "+ ← Town desk, Town mill" in lines or "+ ← Town mill, Town desk" in lines
+    (back,) = (card for card in review(instance, base, TODAY).cards if card.record == "partner/mill")
+    assert (back.after, back.before[0]) == ((), "Town mill · City office")
+
+
+def test_a_generated_file_that_a_change_leaves_stale_is_a_warning_and_stops_nobody(
+    base: Path, instance: Path, write: Write
+) -> None:
+    for root in (base, instance):
+        assert portal("generate", "--root", root).exit_code == 0
+    changed(write, "{en: Quarter}", "{en: Other side}", "site_config.yml")
+    found = review(base, instance, TODAY)
+    stale = [problem for problem in found.problems if problem.check == "stale"]
+    assert ".github/ISSUE_TEMPLATE/add-partner.yml" in {problem.location.path for problem in stale}
+    assert not found.failed
+    assert any(line.startswith("::warning file=.github/") for line in review_annotations(found))
+
+
 def test_no_more_is_annotated_than_is_shown_and_the_summary_has_it_all(
     base: Path, instance: Path, write: Write
 ) -> None:
@@ -67,8 +130,8 @@ def test_a_partner_is_shown_as_it_will_look_and_what_it_changes(base: Path, inst
     changed(write, "helps_with: [talk-first]", "helps_with: [talk-first, register]")
     found = review(base, instance, TODAY)
     lines = "\n".join(review_lines(found))
-    assert "### How Town desk looks (town-desk)" in lines
-    assert "- A talk at the desk: talk-first, register" in lines
+    assert "**partner/town-desk**, en\n" in lines
+    assert "+ → Talk to someone, Register" in lines
     assert "### What changes for people" in lines
     assert found.impact
 
@@ -79,6 +142,8 @@ def test_words_of_strangers_become_no_marks_links_or_people_in_the_summary(
     changed(write, "name: Town desk", "name: '@town [x](https://x.example) <img src=x> `a` ![b](c) ::error::'")
     text = "\n".join(review_lines(review(base, instance, TODAY)))
     assert "\\@town \\[x\\]\\(https://x.example\\) \\<img src=x\\> \\`a\\`" in text
+    # In a block nothing is a mark.
+    text = re.sub(r"```diff\n.*?\n```", "", text, flags=re.DOTALL)
     assert "<img" not in text.replace("\\<img", "")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from starterspad.cli.formats.cards import card_blocks
 from starterspad.cli.formats.changes import ChangeJson, change_lines, changes_json
 from starterspad.cli.formats.impact import ImpactJson, gap_words, impact_json, impact_lines, share_words
 from starterspad.cli.formats.problems import ProblemJson, github, one_line, plain, printable, problem_json
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
-    from starterspad.content.models.partner import Partner
     from starterspad.content.problems import Problem
     from starterspad.upkeep.record_changes import RecordChange
     from starterspad.upkeep.review import Review
@@ -86,9 +86,12 @@ def review_annotations(review: Review) -> Iterator[str]:
 
 
 def review_lines(review: Review) -> Iterator[str]:
-    """Write all that a change does, in Markdown: what is wrong, how its partners look, what changes for people."""
+    """Write all that a change does, in Markdown: what to look at, its cards, what is wrong, what changes for people."""
     yield from ("## Look at this first", "")
     yield from (f"- {line}" for line in _first(review, markdown=True))
+    if review.cards:
+        yield from ("", "## How its cards read", "")
+        yield from card_blocks(review.cards)
     yield from ("", "## What this change does", "")
     yield f"Files: {', '.join(map(plain, review.changed)) or 'none of the content'}."
     own = [problem for problem in review.problems if problem not in review.before]
@@ -103,9 +106,6 @@ def review_lines(review: Review) -> Iterator[str]:
             yield from (f"- {_with_remedy(problem)}" for problem in problems[:_SUMMARY_PROBLEMS])
             if len(problems) > _SUMMARY_PROBLEMS:
                 yield f"- and {len(problems) - _SUMMARY_PROBLEMS} more: run `portal check`"
-    for id, partner in review.partners.items():
-        yield from ("", f"### How {plain(partner.name)} looks ({plain(id)})", "")
-        yield from _card(partner)
     if review.remarks:
         yield from ("", f"### Every value that differs ({len(review.remarks)})", "")
         yield from (f"- {line}" for line in change_lines(review.remarks[:_SUMMARY_PROBLEMS], markdown=True))
@@ -160,15 +160,3 @@ def _people(change: RecordChange, review: Review) -> str:
 def _with_remedy(problem: Problem) -> str:
     remedy = " ".join(problem.remedy.split())
     return plain(f"{problem.location}: {problem.message}" + (f" ({remedy})" if remedy else ""))
-
-
-def _card(partner: Partner) -> Iterator[str]:
-    """Write what a reader sees of a partner first, in each language."""
-    for language, summary in partner.summary.items():
-        kind = partner.kind.get(language, "")
-        yield f"> **{plain(partner.name)}** · {plain(kind)}  "
-        yield f"> {plain(summary)} ({plain(language)})"
-        yield ""
-    for service in partner.services:
-        titles = " / ".join(map(plain, service.title.values()))
-        yield f"- {titles}: {', '.join(map(plain, service.helps_with))}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from starterspad.content.models.field_types import (
     Colour,
@@ -23,6 +23,7 @@ from starterspad.content.models.field_types import (
     WholeNumber,
     YesNo,
 )
+from starterspad.content.models.languages import LanguageReader, Languages
 from starterspad.content.models.time_zone import TimeZone
 from starterspad.content.models.wrong import wrong
 from starterspad.content.problems import quoted
@@ -105,12 +106,6 @@ def _folder(value: object) -> object:
     return value
 
 
-def _languages(value: tuple[str, ...]) -> tuple[str, ...]:
-    if len(set(value)) < len(value):
-        raise wrong("languages", "a language stands twice", "keep it once")
-    return value
-
-
 def _branch(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,99}", value):
         raise wrong("branch", f"{quoted(value)} is not the name of a branch", "write it as main")
@@ -137,7 +132,6 @@ class Owners(Record):
 
 
 Region = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|[0-9]{3})$")]
-Languages = Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(_languages)]
 
 
 class SiteConfig(Record):
@@ -153,6 +147,10 @@ class SiteConfig(Record):
     """The promise on the first page."""
     languages: Languages = Field(examples=["[en, nl]"])
     """The languages of the portal; the first is the default."""
+    partial_languages: tuple[Language, ...] = Field(default=(), examples=["[ar]"])
+    """Those of them in which only questions, phases and titles of steps must stand; the rest may fall back."""
+    readers: tuple[LanguageReader, ...] = ()
+    """Who read all words of a language; what is no demonstration (`notice`) needs one for each but the first."""
     region: Region | None = Field(default=None, examples=["BE"])
     """The country, as ISO 3166 writes it: dates and numbers stand as people write them there, and its public holidays
     are kept.

@@ -7,9 +7,12 @@ import html
 from collections.abc import Mapping
 from typing import TypedDict
 
+from markupsafe import escape
+
 from starterspad.content.catalog import Catalog
 from starterspad.content.kinds import KINDS
 from starterspad.content.localised_text import localised
+from starterspad.pages.localizer import marked
 
 # The links of the footer, by the heading that they stand under: a page, and the sentence that names it.
 _PLAN = {"plan": "plan.title", "tasks": "tasks.title"}
@@ -99,12 +102,12 @@ def _footer(catalog: Catalog, language: str) -> tuple[list[FrameGroup], list[Fra
         return [{"path": f"{page}/", "title": html.escape(messages.format(key))} for page, key in keys.items()]
 
     footer = sorted(
-        (page.front.footer, id, page.front.title)
+        (page.front.footer, id, marked(escape(page.front.title), "span", written_in, language))
         for id, pages in catalog.pages.items()
-        for page, _ in [localised(pages, language, site.default_language)]
+        for page, written_in in [localised(pages, language, site.default_language)]
         if page.front.footer is not None
     )
-    written: list[FramePage] = [{"path": f"{id}/", "title": html.escape(title)} for _, id, title in footer]
+    written: list[FramePage] = [{"path": f"{id}/", "title": title} for _, id, title in footer]
     # What worries people most has no place among what is said about the site.
     worry = [page for page in written if page["path"] == f"{site.worry_page}/"]
     about = [page for page in written if page not in worry]

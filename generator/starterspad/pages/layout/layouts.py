@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Protocol, get_args
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.localised_text import localised
+from starterspad.content.localised_text import direction_of, localised
 from starterspad.pages.layout.frame_words import frame_words
 from starterspad.pages.layout.security_policy import POLICY
 from starterspad.pages.page import Layout
@@ -153,6 +153,7 @@ def _stage(catalog: Catalog, assets: str, written_sheet: str, today: datetime.da
             front = {
                 "language": language,
                 "written_in": written_in,
+                "direction": direction_of(written_in),
                 "path": f"{id}/",
                 "title": html.escape(page.front.title),
                 "description": html.escape(page.front.description),

@@ -20,6 +20,7 @@ from starterspad.quality.checks.foreign_names import check_foreign_names
 from starterspad.quality.checks.gates import check_gates
 from starterspad.quality.checks.invariants import check_invariants
 from starterspad.quality.checks.pages import check_pages, check_ways_out, judge_inner_links
+from starterspad.quality.checks.personas import check_personas
 from starterspad.quality.checks.published import check_names, check_published, check_values
 from starterspad.quality.checks.questions import check_questions
 from starterspad.quality.checks.readability import judge_readability
@@ -36,7 +37,7 @@ from starterspad.quality.checks.references import (
 from starterspad.quality.checks.safety import check_registration
 from starterspad.quality.checks.self_assessment import check_self_assessment
 from starterspad.quality.checks.text_judge import TextJudge, check_texts
-from starterspad.quality.checks.translations import check_translations
+from starterspad.quality.checks.translations import check_languages, check_translations
 from starterspad.quality.checks.wording import check_interface_wording, judge_wording
 from starterspad.quality.to_check_again import Aged, to_check_again
 from starterspad.quality.unknown_facts import unknown_facts
@@ -69,6 +70,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_self_assessment,
     check_business_plan,
     check_invariants,
+    check_personas,
     check_pages,
     check_ways_out,
     check_names,
@@ -81,6 +83,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     check_examples,
     check_buckets,
     check_cards,
+    check_languages,
     check_translations,
     check_interface_wording,
     check_foreign_names,

@@ -10,6 +10,7 @@ from starterspad.content.models.phase import Phase
 from starterspad.content.models.question import Question
 from starterspad.content.models.task import Task
 from starterspad.content.problems import Location, Problem, quoted
+from starterspad.rules.personas import check_plans
 from starterspad.rules.proof.faults import faults
 from starterspad.rules.proof.judgements import Fault, Judgements
 from starterspad.rules.proof.profile_space import Judged, Profile, ProfileSpace
@@ -66,6 +67,7 @@ def _proof(catalog: Catalog, judgements: Judgements) -> Proof:
         if profile:
             witnesses[problem] = profile
     problems += _no_longer(catalog, occurred)
+    problems += check_plans(catalog)
     return Proof(
         tuple(sorted(problems)),
         witnesses,

@@ -102,7 +102,7 @@ def test_a_page_missing_in_a_language_falls_back_whole_and_marked(instance: Path
     config = (instance / "site_config.yml").read_text("utf-8")
     write("site_config.yml", config.replace("languages: [en]", "languages: [en, fr]"))
     html = layouts_of(instance, tmp_path / "cache").written["fr/about/index.html"]
-    assert '<div lang="en">' in html
+    assert '<div lang="en" dir="ltr">' in html
     assert '<html lang="fr"' in html
 
 
