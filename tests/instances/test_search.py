@@ -13,6 +13,7 @@ from tests.support.js_engine import Engine
 from tests.support.searching import search_of
 
 QUERIES = yaml.safe_load((REPOSITORY / "tests/fixtures/cases/queries.yml").read_text("utf-8"))
+TYPED = yaml.safe_load((REPOSITORY / "tests/fixtures/cases/typed.yml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ QUERIES = yaml.safe_load((REPOSITORY / "tests/fixtures/cases/queries.yml").read_
         ("nl", "thuiskapster", "tasks/beroep-nakijken/"),
         ("nl", "nagelstudio", "tasks/beroep-nakijken/"),
         ("nl", "schoonheidsspecialiste", "tasks/beroep-nakijken/"),
-        ("nl", "ik ben schilder", "tasks/beroep-nakijken/"),
+        ("nl", "ik ben schilder", "guides/building/"),
         ("nl", "stoelmassage aan huis", "tasks/zaak-aan-huis/"),
         ("nl", "fietsenmaker", "tasks/beroep-nakijken/"),
         ("nl", "uber", "tasks/beroep-nakijken/"),
@@ -84,7 +85,7 @@ QUERIES = yaml.safe_load((REPOSITORY / "tests/fixtures/cases/queries.yml").read_
         ("fr", "ecole de coiffure", "tasks/beroep-nakijken/"),
         ("en", "hairdresser", "tasks/beroep-nakijken/"),
         ("en", "plumber", "tasks/beroep-nakijken/"),
-        ("en", "cleaner", "tasks/beroep-nakijken/"),
+        ("en", "cleaner", "guides/cleaning/"),
         ("en", "dole", "tasks/voorbereiden-met-uitkering/"),
         ("en", "can I hire my brother", "tasks/eerste-medewerker/"),
         ("en", "how much tax do I pay", "tasks/geld-opzij/"),
@@ -98,6 +99,33 @@ def test_starters_find_what_they_ask_for(
     language: str, query: str, first: str, ghent_site: Path, engine: Engine
 ) -> None:
     assert first in search_of(engine, ghent_site / language).paths(query)[:3]
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_sixty_queries_as_people_type_them_are_answered_among_the_first_three(
+    language: str, ghent_site: Path, engine: Engine
+) -> None:
+    search = search_of(engine, ghent_site / language)
+    first = {row[language]: (search.paths(row[language])[:3], row["pages"]) for row in TYPED}
+    assert len(TYPED) == 60
+    assert {query: found for query, (found, pages) in first.items() if not {*found} & {*pages}} == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "meant"),
+    [
+        ("nl", "boekhowder", "boekhouder"),
+        ("nl", "schoonheidspesialiste", "schoonheidsspecialiste"),
+        ("fr", "comtable", "comptable"),
+        ("en", "insurrance", "insurance"),
+        ("nl", "boekhouder", ""),
+        ("en", "hair dresser insurance", ""),
+    ],
+)
+def test_a_slip_of_the_finger_is_asked_after(
+    language: str, query: str, meant: str, ghent_site: Path, engine: Engine
+) -> None:
+    assert search_of(engine, ghent_site / language).ask(query)["meant"] == meant
 
 
 @pytest.mark.parametrize(

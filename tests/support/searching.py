@@ -16,8 +16,8 @@ from tests.unit.output.test_scripts import in_brotli
 _SEARCH = """(async () => {
   const asked = new Set(["search-index.json"]);
   const load = async (name) => files[asked.add(name) && `search-index/${name}`];
-  const { count, pages } = await search(files["search-index.json"], load, query, wanted);
-  return { count, pages, asked: [...asked] };
+  const found = await search(files["search-index.json"], load, query, wanted);
+  return { ...found, asked: [...asked] };
 })()"""
 
 
@@ -30,7 +30,7 @@ class Search:
         self.files = {path: json.loads(content) for path, content in files.items()}
 
     def ask(self, query: str, **wanted: Any) -> dict[str, Any]:
-        """Return how many pages there are, the first of them, and the names of the files that were asked for."""
+        """Return what the search gives, and the names of the files that were asked for."""
         answer: dict[str, Any] = self.engine.call(_SEARCH, files=self.files, query=query, wanted=wanted)
         return answer
 

@@ -76,10 +76,10 @@ def _records(catalog: Catalog) -> dict[str, list[Record]]:
 
 
 def _sought(catalog: Catalog, language: str) -> dict[str, str]:
-    """Return, by path, the other words under which people look for a step or a guide."""
+    """Return, by path, the other words under which people look for a step, a guide or an organisation."""
     sought: dict[str, list[str]] = {}
     for group in catalog.search_words.values():
-        paths = [f"{TASK.page}/{id}/" for id in group.tasks] + [f"{GUIDE.page}/{id}/" for id in group.guides]
-        for path in paths:
-            sought.setdefault(path, []).extend(group.words.get(language, ()))
+        for kind, ids in ((TASK, group.tasks), (GUIDE, group.guides), (PARTNER, group.partners)):
+            for id in ids:
+                sought.setdefault(f"{kind.page}/{id}/", []).extend(group.words.get(language, ()))
     return {path: " . ".join(dict.fromkeys(words)) for path, words in sought.items()}

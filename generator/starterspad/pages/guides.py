@@ -1,4 +1,4 @@
-"""The list of guides, for groups of people and by theme."""
+"""The list of guides: for groups of people, by theme and by trade."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from starterspad.pages.parts import Row, Worry
 
 @dataclass(frozen=True)
 class GuideList:
-    """The guides of one kind; `title` is the key of the message above them."""
+    """The guides of one kind; `name` is the place of their list on the page, and the key of the message above it."""
 
-    title: str
+    name: str
     guides: tuple[Row, ...]
 
 
@@ -30,12 +30,16 @@ class GuidesPage:
 
 def pages(inputs: PageInputs) -> Iterator[Page]:
     """Yield the page that lists the guides."""
-    lists = (GuideList("guides.groups", _rows(inputs, "group")), GuideList("guides.themes", _rows(inputs, "theme")))
+    lists = (
+        GuideList("groups", _rows(inputs, "group")),
+        GuideList("themes", _rows(inputs, "theme")),
+        GuideList("trades", _rows(inputs, "trade")),
+    )
     context = GuidesPage(inputs.worry, bool(inputs.catalog.routes), tuple(item for item in lists if item.guides))
     yield single_page(inputs, context, "guides/", "guides")
 
 
-def _rows(inputs: PageInputs, kind: Literal["group", "theme"]) -> tuple[Row, ...]:
+def _rows(inputs: PageInputs, kind: Literal["group", "theme", "trade"]) -> tuple[Row, ...]:
     return tuple(
         Row(id, f"guides/{id}/", guide.title, guide.summary) for id, guide in inputs.catalog.guides_in_order(kind)
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from starterspad.pages.page import Page, single_page
 from starterspad.pages.page_inputs import PageInputs
-from starterspad.pages.parts import Sheet
+from starterspad.pages.parts import Link, Sheet
 from starterspad.rules.coming_events import coming_dates
 
 
@@ -15,16 +15,18 @@ from starterspad.rules.coming_events import coming_dates
 class PlanPage:
     """What the plan shows besides words: the file of the decision model, and what its printed sheet says.
 
-    `coming` tells that something is held in the next weeks, which may be hers.
+    `coming` tells that something is held in the next weeks, which may be hers; `trades` are the guides of all trades.
     """
 
     model: str
     sheet: Sheet
     talk: str
     coming: bool
+    trades: tuple[Link, ...]
 
 
 def pages(inputs: PageInputs) -> Iterator[Page]:
     """Yield the page of the plan."""
     coming = bool(coming_dates(inputs.catalog, inputs.language, inputs.today))
-    yield single_page(inputs, PlanPage(inputs.model, inputs.sheet, inputs.talk, coming), "plan/", "plan")
+    context = PlanPage(inputs.model, inputs.sheet, inputs.talk, coming, inputs.guides("trade"))
+    yield single_page(inputs, context, "plan/", "plan")

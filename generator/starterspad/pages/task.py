@@ -21,7 +21,7 @@ class TaskPage:
     """The task with what other records say of it.
 
     `before` and `after` are the steps around it, `changes` newest first. Of many services only the first stand here:
-    `everyone` leads to all who help.
+    `everyone` leads to all who help, `trades` to the guides of the trades that need the task.
     """
 
     id: str
@@ -32,6 +32,7 @@ class TaskPage:
     facts: tuple[DatedFact, ...]
     services: tuple[ServiceCard, ...]
     everyone: WholeList | None
+    trades: tuple[Link, ...]
     before: tuple[Step, ...]
     after: tuple[Step, ...]
     calculators: tuple[Link, ...]
@@ -54,6 +55,7 @@ def pages(inputs: PageInputs) -> Iterator[Page]:
             facts=inputs.facts("task", [id]),
             services=_services(inputs, id),
             everyone=everyone_with(inputs, id),
+            trades=tuple(trade for trade in inputs.guides("trade") if id in inputs.catalog.guides[trade.id].tasks),
             before=inputs.step_links(task.after),
             after=inputs.followers[id],
             calculators=helping_calculators(inputs, id),

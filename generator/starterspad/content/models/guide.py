@@ -7,14 +7,15 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from starterspad.content.models.condition import Clauses
+from starterspad.content.models.fact import FactIds
 from starterspad.content.models.field_types import Id, LongText, Record, ShortText, Title, WholeNumber
 
 
 class Guide(Record):
-    """The steps that matter to a group of people, or about a theme."""
+    """The steps that matter to a group of people, about a theme, or to a trade."""
 
-    kind: Literal["group", "theme"]
-    """For people, or about what they need help with."""
+    kind: Literal["group", "theme", "trade"]
+    """For people, about what they need help with, or for a trade."""
     order: WholeNumber
     """Its place among those of its kind: the lowest comes first."""
     title: Title = Field(examples=["{en: You are a student}"])
@@ -26,4 +27,5 @@ class Guide(Record):
     tasks: Annotated[tuple[Id, ...], Field(min_length=1)]
     """The steps that matter here, the most important first."""
     people: Clauses = Field(default=(), examples=["{situation: student}"])
-    """For a group: the answers of these people, written as a condition."""
+    """For a group or a trade: the answers of these people, written as a condition."""
+    facts: FactIds = ()

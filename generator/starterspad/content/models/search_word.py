@@ -18,3 +18,5 @@ class SearchWord(Record):
     """The steps that answer them."""
     guides: tuple[Id, ...] = Field(default=(), examples=["[food]"])
     """The guides that answer them."""
+    partners: tuple[Id, ...] = Field(default=(), examples=["[town-desk]"])
+    """The organisations that answer them."""

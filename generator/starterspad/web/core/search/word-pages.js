@@ -3,7 +3,10 @@
 import { beginningOf, likeness, mistakesBetween, mistakesIn } from "./likeness.js";
 
 /** @typedef {(name: string) => Promise<unknown>} Load  rejects, or gives undefined, where a file does not come */
-/** @typedef {{size: number, scores: Map<number, number>}} Found  on how many pages, and the best score of each */
+/**
+ * @typedef {{size: number, scores: Map<number, number>, meant: string}} Found  on how many pages, the best score of each,
+ *   and of a word that is misspelt what it may be meant for, else empty
+ */
 
 // A long word has a few files around it at most; where it has more, the nearest of them.
 const MOST_FILES = 3;
@@ -36,8 +39,8 @@ export class WordPages {
       if (closeness) close.set(stem, closeness);
     }
     const begun = [...close.keys()].some((stem) => stem.startsWith(word));
-    if (!close.has(own) || close.get(own) !== 1) await this.#guess(word, begun, close);
-    return this.#scores(close);
+    const meant = close.get(own) === 1 ? "" : await this.#guess(word, begun, close);
+    return { ...this.#scores(close), meant };
   }
 
   /** The pages whose whole title this is. @param {string} title  folded words @returns {Promise<number[]>} */
@@ -48,10 +51,11 @@ export class WordPages {
   }
 
   /**
-   * Finds what an unknown word may be meant for.
+   * Finds what an unknown word may be meant for; of what it may be misspelt for, returns what pages say most about.
    * @param {string} word
    * @param {boolean} begun  it is the beginning of a word, so she may still be typing
    * @param {Map<string, number>} close
+   * @returns {Promise<string>}
    */
   async #guess(word, begun, close) {
     const most = begun ? 0 : mistakesIn(word);
@@ -61,23 +65,32 @@ export class WordPages {
     const backwards = [...word].reverse().join("");
     const endings = word.length < HALF ? [] : filesOf(this.index.endings, backwards.slice(0, rest), backwards);
     const ending = /** @type {SearchEndings[]} */ (await Promise.all(endings.map((name) => this.load(name)))).flat();
-    /** @type {{known: string, closeness: number}[]} */
+    /** @type {{known: string, closeness: number, misspelt: number}[]} */
     const meant = [];
     for (const known of new Set([...this.#words(), ...ending])) {
       const mistakes = most ? mistakesBetween(word, known, most) : 1;
       const misspelt = mistakes <= most ? MISSPELT[mistakes] : 0;
       const closeness = misspelt || (known.endsWith(word) || word.endsWith(known) ? likeness(word, known) / 2 : 0);
-      if (closeness) meant.push({ known, closeness });
+      if (closeness) meant.push({ known, closeness, misspelt });
     }
     meant.sort((left, right) => right.closeness - left.closeness || (left.known < right.known ? -1 : 1));
     const chosen = meant.slice(0, MOST_MEANT);
     await this.#bring(chosen.flatMap(({ known }) => filesOf(this.index.shards, known, known).slice(0, 1)));
-    const stems = chosen.map(({ known, closeness }) => ({ stem: this.#formOf(known) ?? known, closeness }));
+    const stems = chosen.map((one) => ({ ...one, stem: this.#formOf(one.known) ?? one.known }));
     await this.#bring(stems.flatMap(({ stem }) => filesOf(this.index.shards, stem, stem).slice(0, 1)));
     for (const { stem, closeness } of stems) close.set(stem, Math.max(close.get(stem) ?? 0, closeness));
+    const likely = stems.filter(({ misspelt }) => misspelt && misspelt === stems[0].misspelt);
+    likely.sort((left, right) => this.#most(right.stem) - this.#most(left.stem));
+    return likely[0]?.known ?? "";
   }
 
-  /** @param {Map<string, number>} close @returns {Found} */
+  /** How much the page that says most of a stem says of it. @param {string} stem */
+  #most(stem) {
+    for (const { stems } of this.#shards.values()) if (Object.hasOwn(stems, stem)) return -stems[stem][1];
+    return 0;
+  }
+
+  /** @param {Map<string, number>} close @returns {Omit<Found, "meant">} */
   #scores(close) {
     /** @type {Map<number, number>} */
     const scores = new Map();

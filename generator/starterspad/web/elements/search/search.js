@@ -1,6 +1,6 @@
 // <portal-search>: searches all pages. Of the index it loads what each search needs.
 import { keepInAddress } from "../../base/address.js";
-import { copyTemplate, part } from "../../base/page-parts.js";
+import { copyTemplate, part, setText } from "../../base/page-parts.js";
 import { PortalElement } from "../../base/portal-element.js";
 import { searchAt } from "../../base/search-files.js";
 
@@ -20,6 +20,11 @@ class Search extends PortalElement {
     const input = this.querySelector("input");
     if (!form || !input) return;
     this.listen(form, "submit", () => this.#search(input));
+    this.listen(part(this, "meant-words"), "click", (event) => {
+      input.value = /** @type {HTMLElement} */ (event.currentTarget).textContent ?? "";
+      input.focus();
+      this.#search(input);
+    });
     this.listen(input, "input", () => {
       clearTimeout(this.#pause);
       this.#pause = setTimeout(() => this.#search(input), PAUSE_MS);
@@ -47,6 +52,10 @@ class Search extends PortalElement {
     }
     const count = Math.min(came.count, Number(this.dataset.shown || Infinity));
     status.textContent = words ? format(count ? "search.found" : "search.none", { count, words }) : "";
+    const meant = words ? came.meant : "";
+    part(this, "meant").hidden = !meant;
+    setText(part(this, "meant-words"), meant);
+    part(this, "nothing").hidden = !words || count > 0;
     part(this, "results").replaceChildren(...came.pages.map((page) => this.#result(page)));
     // What someone looks for stays behind the #, where no server sees it.
     keepInAddress(words && String(new URLSearchParams({ q: words })));

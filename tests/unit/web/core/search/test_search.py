@@ -87,3 +87,33 @@ def test_what_is_not_shown_is_counted_and_not_loaded(search: Search) -> None:
     answer = search.ask("money", shown=0)
     assert answer["count"] == 3
     assert not [name for name in answer["asked"] if name.startswith("pages.")]
+
+
+@pytest.mark.parametrize(
+    ("query", "meant", "unknown"),
+    [
+        ("hevboom", "hefboom", []),
+        ("money for hevboom", "money for hefboom", []),
+        ("hefboom", "", []),
+        ("hefbo", "", []),
+        ("zzzz", "", ["zzzz"]),
+        ("loan zzzz", "", ["zzzz"]),
+    ],
+)
+def test_the_search_says_what_a_word_may_be_meant_for_and_which_no_page_knows(
+    query: str, meant: str, unknown: list[str], search: Search
+) -> None:
+    answer = search.ask(query)
+    assert (answer["meant"], answer["unknown"]) == (meant, unknown)
+
+
+def test_of_two_words_that_it_may_be_the_one_that_pages_are_about_is_meant(engine: Engine) -> None:
+    pages = [Searchable("a", "Hammer", "", ""), Searchable("b", "Tools", "", "hummer"), *PAGES]
+    assert search_in(engine, pages, "en").ask("hemmer")["meant"] == "hammer"
+
+
+def test_beside_a_word_that_no_page_knows_a_common_one_finds_nothing(engine: Engine) -> None:
+    search = search_in(engine, [Searchable(f"p{number}", "Make", "", "") for number in range(6)] + PAGES, "en")
+    assert len(search.paths("make")) == 6
+    assert search.paths("make zzzz") == []
+    assert search.paths("accountant zzzz") == ["c"]
