@@ -22,8 +22,12 @@ AT_ONCE = ("main.js", "head/choose-language.js", "head/color-scheme.js", "head/m
 # What a module asks for when it is needed: the file that is sent -> the modules in it. Beside these, each element
 # stands in the file of its own name.
 LATE: Mapping[str, tuple[str, ...]] = {
-    # Both stand on the plan's page, and nowhere else.
-    "elements/plan/plan.js": ("elements/plan/plan.js", "elements/export-import/export-import.js"),
+    # These stand on the plan's page, and nowhere else.
+    "elements/plan/plan.js": (
+        "elements/plan/plan.js",
+        "elements/export-import/export-import.js",
+        "elements/erase/erase.js",
+    ),
     # What she opens in a row of the plan, or below the rows.
     "card/task-details.js": (
         "card/task-details.js",
@@ -62,25 +66,36 @@ LATE: Mapping[str, tuple[str, ...]] = {
     # What figures mean to conditions: where a journal holds any, and a condition asks for them.
     "base/money-answers.js": ("base/money-answers.js", "core/money/buckets.js"),
     # What somebody worked out, for her coach; what a calculator draws once it has said what comes out, and what she
-    # tries beside it.
+    # tries beside it or opens.
     "elements/coach/sums.js": ("elements/coach/sums.js",),
     "elements/calculator/chart.js": ("elements/calculator/chart.js",),
+    "elements/calculator/steps.js": ("elements/calculator/steps.js",),
     "elements/calculator/what-if.js": ("elements/calculator/what-if.js",),
 }
-# What every page with a plan needs comes as one file, and so do the card of a step and what every element needs. Left
-# alone, the bundler would cut it into a file for each set of pages that use the same modules: seventeen for the plan
-# instead of eight.
+# What keeps a journal comes as one file, and so do what every page with a plan needs, the card of a step, what works
+# figures out, and what every element needs. Left alone, the bundler would cut it into a file for each set of pages that
+# use the same modules: seventeen for the plan instead of nine.
 TOGETHER = (
+    # The journal on this device: whoever writes figures or a worksheet needs no plan for it.
     (
         "core/constants.js",
-        "core/rules/columns.js",
-        "core/rules/evaluate.js",
         "core/journal/fields.js",
         "core/journal/stamps.js",
         "core/journal/journal.js",
         "core/journal/opening.js",
-        "core/journal/journal-queries.js",
         "core/journal/renamed-ids.js",
+        "core/journal/journal-file.js",
+        "store/database.js",
+        "store/local-copy.js",
+        "store/copies.js",
+        "store/page-edits.js",
+        "store/snapshots.js",
+        "store/journal-store.js",
+    ),
+    (
+        "core/rules/columns.js",
+        "core/rules/evaluate.js",
+        "core/journal/journal-queries.js",
         "core/plan/services.js",
         "core/plan/helper-order.js",
         "core/plan/helpers.js",
@@ -95,15 +110,9 @@ TOGETHER = (
         "core/plan/current-plan.js",
         "core/plan/due-dates.js",
         "core/plan/plan-changes.js",
-        "core/journal/journal-file.js",
         "core/rules/exclusive-choice.js",
-        "store/database.js",
-        "store/local-copy.js",
-        "store/copies.js",
-        "store/page-edits.js",
         "store/browser-memory.js",
-        "store/snapshots.js",
-        "store/journal-store.js",
+        "base/answer-words.js",
         "base/names-and-moments.js",
         "base/words.js",
         "base/plan-links.js",
@@ -114,6 +123,18 @@ TOGETHER = (
         "card/step-card.js",
         "card/step-state.js",
         "card/ways-to-helper.js",
+    ),
+    # What works figures out, and says them.
+    (
+        "core/money/limits.js",
+        "core/money/reduced.js",
+        "core/money/arithmetic.js",
+        "core/money/kept.js",
+        "core/money/evaluate.js",
+        "core/money/results.js",
+        "core/money/typed-number.js",
+        "core/journal/sums.js",
+        "base/figures.js",
     ),
     # Nearly every element needs all but the last; that is a line that the elements of a plan need besides.
     (

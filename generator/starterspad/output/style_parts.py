@@ -5,6 +5,7 @@ A part holds its rules in the order of the whole sheet, so what wins there wins 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -12,7 +13,9 @@ from starterspad.output.page_names import Names
 from starterspad.output.style_rules import Rule, only, selectors_of, written
 
 # So many parts at most: going from one kind of page to another, a browser often has the part already.
-MOST_PARTS = 12
+MOST_PARTS = 16
+# A page that grows by much is worse than many that grow by a little.
+MUCH = 1.5
 
 Layers = Mapping[str, Sequence[Rule]]
 
@@ -43,9 +46,9 @@ def _groups(needed: Mapping[str, int]) -> list[tuple[str, ...]]:
     groups: dict[tuple[str, ...], int] = {}
     groups.update(((kind,), bits) for kind, bits in needed.items())
 
-    def growth(pair: tuple[tuple[str, ...], tuple[str, ...]]) -> int:
+    def growth(pair: tuple[tuple[str, ...], tuple[str, ...]]) -> float:
         both = groups[pair[0]] | groups[pair[1]]
-        return sum((both ^ groups[group]).bit_count() * len(group) for group in pair)
+        return sum(math.pow((both ^ groups[group]).bit_count(), MUCH) * len(group) for group in pair)
 
     while len(groups) > MOST_PARTS:
         first, second = min(combinations(groups, 2), key=growth)

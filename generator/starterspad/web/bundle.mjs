@@ -88,6 +88,15 @@ async function checkExports() {
   }
 }
 
+// What several files share is called by a number. Their folder has a hash of all that is in it, so one in each name
+// would only be sent once more with every import.
+function numbered(files) {
+  const names = files.flatMap(([file]) => /^shared\/(\w+)\.js$/.exec(file)?.[1] ?? []).sort();
+  const numbers = new Map(names.map((name, number) => [name, number]));
+  const named = (text) => text.replace(/(?<=\/)\w+(?=\.js\b)/g, (name) => numbers.get(name) ?? name);
+  return Object.fromEntries(files.map(([file, text]) => [named(file), named(text)]));
+}
+
 async function bundled() {
   await checkExports();
   const { outputFiles, metafile } = await build({
@@ -119,7 +128,7 @@ async function bundled() {
     throw new Error(`in the table of output/scripts.py, and loaded late by nothing: ${unasked.join(", ")}`);
   const parts = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
   return {
-    files: Object.fromEntries(outputFiles.map((file) => [below(path.join(web, out), file.path), file.text])),
+    files: numbered(outputFiles.map((file) => [below(path.join(web, out), file.path), file.text])),
     inputs: [...new Set(parts.filter(([, { bytesInOutput }]) => bytesInOutput).map(([input]) => input))],
   };
 }

@@ -132,6 +132,12 @@ def example(page: Page) -> None:
         page.locator(f"[data-input={id}]").fill("1" if id == "cost" else "20")
 
 
+def drawn(page: Page) -> None:
+    """Fill the calculator in, and wait for its drawing: it moves what stands below."""
+    example(page)
+    page.locator(".chart svg").wait_for()
+
+
 def tried(page: Page) -> None:
     """Put a trial beside what is so now, in the journal."""
     page.evaluate("""async () => {
@@ -164,7 +170,7 @@ PARTS = [
     element("questions", "questions/"),
     element("plan", "plan/"),
     element("export-import", "plan/", "elements/plan/plan.js"),
-    element("erase", "plan/"),
+    element("erase", "plan/", "elements/plan/plan.js"),
     element("directory", "partners/"),
     element("talk", "talk/"),
     element("calendar", "calendar/"),
@@ -188,6 +194,13 @@ PARTS = [
     element("meeting", "meeting/"),
     element("calculator", "calculators/break-even/"),
     Part("elements/calculator/chart.js", "calculators/break-even/", ".chart svg", example),
+    Part(
+        "elements/calculator/steps.js",
+        "calculators/break-even/",
+        "[data-step] [data-part=example]:visible",
+        open_anew("[data-part=steps]"),
+        drawn,
+    ),
     Part(
         "elements/calculator/what-if.js",
         "calculators/break-even/",

@@ -13,8 +13,9 @@ import { nextSteps } from "../core/plan/next-steps.js";
 import { serviceOf } from "../core/plan/services.js";
 import { progressOf } from "../core/plan/plan.js";
 import * as said from "../core/journal/journal-queries.js";
+import { answerSentences } from "./answer-words.js";
 import { momentOf, nameOf, titleOf } from "./names-and-moments.js";
-import { answerSentences, copyTemplate, dateOf, formatterOf, part, setText, textOf, today } from "./page-parts.js";
+import { copyTemplate, dateOf, formatterOf, part, setText, textOf, today } from "./page-parts.js";
 
 /**
  * @typedef {{journal: Journal, name: string, notes: boolean}} OnPaper  journal: under today's names

@@ -2,17 +2,9 @@
 /** @import {Service} from "../core/plan/services.js" */
 /** @import {CardPage} from "./step-card.js" */
 import { answersOf } from "../core/journal/journal-queries.js";
+import { answerSentences } from "../base/answer-words.js";
 import { titleOf } from "../base/names-and-moments.js";
-import {
-  answerSentences,
-  copyTemplate,
-  firstOf,
-  formatterOf,
-  part,
-  setText,
-  textOf,
-  tooLong,
-} from "../base/page-parts.js";
+import { copyTemplate, firstOf, formatterOf, part, setText, textOf, tooLong } from "../base/page-parts.js";
 
 /**
  * Opens the letter in its place on the card. Nothing of her answers stands in it before she ticks it.

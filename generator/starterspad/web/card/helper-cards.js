@@ -4,17 +4,8 @@
 /** @import {CardPage} from "./step-card.js" */
 import { serviceOf } from "../core/plan/services.js";
 import { freshness } from "../core/rules/freshness.js";
-import {
-  copyTemplate,
-  dateOf,
-  formatterOf,
-  part,
-  perhapsWords,
-  reasonWords,
-  setText,
-  showText,
-  today,
-} from "../base/page-parts.js";
+import { perhapsWords, reasonWords } from "../base/answer-words.js";
+import { copyTemplate, dateOf, formatterOf, part, setText, showText, today } from "../base/page-parts.js";
 import { wayNotes } from "../base/ways-to-reach.js";
 import { waysTo } from "./ways-to-helper.js";
 

@@ -9,17 +9,8 @@ import { unlockedBy } from "../core/plan/plan.js";
 import { asideOf, chosenOf, doneOf, stateOf } from "../core/journal/journal-queries.js";
 import { serviceOf } from "../core/plan/services.js";
 import { waysOf } from "../core/plan/helper-order.js";
-import {
-  firstOf,
-  formatterOf,
-  part,
-  perhapsWords,
-  reasonWords,
-  setText,
-  showText,
-  textOf,
-  today,
-} from "../base/page-parts.js";
+import { perhapsWords, reasonWords } from "../base/answer-words.js";
+import { firstOf, formatterOf, part, setText, showText, textOf, today } from "../base/page-parts.js";
 import { bringWords } from "../base/words.js";
 import { wayNotes } from "../base/ways-to-reach.js";
 import { waysTo } from "./ways-to-helper.js";

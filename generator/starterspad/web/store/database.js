@@ -37,7 +37,7 @@ function openDatabase(name, gone) {
  * Takes the database away. Every page lets go of it when it is told; one that does not has nothing in it to show.
  * @param {string} name
  */
-function removeDatabase(name) {
+export function removeDatabase(name) {
   return new Promise((resolve) => {
     const request = indexedDB.deleteDatabase(name);
     request.onsuccess = request.onerror = request.onblocked = resolve;

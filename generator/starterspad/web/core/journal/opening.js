@@ -18,22 +18,23 @@ import { soundStamp } from "./stamps.js";
  */
 export function openKept(content) {
   if (!isStored(content)) return null;
-  const second = content.journal_schema === 1 ? fromFirst(content) : content;
-  const migrated = second?.journal_schema === 2 ? fromSecond(second) : second;
-  if (!migrated || !isRecord(migrated.fields)) return null;
+  const kept = content.journal_schema === 1 ? fromFirst(content) : content.fields;
+  if (!isRecord(kept)) return null;
   /** @type {Record<string, Field>} */
   const fields = {};
-  for (const [path, field] of Object.entries(migrated.fields)) {
+  for (const [path, field] of Object.entries(kept)) {
     if (isPath(path) && isField(field)) fields[path] = { value: field.value, at: soundStamp(field.at) };
   }
-  const { journal_schema } = migrated;
-  return { journal: { journal_schema, fields }, newer: journal_schema > JOURNAL_SCHEMA };
+  // The third schema brought paths for the self-assessment, the gates and the worksheets: what was there stays as it
+  // is. A page of before reads such a journal, and does not change it.
+  const journal_schema = Math.max(content.journal_schema, JOURNAL_SCHEMA);
+  return { journal: { journal_schema, fields }, newer: content.journal_schema > JOURNAL_SCHEMA };
 }
 
 /**
- * Brings a journal of schema 1 to schema 2: answers, ticks and added tasks become fields.
+ * Makes fields of what stood in a journal of schema 1: answers, ticks and added tasks.
  * @param {Stored} content
- * @returns {Stored | null}
+ * @returns {Record<string, unknown> | null}
  */
 function fromFirst(content) {
   if (!isRecord(content.answers) || !isRecord(content.ticks)) return null;
@@ -58,24 +59,12 @@ function fromFirst(content) {
   take(
     content.added,
     (id) => `tasks/${id}/added`,
-    (value) => (value === true ? true : null),
+    (value) => value === true || null,
   );
-  return { journal_schema: 2, fields };
-}
-
-/**
- * Brings a journal of schema 2 to schema 3, in which the self-assessment, the gates and the worksheets have their
- * paths: what was there stays as it is. A page of before reads such a journal, and does not change it.
- * @param {Stored} content
- * @returns {Stored}
- */
-function fromSecond({ fields }) {
-  return { journal_schema: JOURNAL_SCHEMA, fields };
+  return fields;
 }
 
 /** @param {unknown} content @returns {content is Stored} */
 function isStored(content) {
-  if (!isRecord(content)) return false;
-  const { journal_schema } = content;
-  return typeof journal_schema === "number" && Number.isSafeInteger(journal_schema) && journal_schema >= 1;
+  return isRecord(content) && Number.isSafeInteger(content.journal_schema) && Number(content.journal_schema) >= 1;
 }

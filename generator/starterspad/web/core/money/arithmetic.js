@@ -1,8 +1,8 @@
 // Figures that may be unknown, and exact arithmetic with them; `rules/money/arithmetic.py` says the same.
-import Fraction from "fraction.js";
 import { FIGURE_LIMITS } from "./limits.js";
-import { common, minus, order, parted, plus, reduced, times } from "./reduced.js";
+import { common, fractionOf, minus, order, parted, plus, reduced, times } from "./reduced.js";
 /** @import {FigureFault, Op} from "./calculator-types.js" */
+/** @import {Fraction} from "./reduced.js" */
 
 /**
  * A figure that is not known: which inputs are missing, or what is wrong.
@@ -56,7 +56,7 @@ export function bothNeeded(first, other) {
  * @returns {Fraction}
  */
 export function exactly(text) {
-  const figure = READ.get(text) ?? new Fraction(text);
+  const figure = READ.get(text) ?? fractionOf(text);
   READ.set(text, figure);
   return figure;
 }

@@ -16,7 +16,7 @@ import { keptSteps } from "./kept.js";
 import { order, parted, reduced, times } from "./reduced.js";
 /** @import {Calculator, ComputedInput, Node} from "./calculator-types.js" */
 /** @import {Unknown, Value, Values} from "./arithmetic.js" */
-/** @import Fraction from "fraction.js" */
+/** @import {Fraction} from "./reduced.js" */
 
 /** @typedef {Record<string, Fraction[] | null>} Filled  figures by input, as people see them; null: not known */
 

@@ -1,9 +1,13 @@
-// The four sums with fractions, reduced by what the parts have in common before anything is multiplied: that is small
-// where the figures are large, and looking for what two large ones have in common takes most of a calculation.
-import Fraction from "fraction.js";
+// Fractions of whole numbers of any size, and the four sums with them. They are reduced by what the parts have in common
+// before anything is multiplied: that is small where the figures are large, and looking for what two large ones have in
+// common takes most of a calculation.
+
+/** @typedef {{s: bigint, n: bigint, d: bigint}} Fraction  its sign, 1 or -1; above the line; below it, more than 0 */
 
 // Below this a number is counted with exactly, and many times faster.
 const SMALL = BigInt(Number.MAX_SAFE_INTEGER);
+// What is drawn is drawn no finer than this.
+const FINE = 10n ** 9n;
 
 /**
  * Makes a fraction of an end that is reduced already.
@@ -12,11 +16,25 @@ const SMALL = BigInt(Number.MAX_SAFE_INTEGER);
  * @returns {Fraction}
  */
 export function reduced(above, below) {
-  const fraction = Object.create(Fraction.prototype);
-  fraction.s = above < 0n ? -1n : 1n;
-  fraction.n = above < 0n ? -above : above;
-  fraction.d = below;
-  return fraction;
+  return above < 0n ? { s: -1n, n: -above, d: below } : { s: 1n, n: above, d: below };
+}
+
+/**
+ * Reads a figure: p/q, or digits with a point.
+ * @param {string} text  such as -12.50
+ * @returns {Fraction}
+ */
+export function fractionOf(text) {
+  const [line, below = "1"] = text.split("/");
+  const [whole, digits = ""] = line.split(".");
+  const [above, under] = [BigInt(whole + digits), BigInt(below) * 10n ** BigInt(digits.length)];
+  const shared = common(above < 0n ? -above : above, under);
+  return reduced(above / shared, under / shared);
+}
+
+/** Returns about how much it is, to draw it. @param {Fraction} figure */
+export function about({ s, n, d }) {
+  return Number((s * n * FINE) / d) / Number(FINE);
 }
 
 /**

@@ -1,11 +1,12 @@
 // What a calculator says for what is filled in: its results with their units, and what is missing; the same as
 // `rules/money/results.py` and, for what is typed, `rules/money/inputs_file.py`.
-import Fraction from "fraction.js";
 import { exactly, isUnknown, shown, written } from "./arithmetic.js";
 import { calculate } from "./evaluate.js";
+import { fractionOf, order, reduced, times } from "./reduced.js";
 /** @import {Calculator, ComputedInput, ComputedStep, Figure} from "./calculator-types.js" */
 /** @import {Value, Values} from "./arithmetic.js" */
 /** @import {Filled} from "./evaluate.js" */
+/** @import {Fraction} from "./reduced.js" */
 
 /**
  * Works one of many calculators out, with what it takes from others as these are filled in.
@@ -50,7 +51,7 @@ export function figureOf(calculator, name, value) {
     const missing = calculator.inputs.map((item) => item.id).filter((input) => value.missing.has(input));
     return { value: null, exact: null, unit, missing, fault: value.fault };
   }
-  const seen = value.mul(scale);
+  const seen = times(value, reduced(BigInt(scale), 1n));
   return { value: shown(seen, decimals), exact: written(seen), unit, missing: [], fault: "" };
 }
 
@@ -76,8 +77,8 @@ export function namedPart(calculator, name) {
  */
 export function judgedFigure(item, text) {
   if (!/^-?[0-9]{1,18}(\.[0-9]{1,12})?$/.test(text)) return "number";
-  const figure = new Fraction(text);
-  if (item.options) return item.options.some((option) => figure.equals(exactly(option))) ? figure : "choice";
-  if (figure.compare(exactly(item.min)) < 0 || figure.compare(exactly(item.max)) > 0) return "limits";
-  return figure.mul(10n ** BigInt(item.decimals)).d === 1n ? figure : "digits";
+  const figure = fractionOf(text);
+  if (item.options) return item.options.some((option) => !order(figure, exactly(option))) ? figure : "choice";
+  if (order(figure, exactly(item.min)) < 0 || order(figure, exactly(item.max)) > 0) return "limits";
+  return 10n ** BigInt(item.decimals) % figure.d === 0n ? figure : "digits";
 }

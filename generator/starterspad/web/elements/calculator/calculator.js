@@ -13,10 +13,10 @@ import { PortalElement } from "../../base/portal-element.js";
 import { Fields, isField } from "./fields.js";
 import { rehearsed } from "./rehearsal.js";
 import { showResults } from "./results.js";
-import { chooseSteps, showSteps } from "./steps.js";
 
 const drawing = () => import("./chart.js");
 const comparing = () => import("./what-if.js");
+const explaining = () => import("./steps.js");
 
 // What is read out or kept waits until she pauses; what is drawn follows what is said.
 const PAUSE_MS = 700;
@@ -60,8 +60,12 @@ class Calculator extends PortalElement {
       const box = this.querySelector(`details[data-part="${name}"]`);
       if (box instanceof HTMLDetailsElement) box.open = location.hash.startsWith("#fact-") && name === "facts";
     }
+    // The figures of the example are not hers: hers take their place once she looks at the steps.
+    for (const figures of this.querySelectorAll('[data-step] [data-part="example"]'))
+      figures.toggleAttribute("hidden", true);
     for (const name of ["form", "results", "what-if"]) part(this, name).hidden = false;
     this.listen("what-if", "toggle", () => this.#compare());
+    this.listen("steps", "toggle", () => this.#showSteps());
     await this.#refresh();
     if (!Object.keys(this.#texts).length) this.#later("rehearse", 0, () => this.#rehearse());
   }
@@ -136,8 +140,7 @@ class Calculator extends PortalElement {
   /** Shows how it follows, what is tried beside it, and the chart: each once the page had time for another key. */
   async #draw() {
     const values = this.#values;
-    const asked = (/** @type {Computation} */ asking) => this.workedOut(this.#texts, asking).values;
-    showSteps(this, this.format, this.#computation, values, asked);
+    await this.#showSteps();
     await nextTurn();
     if (values !== this.#values) return;
     await this.#compare();
@@ -148,6 +151,15 @@ class Calculator extends PortalElement {
     const loaded = await this.late(drawing);
     await nextTurn();
     if (values === this.#values) loaded?.showChart(box, this.format, this.#computation, values);
+  }
+
+  /** Shows how it follows, where that is open. */
+  async #showSteps() {
+    const box = part(this, "steps", HTMLDetailsElement);
+    if (!box.open) return;
+    const loaded = await this.late(explaining, box);
+    const asked = (/** @type {Computation} */ asking) => this.workedOut(this.#texts, asking).values;
+    loaded?.showSteps(this, this.format, this.#computation, this.#values, asked);
   }
 
   /** Shows what she tries beside it, where that is open. */
@@ -215,11 +227,12 @@ class Calculator extends PortalElement {
   }
 
   /** Opens the steps that lead to one result. @param {Element} target */
-  #explain(target) {
+  async #explain(target) {
     const output = target.closest("[data-how]")?.getAttribute("data-how");
     if (!output) return;
     part(this, "steps", HTMLDetailsElement).open = true;
-    chooseSteps(this, this.#computation, output);
+    const loaded = await this.late(explaining, target);
+    loaded?.chooseSteps(this, this.#computation, output);
     const sentence = this.querySelector(`[data-output="${output}"]`)?.textContent ?? "";
     const line = part(this, "steps-for");
     showText(line, this.format("calculator.steps_for", { name: sentence.replace(/\.$/, "") }));
@@ -228,8 +241,8 @@ class Calculator extends PortalElement {
     line.focus();
   }
 
-  #showAllSteps() {
-    chooseSteps(this, this.#computation);
+  async #showAllSteps() {
+    (await this.late(explaining))?.chooseSteps(this, this.#computation);
     part(this, "steps-for").hidden = true;
     part(this, "all-steps").hidden = true;
     part(this, "steps").querySelector("summary")?.focus();

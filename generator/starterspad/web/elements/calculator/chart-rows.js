@@ -1,9 +1,10 @@
 // What a chart shows, as rows of figures: the drawing, its table and what is read out are made of the same rows.
 /** @import {Calculator} from "../../core/money/calculator-types.js" */
 /** @import {Value, Values} from "../../core/money/arithmetic.js" */
+/** @import {Fraction} from "../../core/money/reduced.js" */
 /** @import {Format} from "../../base/page-parts.js" */
-import Fraction from "fraction.js";
 import { isUnknown, shown } from "../../core/money/arithmetic.js";
+import { about, fractionOf, minus, order, parted, plus, reduced, times } from "../../core/money/reduced.js";
 import { namedPart } from "../../core/money/results.js";
 import { figureWords } from "../../base/figures.js";
 
@@ -36,6 +37,11 @@ function money(value, unit, format) {
   return figureWords(format, shown(value, 2), unit);
 }
 
+/** @param {number} number */
+function whole(number) {
+  return reduced(BigInt(number), 1n);
+}
+
 /** @param {ChartAsked} asked @param {string} name @returns {Fraction | undefined} */
 function known({ values }, name) {
   const value = values.get(name);
@@ -52,19 +58,19 @@ export function breakEvenRows(asked) {
   const [fixed, price, cost, needed] = series.map((name) => known(asked, name));
   if (!fixed || !price || !cost) return undefined;
   const unit = namedPart(calculator, series[0]).unit;
-  const step = niceStep((needed?.n ? Number(needed.valueOf()) * 2 : 20) / STEPS);
-  const counts = Array.from({ length: STEPS + 1 }, (_, index) => new Fraction(index).mul(new Fraction(String(step))));
-  if (needed && !counts.some((count) => count.equals(needed))) counts.push(needed);
-  counts.sort((left, right) => left.compare(right));
+  const step = niceStep((needed?.n ? about(needed) * 2 : 20) / STEPS);
+  const counts = Array.from({ length: STEPS + 1 }, (_, index) => times(whole(index), fractionOf(String(step))));
+  if (needed && !counts.some((count) => !order(count, needed))) counts.push(needed);
+  counts.sort(order);
   const rows = counts.map((count) => {
-    const [turnover, costs] = [price.mul(count), cost.mul(count).add(fixed)];
-    const figures = [turnover, costs, turnover.sub(costs)];
+    const [turnover, costs] = [times(price, count), plus(times(cost, count), fixed)];
+    const figures = [turnover, costs, minus(turnover, costs)];
     const label = figureWords(format, shown(count, 2), "");
-    const ys = [turnover, costs].map((figure) => Number(figure.valueOf()));
+    const ys = [turnover, costs].map(about);
     const cells = figures.map((figure) => money(figure, unit, format));
-    return { label, name: `${label} ${across}`, cells, x: Number(count.valueOf()), ys };
+    return { label, name: `${label} ${across}`, cells, x: about(count), ys };
   });
-  const mark = needed ? counts.findIndex((count) => count.equals(needed)) : -1;
+  const mark = needed ? counts.findIndex((count) => !order(count, needed)) : -1;
   const lines = [format("chart.turnover"), format("chart.costs")];
   return {
     heads: [across, ...lines, format("chart.left")],
@@ -90,16 +96,16 @@ export function monthRows({ format, calculator, values, series, labelOf }) {
   const [first] = columns;
   const head = format("chart.month");
   const rows = first.map((_, month) => {
-    const figures = columns.map((column) => column[month].mul(scale));
+    const figures = columns.map((column) => times(column[month], whole(scale)));
     return {
       label: String(month + 1),
       name: `${head} ${month + 1}`,
       cells: figures.map((figure) => money(figure, unit, format)),
       x: month + 1,
-      ys: figures.map((figure) => Number(figure.valueOf())),
+      ys: figures.map(about),
     };
   });
-  const mark = first.reduce((least, figure, month) => (figure.compare(first[least]) < 0 ? month : least), 0);
+  const mark = first.reduce((least, figure, month) => (order(figure, first[least]) < 0 ? month : least), 0);
   const lines = series.map(labelOf);
   const lowest = format("chart.lowest");
   const marked = `${lowest}: ${format("chart.row", { name: rows[mark].name, figures: rows[mark].cells[0] })}`;
@@ -121,15 +127,18 @@ function knownMonths(value) {
 export function shareRows(asked) {
   const { format, calculator, series, labelOf } = asked;
   const { unit, scale } = namedPart(calculator, series[0]);
-  const parts = series.flatMap((name) => known(asked, name)?.mul(scale) ?? []);
+  const parts = series.flatMap((name) => {
+    const figure = known(asked, name);
+    return figure ? [times(figure, whole(scale))] : [];
+  });
   if (parts.length < series.length) return undefined;
-  const whole = parts.reduce((sum, figure) => sum.add(figure), new Fraction(0));
+  const all = parts.reduce(plus, whole(0));
   const rows = parts.map((figure, index) => {
     const percent =
-      whole.n && whole.s > 0n ? figureWords(format, shown(figure.div(whole).mul(100), 1), "percent") : "–";
+      all.n && all.s > 0n ? figureWords(format, shown(times(parted(figure, all), whole(100)), 1), "percent") : "–";
     const cells = [money(figure, unit, format), percent];
     const label = labelOf(series[index]);
-    return { label, name: label, cells, x: index, ys: [Number(figure.valueOf())] };
+    return { label, name: label, cells, x: index, ys: [about(figure)] };
   });
   const heads = [format("chart.part"), format("chart.amount"), format("chart.of_all")];
   return { heads, rows, lines: rows.map(({ label }) => label), mark: -1, marked: "", across: "", unit, shares: true };

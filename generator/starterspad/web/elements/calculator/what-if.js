@@ -6,6 +6,7 @@
 /** @import {Change} from "../../store/page-edits.js" */
 /** @import {PortalElement} from "../../base/portal-element.js" */
 import { judgedTexts, sumPath, textsOf, TRIALS } from "../../core/journal/sums.js";
+import { shown } from "../../core/money/arithmetic.js";
 import { typedNumber } from "../../core/money/typed-number.js";
 import { decimalMark, figureWords, saidOf } from "../../base/figures.js";
 import { part, setText } from "../../base/page-parts.js";
@@ -113,7 +114,8 @@ async function add({ element, computation, journal, texts, values, edit }) {
   const now = saidOf(format, computation, values, input);
   const { filled } = judgedTexts(computation, { ...texts, [input]: text });
   const figure = filled[input]?.[0];
-  if (figure && figureWords(format, figure.toString(), item.unit) === now) return tell(format("what_if.same"));
+  if (figure && figureWords(format, shown(figure, item.decimals), item.unit) === now)
+    return tell(format("what_if.same"));
   if (!(await edit((set) => set(sumPath(computation.id, free, input), text)))) return;
   field.value = "";
   tell("");

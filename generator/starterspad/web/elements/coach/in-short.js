@@ -5,9 +5,10 @@ import { nextSteps } from "../../core/plan/next-steps.js";
 import { serviceOf } from "../../core/plan/services.js";
 import { progressOf } from "../../core/plan/plan.js";
 import { answersOf, appointmentsOf, asideOf, chosenOf, doneOf } from "../../core/journal/journal-queries.js";
+import { reasonWords } from "../../base/answer-words.js";
 import { momentOf, nameOf, titleOf } from "../../base/names-and-moments.js";
 import { numberOf } from "../../base/phone-number.js";
-import { copyTemplate, dateOf, part, reasonWords, textOf, today } from "../../base/page-parts.js";
+import { copyTemplate, dateOf, part, textOf, today } from "../../base/page-parts.js";
 import { needWords } from "./needs.js";
 
 // So many answers say who she is; all of them stand with her plan.

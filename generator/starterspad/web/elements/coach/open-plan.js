@@ -6,8 +6,9 @@
 /** @import {Drafts} from "./drafts.js" */
 import { under, valueAt } from "../../core/journal/journal.js";
 import { adviceOf, answersOf, appointmentsOf, stateOf } from "../../core/journal/journal-queries.js";
+import { answerSentences } from "../../base/answer-words.js";
 import { momentOf, titleOf } from "../../base/names-and-moments.js";
-import { answerSentences, copyTemplate, part, textOf, tooLong } from "../../base/page-parts.js";
+import { copyTemplate, part, textOf, tooLong } from "../../base/page-parts.js";
 import { sayTooLong } from "../../base/field-limits.js";
 import { showBusinessPlan } from "./business-plan.js";
 import { helpersOf } from "./in-short.js";

@@ -1,4 +1,5 @@
 // <portal-erase>: takes away all that this portal keeps on this device, whether there is a plan or not.
+import { removeDatabase } from "../../store/database.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { NAME } from "../../store/journal-presence.js";
 import { writeAddress } from "../../base/address.js";
@@ -23,10 +24,8 @@ class Erase extends PortalElement {
         for (const key of mine) storage.removeItem(key);
       }
       // Not every browser says which there are.
-      const databases = await Promise.resolve()
-        .then(() => indexedDB.databases())
-        .catch(() => []);
-      for (const { name } of databases) if (name?.startsWith(`${NAME}:`)) await remove(name);
+      const databases = await known().catch(() => []);
+      for (const { name } of databases) if (name?.startsWith(`${NAME}:`)) await removeDatabase(name);
     } catch {
       this.#tell("failed");
       return;
@@ -43,12 +42,9 @@ class Erase extends PortalElement {
   }
 }
 
-/** @param {string} name  of a database */
-function remove(name) {
-  return new Promise((resolve) => {
-    const request = indexedDB.deleteDatabase(name);
-    request.onsuccess = request.onerror = request.onblocked = resolve;
-  });
+/** The databases of this host. */
+async function known() {
+  return indexedDB.databases();
 }
 
 customElements.define("portal-erase", Erase);

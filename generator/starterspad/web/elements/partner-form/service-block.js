@@ -3,9 +3,10 @@
 /** @import {Model} from "../../core/model-types.js" */
 /** @import {PartnerFormPage} from "./partner-form.js" */
 import { fold } from "../../core/search/fold.js";
+import { answerSentences } from "../../base/answer-words.js";
 import { fill, read } from "./fields.js";
 import { searchAt } from "../../base/search-files.js";
-import { answerSentences, copyTemplate, firstOf, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
+import { copyTemplate, firstOf, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
 
 const SHOWN = 8;
 

@@ -2,7 +2,8 @@
 /** @import {PlanPage} from "./task-row.js" */
 import { currentPlan } from "../../core/plan/current-plan.js";
 import { whyNot } from "../../core/plan/why-not-on-plan.js";
-import { copyTemplate, formatterOf, part, reasonWords, setText, textOf } from "../../base/page-parts.js";
+import { reasonWords } from "../../base/answer-words.js";
+import { copyTemplate, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
 
 /**
  * Makes a row for each task that is not on the plan.

@@ -22,7 +22,7 @@ CALCULATOR = {
 
 def judged(engine: Engine, **texts: str) -> Any:
     expression = """(({ filled, wrong }) => [
-      Object.entries(filled).map(([id, figures]) => [id, figures && figures.map(String)]), [...wrong]])
+      Object.entries(filled).map(([id, figures]) => [id, figures && figures.map(written)]), [...wrong]])
       (judgedTexts(calculator, texts))"""
     return engine.call(expression, calculator=CALCULATOR, texts=texts)
 
@@ -41,11 +41,11 @@ def test_a_name_stands_in_a_path_and_comes_back(engine: Engine) -> None:
 
 def test_figures_are_taken_and_nothing_is_what_she_does_not_know(engine: Engine) -> None:
     assert judged(engine, at_start="12.50", season="80 90 100") == [
-        [["at_start", ["12.5"]], ["season", ["80", "90", "100"]]],
+        [["at_start", ["25/2"]], ["season", ["80/1", "90/1", "100/1"]]],
         [],
     ]
     assert judged(engine, at_start="", season="80 ? 100") == [[["at_start", None], ["season", None]], []]
-    assert judged(engine, season="80") == [[["season", ["80"]]], []]
+    assert judged(engine, season="80") == [[["season", ["80/1"]]], []]
     assert judged(engine) == [[], []]
 
 
