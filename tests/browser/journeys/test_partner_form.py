@@ -121,7 +121,7 @@ def test_the_letter_becomes_the_same_file(open_page: Open, copy_of_town: Path, t
 
 def test_what_is_wrong_is_said_beside_the_answer_and_above_with_a_way_there(open_page: Open) -> None:
     page = form_of(open_page("nl/join/"))
-    page.locator('[data-path="website"]').fill("proef.example")
+    page.locator('[data-path="website"]').fill("http://proef.example")
     page.locator('[data-path="contact.phone"]').fill("bel ons")
     page.locator("portal-partner-form form [type=submit]").click()
     expect(page.locator("[data-part=faults]")).to_be_focused()
@@ -139,9 +139,25 @@ def test_what_is_wrong_is_said_beside_the_answer_and_above_with_a_way_there(open
     # Who begins anew is told nothing before she says that she is ready.
     page.locator("[data-part=erase]").click()
     expect(page.locator("[data-part=told]").first).to_have_text("Het formulier is gewist.")
-    page.locator('[data-path="website"]').fill("proef.example")
+    page.locator('[data-path="website"]').fill("http://proef.example")
     expect(page.locator("[data-part=faults]")).to_be_hidden()
     expect(page.locator("#join-website-fault")).to_be_hidden()
+
+
+def test_an_address_is_completed_and_what_is_no_domain_is_left_as_it_is(open_page: Open) -> None:
+    page = form_of(open_page("nl/join/"))
+    website = page.locator('[data-path="website"]')
+    for typed, kept in (
+        ("proef.example", "https://proef.example"),
+        (" www.proef.example/over?a=b ", "https://www.proef.example/over?a=b"),
+        ("http://proef.example", "http://proef.example"),
+        ("javascript:alert(1)", "javascript:alert(1)"),
+        ("proef", "proef"),
+        ("geen website.", "geen website."),
+    ):
+        website.fill(typed)
+        website.press("Tab")
+        expect(website).to_have_value(kept)
 
 
 def test_what_is_filled_in_survives_the_closing_of_the_tab(open_page: Open) -> None:

@@ -180,7 +180,12 @@ function freeId(id, taken, form) {
  * @param {Form} form
  */
 export function writePartner(tree, form) {
-  return `${form.modeline}${block(tree, "", "", form).join("\n")}\n`;
+  return `${form.modeline}${writeRecord(tree, form).join("\n")}\n`;
+}
+
+/** The lines of a record, without the first one of its file. @param {Tree} tree @param {Form} form */
+export function writeRecord(tree, form) {
+  return block(tree, "", "", form);
 }
 
 /** @param {Tree} tree @param {string} path @param {string} indent @param {Form} form @returns {string[]} */

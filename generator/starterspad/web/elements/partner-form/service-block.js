@@ -3,7 +3,7 @@
 /** @import {Model} from "../../core/model-types.js" */
 /** @import {PartnerFormPage} from "./partner-form.js" */
 import { fold } from "../../core/search/fold.js";
-import { fill, read } from "./fields.js";
+import { fill, read } from "../../base/form-fields.js";
 import { searchAt } from "../../base/search-files.js";
 import { answerSentences, copyTemplate, firstOf, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
 

@@ -1,0 +1,57 @@
+// What leaves the form about a record: a letter with what is another now, and the file with it.
+/** @import {Form} from "../../core/intake/form-types.js" */
+/** @import {Partner, Tree} from "../../core/intake/partner-file.js" */
+/** @import {Proposal} from "../../base/ways-to-send.js" */
+/** @import {Chosen} from "./record-form.js" */
+import { correctedFact } from "../../core/intake/corrected-fact.js";
+import { messageOf } from "../../core/intake/partner-message.js";
+import { withRecord } from "../../core/intake/record-lines.js";
+import { formatterOf, today } from "../../base/page-parts.js";
+
+/**
+ * Leaves out what stands there already, but for some paths.
+ * @param {Tree} answers  tidied
+ * @param {Tree} base
+ * @param {string[]} needed
+ * @returns {Partner}
+ */
+export function changesOf(answers, base, needed) {
+  const changed = Object.entries(answers).flatMap(([key, value]) => {
+    const before = base[key];
+    if (needed.includes(key) || before === undefined) return [[key, value]];
+    if (typeof value !== "object" || Array.isArray(value))
+      return JSON.stringify(value) === JSON.stringify(before) ? [] : [[key, value]];
+    const inner = changesOf(/** @type {Tree} */ (value), /** @type {Tree} */ (before), []);
+    return Object.keys(inner).length ? [[key, inner]] : [];
+  });
+  return Object.fromEntries(changed);
+}
+
+/**
+ * Makes the proposal of what somebody said about a record.
+ * @param {HTMLElement} element @param {Form} form
+ * @param {Partner} answers
+ * @param {Chosen} chosen
+ * @returns {Proposal}
+ */
+export function proposalOf(element, form, answers, { id, file, at }) {
+  const format = formatterOf(element);
+  const frame = {
+    intro: format("propose.letter", { site: element.dataset.site ?? "" }),
+    licence: `${format("join.licence")} ${element.dataset.licence}`,
+    end: format("join.letter_end"),
+    language: element.dataset.language ?? "",
+    change: id,
+  };
+  const label = (/** @type {string} */ path) => format(`field.${form.record}_${path.replaceAll(".", "_")}`);
+  const message = messageOf(answers, form, frame, label, () => "");
+  const tree = /** @type {Tree} */ (at.tree);
+  const text = withRecord(file.text, at.lines, tree, correctedFact(tree, answers, today()), form);
+  return {
+    subject: format(`propose_subject.${form.record}`),
+    message,
+    file: { path: file.path, text, there: true },
+    // A whole file would undo what changes in it meanwhile; the letter names what changes.
+    kept: { name: `${form.record}-${id}.txt`, type: "text/plain", text: message },
+  };
+}
