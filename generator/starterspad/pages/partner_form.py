@@ -16,6 +16,8 @@ from starterspad.pages.parts import Text
 FORGES = {"github": "GitHub", "gitlab": "GitLab"}
 # Where a question stands, by the first key of its path; what is not named asks who they are.
 _GROUPS = {"contact": "reach", "services": "service", "confirmed": "sure", "paused": "state", "left": "state"}
+# What is asked at once although a file may do without it: where they work, and how people reach them.
+_AT_ONCE = frozenset(("area", "contact.email"))
 _INPUT_TYPES = {"email": "email", "phone": "tel", "date": "date", "url": "url", "source": "url"}
 
 
@@ -64,9 +66,10 @@ class FormQuestion:
 
 @dataclass(frozen=True)
 class FormGroup:
-    """Questions that stand together, and the same texts in the other languages of the site."""
+    """Questions that stand together, `more` that are folded, and the same texts in the other languages of the site."""
 
     questions: tuple[FormQuestion, ...]
+    more: tuple[FormQuestion, ...]
     translations: tuple[FormControl, ...]
 
 
@@ -129,8 +132,10 @@ def pages(inputs: PageInputs) -> Iterator[Page]:
 
 def _group(inputs: PageInputs, fields: list[Field]) -> FormGroup:
     others = [language for language in inputs.catalog.site.languages if language != inputs.language]
+    at_once = [field for field in fields if field.required or field.path in NEEDED | _AT_ONCE]
     return FormGroup(
-        tuple(question_of(field, inputs.language) for field in fields),
+        tuple(question_of(field, inputs.language) for field in at_once),
+        tuple(question_of(field, inputs.language) for field in fields if field not in at_once),
         tuple(control_of(field, other, other) for field in fields if field.localised for other in others),
     )
 

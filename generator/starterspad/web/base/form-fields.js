@@ -81,6 +81,14 @@ export function showNow(root, tree, words) {
   }
 }
 
+/** Opens what is folded and holds an answer. @param {ParentNode} root */
+export function openAnswered(root) {
+  for (const box of /** @type {NodeListOf<HTMLDetailsElement>} */ (root.querySelectorAll("details[data-more]"))) {
+    const controls = /** @type {Control[]} */ ([...box.querySelectorAll("[data-path]:not([type=checkbox])")]);
+    box.open = controls.some(({ value }) => value) || box.querySelector("input:checked") !== null;
+  }
+}
+
 // A bare domain, as people say it, with what may stand behind it.
 const BARE = /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}(?:[/?#]\S*)?$/u;
 

@@ -11,7 +11,7 @@ import { showAppearing, showCard } from "./preview.js";
 import { serviceBlock } from "./service-block.js";
 import { letterOf } from "./letter.js";
 import { tellFaults } from "../../base/form-faults.js";
-import { completeAddress, fill, read } from "../../base/form-fields.js";
+import { completeAddress, fill, openAnswered, read } from "../../base/form-fields.js";
 import { dataAt, part, setText, today } from "../../base/page-parts.js";
 import { bringWords } from "../../base/words.js";
 import { PortalElement } from "../../base/portal-element.js";
@@ -96,6 +96,7 @@ class PartnerForm extends PortalElement {
     for (const { node } of this.#services.splice(0)) node.remove();
     fill(this.#form, "", tree);
     for (const service of tree.services?.length ? tree.services : [{}]) this.#add(service);
+    openAnswered(this.#form);
     part(this, "own-state", HTMLDetailsElement).open = Boolean(tree.paused || tree.left);
     this.#changed(false);
   }
