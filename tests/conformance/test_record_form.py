@@ -10,8 +10,8 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.yaml.parser import parse_yaml
 from starterspad.intake.corrected_fact import corrected_fact
 from starterspad.intake.partner_writer import tidied
-from starterspad.intake.record_forms import FACT_FORM
-from starterspad.intake.record_lines import with_record
+from starterspad.intake.record_forms import FACT_FORM, NOTICE_FORM
+from starterspad.intake.record_lines import with_new_record, with_record
 from starterspad.output.record_form_data import record_files, record_form
 
 from tests.conftest import TODAY
@@ -66,3 +66,13 @@ def test_the_browser_and_the_command_write_the_same_lines(town: Catalog, engine:
         after, _ = parse_yaml(text, "x.yml")
         assert isinstance(before, list)
         assert after == [new if record == tree else record for record in before]
+
+
+def test_a_new_record_is_the_same_in_both(town: Catalog, engine: Engine) -> None:
+    form = record_form(town, "nl", NOTICE_FORM)["form"]
+    batch: list[dict[str, Any]] = [{"id": "closed", "text": {"nl": words}, "until": "2026-12-24"} for words in WORDS]
+    made: list[str] = engine.call(
+        "batch.map((record) => withNewRecord(form.modeline, record, form))", batch=batch, form=form
+    )
+    model, head = NOTICE_FORM.kind.model, NOTICE_FORM.kind.modeline
+    assert made == [with_new_record(head, dict(record), model) for record in batch]

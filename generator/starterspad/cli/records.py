@@ -15,7 +15,10 @@ from starterspad.cli.whole_file import write_whole
 from starterspad.content.problems import InvalidContent
 
 # The kinds of record that have a form, and what a message of it does; the forms themselves are loaded when one is read.
-_ABOUT = {"fact": "Correct the fact that a message is about: its lines in content/facts/ change, and no others."}
+_ABOUT = {
+    "fact": "Correct the fact that a message is about: its lines in content/facts/ change, and no others.",
+    "notice": "Write the notice that a message asks for, behind the others in content/notices.yml.",
+}
 
 
 def record_commands() -> Iterator[click.Command]:
@@ -64,4 +67,4 @@ def _from_message(root: Path, today: datetime.date, file: Path, kind: str) -> No
             click.echo(text(problem))
     if message.reason:
         click.echo(f"They say: {printable(message.reason)}")
-    click.echo("Open the page that it names and look whether it says so. Then commit.")
+    click.echo("Look at it, and at the page that it names. Then commit.")

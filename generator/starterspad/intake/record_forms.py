@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from starterspad.content.kinds import FACT, Kind
+from starterspad.content.kinds import FACT, NOTICE, Kind
 from starterspad.content.models.field_types import Record
 from starterspad.intake.form_fields import Field, fields_of
 
@@ -54,4 +54,6 @@ FACT_FORM = RecordForm(
     where_there=("value", "amount.value"),
     anew=("checked", "valid_from", "valid_until"),
 )
-RECORD_FORMS: Mapping[str, RecordForm] = {form.kind.name: form for form in (FACT_FORM,)}
+# What everybody should know for a while: it stands on every page until its last day.
+NOTICE_FORM = RecordForm(NOTICE, "text", ("text", "until"), (), changes=False)
+RECORD_FORMS: Mapping[str, RecordForm] = {form.kind.name: form for form in (FACT_FORM, NOTICE_FORM)}

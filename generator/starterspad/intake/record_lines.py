@@ -91,6 +91,13 @@ def with_record(text: str, at: LinesJson, old: dict[str, Tree], new: dict[str, T
     return "\n".join([*lines[: at["first"]], *made, *lines[at["end"] :]])
 
 
+def with_new_record(text: str, record: dict[str, Tree], model: type[BaseModel]) -> str:
+    """Return the text of a file of a list with a record behind the others; `text` holds its first line at least."""
+    first, *rest = write_record(record, key_order(model), frozenset(date_keys(model))).removesuffix("\n").split("\n")
+    before = text.rstrip("\n")
+    return "\n".join([before, f"- {first}", *(f"  {line}" for line in rest), ""])
+
+
 def _before(key: str, order: list[str], old: dict[str, Tree]) -> str:
     """Return the key of a record behind which a new one is written, by the order of the model; else its last one."""
     before = [other for other in order[: order.index(key)] if other in old] if key in order else []

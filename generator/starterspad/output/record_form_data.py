@@ -31,6 +31,11 @@ class RecordFormJson(TypedDict):
     anew: list[str]
     """what is asked anew of a record that is there"""
     records: list[ChoosableJson]
+    """those that may be changed"""
+    path: str
+    """the file that a new one goes into; empty where the form changes those that are there"""
+    file: str
+    """the data with that file, below the site; empty where there is none yet"""
 
 
 class RecordAtJson(TypedDict):
@@ -51,6 +56,8 @@ class RecordFileJson(TypedDict):
 def record_form(catalog: Catalog, language: str, form: RecordForm) -> RecordFormJson:
     """Return a form about records as data, in one language of the site."""
     default = catalog.site.default_language
+    known = catalog.of(form.kind)
+    begins = "" if form.changes else form.kind.files
     return {
         "form": form_json(catalog, language, form.kind, form.fields),
         "anew": list(form.anew),
@@ -60,8 +67,11 @@ def record_form(catalog: Catalog, language: str, form: RecordForm) -> RecordForm
                 "words": localised(getattr(record, form.says), language, default)[0],
                 "file": _name(catalog.places[form.kind.name, id]),
             }
-            for id, record in catalog.of(form.kind).items()
+            for id, record in known.items()
+            if form.changes
         ],
+        "path": begins,
+        "file": _name(catalog.places[form.kind.name, next(iter(known))]) if begins and known else "",
     }
 
 

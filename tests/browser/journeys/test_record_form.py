@@ -131,6 +131,19 @@ def test_without_script_and_where_nothing_can_be_received_the_page_says_so_first
     expect(plain.locator("portal-record-form form")).to_be_hidden()
 
 
+def test_somebody_proposes_a_notice(open_page: Open, copy_of_town: Path) -> None:
+    page = form_of(open_page("fr/propose-notice/", viewport={"width": 360, "height": 740}))
+    page.locator('[data-path="text.fr"]').fill("Le guichet est fermé : # demain.")
+    page.locator(SUBMIT).click()
+    expect(page.locator("#join-until-fault")).to_be_visible()
+    page.locator('[data-path="until"]').fill("2026-12-24")
+    page.locator(SUBMIT).click()
+    page.locator("[data-part=done]:visible").wait_for()
+    assert "Wrote content/notices.yml." in new("notice", copy_of_town, letter_of(page, copy_of_town.parent))
+    (notice,) = load_catalog(copy_of_town).notices_on(TODAY)
+    assert notice.text == {"fr": "Le guichet est fermé : # demain."}
+
+
 @pytest.fixture
 def published(copy_of_town: Path, tmp_path: Path, new_context: Callable[..., Any]) -> Callable[[str], Page]:
     """Open a page of the town as a city with a repository and an address publishes it."""

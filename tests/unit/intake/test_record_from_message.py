@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 from starterspad.content.catalog import Catalog
+from starterspad.content.loader import load_catalog
 from starterspad.content.problems import InvalidContent, Problem
 from starterspad.content.yaml import Tree
 from starterspad.content.yaml.parser import parse_yaml
 from starterspad.intake.message_reader import read_message
-from starterspad.intake.record_forms import FACT_FORM
+from starterspad.intake.record_forms import FACT_FORM, NOTICE_FORM
 from starterspad.intake.record_from_message import WrittenRecord, record_of
 
 from tests.conftest import TODAY
@@ -95,6 +97,37 @@ def test_what_the_model_refuses_is_told_with_the_line_of_the_answer(town: Catalo
     lines = letter(ANSWERS, *FRAME).decode().split("\n")
     at = {problem.location.line: problem.message for problem in problems}
     assert set(at) == {lines.index("[source] a label") + 1, lines.index("[checked] a label") + 1}
+
+
+NOTICE = {"text.nl": "Het loket is dicht.", "text.en": "The desk is closed.", "until": "2026-12-24"}
+
+
+def begun(catalog: Catalog, answers: dict[str, str], *frame: str) -> WrittenRecord:
+    data = letter(answers, *(frame or ("[record] notice", "[language] nl")))
+    message = read_message(data, "letter.txt", catalog, NOTICE_FORM)
+    return record_of(message, "letter.txt", NOTICE_FORM, catalog, TODAY)
+
+
+def test_a_notice_is_written_behind_the_others_under_an_id_of_its_own(instance: Path) -> None:
+    first = begun(load_catalog(instance), {key: NOTICE[key] for key in ("text.en", "until")}, "[record] notice")
+    assert (first.path, first.id) == ("content/notices.yml", "the-desk-is-closed")
+    assert first.text.startswith("# yaml-language-server: ")
+    (instance / first.path).write_text(first.text, "utf-8")
+    again = begun(load_catalog(instance), {key: NOTICE[key] for key in ("text.en", "until")}, "[record] notice")
+    assert again.id == "the-desk-is-closed-2"
+    assert again.text.startswith(first.text)
+    (instance / first.path).write_text(again.text, "utf-8")
+    assert load_catalog(instance).problems == ()
+    assert len(load_catalog(instance).notices_on(TODAY)) == 2
+
+
+def test_a_notice_without_a_last_day_or_a_change_of_one_is_refused(town: Catalog) -> None:
+    with pytest.raises(InvalidContent, match="until"):
+        begun(town, {"text.nl": NOTICE["text.nl"]})
+    (path, record) = ("content/notices.yml", "[change] ../x")
+    with pytest.raises(InvalidContent, match="there is no notice"):
+        begun(town, NOTICE, "[record] notice", record)
+    assert not (town.root / path).exists()
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

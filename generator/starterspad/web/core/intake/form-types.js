@@ -63,7 +63,9 @@
  * @typedef {object} RecordForm
  * @property {Form} form
  * @property {string[]} anew  what is asked anew of a record that is there
- * @property {Choosable[]} records
+ * @property {Choosable[]} records  those that may be changed
+ * @property {string} path  the file that a new one goes into; empty where the form changes those that are there
+ * @property {string} file  the data with that file, below the site; empty where there is none yet
  */
 /**
  * A record as its file has it, and its lines there.

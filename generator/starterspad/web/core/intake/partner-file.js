@@ -149,6 +149,14 @@ export function partnerId(tree, taken, form) {
 }
 
 /**
+ * Proposes an id for a new record, of its words.
+ * @param {string} words @param {string[]} taken @param {Form} form
+ */
+export function recordId(words, taken, form) {
+  return freeId(idOf(words, form) || form.record, new Set(taken), form);
+}
+
+/**
  * The id that words make, such as town-desk; empty when their letters make none.
  * @param {string} words
  * @param {Form} form

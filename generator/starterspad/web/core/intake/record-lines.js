@@ -33,6 +33,16 @@ export function withRecord(text, at, old, now, form) {
 }
 
 /**
+ * Returns the text of a file of a list with a record behind the others.
+ * @param {string} text  its first line at least
+ * @param {Tree} record @param {Form} form
+ */
+export function withNewRecord(text, record, form) {
+  const [first, ...rest] = writeRecord(record, form);
+  return [text.replace(/\n+$/, ""), `- ${first}`, ...rest.map((line) => `  ${line}`), ""].join("\n");
+}
+
+/**
  * The key of a record behind which a new one is written, by the order of the model; else its last one.
  * @param {string} key @param {Tree} old @param {Form} form
  */

@@ -1,11 +1,12 @@
 // What leaves the form about a record: a letter with what is another now, and the file with it.
-/** @import {Form} from "../../core/intake/form-types.js" */
+/** @import {Form, RecordAt, RecordFile} from "../../core/intake/form-types.js" */
 /** @import {Partner, Tree} from "../../core/intake/partner-file.js" */
 /** @import {Proposal} from "../../base/ways-to-send.js" */
 /** @import {Chosen} from "./record-form.js" */
 import { correctedFact } from "../../core/intake/corrected-fact.js";
+import { recordId } from "../../core/intake/partner-file.js";
 import { messageOf } from "../../core/intake/partner-message.js";
-import { withRecord } from "../../core/intake/record-lines.js";
+import { withNewRecord, withRecord } from "../../core/intake/record-lines.js";
 import { formatterOf, today } from "../../base/page-parts.js";
 
 /**
@@ -34,7 +35,7 @@ export function changesOf(answers, base, needed) {
  * @param {Chosen} chosen
  * @returns {Proposal}
  */
-export function proposalOf(element, form, answers, { id, file, at }) {
+export function proposalOf(element, form, answers, { id, path, file }) {
   const format = formatterOf(element);
   const frame = {
     intro: format("propose.letter", { site: element.dataset.site ?? "" }),
@@ -45,13 +46,26 @@ export function proposalOf(element, form, answers, { id, file, at }) {
   };
   const label = (/** @type {string} */ path) => format(`field.${form.record}_${path.replaceAll(".", "_")}`);
   const message = messageOf(answers, form, frame, label, () => "");
-  const tree = /** @type {Tree} */ (at.tree);
-  const text = withRecord(file.text, at.lines, tree, correctedFact(tree, answers, today()), form);
+  const at = file?.records[id];
+  const text = at && file ? correctedText(file, at, answers, form) : begunText(file, answers, form);
   return {
     subject: format(`propose_subject.${form.record}`),
     message,
-    file: { path: file.path, text, there: true },
+    file: { path, text, there: file !== null },
     // A whole file would undo what changes in it meanwhile; the letter names what changes.
-    kept: { name: `${form.record}-${id}.txt`, type: "text/plain", text: message },
+    kept: { name: `${[form.record, id].filter(Boolean).join("-")}.txt`, type: "text/plain", text: message },
   };
+}
+
+/** @param {RecordFile} file @param {RecordAt} at @param {Tree} answers @param {Form} form */
+function correctedText(file, at, answers, form) {
+  const tree = /** @type {Tree} */ (at.tree);
+  return withRecord(file.text, at.lines, tree, correctedFact(tree, answers, today()), form);
+}
+
+/** @param {RecordFile | null} file @param {Tree} answers @param {Form} form */
+function begunText(file, answers, form) {
+  const words = Object.values(answers.text ?? {})[0] ?? "";
+  const id = recordId(words, Object.keys(file?.records ?? {}), form);
+  return withNewRecord(file?.text ?? form.modeline, { id, ...answers }, form);
 }

@@ -1,5 +1,5 @@
 // <portal-record-form>: somebody without git corrects a record, or writes a new one; it ends as a proposal to send.
-/** @import {RecordAt, RecordFile, RecordForm as Asked} from "../../core/intake/form-types.js" */
+/** @import {RecordFile, RecordForm as Asked} from "../../core/intake/form-types.js" */
 /** @import {Partner, Tree} from "../../core/intake/partner-file.js" */
 import { currentFact } from "../../core/intake/corrected-fact.js";
 import { recordFaults } from "../../core/intake/partner-faults.js";
@@ -14,13 +14,13 @@ import { changesOf, proposalOf } from "./proposal.js";
 
 const SHOWN = 8;
 
-/** @typedef {{id: string, file: RecordFile, at: RecordAt}} Chosen */
+/** @typedef {{id: string, path: string, file: RecordFile | null}} Chosen  what is changed; a new one has no id yet */
 
 class RecordForm extends PortalElement {
   /** @type {Asked | null} */
   #asked = null;
-  /** The record that is changed; none for a new one. @type {Chosen | null} */
-  #chosen = null;
+  /** @type {Chosen} */
+  #chosen = { id: "", path: "", file: null };
   /** What it says today. @type {Tree} */
   #base = {};
   #tried = false;
@@ -52,19 +52,19 @@ class RecordForm extends PortalElement {
   /** Opens what the address names, or asks what it is about. */
   async #begin() {
     const id = new URLSearchParams(location.hash.slice(1)).get("change") ?? "";
-    const { records } = /** @type {Asked} */ (this.#asked);
+    const { records, path, file: begun } = /** @type {Asked} */ (this.#asked);
     const record = records.find((candidate) => candidate.id === id);
     part(this, "done").hidden = true;
     this.#tried = false;
     this.#tell([]);
-    if (record) {
-      const file = await this.late(
-        /** @type {() => Promise<RecordFile>} */ (dataAt(`${this.dataset.root}../${record.file}`)),
-      );
-      if (!file) return;
-      this.#chosen = { id, file, at: file.records[id] };
-      setText(part(this, "chosen"), record.words);
-    } else if (this.#finder) {
+    if (record || !this.#finder) {
+      const address = record?.file ?? begun;
+      const load = /** @type {() => Promise<RecordFile>} */ (dataAt(`${this.dataset.root}../${address}`));
+      const file = address ? await this.late(load) : null;
+      if (file === undefined) return;
+      this.#chosen = { id: record?.id ?? "", path: file?.path ?? path, file };
+      if (record) setText(part(this, "chosen"), record.words);
+    } else {
       this.#form.hidden = true;
       this.#finder.hidden = false;
       setText(part(this, "told"), id ? this.format("propose.unknown") : "");
@@ -78,7 +78,8 @@ class RecordForm extends PortalElement {
   /** Fills in what stands today; what must be looked up anew is left open, and the day is today. */
   #fill() {
     const { anew } = /** @type {Asked} */ (this.#asked);
-    this.#base = this.#chosen ? currentFact(/** @type {Tree} */ (this.#chosen.at.tree), today()) : {};
+    const at = this.#chosen.file?.records[this.#chosen.id];
+    this.#base = at ? currentFact(/** @type {Tree} */ (at.tree), today()) : {};
     const kept = Object.fromEntries(Object.entries(this.#base).filter(([key]) => !anew.includes(key)));
     for (const block of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-where-there]")))
       block.hidden = !block
@@ -134,7 +135,7 @@ class RecordForm extends PortalElement {
       return;
     }
     const { form } = /** @type {Asked} */ (this.#asked);
-    showWaysOut(this, form, proposalOf(this, form, this.#answers(), /** @type {Chosen} */ (this.#chosen)));
+    showWaysOut(this, form, proposalOf(this, form, this.#answers(), this.#chosen));
     this.#show(true);
   }
 
