@@ -24,6 +24,7 @@ from starterspad.content.models.source import Seen, SourceKind
 from starterspad.content.models.task import Task
 from starterspad.content.units import NAMES
 from starterspad.intake.form_fields import partner_fields
+from starterspad.intake.record_forms import RECORD_FORMS
 from starterspad.pages.calendar import event_filters
 from starterspad.pages.directory import directory_of
 from starterspad.quality.coverage import State
@@ -51,6 +52,8 @@ UNION = re.compile(r"""(?:"[\w-]+"\s*\|\s*)+"[\w-]+\"""")
 def endings(town: Catalog) -> dict[str, set[str]]:
     """Return the endings that a model closes, by their prefix."""
     fields = {field.word.removeprefix("field.") for field in partner_fields()}
+    asked = (field for form in RECORD_FORMS.values() for field in form.fields)
+    fields |= {field.word.removeprefix("field.") for field in asked}
     intake = [COMMENT.sub("", path.read_text("utf-8")) for path in (WEB / "core" / "intake").glob("*.js")]
     return {
         # What may be wrong with an answer of the form: the codes of the modules that judge it.
@@ -69,6 +72,7 @@ def endings(town: Catalog) -> dict[str, set[str]]:
         "supply.": set(get_args(State)),
         "filter.": {*directory_of(town).groups, *event_filters(inputs_of(town, "en"))[0]},
         "event_kind.": set(get_args(EventKind)),
+        **{f"propose_{word}.": set(RECORD_FORMS) for word in ("title", "description", "intro", "which", "subject")},
         "audience.": set(get_args(Audience)),
         "attend.": {"there", "online"},
         "field.": fields | {f"{field}_help" for field in fields},

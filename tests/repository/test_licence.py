@@ -120,7 +120,7 @@ def test_the_message_says_the_line_first_and_is_read_as_without_it(catalog: Cata
     assert licence in text.partition("[language]")[0]
     taken = read_message(text.encode(), "mail.txt", catalog)
     assert taken.tree == read_message(message("").encode(), "mail.txt", catalog).tree
-    assert (taken.tree["name"], taken.partner, taken.language) == (partner.name, id, language)
+    assert (taken.tree["name"], taken.id, taken.language) == (partner.name, id, language)
 
 
 def test_every_issue_form_ends_with_the_line(catalog: Catalog) -> None:

@@ -10,6 +10,7 @@ from starterspad.output.appearing_data import AppearingJson
 from starterspad.output.calculators_data import ToldCalculatorJson
 from starterspad.output.gaps_data import GapsJson
 from starterspad.output.partner_form_data import FormJson
+from starterspad.output.record_form_data import RecordFileJson, RecordFormJson
 from starterspad.output.search_index import SearchEndingsJson, SearchIndexJson, SearchPagesJson, SearchShardJson
 from starterspad.pages.card_parts import CardPartsJson
 from starterspad.rules.coming_json import ComingEventsJson
@@ -25,6 +26,8 @@ FILES: dict[str, object] = {
     "*/search-index/endings.*.json": SearchEndingsJson,
     "*/search-index/pages.*.json": SearchPagesJson,
     "*/partner-form.json": FormJson,
+    "*/propose-*.json": RecordFormJson,
+    "records/**/*.json": RecordFileJson,
     "*/card-parts.json": CardPartsJson,
     "*/calculators.json": dict[str, ToldCalculatorJson],
     "*/coming.json": ComingEventsJson,
@@ -38,8 +41,8 @@ def undeclared(site: Path) -> Iterator[str]:
     declared: set[Path] = set()
     for pattern, hint in FILES.items():
         paths = set(site.glob(pattern))
-        # A small city's words stand in the model, and not every city has calculators or a calendar.
-        if not paths and pattern not in ("*/words/*.json", "*/calculators.json", "*/coming.json"):
+        # A small city's words stand in the model, and not every city has facts, calculators or a calendar.
+        if not paths and pattern not in ("*/words/*.json", "*/calculators.json", "*/coming.json", "records/**/*.json"):
             yield f"{pattern}: no such file"
         declared |= paths
         for path in sorted(paths):

@@ -16,6 +16,7 @@ from starterspad.cli.generate import generate, register, schema
 from starterspad.cli.links import links
 from starterspad.cli.partners import confirm, new
 from starterspad.cli.plan import plan
+from starterspad.cli.records import record_commands
 from starterspad.cli.report import digest, report
 from starterspad.cli.speed_dates import speed_dates
 
@@ -41,6 +42,8 @@ def main() -> None:
     """
 
 
+for command in record_commands():
+    new.add_command(command)
 for command in (
     build,
     serve,

@@ -1,23 +1,35 @@
-"""The form for partners: what the model of a partner file asks for, as fields in the order of the file."""
+"""What a form asks: the keys of a model, as fields in the order of the file; and all of this for partners."""
 
 from __future__ import annotations
 
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from starterspad.content.limits import CONTENT_LIMITS
-from starterspad.content.models.field_types import Date, Email, Line, Phone, ShortText, SourceUrl, Title, Url
+from starterspad.content.models.amount import Figure
+from starterspad.content.models.field_types import (
+    Clock,
+    Date,
+    Email,
+    Line,
+    Phone,
+    ShortText,
+    SourceUrl,
+    Title,
+    Url,
+    YesNo,
+)
 from starterspad.content.models.partner import Partner
 
 Kind = Literal[
     "line", "title", "short-text", "url", "source", "email", "phone", "date",
-    "choice", "choices", "area", "tasks", "languages", "other",
+    "choice", "choices", "area", "tasks", "languages", "figure", "clock", "yes", "other",
 ]  # fmt: skip
 # What a form cannot ask a stranger: what is made of other answers, and what only maintainers decide.
 NOT_ASKED = frozenset(
@@ -42,6 +54,9 @@ _KINDS: tuple[tuple[object, Kind, int], ...] = (
     (Email, "email", 0),
     (Phone, "phone", 0),
     (Date, "date", 0),
+    (Figure, "figure", 0),
+    (Clock, "clock", 0),
+    (YesNo, "yes", 0),
 )
 # What a list of ids or words is about does not stand in its type.
 _BY_NAME: dict[str, Kind] = {"helps_with": "tasks", "languages": "languages", "area": "area"}
@@ -51,8 +66,9 @@ _BY_NAME: dict[str, Kind] = {"helps_with": "tasks", "languages": "languages", "a
 class Field:
     """One thing that the form asks.
 
-    `path` names the keys from the top of the file, such as `services.cost`; `limit` counts characters, 0 where
-    the kind itself limits; `choices` are the words that may be chosen.
+    `path` names the keys from the top of the record, such as `services.cost`; `limit` counts characters, 0 where
+    the kind itself limits; `choices` are the words that may be chosen; `record` is the name of the kind that has it,
+    empty for a partner.
     """
 
     path: str
@@ -60,11 +76,12 @@ class Field:
     required: bool
     limit: int
     choices: tuple[str, ...] = ()
+    record: str = ""
 
     @property
     def word(self) -> str:
         """The key of its label among the messages."""
-        return f"field.{self.path.replace('.', '_')}"
+        return f"field.{f'{self.record}.{self.path}'.lstrip('.').replace('.', '_')}"
 
     @property
     def choice_words(self) -> str:
@@ -93,26 +110,35 @@ def partner_fields() -> tuple[Field, ...]:
 @cache
 def model_fields() -> tuple[Field, ...]:
     """Return every leaf of a partner file, asked or not."""
-    return tuple(_fields(Partner, ""))
+    return fields_of(Partner)
+
+
+def fields_of(model: type[BaseModel], record: str = "") -> tuple[Field, ...]:
+    """Return every leaf of a model; `record` is the name of its kind, empty for a partner."""
+    return tuple(replace(field, record=record) for field in _fields(model, ""))
 
 
 @cache
-def key_order() -> dict[str, list[str]]:
-    """Return the order in which a partner file is written: path -> its keys.
+def key_order(model: type[BaseModel] = Partner) -> dict[str, list[str]]:
+    """Return the order in which a record is written: path -> its keys.
 
     A path is keys from the top joined by dots, without indexes, such as `services.booking`; the top is empty.
     """
     return {
         # What every conditional record has stands behind what this one has of its own.
-        path: sorted(model.model_fields, key=lambda name: name not in model.__annotations__)
-        for path, model in _records(Partner, "")
+        path: [_key(inner, name) for name in sorted(inner.model_fields, key=partial(_taken_over, inner))]
+        for path, inner in _records(model, "")
     }
 
 
 @cache
-def date_keys() -> tuple[str, ...]:
+def date_keys(model: type[BaseModel] = Partner) -> tuple[str, ...]:
     """Return the keys that hold a day: the one kind of text that stands without quotes although it looks like more."""
-    return tuple(dict.fromkeys(field.path.rpartition(".")[2] for field in model_fields() if field.kind == "date"))
+    return tuple(dict.fromkeys(field.path.rpartition(".")[2] for field in fields_of(model) if field.kind == "date"))
+
+
+def _taken_over(model: type[BaseModel], name: str) -> bool:
+    return name not in model.__annotations__
 
 
 def _not_asked(path: str) -> bool:

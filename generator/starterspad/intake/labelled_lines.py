@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from starterspad.content.problems import did_you_mean
 
-# What a message says besides the answers: in which language to reply, and what to do with which partner.
-FRAME = ("language", "change", "remove", "reason")
+# What a message says besides the answers: what it is about, in which language to reply, and what to do with which one.
+FRAME = ("record", "language", "change", "remove", "reason")
 MOST_PROBLEMS = 50
 _LABEL = re.compile(r"(?:#+ *)?\[([A-Za-z0-9_.-]{1,80})\](.*)")
 # The form writes \[ in answers, so a bracket of its own at the begin of a line is no answer; [x] ticks an item.

@@ -1,6 +1,6 @@
-"""Reading the message that a partner sends instead of a pull request: an e-mail, or an issue made from a form.
+"""Reading the message that somebody sends instead of a pull request: an e-mail, or an issue made from a form.
 
-The text is hostile: only answers to what the form asks are taken, each as text, and judged as any partner file.
+The text is hostile: only answers to what the form asks are taken, each as text, and judged as any file.
 """
 
 from __future__ import annotations
@@ -20,27 +20,25 @@ from starterspad.intake.form_fields import Field, partner_fields
 from starterspad.intake.labelled_lines import FRAME, MOST_PROBLEMS, Labels
 from starterspad.intake.list_items import MOST_ITEMS, list_items
 from starterspad.intake.message_text import lines_of
-from starterspad.intake.names_on_site import partner_named, steps_by_line
+from starterspad.intake.names_on_site import id_behind, partner_named, steps_by_line
+from starterspad.intake.record_forms import RECORD_FORMS, RecordForm
 
 MAX_BYTES = 256 * 1024
 # Far more than any answer may have, gateways around its addresses included; to look for addresses in more takes time.
 _MOST_CHARACTERS = 3000
-# Programs write a dash of their own for the one of an id.
-_DASHES = re.compile("[\u2010-\u2015\u2212]")
-_CHOSEN = re.compile(r".*\(([a-z][a-z0-9-]*)\)$", re.DOTALL)
 
 
 @dataclass
 class Message:
-    """What a message asks for: a new partner, a change of one, or to take one out.
+    """What a message asks for: a new record, a change of the one with an `id`, or to take a partner out.
 
-    A `partial` one, made with an issue form, says only what changes; one of our own form says all.
-    `tree` holds the answers as a partner file would; `lines` the line of each (from 1), by its path in the tree.
+    A `partial` one, made with an issue form, says only what changes; one of our own form for partners says all.
+    `tree` holds the answers as the record would; `lines` the line of each (from 1), by its path in the tree.
     `language` is the one to reply in, `reason` what they say about it; both may be empty.
     """
 
     action: Literal["new", "change", "remove"] = "new"
-    partner: str = ""
+    id: str = ""
     language: str = ""
     reason: str = ""
     partial: bool = False
@@ -48,22 +46,25 @@ class Message:
     lines: dict[tuple[str | int, ...], int] = field(default_factory=dict)
 
 
-def read_message(data: bytes, name: str, catalog: Catalog) -> Message:
+def read_message(data: bytes, name: str, catalog: Catalog, form: RecordForm | None = None) -> Message:
     """Read a message: a saved e-mail (RFC 5322), or its text, of `MAX_BYTES` at most; `name` is that of its file.
 
+    It was made with a form about records, or with that for partners where none is named.
     Raises `InvalidContent` with the line of everything that is wrong with it.
     """
     if len(data) > MAX_BYTES:
         message = f"the message is larger than {MAX_BYTES // 1024} KiB"
         raise InvalidContent([Problem(Location(name), message, "save its text alone", "message")])
-    return _Reader(name, catalog).read(lines_of(data, name))
+    return _Reader(name, catalog, form).read(lines_of(data, name))
 
 
 class _Reader:
-    def __init__(self, name: str, catalog: Catalog) -> None:
+    def __init__(self, name: str, catalog: Catalog, form: RecordForm | None) -> None:
         self.name = name
         self.catalog = catalog
-        self.fields = {form_field.path: form_field for form_field in partner_fields()}
+        self.form = form
+        self.kind = form.kind.name if form else "partner"
+        self.fields = {form_field.path: form_field for form_field in (form.fields if form else partner_fields())}
         self.problems: list[Problem] = []
         self.lines: dict[tuple[str | int, ...], int] = {(): 1}
         self.of_a_form = False
@@ -72,19 +73,16 @@ class _Reader:
         message = Message()
         answers = self.answers(numbered)
         if not answers:
-            remedy = "save the whole message, with the lines that start with [name], [kind] and so on"
+            remedy = f"save the whole message, with the lines that start with [{next(iter(self.fields))}] and so on"
             raise InvalidContent([Problem(Location(self.name), "no answers stand in this message", remedy, "message")])
         for path, (number, lines) in answers.items():
             if path in FRAME:
-                self.frame(message, path, " ".join(lines).strip())
+                self.frame(message, path, " ".join(lines).strip(), number)
             elif re.fullmatch(r"services\.[0-9]+\.id", path):
                 self.put(message.tree, path.split("."), " ".join(lines).strip(), number)
             else:
                 self.answer(message.tree, path, lines, number)
-        if message.action != "new" and message.partner not in self.catalog.partners:
-            names = [partner.name for partner in self.catalog.partners.values()]
-            remedy = did_you_mean(message.partner, [*self.catalog.partners, *names])
-            self.problem(1, f"there is no partner {quoted(message.partner)}", remedy)
+        self.check_id(message, answers)
         if self.problems:
             raise InvalidContent(self.problems)
         services = message.tree.get("services")
@@ -96,6 +94,18 @@ class _Reader:
                 self.lines["services", order.index(str(place[1])), *place[2:]] = line
         message.lines, message.partial = self.lines, self.of_a_form
         return message
+
+    def check_id(self, message: Message, answers: dict[str, tuple[int, list[str]]]) -> None:
+        """A change is that of a record that is there."""
+        known = self.catalog.ids(self.kind)
+        if message.action != "new" and message.id not in known:
+            names = [partner.name for partner in self.catalog.partners.values()] if self.kind == "partner" else []
+            line = answers.get("change", answers.get("remove", (1, [])))[0]
+            remedy = did_you_mean(message.id, [*known, *names])
+            self.problem(line, f"there is no {self.kind} {quoted(message.id)}", remedy)
+        if message.action == "new" and self.form and self.form.changes:
+            remedy = f"write [change] and the id of the {self.kind} on a line of its own, above the answers"
+            self.problem(1, f"this message does not say which {self.kind} it changes", remedy)
 
     def answers(self, numbered: list[tuple[int, str]]) -> dict[str, tuple[int, list[str]]]:
         """Return the lines below each label, with its own line number."""
@@ -139,15 +149,23 @@ class _Reader:
         form_field = self.fields.get(head)
         return form_field if form_field and form_field.localised and language in self.catalog.site.languages else None
 
-    def frame(self, message: Message, path: str, wording: str) -> None:
+    def frame(self, message: Message, path: str, wording: str, number: int) -> None:
         value = _plain(wording)
-        if path == "language" and value in self.catalog.site.languages:
+        if path == "record" and value != self.kind:
+            known = value in RECORD_FORMS or value == "partner"
+            remedy = f"read it with portal new {value} --from-message" if known else did_you_mean(value, RECORD_FORMS)
+            self.problem(number, f"this message is about {quoted(value)}, not about a {self.kind}", remedy)
+        elif path == "remove" and value and self.form:
+            self.problem(number, f"a message takes no {self.kind} out", "take it out of its file by hand")
+            message.action, message.id = "change", id_behind(value)
+        elif path == "language" and value in self.catalog.site.languages:
             message.language = value
         elif path == "reason":
             message.reason = value
         elif path in ("change", "remove") and value:
             message.action = "change" if path == "change" else "remove"
-            message.partner = partner_named(value, self.catalog.partners) or _id_in(value)
+            named = partner_named(value, self.catalog.partners) if self.kind == "partner" else ""
+            message.id = named or id_behind(value)
 
     def answer(self, tree: dict[str, Tree], path: str, lines: list[str], number: int) -> None:
         form_field = self.field_of(path)
@@ -187,7 +205,7 @@ class _Reader:
     def chosen(self, form_field: Field, wording: str, number: int) -> str:
         """Return the id of what was chosen: it stands behind the words, or the words are it, or its title."""
         text = _plain(wording)
-        chosen_id = _id_in(text)
+        chosen_id = id_behind(text)
         areas = {area.id: area.title for area in self.catalog.site.areas.walk()}
         known = {"tasks": {id: task.title for id, task in self.catalog.tasks.items()}, "area": areas}.get(
             form_field.kind
@@ -225,11 +243,6 @@ class _Reader:
         self.problems.append(Problem(Location(self.name, line), message, remedy, "message"))
         if len(self.problems) == MOST_PROBLEMS:
             raise InvalidContent(self.problems)
-
-
-def _id_in(text: str) -> str:
-    behind = _CHOSEN.fullmatch(_DASHES.sub("-", text))
-    return behind[1] if behind else text
 
 
 def _plain(text: str) -> str:

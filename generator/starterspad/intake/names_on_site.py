@@ -10,6 +10,15 @@ from starterspad.content.models.task import Task
 
 # The page of a partner, with what a browser shows behind it.
 _PAGE = re.compile(r"/partners/([a-z][a-z0-9-]*)/?(?:index\.html)?(?:[?#]\S*)?$")
+# Programs write a dash of their own for the one of an id.
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_CHOSEN = re.compile(r".*\(([a-z][a-z0-9-]*)\)$", re.DOTALL)
+
+
+def id_behind(words: str) -> str:
+    """Return the id that stands between brackets behind words, as forms write what was chosen; else the words."""
+    behind = _CHOSEN.fullmatch(_DASHES.sub("-", words))
+    return behind[1] if behind else words
 
 
 def partner_named(wording: str, partners: Mapping[str, Partner]) -> str:

@@ -34,16 +34,16 @@ def entry_of(message: Message, name: str, catalog: Catalog, today: datetime.date
     with the message's own lines where the record would not be fit.
     """
     if message.action == "remove":
-        tree = {**_file_of(catalog, message.partner), "left": today.isoformat()}
-        return Entry(message.partner, tree, _judged(tree, SourceFile(name, tree, {(): 1}), catalog))
+        tree = {**_file_of(catalog, message.id), "left": today.isoformat()}
+        return Entry(message.id, tree, _judged(tree, SourceFile(name, tree, {(): 1}), catalog))
     answers = tidied(message.tree)
     assert isinstance(answers, dict)
     if message.action == "change":
         change = _completed_from if message.partial else _changed
-        answers = change(_file_of(catalog, message.partner), answers)
+        answers = change(_file_of(catalog, message.id), answers)
     tree = completed(answers, today)
     partner = _judged(tree, SourceFile(name, tree, _lines(message, tree)), catalog)
-    return Entry(message.partner or partner_id(tree, catalog.ids("partner")), tree, partner)
+    return Entry(message.id or partner_id(tree, catalog.ids("partner")), tree, partner)
 
 
 def _lines(message: Message, tree: dict[str, Tree]) -> dict[tuple[str | int, ...], int]:

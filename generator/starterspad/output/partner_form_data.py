@@ -1,7 +1,8 @@
-"""What the form for partners needs to know, as `partner-form.json`, and each partner file as it is."""
+"""What the forms need to know, such as that for partners as `partner-form.json`, and each partner file as it is."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, TypedDict
 
 from babel.localedata import locale_identifiers
@@ -9,12 +10,14 @@ from babel.localedata import locale_identifiers
 from starterspad.content.catalog import Catalog
 from starterspad.content.folding import name_order
 from starterspad.content.kinds import PARTNER
+from starterspad.content.kinds import Kind as RecordKind
 from starterspad.content.limits import MADE_ID_LENGTH, MOST_MARKS, MOST_SERVICES
 from starterspad.content.localised_text import language_order, localised
-from starterspad.content.models.field_types import PATTERNS, RESERVED_IDS
+from starterspad.content.models.amount import FIGURE
+from starterspad.content.models.field_types import PATTERNS, RESERVED_IDS, Record
 from starterspad.content.schema_numbers import FORM_SCHEMA
 from starterspad.content.yaml import MAX_BYTES, Tree
-from starterspad.intake.form_fields import Kind, date_keys, key_order, partner_fields
+from starterspad.intake.form_fields import Field, Kind, date_keys, key_order, partner_fields
 from starterspad.quality.checks.facts import figure_pattern
 from starterspad.quality.readability import formula_of
 
@@ -43,6 +46,8 @@ class FormJson(TypedDict):
     """The form as data: fields and limits of the models, the ids that exist, and where files go."""
 
     form_schema: int
+    record: str
+    """the kind of record that it is about; empty for partners"""
     fields: list[FieldJson]
     order: dict[str, list[str]]
     """path -> its keys, as a file is written"""
@@ -82,11 +87,17 @@ class FormJson(TypedDict):
 
 
 def partner_form(catalog: Catalog, language: str) -> FormJson:
-    """Return the form as data, in one language of the site."""
+    """Return the form for partners as data, in one language of the site."""
+    return form_json(catalog, language, PARTNER, partner_fields())
+
+
+def form_json(catalog: Catalog, language: str, kind: RecordKind[Record], fields: Sequence[Field]) -> FormJson:
+    """Return a form about the records of a kind as data, in one language of the site."""
     site, words = catalog.site, catalog.messages[language]
     codes = sorted(_language_codes(), key=lambda code: name_order(words.language_name(code)))
     return {
         "form_schema": FORM_SCHEMA,
+        "record": "" if kind == PARTNER else kind.name,
         "fields": [
             {
                 "path": field.path,
@@ -95,11 +106,11 @@ def partner_form(catalog: Catalog, language: str) -> FormJson:
                 "limit": field.limit,
                 "choices": list(field.choices),
             }
-            for field in partner_fields()
+            for field in fields
         ],
-        "order": key_order(),
-        "days": list(date_keys()),
-        "patterns": PATTERNS,
+        "order": key_order(kind.model),
+        "days": list(date_keys(kind.model)),
+        "patterns": {**PATTERNS, "figure": FIGURE},
         "reserved": sorted(RESERVED_IDS),
         "languages": list(site.languages),
         "language_order": list(language_order(language, site.default_language)),
@@ -120,7 +131,7 @@ def partner_form(catalog: Catalog, language: str) -> FormJson:
         "marks": MOST_MARKS,
         "made_id": MADE_ID_LENGTH,
         "bytes": MAX_BYTES,
-        "modeline": PARTNER.modeline,
+        "modeline": kind.modeline,
         "repository": {"url": site.repository, "forge": site.forge, "branch": site.branch} if site.repository else None,
         "contact": site.contact,
     }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.kinds import CALCULATOR, NEWS
+from starterspad.intake.record_forms import RECORD_FORMS
 from starterspad.output.appearing_data import appearing_json
 from starterspad.output.assets import Assets
 from starterspad.output.build_memory import BuildMemory
@@ -24,6 +25,7 @@ from starterspad.output.host_headers import host_headers
 from starterspad.output.model_files import model_files
 from starterspad.output.output_folder import Audience, Outdated, Unit
 from starterspad.output.partner_form_data import partner_form, partner_json
+from starterspad.output.record_form_data import record_files, record_form
 from starterspad.output.search_entry import Searchable, SearchEntry, search_entry
 from starterspad.output.search_index import search_index
 from starterspad.output.searchable_pages import searchable_pages
@@ -185,6 +187,8 @@ class SiteFiles:
         for id in self.catalog.partners:
             yield f"appearing/{id}.json", _json(appearing_json(inputs.neighbours, id))
             yield f"partners/{id}.json", _json(partner_json(self.catalog, id))
+        for path, file in record_files(self.catalog):
+            yield path, _json(file)
         yield "gaps.json", _json(gaps_json(inputs.coverage, inputs.today))
         yield "sitemap.xml", sitemap(self.catalog, self.pages).encode()
 
@@ -196,6 +200,8 @@ class SiteFiles:
         yield from self.models.files()
         for language in self.catalog.site.languages:
             yield f"{language}/partner-form.json", _json(partner_form(self.catalog, language))
+            for form in RECORD_FORMS.values():
+                yield f"{language}/{form.page}.json", _json(record_form(self.catalog, language, form))
             yield f"{language}/card-parts.json", _json(card_parts(self.catalog, language))
             if self.catalog.of(CALCULATOR):
                 yield f"{language}/calculators.json", _json(calculators_json(self.catalog, language))

@@ -12,9 +12,12 @@ from starterspad.pages.page import Page, single_page
 from starterspad.pages.page_inputs import PageInputs
 from starterspad.pages.parts import Text
 
-_FORGES = {"github": "GitHub", "gitlab": "GitLab"}
+# The names of the sites where proposals are made.
+FORGES = {"github": "GitHub", "gitlab": "GitLab"}
 # Where a question stands, by the first key of its path; what is not named asks who they are.
 _GROUPS = {"contact": "reach", "services": "service", "confirmed": "sure", "paused": "state", "left": "state"}
+# What is asked at once although a file may do without it: where they work, and how people reach them.
+_AT_ONCE = frozenset(("area", "contact.email"))
 _INPUT_TYPES = {"email": "email", "phone": "tel", "date": "date", "url": "url", "source": "url"}
 
 
@@ -63,9 +66,10 @@ class FormQuestion:
 
 @dataclass(frozen=True)
 class FormGroup:
-    """Questions that stand together, and the same texts in the other languages of the site."""
+    """Questions that stand together, `more` that are folded, and the same texts in the other languages of the site."""
 
     questions: tuple[FormQuestion, ...]
+    more: tuple[FormQuestion, ...]
     translations: tuple[FormControl, ...]
 
 
@@ -112,7 +116,7 @@ def pages(inputs: PageInputs) -> Iterator[Page]:
         site_name=site.name,
         contact=site.contact or "",
         contact_page=site.contact_page or "",
-        forge=_FORGES[site.forge] if site.repository else "",
+        forge=FORGES[site.forge] if site.repository else "",
         licence=f"{LICENCE}{inputs.language}",
         several_languages=len(site.languages) > 1,
         areas=tuple(site.areas.walk()),
@@ -128,23 +132,27 @@ def pages(inputs: PageInputs) -> Iterator[Page]:
 
 def _group(inputs: PageInputs, fields: list[Field]) -> FormGroup:
     others = [language for language in inputs.catalog.site.languages if language != inputs.language]
+    at_once = [field for field in fields if field.required or field.path in NEEDED | _AT_ONCE]
     return FormGroup(
-        tuple(_question(field, inputs.language) for field in fields),
-        tuple(_control(field, other, other) for field in fields if field.localised for other in others),
+        tuple(question_of(field, inputs.language) for field in at_once),
+        tuple(question_of(field, inputs.language) for field in fields if field not in at_once),
+        tuple(control_of(field, other, other) for field in fields if field.localised for other in others),
     )
 
 
-def _question(field: Field, language: str) -> FormQuestion:
+def question_of(field: Field, language: str) -> FormQuestion:
+    """Return the question that asks for a field; `language` is that of the page."""
     kind: Literal["control", "choices", "tasks", "languages"] = "control"
     if field.kind in ("choices", "tasks", "languages"):
         kind = field.kind
-    control = _control(field, language if field.localised else "") if kind == "control" else None
+    control = control_of(field, language if field.localised else "") if kind == "control" else None
     return FormQuestion(
         field.path, field.word, f"{field.word}_help", not field.required, kind, control, _choices(field)
     )
 
 
-def _control(field: Field, language: str, other_language: str = "") -> FormControl:
+def control_of(field: Field, language: str, other_language: str = "") -> FormControl:
+    """Return what is filled in for a field, in a language where it has one."""
     kind: Literal["choice", "area", "text", "input"] = "text" if field.kind == "short-text" else "input"
     if field.kind in ("choice", "area"):
         kind = field.kind

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from typing import Literal, get_args, get_origin
 
 from starterspad.content import limits, plan_names, schema_numbers
-from starterspad.output import calculators_data, directory_data, partner_form_data, search_index
+from starterspad.intake import record_lines
+from starterspad.output import calculators_data, directory_data, partner_form_data, record_form_data, search_index
 from starterspad.rules import coming_json, decision_model, plan_json, service_json, text_json
 from starterspad.rules.money import calculator_json
 
@@ -29,7 +30,7 @@ _TYPES: Mapping[str, tuple[str, tuple[types.ModuleType, ...]]] = {
     "core/plan-types.js": ("The plan that is made with the decision model.", (plan_json,)),
     "core/search/search-index-types.js": ("The index that search reads.", (search_index,)),
     "core/search/directory-types.js": ("The directory's data, where its page does not show all.", (directory_data,)),
-    "core/intake/form-types.js": ("The form for partners as data.", (partner_form_data,)),
+    "core/intake/form-types.js": ("The forms as data.", (partner_form_data, record_lines, record_form_data)),
 }
 _CONSTANTS = "core/constants.js"
 # What only calculators need is not sent with a plan.

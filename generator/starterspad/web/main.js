@@ -29,6 +29,7 @@ const elements = {
   calculator: () => import("./elements/calculator/calculator.js"),
   risks: () => import("./elements/risks/risks.js"),
   "partner-form": () => import("./elements/partner-form/partner-form.js"),
+  "record-form": () => import("./elements/record-form/record-form.js"),
 };
 const fieldLimits = () => import("./base/field-limits.js");
 document.addEventListener("focusin", ({ target }) => {

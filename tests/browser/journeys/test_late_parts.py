@@ -209,6 +209,7 @@ PARTS = [
         tried,
     ),
     element("partner-form", "join/"),
+    element("record-form", "propose-fact/"),
     Part("elements/task/task-on-plan.js", "tasks/eerst-melden/", "portal-task [data-card]", answers=True),
     on_plan("card/task-details.js", f"{ROW} .story", open_anew(f"{ROW} [data-part=story]"), unfolded),
     on_plan("card/task-details.js", f"{ROW} .cards > *", open_anew(f"{ROW} [data-part=help]"), unfolded),
@@ -246,6 +247,7 @@ PARTS = [
             ("workbook/", "[data-part=actions]:visible"),
             ("loans/", "[data-part=sums]:visible"),
             ("join/", "portal-partner-form form:visible"),
+            ("propose-fact/#change=registration-cost", "portal-record-form form:visible"),
         )
     ),
     *(
@@ -269,6 +271,12 @@ PARTS = [
     ),
     Part("partner-form.json", "join/", "portal-partner-form form:visible"),
     Part("partners/starterslabo.json", "join/#change=starterslabo", "portal-partner-form form:visible"),
+    Part("propose-fact.json", "propose-fact/", "portal-record-form [data-part=finder]:visible"),
+    Part(
+        "records/content/facts/registration.json",
+        "propose-fact/#change=registration-cost",
+        "portal-record-form form:visible",
+    ),
 ]
 # What a module says of the address of data -> the file.
 DATA = {
@@ -279,6 +287,8 @@ DATA = {
     "this.dataset.index": "search-index.json",
     "element.dataset.index": "search-index.json",
     "this.dataset.form": "partner-form.json",
+    "this.dataset.recordForm": "propose-fact.json",
+    "`${this.dataset.root}../${record.file}`": "records/content/facts/registration.json",
     "element.dataset.calculators": "calculators.json",
     'model.replace(/[^/]*$/, "calculators.json"': "calculators.json",
     "`${this.dataset.root}../partners/${id}.json`": "partners/starterslabo.json",

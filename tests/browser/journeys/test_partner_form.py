@@ -45,6 +45,11 @@ def form_of(page: Page) -> Page:
     return page
 
 
+def unfold(page: Page) -> None:
+    """Open all that nobody must answer."""
+    page.locator("details[data-more]").evaluate_all("(boxes) => boxes.forEach((box) => { box.open = true; })")
+
+
 def fill(page: Page, language: str) -> None:
     """Fill in what is needed, by keyboard alone."""
     localised = ("kind", "summary", "services.title")
@@ -102,6 +107,7 @@ def test_a_new_partner_comes_from_the_form_to_an_accepted_file_by_keyboard_on_a_
 
 def test_the_letter_becomes_the_same_file(open_page: Open, copy_of_town: Path, tmp_path: Path) -> None:
     page = form_of(open_page("fr/join/"))
+    unfold(page)
     page.locator('[data-pick=languages] input[value="fr"]').check()
     fill(page, "fr")
     path = downloaded(page, tmp_path)
@@ -121,7 +127,8 @@ def test_the_letter_becomes_the_same_file(open_page: Open, copy_of_town: Path, t
 
 def test_what_is_wrong_is_said_beside_the_answer_and_above_with_a_way_there(open_page: Open) -> None:
     page = form_of(open_page("nl/join/"))
-    page.locator('[data-path="website"]').fill("proef.example")
+    page.locator('[data-path="website"]').fill("http://proef.example")
+    unfold(page)
     page.locator('[data-path="contact.phone"]').fill("bel ons")
     page.locator("portal-partner-form form [type=submit]").click()
     expect(page.locator("[data-part=faults]")).to_be_focused()
@@ -139,9 +146,41 @@ def test_what_is_wrong_is_said_beside_the_answer_and_above_with_a_way_there(open
     # Who begins anew is told nothing before she says that she is ready.
     page.locator("[data-part=erase]").click()
     expect(page.locator("[data-part=told]").first).to_have_text("Het formulier is gewist.")
-    page.locator('[data-path="website"]').fill("proef.example")
+    page.locator('[data-path="website"]').fill("http://proef.example")
     expect(page.locator("[data-part=faults]")).to_be_hidden()
     expect(page.locator("#join-website-fault")).to_be_hidden()
+
+
+def test_what_everybody_answers_stands_first_and_the_rest_is_folded(open_page: Open, town: Catalog) -> None:
+    page = form_of(open_page("nl/join/"))
+    asked = page.locator("portal-partner-form form [data-ask]:visible").evaluate_all(
+        "(asked) => asked.map((one) => one.dataset.ask.replace('.nl', ''))"
+    )
+    assert asked == [
+        *("name", "kind", "summary", "website", "area", "contact.email"),
+        *("services.title", "services.helps_with", "confirmed.by"),
+    ]
+    # Who changes what stands there sees all of it, and the rest stays folded.
+    page.evaluate("location.hash = 'change=starterslabo'")
+    expect(page.locator('[data-path="name"]')).to_have_value("Starterslabo")
+    assert town.partners["starterslabo"].services[0].format
+    expect(page.locator('[data-path="services.format"]').first).to_be_visible()
+
+
+def test_an_address_is_completed_and_what_is_no_domain_is_left_as_it_is(open_page: Open) -> None:
+    page = form_of(open_page("nl/join/"))
+    website = page.locator('[data-path="website"]')
+    for typed, kept in (
+        ("proef.example", "https://proef.example"),
+        (" www.proef.example/over?a=b ", "https://www.proef.example/over?a=b"),
+        ("http://proef.example", "http://proef.example"),
+        ("javascript:alert(1)", "javascript:alert(1)"),
+        ("proef", "proef"),
+        ("geen website.", "geen website."),
+    ):
+        website.fill(typed)
+        website.press("Tab")
+        expect(website).to_have_value(kept)
 
 
 def test_what_is_filled_in_survives_the_closing_of_the_tab(open_page: Open) -> None:
@@ -261,6 +300,7 @@ def test_a_change_begins_with_all_that_stands_there_and_changes_only_its_own_lin
     page.locator('a[href*="#change=starterslabo"]').click()
     form_of(page)
     expect(page.locator("h1")).to_have_text("Stel een wijziging voor")
+    unfold(page)
     page.locator('[data-path="contact.phone"]').fill("09 000 00 00")
     page.locator('[data-path="confirmed.by"]').fill("An")
     page.locator("portal-partner-form form [type=submit]").click()
@@ -441,6 +481,7 @@ def test_steps_that_cannot_be_searched_now_can_be_searched_again(form_with: Call
 
 def test_a_long_file_is_copied_and_the_page_opens_with_its_name_alone(form_with: Callable[[str], Page]) -> None:
     page = form_with(GITHUB)
+    unfold(page)
     for path in ("services.for_whom", "services.cost_note", "services.booking.how", "services.bring"):
         page.locator(f'[data-path="{path}.en"]').fill("é, " * 230)
     fill_town(page, "é, " * 230)

@@ -23,7 +23,7 @@ from tests.support.partner_letters import ANSWERS, entry, letter
 def test_an_organisation_is_known_by_its_name_and_by_the_address_of_its_page(words: str, tiny: Catalog) -> None:
     issue = f"### [remove] Which organisation is it about?\n\n{words}\n\n### [reason] Why?\n\nIt stopped.\n"
     message = read_message(issue.encode(), "issue.md", tiny)
-    assert (message.action, message.partner) == ("remove", "town-desk")
+    assert (message.action, message.id) == ("remove", "town-desk")
 
 
 def test_steps_are_known_by_title_one_a_line_without_marks(tiny: Catalog) -> None:

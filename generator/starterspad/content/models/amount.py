@@ -13,12 +13,13 @@ from starterspad.content.models.wrong import wrong
 from starterspad.content.problems import quoted
 from starterspad.content.units import Unit, WrongUnit, read_unit
 
-_FIGURE = r"-?[0-9]{1,15}(\.[0-9]{1,10})?"
+# What the form in the browser checks by itself.
+FIGURE = r"-?[0-9]{1,15}(\.[0-9]{1,10})?"
 
 
 def figure(value: object) -> Fraction:
     """Read a figure as content writes it; raises what a validator does."""
-    if not isinstance(value, str) or not re.fullmatch(_FIGURE, value):
+    if not isinstance(value, str) or not re.fullmatch(FIGURE, value):
         remedy = "write digits, with a point before what is less than one, such as 1250 or 12.50"
         raise wrong("number", f"{quoted(value)} is no figure", remedy)
     return Fraction(value)

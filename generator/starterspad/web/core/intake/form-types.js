@@ -1,9 +1,9 @@
-// The form for partners as data. `make types` writes this file.
+// The forms as data. `make types` writes this file.
 /**
  * One thing that the form asks.
  * @typedef {object} Field
  * @property {string} path  keys from the top of the file, such as services.cost
- * @property {"line" | "title" | "short-text" | "url" | "source" | "email" | "phone" | "date" | "choice" | "choices" | "area" | "tasks" | "languages" | "other"} kind
+ * @property {"line" | "title" | "short-text" | "url" | "source" | "email" | "phone" | "date" | "choice" | "choices" | "area" | "tasks" | "languages" | "figure" | "clock" | "yes" | "other"} kind
  * @property {boolean} required
  * @property {number} limit  characters; 0 where the kind itself limits
  * @property {string[]} choices
@@ -19,6 +19,7 @@
  * The form as data: fields and limits of the models, the ids that exist, and where files go.
  * @typedef {object} Form
  * @property {number} form_schema
+ * @property {string} record  the kind of record that it is about; empty for partners
  * @property {Field[]} fields
  * @property {Record<string, string[]>} order  path -> its keys, as a file is written
  * @property {string[]} days  keys that hold a day
@@ -41,5 +42,42 @@
  * @property {string} modeline  the first line of a file
  * @property {Repository | null} repository
  * @property {string | null} contact
+ */
+/**
+ * Where a record stands in the text of its file; lines count from 0, and an end is the line behind.
+ * @typedef {object} Lines
+ * @property {number} first
+ * @property {number} end
+ * @property {number} indent  how many spaces stand before its keys
+ * @property {[string, number, number][]} keys  each key with its first line and its end; none where two keys share a line
+ */
+/**
+ * A record that may be changed.
+ * @typedef {object} Choosable
+ * @property {string} id
+ * @property {string} words  what it says, to find it by
+ * @property {string} file  the data with its file, below the site
+ */
+/**
+ * A form about records: what it asks, and which of them there are.
+ * @typedef {object} RecordForm
+ * @property {Form} form
+ * @property {string[]} anew  what is asked anew of a record that is there
+ * @property {Choosable[]} records  those that may be changed
+ * @property {string} path  the file that a new one goes into; empty where the form changes those that are there
+ * @property {string} file  the data with that file, below the site; empty where there is none yet
+ */
+/**
+ * A record as its file has it, and its lines there.
+ * @typedef {object} RecordAt
+ * @property {unknown} tree
+ * @property {Lines} lines
+ */
+/**
+ * The file of some records, as it is.
+ * @typedef {object} RecordFile
+ * @property {string} path
+ * @property {string} text
+ * @property {Record<string, RecordAt>} records
  */
 export {};

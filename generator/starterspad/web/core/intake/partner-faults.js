@@ -16,17 +16,26 @@ const FACT = /\{fact:([^{}]*)\}/g;
  * @returns {Fault[]}
  */
 export function faultsOf(tree, form) {
-  /** @type {Fault[]} */
-  const faults = askedOf(tree, form).flatMap(({ field, record, keys, path }) => {
-    // A file may do without a website; whoever fills in the form says where we can read about it.
-    const needed = field.path === "website" && !tree.sources;
-    return faultsAt(record, needed ? { ...field, required: true } : field, keys, path, form);
-  });
+  const faults = recordFaults(tree, form);
   const count = tree.services?.length ?? 0;
   if (count < 1 || count > form.services)
     faults.push({ path: "services", code: "services", values: { most: form.services } });
   if (bytesOf(writePartner(tree, form)) > form.bytes) faults.push({ path: "", code: "large", values: {} });
   return faults;
+}
+
+/**
+ * Says what the models would refuse of the answers, one by one, in the order of the form.
+ * @param {Partner} tree  tidied
+ * @param {Form} form
+ * @returns {Fault[]}
+ */
+export function recordFaults(tree, form) {
+  return askedOf(tree, form).flatMap(({ field, record, keys, path }) => {
+    // A file may do without a website; whoever fills in the form says where we can read about it.
+    const needed = field.path === "website" && !tree.sources;
+    return faultsAt(record, needed ? { ...field, required: true } : field, keys, path, form);
+  });
 }
 
 /** @param {string} text @returns {number} its length as UTF-8 */
@@ -78,6 +87,7 @@ function textFaults(path, text, field, form) {
   const length = [...text].length;
   if (field.limit && length > field.limit) return fault("long", { count: length, most: field.limit });
   const matches = (/** @type {string} */ name) => new RegExp(`^(?:${form.patterns[name]})$`).test(plain);
+  if (field.kind === "figure") return matches("figure") ? [] : fault("number");
   if (field.kind === "email" || field.kind === "phone") return matches(field.kind) ? [] : fault(field.kind);
   if (field.kind === "url" || field.kind === "source") {
     const code = addressFault(field.kind === "source" ? text.replace(/^http:/, "https:") : text, form);

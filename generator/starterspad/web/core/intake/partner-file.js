@@ -149,6 +149,14 @@ export function partnerId(tree, taken, form) {
 }
 
 /**
+ * Proposes an id for a new record, of its words.
+ * @param {string} words @param {string[]} taken @param {Form} form
+ */
+export function recordId(words, taken, form) {
+  return freeId(idOf(words, form) || form.record, new Set(taken), form);
+}
+
+/**
  * The id that words make, such as town-desk; empty when their letters make none.
  * @param {string} words
  * @param {Form} form
@@ -180,7 +188,12 @@ function freeId(id, taken, form) {
  * @param {Form} form
  */
 export function writePartner(tree, form) {
-  return `${form.modeline}${block(tree, "", "", form).join("\n")}\n`;
+  return `${form.modeline}${writeRecord(tree, form).join("\n")}\n`;
+}
+
+/** The lines of a record, without the first one of its file. @param {Tree} tree @param {Form} form */
+export function writeRecord(tree, form) {
+  return block(tree, "", "", form);
 }
 
 /** @param {Tree} tree @param {string} path @param {string} indent @param {Form} form @returns {string[]} */

@@ -1,4 +1,4 @@
-// The message that a partner sends instead of a pull request: a person can read it, and one command turns it into the
+// The message that somebody sends instead of a pull request: a person can read it, and one command turns it into the
 // file.
 /** @import {Field, Form} from "./form-types.js" */
 /** @import {Partner} from "./partner-file.js" */
@@ -9,14 +9,16 @@ import { askedOf, answerAt } from "./partner-file.js";
  * taken for one.
  * @param {Partner} tree  tidied; only what the form asks is told
  * @param {Form} form
- * @param {{intro: string, licence: string, end: string, language: string, change: string}} frame  change: the partner
+ * @param {{intro: string, licence: string, end: string, language: string, change: string}} frame  change: the record
  *   that is changed, else empty
  * @param {(path: string) => string} label  of a field
  * @param {(field: Field, value: string) => string} words  what a chosen id means; empty where nothing was chosen
  * @returns {string}
  */
 export function messageOf(tree, form, frame, label, words) {
-  const lines = [frame.intro, "", frame.licence, "", `[language] ${frame.language}`];
+  const lines = [frame.intro, "", frame.licence, ""];
+  if (form.record) lines.push(`[record] ${form.record}`);
+  lines.push(`[language] ${frame.language}`);
   if (frame.change) lines.push(`[change] ${frame.change}`);
   let last = 0;
   for (const { field, record, keys, number } of askedOf(tree, form)) {

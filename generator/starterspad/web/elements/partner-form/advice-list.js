@@ -1,23 +1,7 @@
-// What the form says of answers: the name of the question, and what could be better.
+// What the form says of answers that could be better.
 /** @import {Fault} from "../../core/intake/partner-file.js" */
+import { labelOf } from "../../base/form-faults.js";
 import { formatterOf, part } from "../../base/page-parts.js";
-
-/**
- * Returns the label of the question behind a path; empty when no question of the form has it.
- * @param {string} path
- * @param {ReturnType<typeof formatterOf>} format
- */
-export function labelOf(path, format) {
-  const parts = path.split(".").filter((key) => !/^\d+$/.test(key));
-  for (let length = parts.length; length; length--) {
-    try {
-      return format(`field.${parts.slice(0, length).join("_")}`);
-    } catch {
-      // The last part is a language.
-    }
-  }
-  return "";
-}
 
 /**
  * Lists what could be better.

@@ -6,14 +6,16 @@ import { fileAdvice } from "../../core/intake/partner-advice.js";
 import { faultsOf } from "../../core/intake/partner-faults.js";
 import { completed, partnerId, tidied, writePartner } from "../../core/intake/partner-file.js";
 import { Draft } from "./draft.js";
-import { labelOf, showAdvice } from "./advice-list.js";
-import { fill, read } from "./fields.js";
+import { showAdvice } from "./advice-list.js";
 import { showAppearing, showCard } from "./preview.js";
 import { serviceBlock } from "./service-block.js";
-import { showWaysOut } from "./ways-to-send.js";
+import { letterOf } from "./letter.js";
+import { tellFaults } from "../../base/form-faults.js";
+import { completeAddress, fill, openAnswered, read } from "../../base/form-fields.js";
 import { dataAt, part, setText, today } from "../../base/page-parts.js";
 import { bringWords } from "../../base/words.js";
 import { PortalElement } from "../../base/portal-element.js";
+import { showWaysOut } from "../../base/ways-to-send.js";
 
 /** @typedef {{element: PortalElement, form: Form, model: Model, changed: () => void}} PartnerFormPage */
 
@@ -40,6 +42,10 @@ class PartnerForm extends PortalElement {
     if (!came) return;
     const draft = await this.#draft.restore();
     this.listen("form", "input", () => this.#changed());
+    this.listen("form", "change", (event) => {
+      completeAddress(event);
+      this.#changed();
+    });
     this.listen("form", "submit", () => this.#finish());
     this.listen("add", "click", () => this.#add({}).node.querySelector("input")?.focus());
     this.listen("erase", "click", () => this.#erase());
@@ -90,6 +96,7 @@ class PartnerForm extends PortalElement {
     for (const { node } of this.#services.splice(0)) node.remove();
     fill(this.#form, "", tree);
     for (const service of tree.services?.length ? tree.services : [{}]) this.#add(service);
+    openAnswered(this.#form);
     part(this, "own-state", HTMLDetailsElement).open = Boolean(tree.paused || tree.left);
     this.#changed(false);
   }
@@ -168,7 +175,13 @@ class PartnerForm extends PortalElement {
     }
     const whole = completed(tree, today(), page.form);
     const id = this.#change || partnerId(tree, new Set(page.form.partners), page.form);
-    showWaysOut(page, tree, { id, text: writePartner(whole, page.form), change: this.#change });
+    const text = writePartner(whole, page.form);
+    showWaysOut(this, page.form, {
+      subject: this.format("join.subject", { name: tree.name ?? "" }),
+      message: letterOf(page, tree, this.#change),
+      file: { path: `partners/${id}.yml`, text, there: Boolean(this.#change) },
+      kept: { name: `${id}.yml`, type: "application/yaml", text },
+    });
     showAdvice(this, fileAdvice(tree, page.form), page.form.language_names);
     this.#show(true);
   }
@@ -181,36 +194,9 @@ class PartnerForm extends PortalElement {
     else this.querySelector("input")?.focus();
   }
 
-  /** Says what is wrong, above the form and beside each answer. @param {Fault[]} faults */
+  /** @param {Fault[]} faults */
   #tell(faults) {
-    const format = this.format;
-    for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-ask]"))) {
-      part(place, "fault").hidden = true;
-      for (const input of place.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
-    }
-    const items = faults.map(({ path, code, values }) => {
-      const words = format(`wrong.${code}`, values);
-      const place = this.#placeOf(path);
-      const control = place?.querySelector("input, select, textarea");
-      if (place && control) {
-        setText(part(place, "fault"), words);
-        part(place, "fault").hidden = false;
-        control.setAttribute("aria-invalid", "true");
-        place.closest("details")?.setAttribute("open", "");
-      }
-      const item = document.createElement("li");
-      const link = document.createElement("a");
-      link.href = `#${control?.id ?? "join-services"}`;
-      link.textContent = [labelOf(path, format), words].filter(Boolean).join(" ");
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        /** @type {HTMLElement} */ (control ?? this.querySelector("#join-services")).focus();
-      });
-      item.append(link);
-      return item;
-    });
-    part(this, "fault-list").replaceChildren(...items);
-    part(this, "faults").hidden = !faults.length;
+    tellFaults(this, faults, (path) => this.#placeOf(path), "#join-services");
   }
 
   /**

@@ -4,7 +4,7 @@
 /** @import {PartnerFormPage} from "./partner-form.js" */
 import { fold } from "../../core/search/fold.js";
 import { answerSentences } from "../../base/answer-words.js";
-import { fill, read } from "./fields.js";
+import { fill, read } from "../../base/form-fields.js";
 import { searchAt } from "../../base/search-files.js";
 import { copyTemplate, firstOf, formatterOf, part, setText, textOf } from "../../base/page-parts.js";
 

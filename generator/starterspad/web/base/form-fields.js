@@ -1,6 +1,6 @@
 // What stands in the fields of a form, as a tree, and the other way round.
-/** @import {Tree} from "../../core/intake/partner-file.js" */
-import { answerAt } from "../../core/intake/partner-file.js";
+/** @import {Tree} from "../core/intake/partner-file.js" */
+import { answerAt } from "../core/intake/partner-file.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
@@ -57,4 +57,43 @@ export function read(root, prefix, tree) {
     } else record[last] = control.value;
   }
   return tree;
+}
+
+/**
+ * Says above each field what stands there today.
+ * @param {ParentNode} root
+ * @param {Tree} tree
+ * @param {(value: string) => string} words
+ */
+export function showNow(root, tree, words) {
+  for (const control of controls(root)) {
+    const value = answerAt(tree, keysOf(control, ""));
+    control.previousElementSibling?.matches("[data-now]") && control.previousElementSibling.remove();
+    if (typeof value !== "string" || !value) continue;
+    const line = document.createElement("p");
+    line.className = "ask__now";
+    line.dataset.now = "";
+    line.id = `${control.id}-now`;
+    line.textContent = words(value);
+    control.before(line);
+    const described = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id !== line.id);
+    control.setAttribute("aria-describedby", [line.id, ...described].join(" "));
+  }
+}
+
+/** Opens what is folded and holds an answer. @param {ParentNode} root */
+export function openAnswered(root) {
+  for (const box of /** @type {NodeListOf<HTMLDetailsElement>} */ (root.querySelectorAll("details[data-more]"))) {
+    const controls = /** @type {Control[]} */ ([...box.querySelectorAll("[data-path]:not([type=checkbox])")]);
+    box.open = controls.some(({ value }) => value) || box.querySelector("input:checked") !== null;
+  }
+}
+
+// A bare domain, as people say it, with what may stand behind it.
+const BARE = /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}(?:[/?#]\S*)?$/u;
+
+/** Writes https:// before an address that somebody typed without it. @param {Event} event  that a field has changed */
+export function completeAddress({ target }) {
+  if (target instanceof HTMLInputElement && target.type === "url" && BARE.test(target.value.trim()))
+    target.value = `https://${target.value.trim()}`;
 }

@@ -1,0 +1,75 @@
+"""What a maintainer makes of a message about a record: the text of its file, ready to be looked at and merged."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.kinds import FACT
+from starterspad.content.place import Place
+from starterspad.content.problems import InvalidContent, Location, Problem
+from starterspad.content.validation import validate
+from starterspad.content.yaml import SourceFile, Tree
+from starterspad.intake.corrected_fact import corrected_fact
+from starterspad.intake.message_reader import Message
+from starterspad.intake.partner_writer import free_id, id_of, tidied
+from starterspad.intake.record_forms import RecordForm
+from starterspad.intake.record_lines import record_lines, with_new_record, with_record
+
+# What follows from a change, by the kind of record: the record before, the answers, and today.
+_FOLLOWING: Mapping[str, Callable[[dict[str, Tree], dict[str, Tree], datetime.date], dict[str, Tree]]] = {
+    FACT.name: corrected_fact
+}
+
+
+@dataclass(frozen=True)
+class WrittenRecord:
+    """The file that holds a record, below the instance, and its text to be."""
+
+    path: str
+    text: str
+    id: str
+
+
+def record_of(message: Message, name: str, form: RecordForm, catalog: Catalog, today: datetime.date) -> WrittenRecord:
+    """Return the file that a message asks for; nothing is written. `name` is the message's file.
+
+    Raises `InvalidContent` with the message's own lines where the record would not be fit.
+    """
+    answers = tidied(message.tree)
+    assert isinstance(answers, dict)
+    if message.action == "new":
+        return _begun(message, name, form, catalog, answers)
+    if not form.changes:
+        problem = f"a message changes no {form.kind.name} that is there"
+        raise InvalidContent([Problem(Location(name), problem, "leave [change] out, or change its file", "message")])
+    place = catalog.places[form.kind.name, message.id]
+    old = place.tree
+    assert isinstance(old, dict)
+    new = _FOLLOWING[form.kind.name](old, answers, today)
+    _judge(message, name, form, catalog, new)
+    text = (catalog.root / place.source.path).read_text("utf-8-sig").replace("\r\n", "\n")
+    changed = with_record(text, record_lines(place, text), old, new, form.kind.model)
+    return WrittenRecord(place.source.path, changed, message.id)
+
+
+def _begun(message: Message, name: str, form: RecordForm, catalog: Catalog, answers: dict[str, Tree]) -> WrittenRecord:
+    """Return the file with a new record behind the others; its id is made of its words."""
+    says = answers.get(form.says)
+    words = next(iter(says.values()), "") if isinstance(says, dict) else ""
+    id = free_id(id_of(str(words)) or form.kind.name, catalog.ids(form.kind.name))
+    new: dict[str, Tree] = {"id": id, **answers}
+    _judge(message, name, form, catalog, new)
+    path = catalog.root / form.kind.files
+    text = path.read_text("utf-8-sig").replace("\r\n", "\n") if path.is_file() else form.kind.modeline
+    return WrittenRecord(form.kind.files, with_new_record(text, new, form.kind.model), id)
+
+
+def _judge(message: Message, name: str, form: RecordForm, catalog: Catalog, new: dict[str, Tree]) -> None:
+    lines: dict[tuple[str | int, ...], int] = dict.fromkeys([(), *((key,) for key in new)], 1) | message.lines
+    source = SourceFile(name, new, lines)
+    problems = validate(form.kind.model, new, Place(source), catalog.site.languages)[1]
+    if problems:
+        raise InvalidContent(problems)

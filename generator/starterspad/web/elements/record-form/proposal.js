@@ -1,0 +1,71 @@
+// What leaves the form about a record: a letter with what is another now, and the file with it.
+/** @import {Form, RecordAt, RecordFile} from "../../core/intake/form-types.js" */
+/** @import {Partner, Tree} from "../../core/intake/partner-file.js" */
+/** @import {Proposal} from "../../base/ways-to-send.js" */
+/** @import {Chosen} from "./record-form.js" */
+import { correctedFact } from "../../core/intake/corrected-fact.js";
+import { recordId } from "../../core/intake/partner-file.js";
+import { messageOf } from "../../core/intake/partner-message.js";
+import { withNewRecord, withRecord } from "../../core/intake/record-lines.js";
+import { formatterOf, today } from "../../base/page-parts.js";
+
+/**
+ * Leaves out what stands there already, but for some paths.
+ * @param {Tree} answers  tidied
+ * @param {Tree} base
+ * @param {string[]} needed
+ * @returns {Partner}
+ */
+export function changesOf(answers, base, needed) {
+  const changed = Object.entries(answers).flatMap(([key, value]) => {
+    const before = base[key];
+    if (needed.includes(key) || before === undefined) return [[key, value]];
+    if (typeof value !== "object" || Array.isArray(value))
+      return JSON.stringify(value) === JSON.stringify(before) ? [] : [[key, value]];
+    const inner = changesOf(/** @type {Tree} */ (value), /** @type {Tree} */ (before), []);
+    return Object.keys(inner).length ? [[key, inner]] : [];
+  });
+  return Object.fromEntries(changed);
+}
+
+/**
+ * Makes the proposal of what somebody said about a record.
+ * @param {HTMLElement} element @param {Form} form
+ * @param {Partner} answers
+ * @param {Chosen} chosen
+ * @returns {Proposal}
+ */
+export function proposalOf(element, form, answers, { id, path, file }) {
+  const format = formatterOf(element);
+  const frame = {
+    intro: format("propose.letter", { site: element.dataset.site ?? "" }),
+    licence: `${format("join.licence")} ${element.dataset.licence}`,
+    end: format("join.letter_end"),
+    language: element.dataset.language ?? "",
+    change: id,
+  };
+  const label = (/** @type {string} */ path) => format(`field.${form.record}_${path.replaceAll(".", "_")}`);
+  const message = messageOf(answers, form, frame, label, () => "");
+  const at = file?.records[id];
+  const text = at && file ? correctedText(file, at, answers, form) : begunText(file, answers, form);
+  return {
+    subject: format(`propose_subject.${form.record}`),
+    message,
+    file: { path, text, there: file !== null },
+    // A whole file would undo what changes in it meanwhile; the letter names what changes.
+    kept: { name: `${[form.record, id].filter(Boolean).join("-")}.txt`, type: "text/plain", text: message },
+  };
+}
+
+/** @param {RecordFile} file @param {RecordAt} at @param {Tree} answers @param {Form} form */
+function correctedText(file, at, answers, form) {
+  const tree = /** @type {Tree} */ (at.tree);
+  return withRecord(file.text, at.lines, tree, correctedFact(tree, answers, today()), form);
+}
+
+/** @param {RecordFile | null} file @param {Tree} answers @param {Form} form */
+function begunText(file, answers, form) {
+  const words = Object.values(answers.text ?? {})[0] ?? "";
+  const id = recordId(words, Object.keys(file?.records ?? {}), form);
+  return withNewRecord(file?.text ?? form.modeline, { id, ...answers }, form);
+}

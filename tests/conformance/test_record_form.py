@@ -1,0 +1,78 @@
+"""The form about records in the browser and the command write the same file."""
+
+from __future__ import annotations
+
+import datetime
+import random
+from typing import Any
+
+from starterspad.content.catalog import Catalog
+from starterspad.content.yaml.parser import parse_yaml
+from starterspad.intake.corrected_fact import corrected_fact
+from starterspad.intake.partner_writer import tidied
+from starterspad.intake.record_forms import FACT_FORM, NOTICE_FORM
+from starterspad.intake.record_lines import with_new_record, with_record
+from starterspad.output.record_form_data import record_files, record_form
+
+from tests.conftest import TODAY
+from tests.support.js_engine import Engine
+from tests.support.trials import trials
+
+WORDS = ("120,50 euro", "yes", "a: b", "# none", "- x", "'", '"', "{fact: x}", " ", "é ½", "2026-01-01", "1e3")
+
+
+def answers_to(record: dict[str, Any], choices: random.Random) -> dict[str, Any]:
+    """Return what somebody may say about a fact, or nothing of it."""
+    told: dict[str, Any] = {"source": choices.choice((record.get("source", "https://a.example"), "https://b.example"))}
+    for key in ("value", "text"):
+        if choices.random() < 0.5:
+            told[key] = {code: choices.choice(WORDS) for code in ("nl", "fr", "en") if choices.random() < 0.6}
+    if choices.random() < 0.5 and "amount" in record:
+        told["amount"] = {"value": choices.choice(("1", "120.50"))}
+    for key in ("valid_from", "valid_until"):
+        if choices.random() < 0.4:
+            told[key] = (TODAY + datetime.timedelta(days=choices.randint(-400, 400))).isoformat()
+    if choices.random() < 0.8:
+        told["checked"] = TODAY.isoformat()
+    cleaned = tidied(told)
+    assert isinstance(cleaned, dict)
+    return cleaned
+
+
+def test_the_browser_and_the_command_write_the_same_lines(town: Catalog, engine: Engine) -> None:
+    choices = random.Random(4)
+    form = record_form(town, town.site.default_language, FACT_FORM)["form"]
+    files = dict(record_files(town))
+    assert sum(len(file["records"]) for file in files.values()) == len(town.facts)
+    known = [(file["text"], at) for file in files.values() for at in file["records"].values()]
+    picked = (choices.choice(known) for _ in range(trials(80)))
+    batch: list[dict[str, Any]] = [
+        {"text": text, "at": at, "told": answers_to(dict(at["tree"]), choices)}  # type: ignore[call-overload]
+        for text, at in picked
+    ]
+    made: list[str] = engine.call(
+        "batch.map(({ text, at: { lines, tree }, told }) =>"
+        " withRecord(text, lines, tree, correctedFact(tree, told, day), form))",
+        batch=batch,
+        form=form,
+        day=TODAY.isoformat(),
+    )
+    for one, text in zip(batch, made, strict=True):
+        tree: Any = one["at"]["tree"]
+        new = corrected_fact(tree, one["told"], TODAY)
+        assert with_record(one["text"], one["at"]["lines"], tree, new, FACT_FORM.kind.model) == text
+        # Another reader finds that record changed, and no other.
+        before, _ = parse_yaml(one["text"], "x.yml")
+        after, _ = parse_yaml(text, "x.yml")
+        assert isinstance(before, list)
+        assert after == [new if record == tree else record for record in before]
+
+
+def test_a_new_record_is_the_same_in_both(town: Catalog, engine: Engine) -> None:
+    form = record_form(town, "nl", NOTICE_FORM)["form"]
+    batch: list[dict[str, Any]] = [{"id": "closed", "text": {"nl": words}, "until": "2026-12-24"} for words in WORDS]
+    made: list[str] = engine.call(
+        "batch.map((record) => withNewRecord(form.modeline, record, form))", batch=batch, form=form
+    )
+    model, head = NOTICE_FORM.kind.model, NOTICE_FORM.kind.modeline
+    assert made == [with_new_record(head, dict(record), model) for record in batch]
