@@ -13,7 +13,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 AT_NIGHT := tests/instances/test_fork.py tests/repository/test_growth.py \
 	$(patsubst %,tests/browser/journeys/test_%.py,city first_plans printed_plan)
 
-.PHONY: help serve site check test lint unit journeys sweep engines office city types tables wheel wheel-check nightly-short nightly fuzz bench bench-large bench-proof sheet first-plans lighthouse lock clean
+.PHONY: help serve site check test all-tests lint unit journeys sweep engines office city types tables wheel wheel-check nightly-short nightly fuzz bench bench-large bench-proof sheet first-plans lighthouse lock clean
 
 help: ## What can be made here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,8 +27,12 @@ site: $(VENV)/.run ## Build the site into site/
 check: $(VENV)/.run schemas/ids.json ## Check the content
 	@$(BIN)/portal check --prove
 
+# Side by side: types and the content are judged on one processor, while the tests take all there are.
+test: $(TESTS) ## Lint, types, content and every test, browsers too (CI asks wheel-check besides)
+	@$(MAKE) --no-print-directory --jobs=2 lint all-tests
+
 # How high first plans stand and what their paper takes is tried on more people at night, with every random trial.
-test: lint ## Lint, types, content and every test, browsers too (CI asks wheel-check besides)
+all-tests: $(TESTS)
 	$(WITH_BROWSER) $(PYTEST) $(patsubst %,--ignore %,tests/browser/engines $(AT_NIGHT))
 
 lint: $(TESTS) ## Lint, types of Python and JavaScript, styles, and the content

@@ -140,11 +140,16 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 @pytest.fixture
 def open_page(new_context: Callable[..., BrowserContext], watch: Watch, address: str) -> Open:
-    """Open a page of the site in a context of its own; nothing may go wrong on it."""
+    """Open a page of the site in a context of its own, at a time that stands still if one is named (`at`).
 
-    def open_page(path: str, **settings: Any) -> Page:
+    Nothing may go wrong on it. Its clock is set before it loads: a page that began by another one mixes two.
+    """
+
+    def open_page(path: str, *, at: str | None = None, **settings: Any) -> Page:
         page = new_context(**settings).new_page()
         watch.follow(page)
+        if at:
+            page.clock.set_fixed_time(at)
         page.goto(address + path)
         return page
 
@@ -154,13 +159,7 @@ def open_page(new_context: Callable[..., BrowserContext], watch: Watch, address:
 @pytest.fixture
 def open_in_november(open_page: Open) -> Open:
     """Open a page at a time that stands still: ten in the morning, UTC, on 22 November 2026."""
-
-    def open_in_november(path: str, **settings: Any) -> Page:
-        page = open_page(path, **settings)
-        page.clock.set_fixed_time("2026-11-22T10:00:00")
-        return page
-
-    return open_in_november
+    return partial(open_page, at="2026-11-22T10:00:00")
 
 
 def answer(page: Page, **answers: str | list[str]) -> None:

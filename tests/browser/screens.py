@@ -191,13 +191,15 @@ def _change(page: Page) -> None:
     page.locator('[data-part="changing"]:visible').wait_for()
 
 
+# The five answers as a journal holds them.
+ANSWERED: dict[str, Any] = {
+    f"answers/{question}": {"value": [option], "at": [1_790_000_000_000, place, "x"]}
+    for place, (question, option) in enumerate(FIVE.items())
+}
 PLAN_FILE = {
     "kind": "starterspad-plan",
     "journal_schema": 2,
-    "fields": {
-        f"answers/{question}": {"value": [option], "at": [1_790_000_000_000, place, "x"]}
-        for place, (question, option) in enumerate(FIVE.items())
-    }
+    "fields": ANSWERED
     | {
         "plan/name": {"value": "A.", "at": [1_790_000_000_000, 9, "x"]},
         "tasks/eerst-melden/state": {"value": "done", "at": [1_790_000_000_001, 0, "x"]},

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,10 @@ from starterspad.output.search_index import search_index
 from tests.support.js_engine import Engine
 from tests.unit.output.test_scripts import in_brotli
 
+_NUMBERS = count()
+_KEEP = "void ((globalThis.indexes ??= {})[name] = files)"
 _SEARCH = """(async () => {
+  const files = indexes[name];
   const asked = new Set(["search-index.json"]);
   const load = async (name) => files[asked.add(name) && `search-index/${name}`];
   const found = await search(files["search-index.json"], load, query, wanted);
@@ -28,10 +33,13 @@ class Search:
         self.engine = engine
         self.contents = files
         self.files = {path: json.loads(content) for path, content in files.items()}
+        # Sent once: an index is larger than all that is asked of it.
+        self.name = f"search {next(_NUMBERS)}"
+        engine.call(_KEEP, name=self.name, files=self.files)
 
     def ask(self, query: str, **wanted: Any) -> dict[str, Any]:
         """Return what the search gives, and the names of the files that were asked for."""
-        answer: dict[str, Any] = self.engine.call(_SEARCH, files=self.files, query=query, wanted=wanted)
+        answer: dict[str, Any] = self.engine.call(_SEARCH, name=self.name, query=query, wanted=wanted)
         return answer
 
     def paths(self, query: str, **wanted: Any) -> list[str]:
@@ -58,8 +66,9 @@ class Search:
         return found
 
 
+@cache
 def search_of(engine: Engine, folder: Path) -> Search:
-    """Return the search of a language of a site."""
+    """Return the search of a language of a built site, which does not change."""
     paths = (folder / "search-index.json", *sorted((folder / "search-index").glob("*.json")))
     return Search(engine, {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths})
 

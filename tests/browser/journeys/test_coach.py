@@ -53,10 +53,9 @@ def open_files(page: Page, files: list[FilePayload]) -> None:
 
 
 @pytest.fixture
-def desk(open_page: Open) -> Page:
+def desk(open_in_november: Open) -> Page:
     """The coach's page on a desk, with two plans on it."""
-    page = open_page("nl/coach/", viewport={"width": 1280, "height": 900})
-    page.clock.set_fixed_time("2026-11-22T10:00:00")
+    page = open_in_november("nl/coach/", viewport={"width": 1280, "height": 900})
     today = {"appointments/a1/task": "kbo", "appointments/a1/day": "2026-11-22", "tasks/vangnet/state": "done"}
     files = [payload("first.json"), payload("bea.json", **today, **{"plan/name": None})]
     open_files(page, files)
@@ -148,8 +147,7 @@ def test_a_step_is_a_row_and_says_how_it_is_in_each_plan(desk: Page) -> None:
 
 
 def test_who_needs_the_coach_stands_first_and_alone_has_colour(open_page: Open) -> None:
-    page = open_page("nl/coach/", viewport={"width": 1280, "height": 900})
-    page.clock.set_fixed_time("2026-09-25T10:00:00")
+    page = open_page("nl/coach/", at="2026-09-25T10:00:00", viewport={"width": 1280, "height": 900})
     page.locator('[data-part="desk"]:visible').wait_for()
     # Everything in them was written on 21 September, unless it says otherwise.
     old = [1_789_000_000_000, 0, "x"]

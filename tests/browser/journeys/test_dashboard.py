@@ -13,22 +13,18 @@ import pytest
 from playwright.sync_api import Page, expect
 from starterspad.content.catalog import Catalog
 
-from tests.browser.conftest import FIVE, Open, answer
+from tests.browser.conftest import Open
 from tests.browser.journeys.test_export_import import NAME, kept
 from tests.browser.journeys.test_task_details import card, helpers, row, story
-
-TODAY = "2026-11-22T10:00:00"
+from tests.browser.screens import ANSWERED, GIVE_JOURNAL
 
 
 @pytest.fixture
-def page(open_page: Open) -> Page:
+def page(open_in_november: Open) -> Page:
     """Her first plan, on a day in November, nothing done."""
-    page = open_page("nl/questions/", timezone_id="Europe/Brussels")
-    page.clock.set_fixed_time(TODAY)
-    answer(page, **FIVE)
-    # The last answer is kept when the next screen is there.
-    page.locator("[data-screen=enough]:visible").wait_for()
-    page.goto(page.url.replace("questions/", "plan/").split("#")[0])
+    page = open_in_november("nl/about/", timezone_id="Europe/Brussels")
+    page.evaluate(GIVE_JOURNAL, {"journal_schema": 3, "fields": ANSWERED})
+    page.goto(page.url.replace("about/", "plan/"))
     page.locator("[data-task]").first.wait_for()
     return page
 
@@ -46,12 +42,17 @@ def settle(page: Page, path: str, value: Any) -> None:
 
 
 def write(page: Page, **fields: Any) -> None:
-    """Write into the journal what an earlier visit, or another device, would have written."""
+    """Write into the journal what an earlier visit, or another device, would have written.
+
+    That is done on a page where no element keeps anything: an open plan would keep its own over it.
+    """
+    plan = page.url
+    page.goto(f"{plan.partition('/nl/')[0]}/nl/about/")
     journal = whole(page)
     for path, value in fields.items():
         journal["fields"][path] = {"value": value, "at": [1_795_400_000_000, 0, "x"]}
     page.evaluate("([name, text]) => localStorage.setItem(name, text)", [NAME, json.dumps(journal)])
-    page.reload()
+    page.goto(plan)
     page.locator("[data-task]").first.wait_for()
 
 

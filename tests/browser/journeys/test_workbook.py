@@ -203,9 +203,8 @@ def test_notes_stay_out_of_the_files(page: Page, tmp_path: Path) -> None:
     expect(page.locator('textarea[name="notes/ik"]')).to_have_value("Vraag het Ann")
 
 
-def test_a_coach_comments_on_a_section_and_she_reads_it_there(open_page: Open, tmp_path: Path) -> None:
-    page = open_page("nl/coach/", viewport={"width": 1280, "height": 900})
-    page.clock.set_fixed_time("2026-11-22T10:00:00")
+def test_a_coach_comments_on_a_section_and_she_reads_it_there(open_in_november: Open, tmp_path: Path) -> None:
+    page = open_in_november("nl/coach/", viewport={"width": 1280, "height": 900})
     written: dict[str, Any] = {"book/1/markt/kopers": "Mijn buren", "book/1/0day": "2026-11-20"}
     open_files(page, [payload("a.json", **written)])
     page.locator('[data-part="rows"] thead button').first.click()
