@@ -13,6 +13,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from starterspad.cli.main import main
+from starterspad.content.loader import load_catalog
 
 from tests.conftest import REPOSITORY
 
@@ -88,9 +89,53 @@ def test_the_form_leads_to_the_fork_s_own_repository_and_mailbox(fork: Path) -> 
 
 
 def test_the_files_for_editors_and_for_the_host_are_the_fork_s_own(fork: Path) -> None:
-    assert "* @city/makers" in (fork / ".github/CODEOWNERS").read_text("utf-8")
+    assert "* @city/makers" in (fork / ".gitlab/CODEOWNERS").read_text("utf-8")
+    assert not (fork / ".github/CODEOWNERS").exists()
     assert f'"{ADDRESS}' in (fork / ".github/ISSUE_TEMPLATE/config.yml").read_text("utf-8")
     assert (fork / "schemas/partner.json").is_file()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["generate", "--check"],
+        ["register"],
+        ["links", "--list"],
+        ["digest", "--mail", "{beside}/mail"],
+        ["review", "{fork}", "{fork}", "--format", "markdown"],
+        ["report", "--format", "json"],
+    ],
+    ids=" ".join,
+)
+def test_what_its_workflows_and_maintainers_run_passes(command: list[str], fork: Path, tmp_path: Path) -> None:
+    arguments = [part.format(fork=fork, beside=tmp_path) for part in command]
+    result = CliRunner().invoke(main, [*arguments, "--root", str(fork)])
+    assert result.exit_code == 0, result.output
+
+
+def test_nothing_of_the_first_city_is_left_in_its_pages_and_files(fork: Path) -> None:
+    first, city = load_catalog(REPOSITORY), load_catalog(fork)
+    site, owners = first.site, first.site.owners
+    words = [*site.name.values(), site.base_url.removeprefix("https://").rstrip("/")]
+    words += [str(address) for address in (site.repository, site.contact) if address]
+    words += [*owners.content, *owners.code] if owners else []
+    words += [title for area in site.areas.walk() for title in area.title.values() if area is not site.areas]
+    # Short names are words too.
+    ours = {partner.name for partner in city.partners.values()}
+    words += [partner.name for partner in first.partners.values() if len(partner.name) > 8 and partner.name not in ours]
+    assert len(words) > 40
+    named = re.compile("|".join(rf"(?<![\w-]){re.escape(word)}(?![\w-])" for word in words))
+    left = {
+        (path.relative_to(fork).as_posix(), match[0])
+        for path in fork.rglob("*")
+        if path.is_file() and path.suffix in TEXTS
+        for match in [named.search(path.read_text("utf-8"))]
+        if match
+    }
+    assert left == set()
+
+
+TEXTS = frozenset((".html", ".json", ".xml", ".txt", ".ics", ".svg", ".yml", ".md", ".css", ""))
 
 
 def test_nothing_but_yaml_names_the_city_or_its_address() -> None:

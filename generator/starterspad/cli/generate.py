@@ -63,8 +63,8 @@ def _without(path: Path) -> Iterator[None]:
 @click.option("--editor", is_flag=True, help="Write only what your own editor needs, and git passes over.")
 @click.option("--check", is_flag=True, help="Write nothing: name what is stale, and fail where something is.")
 def generate(root: Path, *, editor: bool, check: bool) -> None:
-    """Write the files that follow from the content: schemas/, and the issue forms and owners below .github/."""
-    from starterspad.upkeep.generated_files import SCHEMAS, files_of_editor, generated_files, stale_files
+    """Write the files that follow from the content: schemas/, and the forms and owners for the host."""
+    from starterspad.upkeep.generated_files import files_of_editor, generated_files, left_over, stale_files
 
     catalog = sound_catalog(root)
     if check:
@@ -77,9 +77,8 @@ def generate(root: Path, *, editor: bool, check: bool) -> None:
     for name, text in (kept | own).items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         write_whole(root / name, text)
-    for path in () if editor else (root / SCHEMAS).glob("*.json"):
-        if f"{SCHEMAS}/{path.name}" not in kept | own:
-            path.unlink()
+    for name in () if editor else left_over(catalog):
+        (root / name).unlink()
     click.echo(f"Wrote {len(kept)} files: commit them." if kept else f"Wrote {', '.join(own)} for your own editor.")
 
 

@@ -13,7 +13,9 @@ from starterspad.intake.issue_forms import FOLDER, issue_forms
 from starterspad.upkeep.json_schemas import IDS, known_ids, model_schemas
 
 SCHEMAS = "schemas"
-OWNERS = ".github/CODEOWNERS"
+# Where each host looks for who must agree.
+OWNERS = {"github": ".github/CODEOWNERS", "gitlab": ".gitlab/CODEOWNERS"}
+_MADE = "# portal generate writes this file, from owners in site_config.yml."
 # What a city changes: content maintainers may merge it.
 _CONTENT = ("/content/", "/partners/", "/schemas/", f"/{FOLDER}/")
 
@@ -29,7 +31,7 @@ def generated_files(catalog: Catalog) -> dict[str, str]:
     files[f"{SCHEMAS}/.gitignore"] = f"# Made by portal generate for your own editor.\n/{IDS}\n"
     files |= issue_forms(catalog)
     if catalog.site.owners:
-        files[OWNERS] = _owners(catalog.site.owners)
+        files[OWNERS[catalog.site.forge]] = _owners(catalog.site.owners)
     return files
 
 
@@ -39,12 +41,22 @@ def stale_files(catalog: Catalog) -> Iterator[Problem]:
     Warnings: who changes content need not run the command. On the main branch `portal generate --check` insists.
     """
     kept = generated_files(catalog)
-    schemas = {f"{SCHEMAS}/{path.name}" for path in (catalog.root / SCHEMAS).glob("*.json") if path.name != IDS}
     if any((catalog.root / name).is_file() for name in kept):
         for name, text in kept.items():
             if _read(catalog.root / name) != text:
                 yield _stale(name, "is not what follows from the content")
-        yield from (_stale(name, "belongs to no kind of record") for name in sorted(schemas - kept.keys()))
+        yield from (_stale(name, "follows from nothing any more") for name in left_over(catalog))
+
+
+def left_over(catalog: Catalog) -> list[str]:
+    """Return the generated files that an instance has and that follow from nothing in it.
+
+    Schemas of kinds that are no more, and owners of the host or the city that it was copied from.
+    """
+    kept = generated_files(catalog)
+    schemas = [f"{SCHEMAS}/{path.name}" for path in (catalog.root / SCHEMAS).glob("*.json") if path.name != IDS]
+    owners = [name for name in OWNERS.values() if (_read(catalog.root / name) or "").startswith(_MADE)]
+    return sorted({*schemas, *owners} - kept.keys())
 
 
 def _stale(name: str, what: str) -> Problem:
@@ -69,5 +81,5 @@ def _json(schema: object) -> str:
 
 def _owners(owners: Owners) -> str:
     """Say who must agree before a pull request is merged: the last line that fits a file counts."""
-    lines = ["# portal generate writes this file, from owners in site_config.yml.", f"* {' '.join(owners.code)}"]
+    lines = [_MADE, f"* {' '.join(owners.code)}"]
     return "\n".join((*lines, *(f"{path} {' '.join(owners.content)}" for path in _CONTENT))) + "\n"

@@ -9,9 +9,10 @@ import yaml
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 from starterspad.intake.message_reader import read_message
-from starterspad.upkeep.generated_files import generated_files, stale_files
+from starterspad.upkeep.generated_files import generated_files, left_over, stale_files
 
 from tests.conftest import REPOSITORY
+from tests.support.command_line import portal
 
 
 def test_the_issue_forms_ask_under_labels_that_the_command_reads(town: Catalog) -> None:
@@ -67,6 +68,23 @@ def test_a_file_that_is_stale_missing_or_left_over_is_named_as_a_warning(instanc
     stale = list(stale_files(catalog))
     assert {problem.location.path for problem in stale} == {f"schemas/{name}.json" for name in ("task", "event", "toy")}
     assert {problem.severity for problem in stale} == {"warning"}
+
+
+def test_owners_stand_where_the_host_looks_and_those_of_another_are_left_over(instance: Path) -> None:
+    config = instance / "site_config.yml"
+    config.write_text(config.read_text("utf-8") + "forge: gitlab\nowners: {content: ['@a'], code: ['@b']}\n", "utf-8")
+    catalog = load_catalog(instance)
+    assert "* @b\n" in generated_files(catalog)[".gitlab/CODEOWNERS"]
+    assert ".github/CODEOWNERS" not in generated_files(catalog)
+    theirs = instance / ".github/CODEOWNERS"
+    theirs.parent.mkdir()
+    theirs.write_text("* @somebody\n", "utf-8")
+    assert left_over(catalog) == [], "what somebody wrote is theirs"
+    theirs.write_text(generated_files(catalog)[".gitlab/CODEOWNERS"], "utf-8")
+    assert left_over(catalog) == [".github/CODEOWNERS"]
+    assert portal("generate", "--root", instance).exit_code == 0
+    assert not theirs.exists()
+    assert (instance / ".gitlab/CODEOWNERS").is_file()
 
 
 def test_an_instance_that_names_no_owners_gets_no_owners_file(tiny: Catalog) -> None:

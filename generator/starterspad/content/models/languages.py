@@ -22,7 +22,7 @@ Languages = Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(
 class LanguageReader(Record):
     """Somebody who read all words of a language, as a native does."""
 
-    language: Language = Field(examples=["nl"])
+    language: Language = Field(examples=["de"])
     """Which language."""
     name: Line = Field(examples=['"A. Person, translator"'])
     """Who: a name, a role, or both."""

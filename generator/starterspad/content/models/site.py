@@ -206,7 +206,7 @@ class SiteConfig(Record):
     branch: Annotated[str, BeforeValidator(_branch)] = Field(default="main", examples=["main"])
     """The branch that changes go into."""
     owners: Owners | None = None
-    """Who may merge; `portal generate` makes `.github/CODEOWNERS` of it."""
+    """Who may merge; `portal generate` makes `CODEOWNERS` of it, where the host looks."""
     contact: Email | None = None
     """The mailbox for partners, and for what is wrong."""
 
