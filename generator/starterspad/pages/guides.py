@@ -13,9 +13,10 @@ from starterspad.pages.parts import Row, Worry
 
 @dataclass(frozen=True)
 class GuideList:
-    """The guides of one kind; `name` is the place of their list on the page, and the key of the message above it."""
+    """The guides of one kind; `title` is the key of the message above them, `place` where they stand on the page."""
 
-    name: str
+    title: str
+    place: str
     guides: tuple[Row, ...]
 
 
@@ -31,9 +32,9 @@ class GuidesPage:
 def pages(inputs: PageInputs) -> Iterator[Page]:
     """Yield the page that lists the guides."""
     lists = (
-        GuideList("groups", _rows(inputs, "group")),
-        GuideList("themes", _rows(inputs, "theme")),
-        GuideList("trades", _rows(inputs, "trade")),
+        GuideList("guides.groups", "groups", _rows(inputs, "group")),
+        GuideList("guides.themes", "themes", _rows(inputs, "theme")),
+        GuideList("guides.trades", "trades", _rows(inputs, "trade")),
     )
     context = GuidesPage(inputs.worry, bool(inputs.catalog.routes), tuple(item for item in lists if item.guides))
     yield single_page(inputs, context, "guides/", "guides")

@@ -76,7 +76,7 @@ export class WordPages {
     meant.sort((left, right) => right.closeness - left.closeness || (left.known < right.known ? -1 : 1));
     const chosen = meant.slice(0, MOST_MEANT);
     await this.#bring(chosen.flatMap(({ known }) => filesOf(this.index.shards, known, known).slice(0, 1)));
-    const stems = chosen.map((one) => ({ ...one, stem: this.#formOf(one.known) ?? one.known }));
+    const stems = chosen.map((guess) => ({ ...guess, stem: this.#formOf(guess.known) ?? guess.known }));
     await this.#bring(stems.flatMap(({ stem }) => filesOf(this.index.shards, stem, stem).slice(0, 1)));
     for (const { stem, closeness } of stems) close.set(stem, Math.max(close.get(stem) ?? 0, closeness));
     const likely = stems.filter(({ misspelt }) => misspelt && misspelt === stems[0].misspelt);
