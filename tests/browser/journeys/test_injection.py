@@ -59,6 +59,13 @@ def rhythm_with(payload: str) -> dict[str, Any]:
     return {key: value for key, value in event.items() if key not in ("day", "repeat")} | {"rhythm": {"en": payload}}
 
 
+def fact_with(number: int, payload: str) -> dict[str, Any]:
+    """Return a fact in which every key that holds words holds this."""
+    text = {"en": payload}
+    known = {"source": "https://a.example", "seen": "told", "checked": "2026-01-01"}
+    return {"id": f"attack-{number}", "text": text, "value": text, "valid": text, **known}
+
+
 @pytest.fixture(scope="module")
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """The tiny town with a partner for each attack, built and served."""
@@ -71,6 +78,9 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pa
         (root / f"partners/attack-{number}.yml").write_text(text, "utf-8")
         for name, event in (("day", event_with(payload)), ("rhythm", rhythm_with(payload))):
             (root / f"content/events/{name}-{number}.yml").write_text(json.dumps(event, ensure_ascii=False), "utf-8")
+    facts = [fact_with(number, payload) for number, payload in enumerate(PAYLOADS)]
+    (root / "content/facts").mkdir(exist_ok=True)
+    (root / "content/facts/attacks.yml").write_text(json.dumps(facts, ensure_ascii=False), "utf-8")
     with (root / "site_config.yml").open("a", encoding="utf-8") as file:
         file.write("contact: town@town.example\nrepository: https://github.com/town/portal\n")
     out = root.parent / "out/site"
@@ -174,6 +184,25 @@ def test_no_attack_runs_in_the_form_its_preview_and_its_ways_out(
         page.locator("portal-partner-form form:visible").wait_for()
         page.locator("portal-partner-form form [type=submit]").click()
         page.locator("[data-part=done]:visible").wait_for()
+        harmless(page, watch)
+
+
+def test_no_attack_runs_in_the_form_that_corrects_a_fact(
+    attacked: tuple[str, Path], new_context: Callable[..., Any]
+) -> None:
+    start, _ = attacked
+    page, watch = watched(new_context, start)
+    page.goto(f"{start}en/propose-fact/")
+    page.locator("[data-part=find]").fill("script")
+    page.locator("[data-part=found] a").first.wait_for()
+    harmless(page, watch)
+    for number, payload in enumerate(PAYLOADS):
+        page.evaluate(f"location.hash = 'change=attack-{number}'")
+        page.locator('[data-path="value.en"]:visible').wait_for()
+        page.locator('[data-path="text.en"]').fill(payload)
+        page.locator('[data-path="source"]').fill("https://b.example")
+        page.locator("portal-record-form form [type=submit]").click()
+        page.locator("[data-part=done]:visible, [data-part=faults]:visible").first.wait_for()
         harmless(page, watch)
 
 

@@ -288,7 +288,7 @@ DATA = {
     "element.dataset.index": "search-index.json",
     "this.dataset.form": "partner-form.json",
     "this.dataset.recordForm": "propose-fact.json",
-    "`${this.dataset.root}../${record.file}`": "records/content/facts/registration.json",
+    "`${this.dataset.root}../${address}`": "records/content/facts/registration.json",
     "element.dataset.calculators": "calculators.json",
     'model.replace(/[^/]*$/, "calculators.json"': "calculators.json",
     "`${this.dataset.root}../partners/${id}.json`": "partners/starterslabo.json",
