@@ -123,8 +123,16 @@ class Calculator extends PortalElement {
       values,
       new Set(wrong.keys()),
     );
+    this.#sayFirst();
     this.#later("draw", DRAWN_MS, () => this.#draw());
     this.#later("say", PAUSE_MS, () => setText(part(this, "said"), said));
+  }
+
+  /** Says the first that comes out above the fields too; it is read out once, with all the others. */
+  #sayFirst() {
+    const first = this.querySelector(".result__line:not([hidden]) > [data-output]");
+    const words = first ? first.cloneNode(true).childNodes : [this.format("calculator.not_known")];
+    part(this, "now").replaceChildren(...words);
   }
 
   /**
