@@ -299,6 +299,34 @@ def test_without_script_it_says_what_to_fill_in_the_formulas_and_an_example(open
     expect(page.locator(".row__title")).to_have_count(3)
 
 
+def test_on_a_phone_the_result_stays_above_the_fields_while_she_types(page: Page) -> None:
+    # What the keys of a phone leave of it.
+    page.set_viewport_size({"width": 360, "height": 490})
+    line = page.locator(".sum__now")
+    expect(line).to_contain_text("nog niet bekend")
+    for id, figure in {"fixed_costs": "450", "price": "60", "cost": "18,5"}.items():
+        field(page, id).fill(figure)
+    page.locator('[data-part="form"]').evaluate("(form) => scrollBy(0, form.getBoundingClientRect().top + 60)")
+    expect(output(page, "units")).not_to_be_in_viewport()
+    expect(line.locator("span")).to_have_text(output(page, "units").inner_text())
+    expect(line).to_be_in_viewport(ratio=1)
+    # It hides no field that has the focus, and leads to all that comes out.
+    field(page, "cost").focus()
+    page.keyboard.press("Shift+Tab")
+    expect(field(page, "price")).to_be_focused()
+    focused, shown = field(page, "price").bounding_box(), line.bounding_box()
+    assert focused and shown and focused["y"] >= shown["y"] + shown["height"]
+    line.get_by_role("link", name="Dit komt eruit").click()
+    expect(output(page, "units")).to_be_in_viewport()
+
+
+def test_the_line_above_the_fields_stands_still_where_a_screen_is_low_and_is_gone_where_it_is_wide(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
+    expect(page.locator(".sum__now")).to_have_css("position", "static")
+    page.set_viewport_size({"width": 1000, "height": 700})
+    expect(page.locator(".sum__now")).to_be_hidden()
+
+
 def test_a_key_changes_the_result_before_anything_else_happens(page: Page) -> None:
     """Nothing is waited for between a key and its result; how long that takes is measured by `make bench`."""
     fill_in(page, fixed_costs="450", price="60", cost="18,5")

@@ -8,11 +8,11 @@ import { judgedTexts, NOW, sumPath, textsOf } from "../../core/journal/sums.js";
 import { calculate } from "../../core/money/evaluate.js";
 import { takenFrom } from "../../core/money/results.js";
 import { JournalStore } from "../../store/journal-store.js";
-import { part, setText, showText } from "../../base/page-parts.js";
+import { part, setText } from "../../base/page-parts.js";
 import { PortalElement } from "../../base/portal-element.js";
 import { Fields, isField } from "./fields.js";
 import { rehearsed } from "./rehearsal.js";
-import { showResults } from "./results.js";
+import { sayFirst, showResults } from "./results.js";
 
 const drawing = () => import("./chart.js");
 const comparing = () => import("./what-if.js");
@@ -52,7 +52,8 @@ class Calculator extends PortalElement {
     this.listen("clear", "click", () => this.#clear());
     this.listen("undo", "click", () => this.#undo());
     this.listen("results", "click", ({ target }) => target instanceof Element && this.#explain(target));
-    this.listen("all-steps", "click", () => this.#showAllSteps());
+    const all = () => this.late(explaining).then((loaded) => loaded?.showAllSteps(this, this.#computation));
+    this.listen("all-steps", "click", all);
     signal.addEventListener("abort", () => Object.values(this.#timers).forEach(clearTimeout));
     this.#store.watch(() => this.#refresh(), signal);
     part(this, "without").hidden = true;
@@ -60,9 +61,8 @@ class Calculator extends PortalElement {
       const box = this.querySelector(`details[data-part="${name}"]`);
       if (box instanceof HTMLDetailsElement) box.open = location.hash.startsWith("#fact-") && name === "facts";
     }
-    // The figures of the example are not hers: hers take their place once she looks at the steps.
-    for (const figures of this.querySelectorAll('[data-step] [data-part="example"]'))
-      figures.toggleAttribute("hidden", true);
+    // The example's figures are not hers.
+    for (const line of this.querySelectorAll("[data-step] [data-part=example]")) line.toggleAttribute("hidden", true);
     for (const name of ["form", "results", "what-if"]) part(this, name).hidden = false;
     this.listen("what-if", "toggle", () => this.#compare());
     this.listen("steps", "toggle", () => this.#showSteps());
@@ -115,14 +115,9 @@ class Calculator extends PortalElement {
   #work() {
     const { wrong, values } = this.workedOut(this.#texts);
     this.#values = values;
-    const said = showResults(
-      this,
-      part(this, "results"),
-      this.format,
-      this.#computation,
-      values,
-      new Set(wrong.keys()),
-    );
+    const open = new Set(wrong.keys());
+    const said = showResults(this, part(this, "results"), this.format, this.#computation, values, open);
+    sayFirst(this, this.format);
     this.#later("draw", DRAWN_MS, () => this.#draw());
     this.#later("say", PAUSE_MS, () => setText(part(this, "said"), said));
   }
@@ -231,21 +226,7 @@ class Calculator extends PortalElement {
     const output = target.closest("[data-how]")?.getAttribute("data-how");
     if (!output) return;
     part(this, "steps", HTMLDetailsElement).open = true;
-    const loaded = await this.late(explaining, target);
-    loaded?.chooseSteps(this, this.#computation, output);
-    const sentence = this.querySelector(`[data-output="${output}"]`)?.textContent ?? "";
-    const line = part(this, "steps-for");
-    showText(line, this.format("calculator.steps_for", { name: sentence.replace(/\.$/, "") }));
-    part(this, "all-steps").hidden = false;
-    line.tabIndex = -1;
-    line.focus();
-  }
-
-  async #showAllSteps() {
-    (await this.late(explaining))?.chooseSteps(this, this.#computation);
-    part(this, "steps-for").hidden = true;
-    part(this, "all-steps").hidden = true;
-    part(this, "steps").querySelector("summary")?.focus();
+    (await this.late(explaining, target))?.explain(this, this.format, this.#computation, output);
   }
 
   /** @param {string} name @param {number} time @param {() => void} act */

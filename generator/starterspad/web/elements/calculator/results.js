@@ -41,6 +41,17 @@ export function showResults(element, results, format, calculator, values, wrong)
   return [lacks, ...sentences].filter(Boolean).join(" ");
 }
 
+/**
+ * Says the first that comes out above the fields too; it is read out once, with all the others.
+ * @param {HTMLElement} element
+ * @param {Format} format
+ */
+export function sayFirst(element, format) {
+  const first = element.querySelector(".result__line:not([hidden]) > [data-output]");
+  const words = first ? first.cloneNode(true).childNodes : [format("calculator.not_known")];
+  part(element, "now").replaceChildren(...words);
+}
+
 /** @param {HTMLElement} element @param {Format} format @param {string[]} missing @param {ReadonlySet<string>} wrong */
 function lackWords(element, format, missing, wrong) {
   const names = (/** @type {string[]} */ ids) => ids.map((id) => labelOf(element, id)).join("; ");

@@ -5,7 +5,7 @@
 import { isUnknown } from "../../core/money/arithmetic.js";
 import { namesIn } from "../../core/money/kept.js";
 import { figureNamed, saidOf } from "../../base/figures.js";
-import { part } from "../../base/page-parts.js";
+import { part, showText } from "../../base/page-parts.js";
 
 // What a step is called that asks which way a condition went.
 const ASKS = "~";
@@ -118,12 +118,37 @@ function chooseWays(words, ways) {
 }
 
 /**
+ * Shows the steps that lead to one result, and says of which.
+ * @param {HTMLElement} element
+ * @param {Format} format
+ * @param {Calculator} calculator
+ * @param {string} output
+ */
+export function explain(element, format, calculator, output) {
+  chooseSteps(element, calculator, output);
+  const sentence = element.querySelector(`[data-output="${output}"]`)?.textContent ?? "";
+  const line = part(element, "steps-for");
+  showText(line, format("calculator.steps_for", { name: sentence.replace(/\.$/, "") }));
+  part(element, "all-steps").hidden = false;
+  line.tabIndex = -1;
+  line.focus();
+}
+
+/** Shows every step again. @param {HTMLElement} element @param {Calculator} calculator */
+export function showAllSteps(element, calculator) {
+  chooseSteps(element, calculator);
+  part(element, "steps-for").hidden = true;
+  part(element, "all-steps").hidden = true;
+  part(element, "steps").querySelector("summary")?.focus();
+}
+
+/**
  * Shows the steps that lead to a result, or all.
  * @param {HTMLElement} element
  * @param {Calculator} calculator
  * @param {string} [output]  all where there is none
  */
-export function chooseSteps(element, calculator, output) {
+function chooseSteps(element, calculator, output) {
   const needed = output ? leadingTo(calculator, output) : undefined;
   for (const item of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-step]"))) {
     item.hidden = needed !== undefined && !needed.has(item.dataset.step ?? "");
