@@ -1,6 +1,6 @@
-// Fractions of whole numbers of any size, and the four sums with them. They are reduced by what the parts have in common
-// before anything is multiplied: that is small where the figures are large, and looking for what two large ones have in
-// common takes most of a calculation.
+// Fractions of whole numbers of any size, and the four sums with them. They are reduced by what the parts have in
+// common before anything is multiplied: that is small where the figures are large, and looking for what two large ones
+// have in common takes most of a calculation.
 
 /** @typedef {{s: bigint, n: bigint, d: bigint}} Fraction  its sign, 1 or -1; above the line; below it, more than 0 */
 
