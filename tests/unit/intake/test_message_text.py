@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from email.message import EmailMessage
 
 import pytest
@@ -10,6 +9,7 @@ from starterspad.content.catalog import Catalog
 from starterspad.content.problems import InvalidContent
 from starterspad.intake.partner_writer import write_partner
 
+from tests.support.counted_calls import counted_calls
 from tests.support.partner_letters import ANSWERS, entry, letter
 
 ACCENTS = ANSWERS | {"name": "Café 't Zand — cursussen", "summary.en": "€ 25 a night – in the evening."}
@@ -116,11 +116,15 @@ def nested(depth: int) -> bytes:
     return f"From: a\n{''.join(parts)}Content-Type: text/plain\n\n[name] x\nA\n".encode()
 
 
+# A reader that begins anew at each line or part would need thousands a byte.
+CALLS_AT_FIRST, CALLS_A_BYTE = 1_000, 40
+
+
 @pytest.mark.parametrize(
     "data",
     [
         nested(1000),
-        nested(39) + b"a\n" * 100_000,
+        nested(39) + b"a\n" * 20_000,
         b"From: a\n" + b"Content-Type: message/rfc822\n\n" * 5000,
         b"From: a\nContent-Type: multipart/mixed; boundary=b\n\n"
         + b"--b\nContent-Type: message/rfc822\n\nA: b\n\n" * 5000,
@@ -138,8 +142,7 @@ def nested(depth: int) -> bytes:
     ids=range(14),
 )
 def test_a_hostile_message_is_refused_in_a_moment_with_one_sentence(data: bytes, tiny: Catalog) -> None:
-    started = time.process_time()
-    found = refused(data, tiny)
-    assert time.process_time() - started < 1
+    found: list[tuple[int, str]] = []
+    assert counted_calls(lambda: found.extend(refused(data, tiny))) < CALLS_AT_FIRST + CALLS_A_BYTE * len(data)
     assert len({message for _, message in found if "is missing" not in message}) <= 1
     assert len(found) < 10

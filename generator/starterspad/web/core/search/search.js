@@ -14,9 +14,9 @@ const COMMON = 1 / 3;
 
 /**
  * Returns the pages that match best, best first: those that hold more of the rare words stand before the others, and
- * what is named like the query before all. `count` is how many there are, `pages` the first of them. `meant` is the query
- * with each word that no page knows as one that it may be misspelt for, empty where there is none; `unknown` are the words
- * that are found nowhere. Beside those, words that stand on many pages find nothing.
+ * what is named like the query before all. `count` is how many there are, `pages` the first of them. `meant` is the
+ * query with each word that no page knows as one that it may be misspelt for, empty where there is none; `unknown` are
+ * the words that are found nowhere. Beside those, words that stand on many pages find nothing.
  * @param {SearchIndex} index
  * @param {Load} load
  * @param {string} query

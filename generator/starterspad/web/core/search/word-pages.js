@@ -4,8 +4,8 @@ import { beginningOf, likeness, mistakesBetween, mistakesIn } from "./likeness.j
 
 /** @typedef {(name: string) => Promise<unknown>} Load  rejects, or gives undefined, where a file does not come */
 /**
- * @typedef {{size: number, scores: Map<number, number>, meant: string}} Found  on how many pages, the best score of each,
- *   and of a word that is misspelt what it may be meant for, else empty
+ * @typedef {{size: number, scores: Map<number, number>, meant: string}} Found  on how many pages, the best score of
+ *   each, and of a word that is misspelt what it may be meant for, else empty
  */
 
 // A long word has a few files around it at most; where it has more, the nearest of them.
