@@ -15,13 +15,13 @@ const COMMON = 1 / 3;
 /**
  * Returns the pages that match best, best first: those that hold more of the rare words stand before the others, and
  * what is named like the query before all. `count` is how many there are, `pages` the first of them. `meant` is the
- * query with each word that no page knows as one that it may be misspelt for, empty where there is none; `unknown` are
- * the words that are found nowhere. Beside those, words that stand on many pages find nothing.
+ * query with each word that no page knows as one that it may be misspelt for, empty where there is none. Beside a word
+ * that is found nowhere, words that stand on many pages find nothing.
  * @param {SearchIndex} index
  * @param {Load} load
  * @param {string} query
  * @param {{shown?: number, folder?: string}} [wanted]  how many pages, and of which folder alone
- * @returns {Promise<{count: number, pages: FoundPage[], meant: string, unknown: string[]}>}
+ * @returns {Promise<{count: number, pages: FoundPage[], meant: string}>}
  */
 export async function search(index, load, query, { shown = MOST, folder = "" } = {}) {
   const words = wordsOf(query);
@@ -30,7 +30,7 @@ export async function search(index, load, query, { shown = MOST, folder = "" } =
   const named = (await new WordPages(index, load).named(words.join(" "))).filter(here);
   const asked = [...new Set(words)];
   const all = await Promise.all(asked.map((word) => new WordPages(index, load).of(word)));
-  const unknown = asked.filter((_, place) => !all[place].size);
+  const unknown = all.some(({ size }) => !size);
   const meant = all.some((word) => word.meant) ? asked.map((word, place) => all[place].meant || word).join(" ") : "";
   const telling = all.some(({ size }) => size && size < Math.max(2, index.pages * COMMON));
   /** @type {Map<number, {score: number, rarities: number}>} */
@@ -39,7 +39,7 @@ export async function search(index, load, query, { shown = MOST, folder = "" } =
     // What a common word says of a page counts little, beside what a rare one does.
     const rarity = Math.log(1 + index.pages / size);
     for (const [page, score] of scores) {
-      if (!here(page) || (unknown.length && !telling)) continue;
+      if (!here(page) || (unknown && !telling)) continue;
       const sofar = matches.get(page) ?? { score: 0, rarities: 0 };
       matches.set(page, { score: sofar.score + score * rarity, rarities: sofar.rarities + rarity });
     }
@@ -48,7 +48,7 @@ export async function search(index, load, query, { shown = MOST, folder = "" } =
   best.sort((left, right) => right.rank - left.rank || left.page - right.page);
   const strong = best.filter(({ rank }) => rank >= best[0].rank * WEAK).map(({ page }) => page);
   const ranked = [...new Set([...named, ...strong])].slice(0, MOST);
-  return { count: ranked.length, pages: await pagesAt(index, load, ranked.slice(0, shown)), meant, unknown };
+  return { count: ranked.length, pages: await pagesAt(index, load, ranked.slice(0, shown)), meant };
 }
 
 /** @param {SearchIndex} index @param {Load} load @param {number[]} numbers @returns {Promise<FoundPage[]>} */
