@@ -247,7 +247,6 @@ PARTS = [
             ("workbook/", "[data-part=actions]:visible"),
             ("loans/", "[data-part=sums]:visible"),
             ("join/", "portal-partner-form form:visible"),
-            ("propose-fact/#change=registration-cost", "portal-record-form form:visible"),
         )
     ),
     *(
