@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -32,33 +33,36 @@ def changed_cards(base: Catalog, head: Catalog) -> tuple[ChangedCard, ...]:
         return ()
     cards: list[ChangedCard] = []
     kinds: tuple[Kind[Record], ...] = (PARTNER, TASK)
+    sides = {language: (_Words(base, language), _Words(head, language)) for language in head.site.languages}
     for kind in kinds:
-        old, new = base.of(kind), head.of(kind)
-        for id in dict.fromkeys((*new, *old)):
-            for language in head.site.languages:
-                before, after = (
-                    tuple(_card(side, kind, id, language)) if id in records else ()
-                    for side, records in ((base, old), (head, new))
-                )
+        for id in dict.fromkeys((*head.of(kind), *base.of(kind))):
+            for language, words in sides.items():
+                before, after = (tuple(side.card(kind, id)) for side in words)
                 if before != after:
                     cards.append(ChangedCard(f"{kind.name}/{id}", language, before, after))
     return tuple(cards)
 
 
-def _card(catalog: Catalog, kind: Kind[Record], id: str, language: str) -> Iterator[str]:
-    words = _Words(catalog, language)
-    record = catalog.of(kind)[id]
-    lines = words.partner(record) if isinstance(record, Partner) else words.task(id, record)
-    return (" ".join(line.split()) for text in lines for line in text.splitlines() if line.strip())
-
-
 class _Words:
-    """Says a record in one language, as its card does; what it has nothing of has no line."""
+    """Says records in one language, as their cards do; what one has nothing of has no line."""
 
     def __init__(self, catalog: Catalog, language: str) -> None:
         self.catalog = catalog
+        self.helpers: dict[str, dict[str, None]] = defaultdict(dict)
+        for _, partner, service in catalog.services():
+            for step in service.helps_with:
+                self.helpers[step][partner.name] = None
         self.language = language if language in catalog.messages else catalog.site.default_language
         self.messages = catalog.messages[self.language]
+
+    def card(self, kind: Kind[Record], id: str) -> Iterator[str]:
+        """Yield the lines of the card of a record; none where there is no such record."""
+        record = self.catalog.of(kind).get(id)
+        if record is None:
+            return
+        texts = self.partner(record) if isinstance(record, Partner) else self.task(id, record)
+        for line in (line for text in texts for line in text.splitlines() if line.strip()):
+            yield " ".join(line.split())
 
     def partner(self, partner: Partner) -> Iterator[str]:
         contact = partner.contact
@@ -82,10 +86,7 @@ class _Words:
         for estimate in (task.cost, task.effort, task.lead_time):
             yield self._text(estimate.text) if estimate else ""
         yield from (str(link.url) for link in task.links)
-        helpers = dict.fromkeys(
-            partner.name for _, partner, service in self.catalog.services() if id in service.helps_with
-        )
-        yield "← " + ", ".join(helpers) if helpers else ""
+        yield "← " + ", ".join(self.helpers[id]) if id in self.helpers else ""
 
     def _text(self, text: Mapping[str, str] | None) -> str:
         return localised(text, self.language, self.catalog.site.default_language)[0] if text else ""
