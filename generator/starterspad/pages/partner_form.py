@@ -8,6 +8,7 @@ from typing import Literal
 
 from starterspad.content.models.site import Area
 from starterspad.intake.form_fields import LICENCE, NEEDED, Field, partner_fields
+from starterspad.intake.record_forms import RECORD_FORMS, RecordForm
 from starterspad.pages.page import Page, single_page
 from starterspad.pages.page_inputs import PageInputs
 from starterspad.pages.parts import Text
@@ -86,7 +87,8 @@ class PartnerFormPage:
     """The form in its groups, where an answer goes, and the words that the script needs.
 
     `contact` is an address for letters, `contact_page` the id of a page that says how to reach the city; `forge` the
-    name of the site where proposals are made, empty where the instance has no repository.
+    name of the site where proposals are made, empty where the instance has no repository. `others` are the forms about
+    records of other kinds.
     """
 
     model: str
@@ -103,6 +105,7 @@ class PartnerFormPage:
     sure: FormGroup
     state: FormGroup
     script_messages: tuple[MessageGroup, ...]
+    others: tuple[RecordForm, ...]
 
 
 def pages(inputs: PageInputs) -> Iterator[Page]:
@@ -126,6 +129,7 @@ def pages(inputs: PageInputs) -> Iterator[Page]:
         sure=_group(inputs, groups["sure"]),
         state=_group(inputs, groups["state"]),
         script_messages=tuple(_script_messages(inputs, groups["service"])),
+        others=tuple(RECORD_FORMS.values()),
     )
     yield single_page(inputs, context, "join/", "join")
 

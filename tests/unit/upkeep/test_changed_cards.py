@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from starterspad.content.catalog import Catalog
 from starterspad.content.kinds import PARTNER, TASK
+from starterspad.content.models.partner import Partner, Service
 from starterspad.upkeep.changed_cards import changed_cards
-
-from tests.support.counted_calls import TWICE, counted_calls
-from tests.support.many_partners import with_copies
 
 
 def renamed(catalog: Catalog, name: str) -> Catalog:
@@ -28,10 +27,18 @@ def test_what_is_not_shown_changes_no_card(tiny: Catalog) -> None:
     assert changed_cards(tiny, tiny.with_records(TASK, earlier)) == changed_cards(tiny, tiny) == ()
 
 
-def test_twice_as_many_partners_and_steps_are_twice_the_work(tiny: Catalog) -> None:
-    def calls(count: int) -> int:
-        steps = {f"step-{number}": tiny.tasks["study"] for number in range(count)}
-        many = with_copies(tiny, count).with_records(TASK, {**tiny.tasks, **steps})
-        return counted_calls(lambda: changed_cards(many, many))
+def test_who_helps_is_gathered_once_a_language_however_many_steps_there_are(
+    tiny: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Catalog] = []
+    services = Catalog.services
 
-    assert calls(200) < TWICE * calls(100)
+    def counted(catalog: Catalog) -> tuple[tuple[str, Partner, Service], ...]:
+        asked.append(catalog)
+        return services(catalog)
+
+    monkeypatch.setattr(Catalog, "services", counted)
+    steps = {f"step-{number}": tiny.tasks["study"] for number in range(20)}
+    many = tiny.with_records(TASK, {**tiny.tasks, **steps})
+    assert changed_cards(tiny, many)
+    assert len(asked) == 2 * len(tiny.site.languages)
