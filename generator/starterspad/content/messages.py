@@ -15,12 +15,14 @@ from babel.dates import format_date, format_skeleton, format_time
 
 from starterspad.content.models.source import Seen, SourceKind
 from starterspad.content.problems import InvalidContent, Location, Problem
-from starterspad.content.yaml import MAX_BYTES, ParsedFiles, Tree, read_yaml
+from starterspad.content.yaml import MAX_BYTES, ParsedFiles, RememberedFiles, Tree, read_yaml
 
 PLURALS = frozenset(("zero", "one", "two", "few", "many", "other"))
 PACKAGED = Path(str(files("starterspad"))) / "locales"
 # Letters of other scripts take two or three bytes, so a whole interface takes more than any other file.
 _MAX_BYTES = 3 * MAX_BYTES
+# The package's own files say the same to every instance of a process: a review loads two, a run of tests hundreds.
+_OURS = RememberedFiles()
 
 Sentence = str | Mapping[str, str]
 
@@ -161,7 +163,8 @@ def load_messages(
         for path, base in ((folder / f"{name}.yml", base) for folder, base in folders for name in names):
             if path.is_file():
                 try:
-                    sentences |= _flatten(read_yaml(path, base, _MAX_BYTES, parsed).tree)
+                    known = parsed if parsed or base == root else _OURS
+                    sentences |= _flatten(read_yaml(path, base, _MAX_BYTES, known).tree)
                 except InvalidContent as invalid:
                     problems += invalid.problems
         location = Location(own.relative_to(root).as_posix())
@@ -185,7 +188,7 @@ def load_messages(
 def _packaged_keys(parsed: ParsedFiles | None) -> frozenset[str]:
     """Return the keys that a language needs: those of any packaged one, all of which say the same things."""
     first = sorted(PACKAGED.glob("*.yml"))[0]
-    return frozenset(_flatten(read_yaml(first, PACKAGED, _MAX_BYTES, parsed).tree))
+    return frozenset(_flatten(read_yaml(first, PACKAGED, _MAX_BYTES, parsed or _OURS).tree))
 
 
 def _flatten(tree: Tree, prefix: str = "") -> dict[str, Sentence]:

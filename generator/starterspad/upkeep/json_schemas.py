@@ -7,6 +7,8 @@ line of them: they stand in one more file, which the others refer to, and which 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from starterspad.content.catalog import Catalog
@@ -34,10 +36,12 @@ _FIELDS = {
 }
 
 
-def model_schemas() -> dict[str, Schema]:
+@cache
+def model_schemas() -> Mapping[str, Schema]:
     """Return the schema of every kind of content file by its name in `schemas/`; what exists is referred to in `IDS`.
 
     JSON Schema draft 7. A list of records is an array; descriptions are the docstrings of models and fields.
+    They follow from the models alone, so they are made once: nobody changes what is returned.
     """
     return {kind.schema: _schema(kind) for kind in KINDS}
 
