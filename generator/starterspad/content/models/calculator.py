@@ -230,6 +230,8 @@ class Calculator(Record):
     """A drawing of the result."""
     buckets: tuple[Bucket, ...] = ()
     """What conditions may name of the result."""
+    own_money: Name | None = Field(default=None, examples=["own"])
+    """The input or step that says what she brings in herself: the page of the loans takes it until she writes there."""
 
     @property
     def facts(self) -> tuple[str, ...]:
