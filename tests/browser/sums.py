@@ -63,23 +63,25 @@ def type_in(page: Page, typed: Typed) -> Said:
         clear.click()
         page.locator('[data-part="undo"]:visible').wait_for()
     page.evaluate(OPENED)
-    for id, figures in typed.items():
-        type_over(page, id, figures)
+    changed = {id for id, figures in typed.items() if type_over(page, id, figures)}
     said = read(page)
     page.evaluate("document.activeElement.blur()")
-    if set(typed) - set(said["wrong"]):
+    if changed - set(said["wrong"]):
         clear.wait_for()
     assert read(page) == said
     return said
 
 
-def type_over(page: Page, id: str, figures: str | Sequence[str] | None) -> None:
-    """Type an input, for each month where there are several figures; what else is filled in stays."""
+def type_over(page: Page, id: str, figures: str | Sequence[str] | None) -> bool:
+    """Type an input, for each month where there are several figures; what else is filled in stays.
+
+    Returns whether anything stands there now that did not.
+    """
     if figures is None or isinstance(figures, str):
-        _type_one(page, f'[data-input="{id}"]:not([data-month])', figures or "")
-        return
-    for month, figure in enumerate(figures, 1):
-        _type_one(page, f'[data-input="{id}"][data-month="{month}"]', figure)
+        return _type_one(page, f'[data-input="{id}"]:not([data-month])', figures or "")
+    places = [f'[data-input="{id}"][data-month="{month}"]' for month in range(1, len(figures) + 1)]
+    changed = [_type_one(page, place, figure) for place, figure in zip(places, figures, strict=True)]
+    return any(changed)
 
 
 def read(page: Page) -> Said:
@@ -88,9 +90,12 @@ def read(page: Page) -> Said:
     return said
 
 
-def _type_one(page: Page, selector: str, figure: str) -> None:
+def _type_one(page: Page, selector: str, figure: str) -> bool:
     field = page.locator(selector)
+    if field.input_value() == figure:
+        return False
     if field.evaluate("(field) => field.tagName") == "SELECT":
         field.select_option(figure)
     else:
         field.fill(figure)
+    return True
