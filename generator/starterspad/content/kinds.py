@@ -138,7 +138,13 @@ TASK = Kind(
     "task", Task, "content/tasks/*.yml", "each", page="tasks", listing="tasks", always=True, registry=Registry("tasks")
 )
 CALCULATOR = Kind(
-    "calculator", Calculator, "content/calculators/*.yml", "each", page="calculators", listing="calculators"
+    "calculator",
+    Calculator,
+    "content/calculators/*.yml",
+    "each",
+    page="calculators",
+    listing="calculators",
+    registry=Registry("calculators"),
 )
 GUIDE = Kind("guide", Guide, "content/guides/*.yml", "each", page="guides", listing="guides", always=True)
 RISK = Kind("risk", Risk, "content/risks.yml", "list", listing="risks")

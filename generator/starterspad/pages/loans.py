@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from starterspad.content.kinds import LOAN, PLAN_SECTION, PLAN_TEMPLATE
+from starterspad.content.kinds import CALCULATOR, LOAN, PLAN_SECTION, PLAN_TEMPLATE
+from starterspad.content.models.calculator import in_order
 from starterspad.content.models.loan import Ask, Loan
 from starterspad.pages.gate_decision import GateCriterion, gate_criterion
 from starterspad.pages.page import Page, single_page
@@ -27,9 +28,11 @@ class LoanRow:
 
 @dataclass(frozen=True)
 class LoansPage:
-    """The loans, in order, with what is known of them."""
+    """The loans, in order, with what is known of them; `own_from` works out what she brings in, `own_money` there."""
 
     model: str
+    own_from: Link | None
+    own_money: str
     loans: tuple[LoanRow, ...]
     plan: Link | None
     facts: tuple[DatedFact, ...]
@@ -43,7 +46,10 @@ def pages(inputs: PageInputs) -> Iterator[Page]:
         ordered = sorted(loans.items(), key=lambda item: (item[1].order, item[0]))
         rows = tuple(_row(inputs, id, loan) for id, loan in ordered)
         plan = Link("workbook", "workbook/", {}) if inputs.catalog.of(PLAN_SECTION) else None
-        context = LoansPage(inputs.model, rows, plan, inputs.facts("loan", loans), inputs.talk)
+        own = next(((id, one) for id, one in in_order(inputs.catalog.of(CALCULATOR)).items() if one.own_money), None)
+        own_from = Link(own[0], f"calculators/{own[0]}/", own[1].title) if own else None
+        own_money = f"{own[0]} {own[1].own_money}" if own else ""
+        context = LoansPage(inputs.model, own_from, own_money, rows, plan, inputs.facts("loan", loans), inputs.talk)
         yield single_page(inputs, context, "loans/", "loans")
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import Open
+from tests.browser.journeys.test_calculator import KEEP
 from tests.browser.journeys.test_workbook import answer
 
 
@@ -65,3 +68,42 @@ def test_without_script_it_says_what_lenders_ask(open_page: Open) -> None:
     expect(page.locator('[data-part="sums"]')).to_be_hidden()
     expect(page.get_by_text("De lener beslist, niet wij.")).to_be_visible()
     expect(loan(page, "microkrediet")).to_contain_text("Je identiteitskaart en je bankkaart")
+
+
+def test_own_money_that_she_worked_out_stands_there_until_she_writes_it_herself(
+    new_context: Callable[..., BrowserContext], ghent_address: str
+) -> None:
+    page = new_context().new_page()
+    page.goto(f"{ghent_address}nl/about/")
+    page.evaluate(KEEP, {"money/startkapitaal/now/own-money": "7500.99", "loans/amount": "30000"})
+    page.goto(f"{ghent_address}nl/loans/")
+    own, taken = page.locator('input[name="own"]'), page.locator('[data-part="own-from"]')
+    expect(own).to_have_value("7.500")
+    expect(taken).to_have_text("Overgenomen uit: Hoeveel geld heb ik nodig om te starten?")
+    expect(page.locator('[data-part="share"]')).to_have_text("Je brengt zelf 25% in van wat je leent.")
+    own.fill("6000")
+    expect(taken).to_be_hidden()
+    own.blur()
+    page.reload()
+    expect(page.locator('[data-part="share"]')).to_have_text("Je brengt zelf 20% in van wat je leent.")
+    expect(own).to_have_value("6000")
+    expect(taken).to_be_hidden()
+    # What she takes out again is taken over once more, and it leads to where it comes from.
+    own.fill("")
+    own.blur()
+    expect(own).to_have_value("7.500")
+    taken.get_by_role("link").click()
+    page.locator('[data-input="own_money"]:visible').wait_for()
+
+
+def test_without_figures_nothing_is_taken_and_nothing_loaded_for_it(
+    new_context: Callable[..., BrowserContext], ghent_address: str
+) -> None:
+    page = new_context().new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(f"{ghent_address}nl/loans/")
+    page.locator('[data-part="sums"]:visible').wait_for()
+    page.locator('[data-part="have"]:visible').first.wait_for()
+    expect(page.locator('[data-part="own-from"]')).to_be_hidden()
+    assert "calculators.json" not in asked

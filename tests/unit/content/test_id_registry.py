@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from starterspad.content.catalog import Catalog
 from starterspad.content.id_registry import aliases, existing, file_of
 from starterspad.content.loader import load_catalog
+from starterspad.output.calculators_data import calculators_json
 from starterspad.quality.checks import check
 from starterspad.rules.model_compiler import compile_decision_model
+from starterspad.rules.money.compiler import compiled
 
 from tests.conftest import Write
+from tests.support.calculators import write_calculators
 from tests.support.command_line import portal
 from tests.support.js_engine import Engine
 
@@ -117,3 +121,82 @@ def test_what_stands_under_both_names_is_as_it_was_written_last(instance: Path, 
     journal = {"journal_schema": 2, "fields": fields}
     found = engine.call("renamed(journal, aliases)", journal=journal, aliases=model["aliases"])
     assert found["fields"] == {"tasks/school/state": {"value": "done", "at": [2, 0, ""]}}
+
+
+@pytest.fixture
+def sold(tmp_path: Path) -> Path:
+    """An instance whose calculator of sales was published under another name, and one that is gone."""
+    root = write_calculators(tmp_path / "money")
+    assert portal("register", "--root", root).exit_code == 0
+    (root / file_of("calculator", "old-sums")).touch()
+    folder = root / "content/calculators"
+    before = folder / "break-even.yml"
+    before.rename(folder / "sales.yml")
+    other = folder / "contributions.yml"
+    other.write_text(other.read_text("utf-8").replace("calculator: break-even", "calculator: sales"), "utf-8")
+    return root
+
+
+def test_a_calculator_that_was_published_does_not_disappear(sold: Path) -> None:
+    errors = [problem for problem in check(load_catalog(sold)) if problem.severity == "error"]
+    assert [problem.message for problem in errors] == [
+        'the calculator "break-even" was published and is gone',
+        'the calculator "old-sums" was published and is gone',
+    ]
+    renamed_and_retired(sold)
+    assert [problem for problem in check(load_catalog(sold)) if problem.severity == "error"] == []
+
+
+def renamed_and_retired(root: Path) -> Catalog:
+    sales = root / "content/calculators/sales.yml"
+    sales.write_text(f"aliases: [break-even]\n{sales.read_text('utf-8')}", "utf-8")
+    (root / "content/retired.yml").write_text("- {kind: calculator, id: old-sums, title: {en: Sums}}\n", "utf-8")
+    return load_catalog(root)
+
+
+def test_figures_follow_a_renamed_calculator_and_none_is_lost_with_a_retired_one(sold: Path, engine: Engine) -> None:
+    sales = compiled(renamed_and_retired(sold), "sales").as_json()
+    # One device still had the old site when she changed the price there, after she had filled in the new one.
+    old = figures_at({"break-even/now/price": "7", "break-even/now/cost": "2", "break-even/if-1/price": "9"}, 5)
+    new = figures_at({"sales/now/price": "6", "sales/now/fixed-costs": "100", "old-sums/now/one": "1"}, 4)
+    now = {"price": "7", "cost": "2", "fixed_costs": "100"}
+    for first, second in ((old, new), (new, old)):
+        both = engine.call("merge(one, two)", one=first, two=second)
+        # What she shares with her notes carries all of it, and a file brings all of it back.
+        share = {"progress": True, "notes": True, "sensitive": False}
+        shared = engine.call("partOf(journal, model, share)", journal=both, model={"questions": []}, share=share)
+        opened = engine.call("open(journal, 1000000)", journal=both)["journal"]
+        for journal in (both, shared, opened):
+            assert texts_of(engine, journal, sales, "now") == now
+            assert texts_of(engine, journal, sales, "if-1") == {"price": "9"}
+            assert journal["fields"]["money/old-sums/now/one"]["value"] == "1"
+        # A site that goes back to the old name finds all of it too.
+        assert texts_of(engine, both, {**sales, "id": "break-even", "aliases": ["sales"]}, "now") == now
+
+
+def test_what_was_cleared_after_a_calculator_was_renamed_stays_cleared(sold: Path, engine: Engine) -> None:
+    sales = compiled(renamed_and_retired(sold), "sales").as_json()
+    old, cleared = figures_at({"break-even/now/price": "7"}, 5), figures_at({"sales/now/price": None}, 6)
+    assert texts_of(engine, engine.call("merge(one, two)", one=old, two=cleared), sales, "now") == {}
+
+
+def test_what_figures_mean_follows_a_renamed_calculator(sold: Path, engine: Engine) -> None:
+    told = calculators_json(renamed_and_retired(sold), "en")
+    said: list[dict[str, list[str]]] = []
+    for id in ("sales", "break-even", "unheard-of"):
+        figures = {f"{id}/now/price": "12.50", f"{id}/now/cost": "5", f"{id}/now/fixed-costs": "1000"}
+        journal = figures_at({**figures, "contributions/now/kind": "1"}, 5)
+        said.append(engine.call("bucketAnswers(told, journal)", told=told, journal=journal))
+    assert said == [{"money.share": said[0]["money.share"]}, said[0], {}]
+
+
+def texts_of(engine: Engine, journal: object, calculator: object, place: str) -> dict[str, str]:
+    texts: dict[str, str] = engine.call(
+        "textsOf(journal, calculator, place)", journal=journal, calculator=calculator, place=place
+    )
+    return texts
+
+
+def figures_at(figures: dict[str, str | None], moment: int) -> dict[str, object]:
+    fields = {f"money/{path}": {"value": value, "at": [moment, 0, "x"]} for path, value in figures.items()}
+    return {"kind": "starterspad-plan", "journal_schema": 3, "fields": fields}

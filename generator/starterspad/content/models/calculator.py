@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from starterspad.content.limits import FORMULA_LIMITS
 from starterspad.content.models.amount import FIGURE_SCHEMA, Figure, UnitText, figure
 from starterspad.content.models.bucket import Bucket
-from starterspad.content.models.field_types import Id, Record, ShortText, Title, WholeNumber, YesNo
+from starterspad.content.models.field_types import Aliases, Id, Record, ShortText, Title, WholeNumber, YesNo
 from starterspad.content.models.wrong import wrong
 from starterspad.content.problems import quoted
 
@@ -203,6 +203,7 @@ class Chart(Record):
 class Calculator(Record):
     """A page that works something out."""
 
+    aliases: Aliases = ()
     order: WholeNumber = 0
     """Its place among the calculators, as a starter meets them: the lowest comes first."""
     title: Title = Field(examples=["{en: How much must I sell?}"])
@@ -229,6 +230,8 @@ class Calculator(Record):
     """A drawing of the result."""
     buckets: tuple[Bucket, ...] = ()
     """What conditions may name of the result."""
+    own_money: Name | None = Field(default=None, examples=["own"])
+    """The input or step that says what she brings in herself: the page of the loans takes it until she writes there."""
 
     @property
     def facts(self) -> tuple[str, ...]:

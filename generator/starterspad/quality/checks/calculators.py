@@ -103,6 +103,13 @@ def _check_names(catalog: Catalog, computation: Computation) -> Iterator[Problem
         elif computation.monthly(output.id):
             message = f"the output {quoted(output.id)} has a figure for each month"
             yield at("outputs", index, "id", message=message, remedy=f"make a step of it: sum({output.id})")
+    if record.own_money and record.own_money not in known:
+        message = f"unknown input or step {quoted(record.own_money)}"
+        yield at("own_money", message=message, remedy=did_you_mean(record.own_money, known))
+    elif record.own_money and (
+        computation.monthly(record.own_money) or computation.unit_of(record.own_money) != read_unit("euro")
+    ):
+        yield at("own_money", message=f"{quoted(record.own_money)} is no single amount", remedy="name one in euro")
     outputs = {output.id for output in record.outputs}
     for index, pair in enumerate(record.ranges):
         for key, name in (("low", pair.low), ("high", pair.high)):

@@ -64,6 +64,8 @@ class CalculatorJson(TypedDict):
     """What the engine of the browser works with; the words stand in the page."""
 
     id: str
+    aliases: NotRequired[list[str]]
+    """the ids that it had before: what was filled in under them is still hers"""
     months: int | str
     """how many months there are, or the input that says it; 0 where nothing is monthly"""
     inputs: list[ComputedInputJson]

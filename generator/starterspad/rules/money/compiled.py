@@ -90,13 +90,16 @@ class Computation:
 
     def as_json(self) -> CalculatorJson:
         """Write it for the browser's engine."""
-        return {
+        data: CalculatorJson = {
             "id": self.id,
             "months": self.months,
             "inputs": [_input_json(item) for item in self.inputs.values()],
             "steps": [_step_json(step) for step in self.steps.values()],
             "outputs": [output.id for output in self.record.outputs],
         }
+        if self.record.aliases:
+            data["aliases"] = list(self.record.aliases)
+        return data
 
 
 def exact(value: Fraction) -> str:

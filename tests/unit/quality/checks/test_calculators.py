@@ -102,3 +102,18 @@ def test_a_figure_of_law_that_changes_leaves_an_example_old_and_every_build_whol
     assert [problem.message for problem in check_calculators(load_catalog(root, datetime.date(2026, 12, 31)))] == [
         "the amount of the fact lies outside min and max"
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("lowest", None),
+        ("lowes", 'unknown input or step "lowes"'),
+        ("late", '"late" is no single amount'),
+        ("cash", '"cash" is no single amount'),
+    ],
+)
+def test_what_she_brings_in_is_a_single_amount_that_exists(name: str, message: str | None, money: Catalog) -> None:
+    cash = money.of(CALCULATOR)["cash"].model_copy(update={"own_money": name})
+    problems = list(check_calculators(money.with_records(CALCULATOR, {"cash": cash})))
+    assert [problem.message for problem in problems] == ([message] if message else [])

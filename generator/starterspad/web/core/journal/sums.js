@@ -7,6 +7,7 @@
 /** @import {Journal} from "./journal.js" */
 import { judgedFigure } from "../money/results.js";
 import { under } from "./journal.js";
+import { compareFields } from "./stamps.js";
 
 /** @typedef {Record<string, string>} Texts  what is written, by input */
 
@@ -27,17 +28,23 @@ export function sumPath(calculator, set, input) {
 }
 
 /**
- * Returns what stands in the journal of one calculator.
+ * Returns what stands in the journal of one calculator, under whatever id it had: what was written last.
  * @param {Journal} journal
- * @param {string} calculator
+ * @param {Calculator} calculator
  * @param {string} set
  * @returns {Texts}
  */
-export function textsOf(journal, calculator, set) {
-  const texts = under(journal, `money/${calculator}/${set}/`).flatMap(([path, value]) =>
-    typeof value === "string" ? [[path.replaceAll("-", "_"), value]] : [],
-  );
-  return Object.fromEntries(texts);
+export function textsOf(journal, { id, aliases = [] }, set) {
+  const places = [id, ...aliases].map((name) => `money/${name}/${set}/`);
+  /** @type {Texts} */
+  const texts = {};
+  for (const path of places.flatMap((place) => under(journal, place).map(([input]) => input))) {
+    // What she took out under one id is gone, whatever stood there under another before.
+    const fields = places.flatMap((place) => journal.fields[place + path] ?? []).sort(compareFields);
+    const value = fields.at(-1)?.value;
+    if (typeof value === "string") texts[path.replaceAll("-", "_")] = value;
+  }
+  return texts;
 }
 
 /**
@@ -68,7 +75,7 @@ export function judgedTexts({ inputs, months }, texts) {
  */
 export function filledIn(calculators, journal) {
   const judged = (/** @type {Calculator} */ calculator) =>
-    judgedTexts(calculator, textsOf(journal, calculator.id, NOW)).filled;
+    judgedTexts(calculator, textsOf(journal, calculator, NOW)).filled;
   return Object.fromEntries(calculators.map((calculator) => [calculator.id, judged(calculator)]));
 }
 

@@ -37,6 +37,7 @@
  * What the engine of the browser works with; the words stand in the page.
  * @typedef {object} Calculator
  * @property {string} id
+ * @property {string[]} [aliases]  the ids that it had before: what was filled in under them is still hers
  * @property {number | string} months  how many months there are, or the input that says it; 0 where nothing is monthly
  * @property {ComputedInput[]} inputs
  * @property {ComputedStep[]} steps

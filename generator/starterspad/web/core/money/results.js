@@ -3,10 +3,14 @@
 import { exactly, isUnknown, shown, written } from "./arithmetic.js";
 import { calculate } from "./evaluate.js";
 import { fractionOf, order, reduced, times } from "./reduced.js";
+import { typedNumber } from "./typed-number.js";
 /** @import {Calculator, ComputedInput, ComputedStep, Figure} from "./calculator-types.js" */
 /** @import {Value, Values} from "./arithmetic.js" */
 /** @import {Filled} from "./evaluate.js" */
 /** @import {Fraction} from "./reduced.js" */
+
+// So many digits stand behind what parts thousands.
+const THOUSAND = 3;
 
 /**
  * Works one of many calculators out, with what it takes from others as these are filled in.
@@ -81,4 +85,19 @@ export function judgedFigure(item, text) {
   if (item.options) return item.options.some((option) => !order(figure, exactly(option))) ? figure : "choice";
   if (order(figure, exactly(item.min)) < 0 || order(figure, exactly(item.max)) > 0) return "limits";
   return 10n ** BigInt(item.decimals) % figure.d === 0n ? figure : "digits";
+}
+
+/**
+ * Reads what she typed for an input. Where so many digits may stand behind the mark as part thousands, a rate such as
+ * 9.125 is no nine thousand, which lies beyond its limits.
+ * @param {ComputedInput} item
+ * @param {string} text
+ * @param {string} mark  what her language writes before what is less than one
+ */
+export function typedFigure(item, text, mark) {
+  const number = typedNumber(text, mark);
+  const other = item.decimals < THOUSAND ? null : typedNumber(text, mark === "," ? "." : ",");
+  const stands = (/** @type {string | null} */ figure) =>
+    figure !== null && typeof judgedFigure(item, figure) !== "string";
+  return !stands(number) && stands(other) ? other : number;
 }

@@ -90,10 +90,10 @@ class Calculator extends PortalElement {
   async #refresh() {
     this.#journal = await this.#store.read();
     const others = Object.entries(this.#computations).flatMap(([id, computation]) =>
-      id === this.#id ? [] : [[id, judgedTexts(computation, textsOf(this.#journal, id, NOW)).filled]],
+      id === this.#id ? [] : [[id, judgedTexts(computation, textsOf(this.#journal, computation, NOW)).filled]],
     );
     this.#taken = takenFrom(this.#computations, this.#id, Object.fromEntries(others));
-    const kept = textsOf(this.#journal, this.#id, NOW);
+    const kept = textsOf(this.#journal, this.#computation, NOW);
     const open = [...this.#changed].map((id) => [id, this.#texts[id]]);
     this.#texts = { ...kept, ...Object.fromEntries(open) };
     this.#work();
@@ -196,7 +196,7 @@ class Calculator extends PortalElement {
   }
 
   async #clear() {
-    this.#cleared = textsOf(await this.#store.read(), this.#id, NOW);
+    this.#cleared = textsOf(await this.#store.read(), this.#computation, NOW);
     this.#changed.clear();
     for (const field of this.#fields?.all ?? []) field.removeAttribute("aria-invalid");
     const kept = await this.#write(Object.keys(this.#cleared).map((id) => [id, null]));

@@ -4,8 +4,7 @@
 /** @import {Values} from "../../core/money/arithmetic.js" */
 /** @import {Format} from "../../base/page-parts.js" */
 import { exactly, shown } from "../../core/money/arithmetic.js";
-import { figureOf, judgedFigure } from "../../core/money/results.js";
-import { typedNumber } from "../../core/money/typed-number.js";
+import { figureOf, judgedFigure, typedFigure } from "../../core/money/results.js";
 import { NO_FIGURE } from "../../core/journal/sums.js";
 import { decimalMark, figureWords, typedWords } from "../../base/figures.js";
 import { showText } from "../../base/page-parts.js";
@@ -56,8 +55,9 @@ export class Fields {
   }
 
   /** What stands in a field, as a figure where it is one. @param {Field} field */
-  textIn({ value }) {
-    return value.trim() && (typedNumber(value, this.mark) ?? value.trim().replaceAll(" ", "_"));
+  textIn({ value, dataset }) {
+    const item = this.input(dataset.input ?? "");
+    return value.trim() && (typedFigure(item, value, this.mark) ?? value.trim().replaceAll(" ", "_"));
   }
 
   /** Says of a field that nothing is wrong with it. @param {Field} field */

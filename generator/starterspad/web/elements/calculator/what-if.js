@@ -7,7 +7,7 @@
 /** @import {PortalElement} from "../../base/portal-element.js" */
 import { judgedTexts, sumPath, textsOf, TRIALS } from "../../core/journal/sums.js";
 import { shown } from "../../core/money/arithmetic.js";
-import { typedNumber } from "../../core/money/typed-number.js";
+import { typedFigure } from "../../core/money/results.js";
 import { decimalMark, figureWords, saidOf } from "../../base/figures.js";
 import { part, setText } from "../../base/page-parts.js";
 import { wrongWords } from "./fields.js";
@@ -63,7 +63,7 @@ function offerChoices({ element }) {
 /** @param {Compared} compared @returns {Trial[]} */
 function trialsOf({ element, computation, journal, texts, valuesOf }) {
   return TRIALS.flatMap((set) => {
-    const changed = textsOf(journal, computation.id, set);
+    const changed = textsOf(journal, computation, set);
     const { filled } = judgedTexts(computation, changed);
     const [input] = Object.keys(filled).filter((id) => filled[id]);
     if (!input) return [];
@@ -100,11 +100,11 @@ async function add({ element, computation, journal, texts, values, edit }) {
   const field = /** @type {HTMLInputElement | HTMLSelectElement} */ (
     /** @type {unknown} */ (part(element, "what-if-value"))
   );
-  const text = typedNumber(field.value, decimalMark()) ?? field.value.trim();
   const item = computation.inputs.find(({ id }) => id === input);
-  const free = TRIALS.find((set) => !Object.keys(textsOf(journal, computation.id, set)).length);
+  const free = TRIALS.find((set) => !Object.keys(textsOf(journal, computation, set)).length);
   const tell = (/** @type {string} */ words) => setText(part(element, "what-if-wrong"), words);
   if (!item) return;
+  const text = typedFigure(item, field.value, decimalMark()) ?? field.value.trim();
   const wrong = wrongWords(format, item, text);
   if (wrong || !free) {
     tell(wrong || format("what_if.full"));
@@ -138,7 +138,7 @@ function showTable({ element, computation, values, edit }, trials) {
     remove.textContent = "×";
     remove.addEventListener("click", async () => {
       await edit((write, journal) => {
-        const written = Object.keys(textsOf(journal, computation.id, set));
+        const written = Object.keys(textsOf(journal, computation, set));
         for (const input of written) write(sumPath(computation.id, set, input), null);
       });
       for (const name of ["what-if-wrong", "what-if-told"]) setText(part(element, name), "");

@@ -23,7 +23,9 @@ export async function showSums(element, journal, list, isShown) {
   const computations = Object.fromEntries(all.map(([id, { computation }]) => [id, computation]));
   const filled = filledIn(Object.values(computations), journal);
   const items = all.flatMap(([id, told]) => {
-    const written = Object.entries(textsOf(journal, id, NOW)).filter(([input]) => Object.hasOwn(told.inputs, input));
+    const written = Object.entries(textsOf(journal, told.computation, NOW)).filter(([input]) =>
+      Object.hasOwn(told.inputs, input),
+    );
     return written.length ? [sumItem(element, told, written, filled[id], resultsOf(computations, id, filled))] : [];
   });
   list.replaceChildren(...items);

@@ -1,13 +1,15 @@
 // <portal-loans>: beside what each lender asks, what she has; her own sums, and what she ticks herself.
+/** @import {Journal} from "../../core/journal/journal.js" */
 import { eurosIn, fitOf, ownShare } from "../../core/rules/borrowing.js";
-import { valueAt } from "../../core/journal/journal.js";
+import { under, valueAt } from "../../core/journal/journal.js";
 import { JournalStore } from "../../store/journal-store.js";
 import { showCriteria } from "../../base/criteria-list.js";
-import { decimalMark } from "../../base/figures.js";
+import { decimalMark, typedWords } from "../../base/figures.js";
 import { part, setText, showText, tooLong, writtenIn } from "../../base/page-parts.js";
 import { PortalElement } from "../../base/portal-element.js";
 
 const SUMS = ["amount", "own"];
+const figures = () => import("../../base/money-answers.js");
 
 class Loans extends PortalElement {
   #store = new JournalStore();
@@ -16,7 +18,7 @@ class Loans extends PortalElement {
   async connected(signal) {
     if (!(await this.loadModel())) return;
     this.listen("sums", "submit", () => {});
-    this.listen("sums", "input", () => this.#showSums());
+    this.listen("sums", "input", ({ target }) => this.#typed(target));
     this.listen(this, "change", ({ target }) => target instanceof HTMLInputElement && this.#keep(target));
     this.#store.watch(() => this.#refresh(), signal);
     part(this, "sums").hidden = false;
@@ -48,6 +50,7 @@ class Loans extends PortalElement {
       box.checked = valueAt(journal, `loans/${box.name}`) === true;
       box.disabled = false;
     }
+    await this.#takeOwn(journal);
     showCriteria(this, this.model, journal);
     this.#showSums();
     for (const loan of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-loan]"))) {
@@ -56,6 +59,28 @@ class Loans extends PortalElement {
       const done = states.filter((state) => state === "done").length + boxes.filter(({ checked }) => checked).length;
       showText(part(loan, "have"), this.format("loans.have", { done, total: states.length + boxes.length }));
     }
+  }
+
+  /** @param {EventTarget | null} field */
+  #typed(field) {
+    const from = this.querySelector('[data-part="own-from"]');
+    if (field === this.#field("own")) from?.toggleAttribute("hidden", true);
+    this.#showSums();
+  }
+
+  /** What she worked out that she brings in stands there until she writes it herself. @param {Journal} journal */
+  async #takeOwn(journal) {
+    const from = this.querySelector('[data-part="own-from"]');
+    if (!(from instanceof HTMLElement)) return;
+    const [id, name] = (this.dataset.ownMoney ?? "").split(" ");
+    const kept = typeof valueAt(journal, "loans/own") === "string";
+    const worked = !kept && under(journal, "money/").length > 0;
+    const taken = worked ? await (await this.late(figures))?.wholeEuros(id, name, journal) : null;
+    const field = this.#field("own");
+    if (field === document.activeElement) return;
+    if (taken) field.value = typedWords(taken);
+    else if (!from.hidden && !kept) field.value = "";
+    from.hidden = !taken;
   }
 
   /** What she types is answered at once. */

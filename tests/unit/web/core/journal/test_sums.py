@@ -35,8 +35,8 @@ def test_a_name_stands_in_a_path_and_comes_back(engine: Engine) -> None:
         "money/cash/if-1/at-start": {"value": "9", "at": [1, 0, "x"]},
     }
     journal = {"journal_schema": 3, "fields": fields}
-    assert engine.call("textsOf(journal, 'cash', 'now')", journal=journal) == {"at_start": "12.50"}
-    assert engine.call("textsOf(journal, 'cash', 'if-1')", journal=journal) == {"at_start": "9"}
+    assert engine.call("textsOf(journal, {id: 'cash'}, 'now')", journal=journal) == {"at_start": "12.50"}
+    assert engine.call("textsOf(journal, {id: 'cash'}, 'if-1')", journal=journal) == {"at_start": "9"}
 
 
 def test_figures_are_taken_and_nothing_is_what_she_does_not_know(engine: Engine) -> None:

@@ -45,3 +45,21 @@ def test_what_is_typed_is_read(typed: str, mark: str, number: str, engine: Engin
 )
 def test_what_is_no_number_is_none(typed: str, engine: Engine) -> None:
     assert engine.call("typedNumber(typed, ',')", typed=typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "decimals", "most", "number"),
+    [
+        ("9.125", 3, "25/1", "9.125"),
+        ("9,125", 3, "25/1", "9.125"),
+        ("1.250", 3, "5000/1", "1250"),
+        ("5.000", 2, "1000/1", "5000"),
+        ("99.125", 3, "25/1", "99125"),
+        ("x", 3, "25/1", None),
+    ],
+)
+def test_three_digits_behind_a_point_are_thousands_unless_only_less_than_one_fits(
+    typed: str, decimals: int, most: str, number: str | None, engine: Engine
+) -> None:
+    item = {"id": "rate", "decimals": decimals, "min": "0/1", "max": most}
+    assert engine.call("typedFigure(item, typed, ',')", item=item, typed=typed) == number
