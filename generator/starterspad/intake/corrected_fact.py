@@ -32,7 +32,7 @@ def corrected_fact(record: dict[str, Tree], answers: dict[str, Tree], today: dat
     `answers` are tidied. Where the address of the source is another, whose page it is must be said again.
     """
     old = current_fact(record, today)
-    answered = {key: _on_top(old.get(key), value) for key, value in answers.items()}
+    answered = {key: on_top(old.get(key), value) for key, value in answers.items()}
     changed = any(answered[key] != old.get(key) for key in _SAYS if key in answered)
     begins = str(answered.get("valid_from", ""))
     if changed and begins > today.isoformat() and "value" in answered:
@@ -50,6 +50,6 @@ def corrected_fact(record: dict[str, Tree], answers: dict[str, Tree], today: dat
     return {**{key: value for key, value in old.items() if key not in gone}, **answered, "seen": "told"}
 
 
-def _on_top(old: Tree | None, new: Tree) -> Tree:
+def on_top(old: Tree | None, new: Tree) -> Tree:
     """Return what was there with what was answered put over it: a figure keeps its unit, a text its other languages."""
     return {**old, **new} if isinstance(old, dict) and isinstance(new, dict) else new

@@ -103,7 +103,7 @@ class _Reader:
             line = answers.get("change", answers.get("remove", (1, [])))[0]
             remedy = did_you_mean(message.id, [*known, *names])
             self.problem(line, f"there is no {self.kind} {quoted(message.id)}", remedy)
-        if message.action == "new" and self.form and self.form.changes:
+        if message.action == "new" and self.form and not self.form.begins:
             remedy = f"write [change] and the id of the {self.kind} on a line of its own, above the answers"
             self.problem(1, f"this message does not say which {self.kind} it changes", remedy)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from starterspad.content.kinds import FACT, NOTICE, Kind
+from starterspad.content.kinds import FACT, NOTICE, QUESTION, TASK, Kind
 from starterspad.content.models.field_types import Record
 from starterspad.intake.form_fields import Field, fields_of
 
@@ -15,16 +15,17 @@ class RecordForm:
     """A form about the records of one kind.
 
     `asked` are paths of its model in the order of the form, `needed` those of them that the form wants although a file
-    may do without. It `changes` a record that is there, or begins a new one. `says` is the key of the words that a
-    record is found by; `where_there` are paths that are asked only of a record that has them, `anew` those whose answer
-    of before says nothing of the new one.
+    may do without. It `changes` a record that is there, `begins` a new one, or does both. `says` is the key of the
+    words that a record is found by; `where_there` are paths that are asked only of a record that has them, `anew` those
+    whose answer of before says nothing of the new one.
     """
 
     kind: Kind[Record]
     says: str
     asked: tuple[str, ...]
     needed: tuple[str, ...]
-    changes: bool
+    changes: bool = False
+    begins: bool = False
     where_there: tuple[str, ...] = ()
     anew: tuple[str, ...] = ()
 
@@ -55,5 +56,19 @@ FACT_FORM = RecordForm(
     anew=("checked", "valid_from", "valid_until"),
 )
 # What everybody should know for a while: it stands on every page until its last day.
-NOTICE_FORM = RecordForm(NOTICE, "text", ("text", "until"), (), changes=False)
-RECORD_FORMS: Mapping[str, RecordForm] = {form.kind.name: form for form in (FACT_FORM, NOTICE_FORM)}
+NOTICE_FORM = RecordForm(NOTICE, "text", ("text", "until"), (), begins=True)
+# The words of a step and of a question: who reads them with starters knows best which are not understood.
+TASK_FORM = RecordForm(
+    TASK,
+    "title",
+    ("title", "why", "in_short", "warning", "asked", "for_whom", "if_skipped", "who_may_skip"),
+    (),
+    changes=True,
+    where_there=("in_short", "warning", "asked", "if_skipped", "who_may_skip"),
+)
+QUESTION_FORM = RecordForm(
+    QUESTION, "title", ("title", "hint", "why", "dont_know"), (), changes=True, where_there=("hint", "dont_know")
+)
+RECORD_FORMS: Mapping[str, RecordForm] = {
+    form.kind.name: form for form in (FACT_FORM, NOTICE_FORM, TASK_FORM, QUESTION_FORM)
+}

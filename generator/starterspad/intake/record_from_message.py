@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.kinds import FACT
 from starterspad.content.place import Place
 from starterspad.content.problems import InvalidContent, Location, Problem
 from starterspad.content.validation import validate
 from starterspad.content.yaml import SourceFile, Tree
-from starterspad.intake.corrected_fact import corrected_fact
+from starterspad.intake.changed_record import changed_record
 from starterspad.intake.message_reader import Message
 from starterspad.intake.partner_writer import free_id, id_of, tidied
 from starterspad.intake.record_forms import RecordForm
 from starterspad.intake.record_lines import record_lines, with_new_record, with_record
-
-# What follows from a change, by the kind of record: the record before, the answers, and today.
-_FOLLOWING: Mapping[str, Callable[[dict[str, Tree], dict[str, Tree], datetime.date], dict[str, Tree]]] = {
-    FACT.name: corrected_fact
-}
 
 
 @dataclass(frozen=True)
@@ -48,7 +41,7 @@ def record_of(message: Message, name: str, form: RecordForm, catalog: Catalog, t
     place = catalog.places[form.kind.name, message.id]
     old = place.tree
     assert isinstance(old, dict)
-    new = _FOLLOWING[form.kind.name](old, answers, today)
+    new = changed_record(form.kind, old, answers, today)
     _judge(message, name, form, catalog, new)
     text = (catalog.root / place.source.path).read_text("utf-8-sig").replace("\r\n", "\n")
     changed = with_record(text, record_lines(place, text), old, new, form.kind.model)

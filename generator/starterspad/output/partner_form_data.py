@@ -9,7 +9,7 @@ from babel.localedata import locale_identifiers
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.folding import name_order
-from starterspad.content.kinds import PARTNER
+from starterspad.content.kinds import FACT, PARTNER
 from starterspad.content.kinds import Kind as RecordKind
 from starterspad.content.limits import MADE_ID_LENGTH, MOST_MARKS, MOST_SERVICES
 from starterspad.content.localised_text import language_order, localised
@@ -126,7 +126,7 @@ def form_json(catalog: Catalog, language: str, kind: RecordKind[Record], fields:
         },
         # The checks that need no syllables: how long a sentence may be, and what an amount looks like.
         "longest": {code: formula.longest for code in site.languages if (formula := formula_of(code))},
-        "figure": figure_pattern(catalog),
+        "figure": "" if kind == FACT else figure_pattern(catalog),
         "services": MOST_SERVICES,
         "marks": MOST_MARKS,
         "made_id": MADE_ID_LENGTH,

@@ -57,7 +57,7 @@ def record_form(catalog: Catalog, language: str, form: RecordForm) -> RecordForm
     """Return a form about records as data, in one language of the site."""
     default = catalog.site.default_language
     known = catalog.of(form.kind)
-    begins = "" if form.changes else form.kind.files
+    begins = form.kind.files if form.begins else ""
     return {
         "form": form_json(catalog, language, form.kind, form.fields),
         "anew": list(form.anew),

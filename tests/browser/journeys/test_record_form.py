@@ -144,6 +144,42 @@ def test_somebody_proposes_a_notice(open_page: Open, copy_of_town: Path) -> None
     assert notice.text == {"fr": "Le guichet est fermé : # demain."}
 
 
+def test_a_reader_proposes_other_words_for_a_step(open_page: Open, copy_of_town: Path) -> None:
+    page = open_page("nl/tasks/kbo/", viewport={"width": 320, "height": 640})
+    tab_to(page, 'a[href$="propose-task/#change=kbo"]')
+    page.keyboard.press("Enter")
+    form_of(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    expect(page.locator('[data-ask="title.nl"] [data-now]')).to_contain_text("Nu: ")
+    # What this step does not say is not asked.
+    tab_to(page, SUBMIT)
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-part=fault-list]")).to_have_text("Je hebt nog niets veranderd. Pas eerst een tekst aan.")
+    typed(page, "title.nl", "Schrijf je zaak in")
+    typed(page, "why.nl", "Dat kost € 33 en " + "heel " * 30 + "veel tijd.")
+    tab_to(page, SUBMIT)
+    page.keyboard.press("Enter")
+    page.locator("[data-part=done]:visible").wait_for()
+    hints = page.locator("[data-part=advice-list] li").all_inner_texts()
+    assert any("heeft hier geen bron" in hint for hint in hints), hints
+    assert "Wrote content/tasks/kbo.yml." in new("task", copy_of_town, letter_of(page, copy_of_town.parent))
+    assert load_catalog(copy_of_town).tasks["kbo"].title["nl"] == "Schrijf je zaak in"
+
+
+def test_other_words_for_a_question_are_found_from_the_page_to_join(open_page: Open, copy_of_town: Path) -> None:
+    page = open_page("nl/join/")
+    page.locator('a[href$="propose-question/"]').click()
+    page.locator("[data-part=find]").fill("situatie")
+    page.locator("[data-part=found] a").first.click()
+    form_of(page)
+    page.locator('[data-path="title.nl"]').fill("Wat past bij jou?")
+    page.locator(SUBMIT).click()
+    page.locator("[data-part=done]:visible").wait_for()
+    assert "Wrote content/questions.yml." in new("question", copy_of_town, letter_of(page, copy_of_town.parent))
+    titles = [question.title["nl"] for question in load_catalog(copy_of_town).questions.values()]
+    assert titles.count("Wat past bij jou?") == 1
+
+
 @pytest.fixture
 def published(copy_of_town: Path, tmp_path: Path, new_context: Callable[..., Any]) -> Callable[[str], Page]:
     """Open a page of the town as a city with a repository and an address publishes it."""

@@ -3,7 +3,7 @@
 /** @import {Partner, Tree} from "../../core/intake/partner-file.js" */
 /** @import {Proposal} from "../../base/ways-to-send.js" */
 /** @import {Chosen} from "./record-form.js" */
-import { correctedFact } from "../../core/intake/corrected-fact.js";
+import { changedRecord } from "../../core/intake/changed-record.js";
 import { recordId } from "../../core/intake/partner-file.js";
 import { messageOf } from "../../core/intake/partner-message.js";
 import { withNewRecord, withRecord } from "../../core/intake/record-lines.js";
@@ -47,7 +47,7 @@ export function proposalOf(element, form, answers, { id, path, file }) {
   const label = (/** @type {string} */ path) => format(`field.${form.record}_${path.replaceAll(".", "_")}`);
   const message = messageOf(answers, form, frame, label, () => "");
   const at = file?.records[id];
-  const text = at && file ? correctedText(file, at, answers, form) : begunText(file, answers, form);
+  const text = at && file ? changedText(file, at, answers, form) : begunText(file, answers, form);
   return {
     subject: format(`propose_subject.${form.record}`),
     message,
@@ -58,9 +58,9 @@ export function proposalOf(element, form, answers, { id, path, file }) {
 }
 
 /** @param {RecordFile} file @param {RecordAt} at @param {Tree} answers @param {Form} form */
-function correctedText(file, at, answers, form) {
+function changedText(file, at, answers, form) {
   const tree = /** @type {Tree} */ (at.tree);
-  return withRecord(file.text, at.lines, tree, correctedFact(tree, answers, today()), form);
+  return withRecord(file.text, at.lines, tree, changedRecord(form.record, tree, answers, today()), form);
 }
 
 /** @param {RecordFile | null} file @param {Tree} answers @param {Form} form */

@@ -1,10 +1,11 @@
 // <portal-record-form>: somebody without git corrects a record, or writes a new one; it ends as a proposal to send.
 /** @import {RecordFile, RecordForm as Asked} from "../../core/intake/form-types.js" */
 /** @import {Partner, Tree} from "../../core/intake/partner-file.js" */
-import { currentFact } from "../../core/intake/corrected-fact.js";
-import { recordFaults } from "../../core/intake/partner-faults.js";
+import { answerFaults, currentRecord } from "../../core/intake/changed-record.js";
+import { fileAdvice } from "../../core/intake/partner-advice.js";
 import { tidied } from "../../core/intake/partner-file.js";
 import { fold } from "../../core/search/fold.js";
+import { showAdvice } from "../../base/advice-list.js";
 import { tellFaults } from "../../base/form-faults.js";
 import { completeAddress, fill, read, showNow } from "../../base/form-fields.js";
 import { dataAt, part, setText, today } from "../../base/page-parts.js";
@@ -77,9 +78,9 @@ class RecordForm extends PortalElement {
 
   /** Fills in what stands today; what must be looked up anew is left open, and the day is today. */
   #fill() {
-    const { anew } = /** @type {Asked} */ (this.#asked);
+    const { anew, form } = /** @type {Asked} */ (this.#asked);
     const at = this.#chosen.file?.records[this.#chosen.id];
-    this.#base = at ? currentFact(/** @type {Tree} */ (at.tree), today()) : {};
+    this.#base = at ? currentRecord(form.record, /** @type {Tree} */ (at.tree), today()) : {};
     const kept = Object.fromEntries(Object.entries(this.#base).filter(([key]) => !anew.includes(key)));
     for (const block of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-where-there]")))
       block.hidden = !block
@@ -123,7 +124,7 @@ class RecordForm extends PortalElement {
 
   #judge() {
     const { form } = /** @type {Asked} */ (this.#asked);
-    const faults = recordFaults(this.#answers(), form);
+    const faults = answerFaults(this.#answers(), form);
     this.#tell(faults);
     return faults.length === 0;
   }
@@ -135,7 +136,9 @@ class RecordForm extends PortalElement {
       return;
     }
     const { form } = /** @type {Asked} */ (this.#asked);
-    showWaysOut(this, form, proposalOf(this, form, this.#answers(), this.#chosen));
+    const answers = this.#answers();
+    showAdvice(this, fileAdvice(answers, form), form.language_names);
+    showWaysOut(this, form, proposalOf(this, form, answers, this.#chosen));
     this.#show(true);
   }
 
@@ -147,7 +150,7 @@ class RecordForm extends PortalElement {
     else this.#form.querySelector("input")?.focus();
   }
 
-  /** @param {ReturnType<typeof recordFaults>} faults */
+  /** @param {ReturnType<typeof answerFaults>} faults */
   #tell(faults) {
     const placeOf = (/** @type {string} */ path) => {
       const places = [path, `${path}.${this.dataset.language}`];
