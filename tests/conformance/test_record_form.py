@@ -43,7 +43,7 @@ def answers_to(record: dict[str, Any], choices: random.Random) -> dict[str, Any]
 def test_the_browser_and_the_command_write_the_same_lines(town: Catalog, engine: Engine) -> None:
     choices = random.Random(4)
     form = record_form(town, town.site.default_language, FACT_FORM)["form"]
-    files = dict(record_files(town))
+    files = dict(record_files(town, TODAY))
     known = [
         (file["text"], at)
         for path, file in files.items()
@@ -90,7 +90,7 @@ def test_other_words_change_the_same_lines_in_both(asked: RecordForm, town: Cata
     form = record_form(town, "nl", asked)["form"]
     known = [
         (file["text"], file["records"][id])
-        for path, file in record_files(town)
+        for path, file in record_files(town, TODAY)
         for id in file["records"]
         if town.places.get((asked.kind.name, id)) and path.startswith(f"records/{asked.kind.files.split('*')[0][:-4]}")
     ]

@@ -17,7 +17,7 @@ from starterspad.content.models.amount import FIGURE
 from starterspad.content.models.field_types import PATTERNS, RESERVED_IDS, Record
 from starterspad.content.schema_numbers import FORM_SCHEMA
 from starterspad.content.yaml import MAX_BYTES, Tree
-from starterspad.intake.form_fields import Field, Kind, date_keys, key_order, partner_fields
+from starterspad.intake.form_fields import Field, Kind, bare_keys, key_order, partner_fields
 from starterspad.quality.checks.facts import figure_pattern
 from starterspad.quality.readability import formula_of
 
@@ -51,8 +51,8 @@ class FormJson(TypedDict):
     fields: list[FieldJson]
     order: dict[str, list[str]]
     """path -> its keys, as a file is written"""
-    days: list[str]
-    """keys that hold a day"""
+    bare: list[str]
+    """keys that hold a day, days, or yes or no"""
     patterns: dict[str, str]
     """regular expressions that JavaScript reads too; each matches the whole of a value"""
     reserved: list[str]
@@ -109,7 +109,7 @@ def form_json(catalog: Catalog, language: str, kind: RecordKind[Record], fields:
             for field in fields
         ],
         "order": key_order(kind.model),
-        "days": list(date_keys(kind.model)),
+        "bare": list(bare_keys(kind.model)),
         "patterns": {**PATTERNS, "figure": FIGURE},
         "reserved": sorted(RESERVED_IDS),
         "languages": list(site.languages),
