@@ -6,11 +6,12 @@ import datetime
 import random
 from typing import Any
 
+import pytest
 from starterspad.content.catalog import Catalog
 from starterspad.content.yaml.parser import parse_yaml
-from starterspad.intake.corrected_fact import corrected_fact
+from starterspad.intake.changed_record import changed_record
 from starterspad.intake.partner_writer import tidied
-from starterspad.intake.record_forms import FACT_FORM, NOTICE_FORM
+from starterspad.intake.record_forms import FACT_FORM, NOTICE_FORM, QUESTION_FORM, TASK_FORM, RecordForm
 from starterspad.intake.record_lines import with_new_record, with_record
 from starterspad.output.record_form_data import record_files, record_form
 
@@ -42,9 +43,14 @@ def answers_to(record: dict[str, Any], choices: random.Random) -> dict[str, Any]
 def test_the_browser_and_the_command_write_the_same_lines(town: Catalog, engine: Engine) -> None:
     choices = random.Random(4)
     form = record_form(town, town.site.default_language, FACT_FORM)["form"]
-    files = dict(record_files(town))
-    assert sum(len(file["records"]) for file in files.values()) == len(town.facts)
-    known = [(file["text"], at) for file in files.values() for at in file["records"].values()]
+    files = dict(record_files(town, TODAY))
+    known = [
+        (file["text"], at)
+        for path, file in files.items()
+        if path.startswith("records/content/facts/")
+        for at in file["records"].values()
+    ]
+    assert len(known) == len(town.facts)
     picked = (choices.choice(known) for _ in range(trials(80)))
     batch: list[dict[str, Any]] = [
         {"text": text, "at": at, "told": answers_to(dict(at["tree"]), choices)}  # type: ignore[call-overload]
@@ -52,14 +58,14 @@ def test_the_browser_and_the_command_write_the_same_lines(town: Catalog, engine:
     ]
     made: list[str] = engine.call(
         "batch.map(({ text, at: { lines, tree }, told }) =>"
-        " withRecord(text, lines, tree, correctedFact(tree, told, day), form))",
+        " withRecord(text, lines, tree, changedRecord(form.record, tree, told, day), form))",
         batch=batch,
         form=form,
         day=TODAY.isoformat(),
     )
     for one, text in zip(batch, made, strict=True):
         tree: Any = one["at"]["tree"]
-        new = corrected_fact(tree, one["told"], TODAY)
+        new = changed_record(FACT_FORM.kind, tree, one["told"], TODAY)
         assert with_record(one["text"], one["at"]["lines"], tree, new, FACT_FORM.kind.model) == text
         # Another reader finds that record changed, and no other.
         before, _ = parse_yaml(one["text"], "x.yml")
@@ -76,3 +82,43 @@ def test_a_new_record_is_the_same_in_both(town: Catalog, engine: Engine) -> None
     )
     model, head = NOTICE_FORM.kind.model, NOTICE_FORM.kind.modeline
     assert made == [with_new_record(head, dict(record), model) for record in batch]
+
+
+@pytest.mark.parametrize("asked", [TASK_FORM, QUESTION_FORM], ids=["task", "question"])
+def test_other_words_change_the_same_lines_in_both(asked: RecordForm, town: Catalog, engine: Engine) -> None:
+    choices = random.Random(6)
+    form = record_form(town, "nl", asked)["form"]
+    known = [
+        (file["text"], file["records"][id])
+        for path, file in record_files(town, TODAY)
+        for id in file["records"]
+        if town.places.get((asked.kind.name, id)) and path.startswith(f"records/{asked.kind.files.split('*')[0][:-4]}")
+    ]
+    assert len(known) == len([id for id in town.ids(asked.kind.name) if (asked.kind.name, id) in town.places])
+    batch: list[dict[str, Any]] = [
+        {
+            "text": text,
+            "at": at,
+            "told": {
+                key: {code: choices.choice(WORDS) for code in choices.sample(("nl", "fr", "en"), 2)}
+                for key in choices.sample([path for path in asked.asked if path in dict(at["tree"])], 2)  # type: ignore[call-overload]
+            },
+        }
+        for text, at in (choices.choice(known) for _ in range(trials(60)))
+    ]
+    made: list[str] = engine.call(
+        "batch.map(({ text, at: { lines, tree }, told }) =>"
+        " withRecord(text, lines, tree, changedRecord(form.record, tree, told, day), form))",
+        batch=batch,
+        form=form,
+        day=TODAY.isoformat(),
+    )
+    for one, text in zip(batch, made, strict=True):
+        tree: Any = one["at"]["tree"]
+        new = changed_record(asked.kind, tree, one["told"], TODAY)
+        assert with_record(one["text"], one["at"]["lines"], tree, new, asked.kind.model) == text
+        # Another reader finds those keys changed, and no other.
+        after, _ = parse_yaml(text, "x.yml")
+        records: Any = after if isinstance(after, list) else [after]
+        (changed,) = [record for record in records if record == new]
+        assert {key for key in tree if changed[key] != tree[key]} <= one["told"].keys()

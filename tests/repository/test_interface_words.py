@@ -23,6 +23,7 @@ from starterspad.content.models.programme import Stage
 from starterspad.content.models.source import Seen, SourceKind
 from starterspad.content.models.task import Task
 from starterspad.content.units import NAMES
+from starterspad.intake.asked_days import Every
 from starterspad.intake.form_fields import partner_fields
 from starterspad.intake.record_forms import RECORD_FORMS
 from starterspad.pages.calendar import event_filters
@@ -73,6 +74,8 @@ def endings(town: Catalog) -> dict[str, set[str]]:
         "filter.": {*directory_of(town).groups, *event_filters(inputs_of(town, "en"))[0]},
         "event_kind.": set(get_args(EventKind)),
         **{f"propose_{word}.": set(RECORD_FORMS) for word in ("title", "description", "intro", "which", "subject")},
+        "every.": {*get_args(Every), "once"},
+        "yes_no.": {"true", "false"},
         "audience.": set(get_args(Audience)),
         "attend.": {"there", "online"},
         "field.": fields | {f"{field}_help" for field in fields},
@@ -168,6 +171,9 @@ def test_every_sentence_of_the_interface_is_asked_for(
         used |= set(from_template(path, endings))
     for module, keys in sent.items():
         used |= keys & from_scripts(with_imports(module) | {EVERYWHERE}, endings)
+    # A form asks for the words of its choices under the name of their key.
+    asked = (field for form in RECORD_FORMS.values() for field in form.fields)
+    used |= {f"{field.choice_words}.{choice}" for field in asked for choice in field.choices}
     # Each page asks for its title and its description under its own name.
     pages = {words for page in rendered_pages(town, "en") for words in (page.title, page.description)}
     named = (".title", ".description")

@@ -17,6 +17,9 @@ from starterspad.content.problems import InvalidContent
 # The kinds of record that have a form, and what a message of it does; the forms themselves are loaded when one is read.
 _ABOUT = {
     "fact": "Correct the fact that a message is about: its lines in content/facts/ change, and no others.",
+    "event": "Write the event that a message asks for into content/events/, or change the one that it is about.",
+    "task": "Change the words of the step that a message is about: their lines in content/tasks/, and no others.",
+    "question": "Change the words of the question that a message is about, in content/questions.yml.",
     "notice": "Write the notice that a message asks for, behind the others in content/notices.yml.",
 }
 

@@ -8,7 +8,15 @@ from starterspad.content.kinds import KINDS
 # Pages that every portal has, besides the first one and the lists of records.
 PORTAL_PAGES = (
     *("questions", "plan", "coach", "changes", "paper", "search", "ask", "talk", "embed", "join", "gaps"),
-    *("meeting", "partners-meet", "propose-fact", "propose-notice"),
+    *(
+        "meeting",
+        "partners-meet",
+        "propose-fact",
+        "propose-notice",
+        "propose-event",
+        "propose-task",
+        "propose-question",
+    ),
 )
 # Below it, a page for each gate.
 DECISIONS = "decide"

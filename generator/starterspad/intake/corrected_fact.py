@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 
 from starterspad.content.yaml import Tree
+from starterspad.intake.changed_values import on_top
 
 # What stands in texts and formulas; who changes it found another value.
 _SAYS = ("value", "amount", "text")
@@ -32,7 +33,7 @@ def corrected_fact(record: dict[str, Tree], answers: dict[str, Tree], today: dat
     `answers` are tidied. Where the address of the source is another, whose page it is must be said again.
     """
     old = current_fact(record, today)
-    answered = {key: _on_top(old.get(key), value) for key, value in answers.items()}
+    answered = {key: on_top(old.get(key), value) for key, value in answers.items()}
     changed = any(answered[key] != old.get(key) for key in _SAYS if key in answered)
     begins = str(answered.get("valid_from", ""))
     if changed and begins > today.isoformat() and "value" in answered:
@@ -48,8 +49,3 @@ def corrected_fact(record: dict[str, Tree], answers: dict[str, Tree], today: dat
     if answered.get("source") not in (None, old.get("source")):
         gone |= {"source_kind", "source_date", "document"}
     return {**{key: value for key, value in old.items() if key not in gone}, **answered, "seen": "told"}
-
-
-def _on_top(old: Tree | None, new: Tree) -> Tree:
-    """Return what was there with what was answered put over it: a figure keeps its unit, a text its other languages."""
-    return {**old, **new} if isinstance(old, dict) and isinstance(new, dict) else new

@@ -29,7 +29,7 @@ from starterspad.content.models.partner import Partner
 
 Kind = Literal[
     "line", "title", "short-text", "url", "source", "email", "phone", "date",
-    "choice", "choices", "area", "tasks", "languages", "figure", "clock", "yes", "other",
+    "choice", "choices", "area", "tasks", "partner", "languages", "figure", "clock", "dates", "yes", "other",
 ]  # fmt: skip
 # What a form cannot ask a stranger: what is made of other answers, and what only maintainers decide.
 NOT_ASKED = frozenset(
@@ -59,7 +59,9 @@ _KINDS: tuple[tuple[object, Kind, int], ...] = (
     (YesNo, "yes", 0),
 )
 # What a list of ids or words is about does not stand in its type.
-_BY_NAME: dict[str, Kind] = {"helps_with": "tasks", "languages": "languages", "area": "area"}
+_BY_NAME: dict[str, Kind] = {"helps_with": "tasks", "languages": "languages", "area": "area", "organiser": "partner"}
+# Choices whose words stand elsewhere than under the name of their key: that one is another thing to people.
+_CHOICE_WORDS = {"event.kind": "event_kind"}
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,8 @@ class Field:
     @property
     def choice_words(self) -> str:
         """The section of the messages of its choices, such as `cost` of `services.cost`."""
-        return self.path.rpartition(".")[2]
+        named = _CHOICE_WORDS.get(f"{self.record}.{self.path}", self.path.rpartition(".")[2])
+        return "yes_no" if self.kind == "yes" else named
 
     @property
     def localised(self) -> bool:
@@ -132,9 +135,10 @@ def key_order(model: type[BaseModel] = Partner) -> dict[str, list[str]]:
 
 
 @cache
-def date_keys(model: type[BaseModel] = Partner) -> tuple[str, ...]:
-    """Return the keys that hold a day: the one kind of text that stands without quotes although it looks like more."""
-    return tuple(dict.fromkeys(field.path.rpartition(".")[2] for field in fields_of(model) if field.kind == "date"))
+def bare_keys(model: type[BaseModel] = Partner) -> tuple[str, ...]:
+    """Return the keys that hold a day, days, or yes or no: what stands without quotes although it looks like more."""
+    bare = (field for field in fields_of(model) if field.kind in ("date", "dates", "yes"))
+    return tuple(dict.fromkeys(field.path.rpartition(".")[2] for field in bare))
 
 
 def _taken_over(model: type[BaseModel], name: str) -> bool:
@@ -175,7 +179,9 @@ def _leaf(path: str, name: str, hint: object, info: FieldInfo) -> Field:
         return Field(path, _BY_NAME[name], required, 0)
     for known, kind, limit in _KINDS:
         if kept == known:
-            return Field(path, kind, required, limit)
+            return Field(path, kind, required, limit, ("true", "false") if kind == "yes" else ())
+    if get_origin(_bare(kept)) is tuple and get_args(_bare(kept))[0] == Date:
+        return Field(path, "dates", required, 0)
     words = _words_in(kept)
     if words:
         several = get_origin(_bare(kept)) is tuple

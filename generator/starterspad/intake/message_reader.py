@@ -103,7 +103,7 @@ class _Reader:
             line = answers.get("change", answers.get("remove", (1, [])))[0]
             remedy = did_you_mean(message.id, [*known, *names])
             self.problem(line, f"there is no {self.kind} {quoted(message.id)}", remedy)
-        if message.action == "new" and self.form and self.form.changes:
+        if message.action == "new" and self.form and not self.form.begins:
             remedy = f"write [change] and the id of the {self.kind} on a line of its own, above the answers"
             self.problem(1, f"this message does not say which {self.kind} it changes", remedy)
 
@@ -171,7 +171,7 @@ class _Reader:
         form_field = self.field_of(path)
         assert form_field
         value: Tree
-        if form_field.kind in ("tasks", "choices", "languages"):
+        if form_field.kind in ("tasks", "choices", "languages", "dates"):
             value = self.all_chosen(form_field, path, lines, number)
         else:
             value = ("" if form_field.kind in ("url", "source") else " ").join(line for line in lines if line)
@@ -180,7 +180,7 @@ class _Reader:
                 message = f"more than {_MOST_CHARACTERS} characters stand below [{path}]"
                 raise InvalidContent([Problem(Location(self.name, number), message, "shorten them", "message")])
             value = _plain(self.as_written(value, number))
-            if value and form_field.kind in ("choice", "area"):
+            if value and form_field.kind in ("choice", "area", "partner", "yes"):
                 value = self.chosen(form_field, value, number)
         if value:
             self.put(tree, path.split("."), value, number)
@@ -207,13 +207,13 @@ class _Reader:
         text = _plain(wording)
         chosen_id = id_behind(text)
         areas = {area.id: area.title for area in self.catalog.site.areas.walk()}
-        known = {"tasks": {id: task.title for id, task in self.catalog.tasks.items()}, "area": areas}.get(
-            form_field.kind
-        )
+        partners = {id: {"": partner.name} for id, partner in self.catalog.partners.items()}
+        tasks = {id: task.title for id, task in self.catalog.tasks.items()}
+        known = {"tasks": tasks, "area": areas, "partner": partners}.get(form_field.kind)
         if known is not None and chosen_id not in known:
             titles = {title: id for id, title_in in known.items() for title in title_in.values()}
             if text not in titles:
-                kind = "task" if form_field.kind == "tasks" else "area"
+                kind = form_field.kind.removesuffix("s")
                 self.problem(number, f"unknown {kind} {quoted(text)}", did_you_mean(text, [*known, *titles]))
             return titles.get(text, chosen_id)
         return chosen_id

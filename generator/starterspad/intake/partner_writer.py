@@ -15,7 +15,7 @@ from starterspad.content.kinds import PARTNER
 from starterspad.content.limits import MADE_ID_LENGTH
 from starterspad.content.models.field_types import ID_PATTERN, RESERVED_IDS
 from starterspad.content.yaml import Tree
-from starterspad.intake.form_fields import date_keys, key_order
+from starterspad.intake.form_fields import bare_keys, key_order
 
 # What other readers of YAML take for something else than text.
 _WORDS = re.compile(r"(?:y|n|yes|no|on|off|true|false|null)", re.IGNORECASE)
@@ -25,7 +25,7 @@ _PLAIN = re.compile(rf"[A-Za-z{_LETTERS}](?:[A-Za-z0-9 _.,()'\"/&+=;!?%*@~\u00a0
 # What YAML takes for the end of a line, or refuses; the reader says which letter it is.
 _HIDDEN = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _HOST = re.compile(r"https://(?:www\.)?([^/?#]*)", re.IGNORECASE)
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_BARE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|true|false")
 
 
 def tidied(tree: Tree) -> Tree:
@@ -95,16 +95,16 @@ def write_partner(tree: dict[str, Tree]) -> str:
 
     `tree` holds dicts, lists and texts as `read_yaml` returns them; reading the text again gives the same tree.
     """
-    return PARTNER.modeline + write_record(tree, key_order(), frozenset(date_keys()))
+    return PARTNER.modeline + write_record(tree, key_order(), frozenset(bare_keys()))
 
 
-def write_record(tree: dict[str, Tree], order: dict[str, list[str]], days: frozenset[str]) -> str:
-    """Return the text of a record: keys in an order, as `key_order` has it, and the keys `days` without quotes."""
-    return "\n".join(_block(tree, "", "", order, days)) + "\n"
+def write_record(tree: dict[str, Tree], order: dict[str, list[str]], bare: frozenset[str]) -> str:
+    """Return the text of a record: keys in an order, as `key_order` has it, and the keys `bare` without quotes."""
+    return "\n".join(_block(tree, "", "", order, bare)) + "\n"
 
 
 def _block(
-    tree: dict[str, Tree], path: str, indent: str, order: dict[str, list[str]], days: frozenset[str]
+    tree: dict[str, Tree], path: str, indent: str, order: dict[str, list[str]], bare: frozenset[str]
 ) -> list[str]:
     known = order.get(path, [])
     keys = sorted(tree, key=lambda key: known.index(key) if key in known else len(known))
@@ -112,22 +112,25 @@ def _block(
     for key in keys:
         name, value, inner = key if key in known else _scalar(key), tree[key], f"{path}.{key}".lstrip(".")
         if isinstance(value, str):
-            lines.append(f"{indent}{name}: {value if key in days and _DAY.fullmatch(value) else _scalar(value)}")
-        elif isinstance(value, list) and all(isinstance(item, str) and _is_id(item) for item in value):
+            lines.append(f"{indent}{name}: {value if key in bare and _BARE.fullmatch(value) else _scalar(value)}")
+        elif isinstance(value, list) and all(isinstance(item, str) and _stands_bare(item, key, bare) for item in value):
             lines.append(f"{indent}{name}: [{', '.join(map(str, value))}]")
         elif isinstance(value, list):
             lines.append(f"{indent}{name}:")
             for item in value:
                 inside = f"{indent}    "
-                below = _block(item, inner, inside, order, days) if isinstance(item, dict) else [_scalar(str(item))]
+                below = _block(item, inner, inside, order, bare) if isinstance(item, dict) else [_scalar(str(item))]
                 head, *rest = below or ["{}"]
                 lines += [f"{indent}  - {head.lstrip(' ')}", *rest]
         else:
-            lines += [f"{indent}{name}:", *_block(value, inner, f"{indent}  ", order, days)]
+            lines += [f"{indent}{name}:", *_block(value, inner, f"{indent}  ", order, bare)]
     return lines
 
 
-def _is_id(text: str) -> bool:
+def _stands_bare(text: str, key: str, bare: frozenset[str]) -> bool:
+    """Tell whether an item of a list needs no quotes: an id, or a day where days are asked."""
+    if key in bare:
+        return bool(_BARE.fullmatch(text))
     return bool(_ID.fullmatch(text)) and not _WORDS.fullmatch(text)
 
 

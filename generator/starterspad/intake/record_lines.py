@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from starterspad.content.place import Place
 from starterspad.content.yaml import Tree
-from starterspad.intake.form_fields import date_keys, key_order
+from starterspad.intake.form_fields import bare_keys, key_order
 from starterspad.intake.partner_writer import write_record
 
 
@@ -68,10 +68,10 @@ def with_record(text: str, at: LinesJson, old: dict[str, Tree], new: dict[str, T
     `old` and `new` are the record before and after, `model` that of its kind.
     """
     lines, order = text.split("\n"), key_order(model)[""]
-    days, indent = frozenset(date_keys(model)), " " * at["indent"]
+    bare, indent = frozenset(bare_keys(model)), " " * at["indent"]
 
     def written(part: dict[str, Tree]) -> list[str]:
-        block = write_record(part, key_order(model), days).removesuffix("\n").split("\n")
+        block = write_record(part, key_order(model), bare).removesuffix("\n").split("\n")
         return [f"{indent}{line}" for line in block]
 
     made: list[str] = []
@@ -93,7 +93,7 @@ def with_record(text: str, at: LinesJson, old: dict[str, Tree], new: dict[str, T
 
 def with_new_record(text: str, record: dict[str, Tree], model: type[BaseModel]) -> str:
     """Return the text of a file of a list with a record behind the others; `text` holds its first line at least."""
-    first, *rest = write_record(record, key_order(model), frozenset(date_keys(model))).removesuffix("\n").split("\n")
+    first, *rest = write_record(record, key_order(model), frozenset(bare_keys(model))).removesuffix("\n").split("\n")
     before = text.rstrip("\n")
     return "\n".join([before, f"- {first}", *(f"  {line}" for line in rest), ""])
 

@@ -9,7 +9,7 @@ from babel.localedata import locale_identifiers
 
 from starterspad.content.catalog import Catalog
 from starterspad.content.folding import name_order
-from starterspad.content.kinds import PARTNER
+from starterspad.content.kinds import FACT, PARTNER
 from starterspad.content.kinds import Kind as RecordKind
 from starterspad.content.limits import MADE_ID_LENGTH, MOST_MARKS, MOST_SERVICES
 from starterspad.content.localised_text import language_order, localised
@@ -17,7 +17,7 @@ from starterspad.content.models.amount import FIGURE
 from starterspad.content.models.field_types import PATTERNS, RESERVED_IDS, Record
 from starterspad.content.schema_numbers import FORM_SCHEMA
 from starterspad.content.yaml import MAX_BYTES, Tree
-from starterspad.intake.form_fields import Field, Kind, date_keys, key_order, partner_fields
+from starterspad.intake.form_fields import Field, Kind, bare_keys, key_order, partner_fields
 from starterspad.quality.checks.facts import figure_pattern
 from starterspad.quality.readability import formula_of
 
@@ -51,8 +51,8 @@ class FormJson(TypedDict):
     fields: list[FieldJson]
     order: dict[str, list[str]]
     """path -> its keys, as a file is written"""
-    days: list[str]
-    """keys that hold a day"""
+    bare: list[str]
+    """keys that hold a day, days, or yes or no"""
     patterns: dict[str, str]
     """regular expressions that JavaScript reads too; each matches the whole of a value"""
     reserved: list[str]
@@ -109,7 +109,7 @@ def form_json(catalog: Catalog, language: str, kind: RecordKind[Record], fields:
             for field in fields
         ],
         "order": key_order(kind.model),
-        "days": list(date_keys(kind.model)),
+        "bare": list(bare_keys(kind.model)),
         "patterns": {**PATTERNS, "figure": FIGURE},
         "reserved": sorted(RESERVED_IDS),
         "languages": list(site.languages),
@@ -126,7 +126,7 @@ def form_json(catalog: Catalog, language: str, kind: RecordKind[Record], fields:
         },
         # The checks that need no syllables: how long a sentence may be, and what an amount looks like.
         "longest": {code: formula.longest for code in site.languages if (formula := formula_of(code))},
-        "figure": figure_pattern(catalog),
+        "figure": "" if kind == FACT else figure_pattern(catalog),
         "services": MOST_SERVICES,
         "marks": MOST_MARKS,
         "made_id": MADE_ID_LENGTH,

@@ -187,7 +187,7 @@ class SiteFiles:
         for id in self.catalog.partners:
             yield f"appearing/{id}.json", _json(appearing_json(inputs.neighbours, id))
             yield f"partners/{id}.json", _json(partner_json(self.catalog, id))
-        for path, file in record_files(self.catalog):
+        for path, file in record_files(self.catalog, inputs.today):
             yield path, _json(file)
         yield "gaps.json", _json(gaps_json(inputs.coverage, inputs.today))
         yield "sitemap.xml", sitemap(self.catalog, self.pages).encode()

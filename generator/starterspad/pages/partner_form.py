@@ -19,7 +19,9 @@ FORGES = {"github": "GitHub", "gitlab": "GitLab"}
 _GROUPS = {"contact": "reach", "services": "service", "confirmed": "sure", "paused": "state", "left": "state"}
 # What is asked at once although a file may do without it: where they work, and how people reach them.
 _AT_ONCE = frozenset(("area", "contact.email"))
-_INPUT_TYPES = {"email": "email", "phone": "tel", "date": "date", "url": "url", "source": "url"}
+# What it means that nothing is chosen, where that says something.
+_NO_CHOICE = {"again.every": "every.once"}
+_INPUT_TYPES = {"clock": "time", "email": "email", "phone": "tel", "date": "date", "url": "url", "source": "url"}
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class FormControl:
     """One thing to fill in: its path in the file, and the keys of its label and its help.
 
     `language` is that of the text to write, empty where it has none; `other_language` the same where it is not the
-    page's. `kind` says which element asks, `type` the type of an input.
+    page's. `kind` says which element asks, `type` the type of an input, `none` is the key of what no choice means.
     """
 
     path: str
@@ -44,9 +46,10 @@ class FormControl:
     language: str
     other_language: str
     optional: bool
-    kind: Literal["choice", "area", "text", "input"]
+    kind: Literal["choice", "area", "partner", "text", "input"]
     type: str
     choices: tuple[FormChoice, ...]
+    none: str
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class FormQuestion:
     label: str
     help: str
     optional: bool
-    kind: Literal["control", "choices", "tasks", "languages"]
+    kind: Literal["control", "choices", "tasks", "languages", "dates"]
     control: FormControl | None
     choices: tuple[FormChoice, ...]
 
@@ -146,8 +149,8 @@ def _group(inputs: PageInputs, fields: list[Field]) -> FormGroup:
 
 def question_of(field: Field, language: str) -> FormQuestion:
     """Return the question that asks for a field; `language` is that of the page."""
-    kind: Literal["control", "choices", "tasks", "languages"] = "control"
-    if field.kind in ("choices", "tasks", "languages"):
+    kind: Literal["control", "choices", "tasks", "languages", "dates"] = "control"
+    if field.kind in ("choices", "tasks", "languages", "dates"):
         kind = field.kind
     control = control_of(field, language if field.localised else "") if kind == "control" else None
     return FormQuestion(
@@ -157,9 +160,11 @@ def question_of(field: Field, language: str) -> FormQuestion:
 
 def control_of(field: Field, language: str, other_language: str = "") -> FormControl:
     """Return what is filled in for a field, in a language where it has one."""
-    kind: Literal["choice", "area", "text", "input"] = "text" if field.kind == "short-text" else "input"
-    if field.kind in ("choice", "area"):
+    kind: Literal["choice", "area", "partner", "text", "input"] = "text" if field.kind == "short-text" else "input"
+    if field.kind in ("choice", "area", "partner"):
         kind = field.kind
+    if field.kind == "yes":
+        kind = "choice"
     return FormControl(
         path=f"{field.path}.{language}" if language else field.path,
         label=field.word,
@@ -170,6 +175,7 @@ def control_of(field: Field, language: str, other_language: str = "") -> FormCon
         kind=kind,
         type=_INPUT_TYPES.get(field.kind, "text"),
         choices=_choices(field),
+        none=_NO_CHOICE.get(field.path, "join.choose_file" if field.required else "join.no_value"),
     )
 
 

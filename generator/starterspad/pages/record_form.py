@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starterspad.content.models.site import Area
 from starterspad.intake.form_fields import LICENCE, Field
@@ -18,26 +18,31 @@ from starterspad.pages.parts import Text
 class FormBlock:
     """A question, and the same text in the other languages of the site, folded where it is long.
 
-    One of a value that not every record has is `where_there`: it is asked of those that have it.
+    One that is not asked of every record says in `where_there` which key those have, else it is empty. What is `more`
+    is folded.
     """
 
     question: FormQuestion
     translations: tuple[FormControl, ...]
     fold: bool
-    where_there: bool
+    where_there: str
+    more: bool
 
 
 @dataclass(frozen=True)
 class RecordFormPage:
     """A form about the records of a kind, where an answer goes, and the words that the script needs.
 
-    `data` is the name of what the script loads; `contact`, `contact_page` and `forge` are those of `PartnerFormPage`.
+    `days` tells whether it asks on which days something is held. `data` is the name of what the script loads;
+    `contact`, `contact_page` and `forge` are those of `PartnerFormPage`.
     """
 
     record: str
     data: str
     subjects: tuple[str, ...]
     changes: bool
+    begins: bool
+    days: bool
     site_name: Text
     contact: str
     contact_page: str
@@ -58,34 +63,36 @@ def pages(inputs: PageInputs) -> Iterator[Page]:
             data=f"{form.page}.json",
             subjects=(name,),
             changes=form.changes,
+            begins=form.begins,
+            days=form.beside is not None,
             site_name=site.name,
             contact=site.contact or "",
             contact_page=site.contact_page or "",
             forge=FORGES[site.forge] if site.repository else "",
             licence=f"{LICENCE}{inputs.language}",
             areas=tuple(site.areas.walk()),
-            blocks=tuple(_block(inputs, form, field) for field in form.fields),
+            blocks=tuple(_block(inputs, form, field, number) for number, field in enumerate(form.fields)),
             script_messages=tuple(_script_messages(inputs, form)),
         )
         title, description = (say(key) for key in (f"propose_title.{name}", f"propose_description.{name}"))
         yield Page(f"{form.page}/", title, description, "page", context, inputs)
 
 
-def _block(inputs: PageInputs, form: RecordForm, field: Field) -> FormBlock:
+def _block(inputs: PageInputs, form: RecordForm, field: Field, number: int) -> FormBlock:
     others = [code for code in inputs.catalog.site.languages if code != inputs.language and field.localised]
+    # What belongs to an answer that nobody must give is not wanted either.
+    inner = form.beside is not None and field.path.partition(".")[0] in form.beside.model_fields
     return FormBlock(
-        question_of(field, inputs.language),
+        question_of(replace(field, required=field.required and not inner), inputs.language),
         tuple(control_of(field, other, other) for other in others),
-        fold=field.kind == "short-text" and bool(others),
-        where_there=field.path in form.where_there,
+        fold=bool(others) and (field.kind == "short-text" or form.at_once > 0),
+        where_there=form.where_there.get(field.path, ""),
+        more=0 < form.at_once <= number,
     )
 
 
 def _script_messages(inputs: PageInputs, form: RecordForm) -> Iterator[MessageGroup]:
-    """Yield what the script says of a wrong answer, of each field, and of what may be chosen."""
+    """Yield what the script says of a wrong answer, and of each field."""
     words = inputs.catalog.messages[inputs.catalog.site.default_language].sentences
     yield MessageGroup("wrong", tuple(key.removeprefix("wrong.") for key in words if key.startswith("wrong.")))
     yield MessageGroup("field", tuple(field.word.removeprefix("field.") for field in form.fields))
-    for field in form.fields:
-        if field.choices:
-            yield MessageGroup(field.choice_words, field.choices)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -13,9 +14,11 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 from starterspad.cli.main import main
+from starterspad.content.kinds import EVENT
 from starterspad.content.loader import load_catalog
 from starterspad.output.build import build
 from starterspad.quality.checks import check
+from starterspad.rules.event_dates import dates_of
 
 from tests.browser.conftest import Open, Watch, serve
 from tests.browser.journeys.test_partner_form import tab_to
@@ -142,6 +145,115 @@ def test_somebody_proposes_a_notice(open_page: Open, copy_of_town: Path) -> None
     assert "Wrote content/notices.yml." in new("notice", copy_of_town, letter_of(page, copy_of_town.parent))
     (notice,) = load_catalog(copy_of_town).notices_on(TODAY)
     assert notice.text == {"fr": "Le guichet est fermé : # demain."}
+
+
+def test_a_reader_proposes_other_words_for_a_step(open_page: Open, copy_of_town: Path) -> None:
+    page = open_page("nl/tasks/kbo/", viewport={"width": 320, "height": 640})
+    tab_to(page, 'a[href$="propose-task/#change=kbo"]')
+    page.keyboard.press("Enter")
+    form_of(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    expect(page.locator('[data-ask="title.nl"] [data-now]')).to_contain_text("Nu: ")
+    # What this step does not say is not asked.
+    tab_to(page, SUBMIT)
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-part=fault-list]")).to_have_text("Je hebt nog niets veranderd. Pas eerst een tekst aan.")
+    typed(page, "title.nl", "Schrijf je zaak in")
+    typed(page, "why.nl", "Dat kost € 33 en " + "heel " * 30 + "veel tijd.")
+    tab_to(page, SUBMIT)
+    page.keyboard.press("Enter")
+    page.locator("[data-part=done]:visible").wait_for()
+    hints = page.locator("[data-part=advice-list] li").all_inner_texts()
+    assert any("heeft hier geen bron" in hint for hint in hints), hints
+    assert "Wrote content/tasks/kbo.yml." in new("task", copy_of_town, letter_of(page, copy_of_town.parent))
+    assert load_catalog(copy_of_town).tasks["kbo"].title["nl"] == "Schrijf je zaak in"
+
+
+def test_other_words_for_a_question_are_found_from_the_page_to_join(open_page: Open, copy_of_town: Path) -> None:
+    page = open_page("nl/join/")
+    page.locator('a[href$="propose-question/"]').click()
+    page.locator("[data-part=find]").fill("klopt nu")
+    page.locator("[data-part=found] a").first.click()
+    form_of(page)
+    page.locator('[data-path="title.nl"]').fill("Wat past bij jou?")
+    page.locator(SUBMIT).click()
+    page.locator("[data-part=done]:visible").wait_for()
+    assert "Wrote content/questions.yml." in new("question", copy_of_town, letter_of(page, copy_of_town.parent))
+    titles = [question.title["nl"] for question in load_catalog(copy_of_town).questions.values()]
+    assert titles.count("Wat past bij jou?") == 1
+
+
+def test_an_organisation_puts_a_series_in_the_calendar_by_keyboard(open_page: Open, copy_of_town: Path) -> None:
+    page = open_page("nl/calendar/", viewport={"width": 320, "height": 640})
+    page.locator("details:has(a[href$='propose-event/'])").evaluate("(one) => { one.open = true; }")
+    tab_to(page, "details a[href$='propose-event/']")
+    page.keyboard.press("Enter")
+    form_of(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    typed(page, "title.nl", "Avond over prijzen: # twee")
+    typed(page, "summary.nl", "Je leert een prijs te maken.")
+    page.locator('[data-path="kind"]').select_option("workshop")
+    page.locator('[data-path="organiser"]').select_option(label="Coopkracht")
+    page.locator('[data-path="day"]').fill("2027-01-07")
+    page.locator('[data-path="starts"]').fill("16:00")
+    page.locator('[data-path="ends"]').fill("14:00")
+    page.locator('[data-path="again.every"]').select_option("week")
+    tab_to(page, SUBMIT)
+    page.keyboard.press("Enter")
+    expect(page.locator('[id="join-ends-fault"]')).to_have_text("Dit ligt niet na het begin. Kijk het na.")
+    expect(page.locator('[id="join-again.until-fault"]')).to_have_text("Vul dit in.")
+    page.locator('[data-path="starts"]').fill("14:00")
+    page.locator('[data-path="ends"]').fill("16:00")
+    page.locator('[data-path="again.until"]').fill("2027-03-18")
+    tab_to(page, '[data-path="again.except"][value="2027-02-18"]')
+    page.keyboard.press("Space")
+    expect(page.locator("[data-part=days-said]")).to_have_text(
+        "10 keer op donderdag van 14:00 tot 16:00, van 7 januari 2027 tot en met 18 maart 2027."
+        " Niet op: 18 februari 2027."
+    )
+    typed(page, "source", "coopkracht.example/reeks")
+    page.locator("details[data-more] > summary").click()
+    page.locator("[data-pick=tasks] [data-part=find]").fill("plan")
+    page.locator("[data-pick=tasks] [data-part=found] input").first.check()
+    page.locator(SUBMIT).click()
+    page.locator("[data-part=done]:visible").wait_for()
+    assert "FREQ" not in page.locator("[data-part=message]").inner_text()
+    letter = letter_of(page, copy_of_town.parent)
+    assert "Wrote content/events/avond-over-prijzen-twee.yml." in new("event", copy_of_town, letter)
+    catalog = load_catalog(copy_of_town)
+    assert [problem for problem in check(catalog) if problem.severity == "error"] == []
+    event = catalog.of(EVENT)["avond-over-prijzen-twee"]
+    assert (event.organiser, event.seen, len(event.helps_with)) == ("coopkracht", "told", 1)
+    dates = [date.day for date in dates_of("x", event, TODAY, TODAY + timedelta(400))]
+    assert (len(dates), date(2027, 2, 18) in dates) == (10, False)
+
+
+def test_an_organisation_cancels_one_date_of_a_series(open_page: Open, copy_of_town: Path) -> None:
+    page = open_page("nl/propose-event/", viewport={"width": 360, "height": 740})
+    form_of(page).locator('[data-part="beginning"] a').click()
+    page.locator("#propose-find").fill("elf workshops")
+    page.locator("[data-part=found] a").first.click()
+    expect(form_of(page).locator("[data-part=changing]")).to_contain_text("Elf workshops")
+    expect(page.locator('[data-ask="kind"] [data-now]')).to_have_text("Nu: Workshop")
+    page.locator('[data-path="one_day.day"]').fill("2027-03-05")
+    page.locator('[data-path="one_day.cancelled"]').select_option("true")
+    page.locator(SUBMIT).click()
+    expect(page.locator('[id="join-one_day.day-fault"]')).to_contain_text("Op die dag is het er niet.")
+    page.locator('[data-path="one_day.day"]').fill("2027-03-04")
+    page.locator(SUBMIT).click()
+    page.locator("[data-part=done]:visible").wait_for()
+    before = (copy_of_town / "content/events/elf-workshops.yml").read_text("utf-8").splitlines()
+    assert "Wrote content/events/elf-workshops.yml." in new("event", copy_of_town, letter_of(page, copy_of_town.parent))
+    after = (copy_of_town / "content/events/elf-workshops.yml").read_text("utf-8").splitlines()
+    assert [line for line in before if line.startswith("title:")] == [
+        line for line in after if line.startswith("title:")
+    ]
+    event = load_catalog(copy_of_town).of(EVENT)["elf-workshops"]
+    assert event.repeat
+    assert [(change.day, change.cancelled) for change in event.repeat.changed] == [
+        (date(2027, 3, 4), True),
+        (date(2027, 4, 22), False),
+    ]
 
 
 @pytest.fixture

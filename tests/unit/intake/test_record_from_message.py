@@ -12,7 +12,7 @@ from starterspad.content.problems import InvalidContent, Problem
 from starterspad.content.yaml import Tree
 from starterspad.content.yaml.parser import parse_yaml
 from starterspad.intake.message_reader import read_message
-from starterspad.intake.record_forms import FACT_FORM, NOTICE_FORM
+from starterspad.intake.record_forms import FACT_FORM, NOTICE_FORM, QUESTION_FORM, TASK_FORM, RecordForm
 from starterspad.intake.record_from_message import WrittenRecord, record_of
 
 from tests.conftest import TODAY
@@ -146,3 +146,45 @@ def test_an_attack_is_words_or_is_refused(payload: str, town: Catalog) -> None:
     assert [one for one in old if one not in tree] == [
         record_in((town.root / found.path).read_text(), "registration-cost")
     ]
+
+
+def reworded(catalog: Catalog, form: RecordForm, id: str, answers: dict[str, str]) -> WrittenRecord:
+    data = letter(answers, f"[record] {form.kind.name}", "[language] nl", f"[change] {id}")
+    return record_of(read_message(data, "letter.txt", catalog, form), "letter.txt", form, catalog, TODAY)
+
+
+def test_other_words_for_a_step_change_their_own_lines(town: Catalog) -> None:
+    found = reworded(town, TASK_FORM, "kbo", {"title.nl": "Schrijf je zaak in: # nu"})
+    before = (town.root / found.path).read_text("utf-8").splitlines()
+    after = found.text.splitlines()
+    assert found.path == "content/tasks/kbo.yml"
+    assert '  nl: "Schrijf je zaak in: # nu"' in after
+    gone = [line for line in before if line not in after]
+    assert [line.strip()[:3] for line in gone] == ["nl:"]
+
+
+def test_other_words_for_a_question_keep_its_answers_and_the_other_questions(town: Catalog) -> None:
+    id = next(id for id in town.questions if ("question", id) in town.places)
+    found = reworded(town, QUESTION_FORM, id, {"title.nl": "Wat past bij jou?"})
+    assert found.path == "content/questions.yml"
+    old, _ = parse_yaml((town.root / found.path).read_text("utf-8"), "x.yml")
+    new, _ = parse_yaml(found.text, "x.yml")
+    assert isinstance(old, list)
+    assert isinstance(new, list)
+    (was,) = [one for one in old if one not in new]
+    (is_now,) = [one for one in new if one not in old]
+    assert isinstance(was, dict)
+    assert isinstance(is_now, dict)
+    assert is_now["title"] == was["title"] | {"nl": "Wat past bij jou?"}  # type: ignore[operator]
+    assert {key for key in was if was[key] != is_now[key]} == {"title"}
+
+
+def test_words_that_are_too_long_or_of_no_step_are_refused_on_their_line(town: Catalog) -> None:
+    with pytest.raises(InvalidContent) as caught:
+        reworded(town, TASK_FORM, "kbo", {"title.nl": "x" * 141})
+    (problem,) = caught.value.problems
+    assert problem.location.line == 4
+    with pytest.raises(InvalidContent, match="there is no task"):
+        reworded(town, TASK_FORM, "kbo2", {"title.nl": "x"})
+    with pytest.raises(InvalidContent, match="is not asked here"):
+        reworded(town, TASK_FORM, "kbo", {"title.nl": "x", "registration": "false"})

@@ -1,6 +1,7 @@
 // What stands in the fields of a form, as a tree, and the other way round.
 /** @import {Tree} from "../core/intake/partner-file.js" */
 import { answerAt } from "../core/intake/partner-file.js";
+import { dateOf } from "./page-parts.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
@@ -74,11 +75,18 @@ export function showNow(root, tree, words) {
     line.className = "ask__now";
     line.dataset.now = "";
     line.id = `${control.id}-now`;
-    line.textContent = words(value);
+    line.textContent = words(spoken(control, value));
     control.before(line);
     const described = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id !== line.id);
     control.setAttribute("aria-describedby", [line.id, ...described].join(" "));
   }
+}
+
+/** What stands there as people read it: the words of a choice, a day in words. @param {Control} control @param {string} value */
+function spoken(control, value) {
+  if (control instanceof HTMLSelectElement)
+    return [...control.options].find((option) => option.value === value)?.text ?? value;
+  return control.type === "date" && !Number.isNaN(Date.parse(value)) ? dateOf(value) : value;
 }
 
 /** Opens what is folded and holds an answer. @param {ParentNode} root */

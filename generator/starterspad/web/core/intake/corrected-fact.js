@@ -52,8 +52,8 @@ function without(record, keys) {
   return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
 }
 
-/** What was there with what was answered put over it. @param {unknown} old @param {unknown} now */
-function onTop(old, now) {
+/** Returns what was there with what was answered put over it. @param {unknown} old @param {unknown} now */
+export function onTop(old, now) {
   const both = [old, now].every((value) => typeof value === "object" && value !== null && !Array.isArray(value));
   return both ? { .../** @type {Tree} */ (old), .../** @type {Tree} */ (now) } : now;
 }

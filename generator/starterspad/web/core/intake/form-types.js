@@ -3,7 +3,7 @@
  * One thing that the form asks.
  * @typedef {object} Field
  * @property {string} path  keys from the top of the file, such as services.cost
- * @property {"line" | "title" | "short-text" | "url" | "source" | "email" | "phone" | "date" | "choice" | "choices" | "area" | "tasks" | "languages" | "figure" | "clock" | "yes" | "other"} kind
+ * @property {"line" | "title" | "short-text" | "url" | "source" | "email" | "phone" | "date" | "choice" | "choices" | "area" | "tasks" | "partner" | "languages" | "figure" | "clock" | "dates" | "yes" | "other"} kind
  * @property {boolean} required
  * @property {number} limit  characters; 0 where the kind itself limits
  * @property {string[]} choices
@@ -22,7 +22,7 @@
  * @property {string} record  the kind of record that it is about; empty for partners
  * @property {Field[]} fields
  * @property {Record<string, string[]>} order  path -> its keys, as a file is written
- * @property {string[]} days  keys that hold a day
+ * @property {string[]} bare  keys that hold a day, days, or yes or no
  * @property {Record<string, string>} patterns  regular expressions that JavaScript reads too; each matches the whole of a value
  * @property {string[]} reserved  ids that nobody may have
  * @property {string[]} languages
@@ -62,9 +62,12 @@
  * A form about records: what it asks, and which of them there are.
  * @typedef {object} RecordForm
  * @property {Form} form
+ * @property {string} says  the key of the words that a record is found by
+ * @property {string[]} needed  what is asked of a change too
  * @property {string[]} anew  what is asked anew of a record that is there
+ * @property {Record<string, Record<string, string>>} names  kind of what may be chosen of many -> id -> its name
  * @property {Choosable[]} records  those that may be changed
- * @property {string} path  the file that a new one goes into; empty where the form changes those that are there
+ * @property {string} path  the file that a new one goes into, with * for its id where each has its own; empty where the form begins none
  * @property {string} file  the data with that file, below the site; empty where there is none yet
  */
 /**
@@ -72,6 +75,7 @@
  * @typedef {object} RecordAt
  * @property {unknown} tree
  * @property {Lines} lines
+ * @property {string[]} days  those to come on which an event is held by its rule
  */
 /**
  * The file of some records, as it is.

@@ -93,11 +93,15 @@ function textFaults(path, text, field, form) {
     const code = addressFault(field.kind === "source" ? text.replace(/^http:/, "https:") : text, form);
     return code ? fault(code) : [];
   }
-  if (field.kind === "date") return /^\d{4}-\d{2}-\d{2}$/.test(text) && isRealDay(text) ? [] : fault("date");
+  if (field.kind === "clock") return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text) ? [] : fault("clock");
+  if (field.kind === "date" || field.kind === "dates")
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) && isRealDay(text) ? [] : fault("date");
   /** @type {Record<string, string[]>} */
   const known = {
     choice: field.choices,
     choices: field.choices,
+    yes: field.choices,
+    partner: form.partners,
     tasks: form.tasks,
     area: form.areas,
     languages: form.codes,

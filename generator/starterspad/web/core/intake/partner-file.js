@@ -41,6 +41,7 @@
  */
 
 const NO_TEXT = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+const BARE = /^(?:\d{4}-\d{2}-\d{2}|true|false)$/;
 const ID = /^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?$/;
 const PLAIN =
   /^[A-Za-z\u00a1-\u1fff\u2010-\u2027\u2030-\ud7ff](?:[A-Za-z0-9 _.,()'"/&+=;!?%*@~-]|:(?=[^ ])|[\u00a0-\u1fff\u2010-\u2027\u2030-\ud7ff])*$/;
@@ -204,13 +205,11 @@ function block(tree, path, indent, form) {
   return keys.flatMap((key) => {
     const [name, value, inner] = [known.includes(key) ? key : scalar(key), tree[key], path ? `${path}.${key}` : key];
     if (typeof value === "string") {
-      return [
-        `${indent}${name}: ${form.days.includes(key) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : scalar(value)}`,
-      ];
+      return [`${indent}${name}: ${form.bare.includes(key) && BARE.test(value) ? value : scalar(value)}`];
     }
     if (!Array.isArray(value))
       return [`${indent}${name}:`, ...block(/** @type {Tree} */ (value), inner, `${indent}  `, form)];
-    if (value.every((item) => typeof item === "string" && ID.test(item) && !NO_TEXT.test(item)))
+    if (value.every((item) => typeof item === "string" && standsBare(item, key, form)))
       return [`${indent}${name}: [${value.join(", ")}]`];
     const items = value.flatMap((item) => {
       const [head = "{}", ...below] =
@@ -219,6 +218,11 @@ function block(tree, path, indent, form) {
     });
     return [`${indent}${name}:`, ...items];
   });
+}
+
+/** @param {string} text @param {string} key @param {Form} form */
+function standsBare(text, key, form) {
+  return form.bare.includes(key) ? BARE.test(text) : ID.test(text) && !NO_TEXT.test(text);
 }
 
 /** @param {string} text */

@@ -6,7 +6,7 @@ import { fileAdvice } from "../../core/intake/partner-advice.js";
 import { faultsOf } from "../../core/intake/partner-faults.js";
 import { completed, partnerId, tidied, writePartner } from "../../core/intake/partner-file.js";
 import { Draft } from "./draft.js";
-import { showAdvice } from "./advice-list.js";
+import { showAdvice } from "../../base/advice-list.js";
 import { showAppearing, showCard } from "./preview.js";
 import { serviceBlock } from "./service-block.js";
 import { letterOf } from "./letter.js";

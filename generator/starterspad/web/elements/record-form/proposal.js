@@ -1,10 +1,10 @@
 // What leaves the form about a record: a letter with what is another now, and the file with it.
-/** @import {Form, RecordAt, RecordFile} from "../../core/intake/form-types.js" */
+/** @import {Form, RecordAt, RecordFile, RecordForm as Asked} from "../../core/intake/form-types.js" */
 /** @import {Partner, Tree} from "../../core/intake/partner-file.js" */
 /** @import {Proposal} from "../../base/ways-to-send.js" */
 /** @import {Chosen} from "./record-form.js" */
-import { correctedFact } from "../../core/intake/corrected-fact.js";
-import { recordId } from "../../core/intake/partner-file.js";
+import { changedRecord } from "../../core/intake/changed-record.js";
+import { recordId, writePartner } from "../../core/intake/partner-file.js";
 import { messageOf } from "../../core/intake/partner-message.js";
 import { withNewRecord, withRecord } from "../../core/intake/record-lines.js";
 import { formatterOf, today } from "../../base/page-parts.js";
@@ -30,12 +30,13 @@ export function changesOf(answers, base, needed) {
 
 /**
  * Makes the proposal of what somebody said about a record.
- * @param {HTMLElement} element @param {Form} form
+ * @param {HTMLElement} element @param {Asked} asked
  * @param {Partner} answers
  * @param {Chosen} chosen
  * @returns {Proposal}
  */
-export function proposalOf(element, form, answers, { id, path, file }) {
+export function proposalOf(element, asked, answers, { id, path, file }) {
+  const { form } = asked;
   const format = formatterOf(element);
   const frame = {
     intro: format("propose.letter", { site: element.dataset.site ?? "" }),
@@ -47,25 +48,31 @@ export function proposalOf(element, form, answers, { id, path, file }) {
   const label = (/** @type {string} */ path) => format(`field.${form.record}_${path.replaceAll(".", "_")}`);
   const message = messageOf(answers, form, frame, label, () => "");
   const at = file?.records[id];
-  const text = at && file ? correctedText(file, at, answers, form) : begunText(file, answers, form);
+  const whole = at && file ? { path, text: changedText(file, at, answers, form) } : begun(path, file, answers, asked);
   return {
     subject: format(`propose_subject.${form.record}`),
     message,
-    file: { path, text, there: file !== null },
+    file: { ...whole, there: file !== null },
     // A whole file would undo what changes in it meanwhile; the letter names what changes.
     kept: { name: `${[form.record, id].filter(Boolean).join("-")}.txt`, type: "text/plain", text: message },
   };
 }
 
 /** @param {RecordFile} file @param {RecordAt} at @param {Tree} answers @param {Form} form */
-function correctedText(file, at, answers, form) {
+function changedText(file, at, answers, form) {
   const tree = /** @type {Tree} */ (at.tree);
-  return withRecord(file.text, at.lines, tree, correctedFact(tree, answers, today()), form);
+  return withRecord(file.text, at.lines, tree, changedRecord(form.record, tree, answers, today()), form);
 }
 
-/** @param {RecordFile | null} file @param {Tree} answers @param {Form} form */
-function begunText(file, answers, form) {
-  const words = Object.values(answers.text ?? {})[0] ?? "";
-  const id = recordId(words, Object.keys(file?.records ?? {}), form);
-  return withNewRecord(file?.text ?? form.modeline, { id, ...answers }, form);
+/**
+ * A new record, in a file of its own or behind the others.
+ * @param {string} path @param {RecordFile | null} file @param {Tree} answers @param {Asked} asked
+ */
+function begun(path, file, answers, { form, says, records }) {
+  const words = Object.values(answers[says] ?? {})[0] ?? "";
+  const record = changedRecord(form.record, {}, answers, today());
+  const taken = records.length ? records.map(({ id }) => id) : Object.keys(file?.records ?? {});
+  const id = recordId(words, taken, form);
+  if (path.includes("*")) return { path: path.replace("*", id), text: writePartner(record, form) };
+  return { path, text: withNewRecord(file?.text ?? form.modeline, { id, ...record }, form) };
 }

@@ -1,7 +1,7 @@
 // What the form says of answers that could be better.
-/** @import {Fault} from "../../core/intake/partner-file.js" */
-import { labelOf } from "../../base/form-faults.js";
-import { formatterOf, part } from "../../base/page-parts.js";
+/** @import {Fault} from "../core/intake/partner-file.js" */
+import { labelOf } from "./form-faults.js";
+import { formatterOf, part } from "./page-parts.js";
 
 /**
  * Lists what could be better.
@@ -17,7 +17,7 @@ export function showAdvice(element, advice, names) {
       .split(", ")
       .map((language) => names[language] ?? "")
       .join(", ");
-    item.textContent = `${labelOf(path, format)} ${format(`wrong.${code}`, { ...values, languages })}`;
+    item.textContent = `${labelOf(path, format, element.dataset.record)} ${format(`wrong.${code}`, { ...values, languages })}`;
     return item;
   });
   part(element, "advice-list").replaceChildren(...items);
