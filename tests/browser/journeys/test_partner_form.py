@@ -196,7 +196,7 @@ def test_five_things_are_asked_first_and_the_rest_once_they_are_answered(open_pa
     further.click()
     expect(page.locator("[data-part=second] h2")).to_be_focused()
     expect(told).to_have_count(0)
-    assert asked_now(page) == [*first[:4], "services.title", first[4], "kind", "area", "contact.email"]
+    assert asked_now(page) == [*first[:4], "services.title", first[4], "kind", "contact.email", "area"]
     page.reload()
     # The draft goes on where it was.
     assert "kind" not in asked_now(form_of(page))
