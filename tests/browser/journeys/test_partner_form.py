@@ -217,6 +217,7 @@ def test_what_stands_is_right_or_changed_answer_by_answer_and_all_of_it_right_is
     name = page.locator('[data-path="name"]')
     expect(review_of(page, "name").locator("[data-part=now]")).to_have_text("Starterslabo")
     expect(name).to_be_hidden()
+    expect(page.locator("[data-pick=tasks] [data-part=find]").first).to_be_hidden()
     assert partner.services[0].format
     said = review_of(page, "services.format").locator("[data-part=now]")
     expect(said).to_contain_text("telefonisch")
