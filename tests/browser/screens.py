@@ -256,7 +256,7 @@ def _join(page: Page) -> None:
 
 def _join_error(page: Page) -> None:
     _join(page)
-    page.locator("portal-partner-form form [type=submit]").click()
+    page.locator("portal-partner-form form [type=submit]:visible").click()
     page.locator("[data-part=faults]:visible").wait_for()
     page.evaluate(
         "document.querySelectorAll('portal-partner-form details').forEach((details) => { details.open = true; })"
@@ -264,11 +264,17 @@ def _join_error(page: Page) -> None:
     page.locator("[data-part=questions] fieldset").first.wait_for()
 
 
-def _join_done(page: Page) -> None:
+def _join_change(page: Page) -> None:
     _go(page, "join/#change=starterslabo")
     page.locator("portal-partner-form form:visible").wait_for()
+    page.locator("[data-review] [value=change]").first.check()
+
+
+def _join_done(page: Page) -> None:
+    _join_change(page)
+    page.locator("[data-part=rest]").click()
     page.locator('[data-path="confirmed.by"]').fill("A. Person")
-    page.locator("portal-partner-form form [type=submit]").click()
+    page.locator("[data-part=last] [type=submit]").click()
     page.locator("[data-part=done]:visible").wait_for()
     page.evaluate(
         "document.querySelectorAll('portal-partner-form details').forEach((details) => { details.open = true; })"
@@ -375,6 +381,7 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "partners": ("{}/partners/", _nothing),
     "join": ("{}/join/", _join),
     "join with errors": ("{}/join/", _join_error),
+    "join to change": ("{}/join/", _join_change),
     "join, the file is ready": ("{}/about/", _join_done),
     "gaps": ("{}/gaps/", _open_details),
     "embed": ("{}/embed/", _nothing),

@@ -22,15 +22,24 @@ REPO = "https://gitlab.city.example/groups/start"
 CITY = REPOSITORY / "tests/fixtures/instances/groningen"
 # What a city writes; all else of the repository stays as it is.
 OWN = ("site_config.yml", "content", "partners")
+# What it takes over for its host.
+TAKEN = (".github", ".gitlab-ci.yml", "netlify.toml", ".gitignore")
+
+
+def git(root: Path, *arguments: str) -> str:
+    own = ("-c", "user.name=City", "-c", "user.email=city@city.example", "-c", "init.defaultBranch=live")
+    run = subprocess.run(["git", *own, *arguments], cwd=root, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    return run.stdout
 
 
 @pytest.fixture(scope="module")
 def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the repository in which a city's YAML took the place of Ghent's, with its own address."""
+    """A repository of its own in which a city's YAML took the place of Ghent's, with its own address and host."""
     root = tmp_path_factory.mktemp("city") / "fork"
     root.mkdir()
-    for name in OWN:
-        source = CITY / name
+    for source in (*(CITY / name for name in OWN), *(REPOSITORY / name for name in TAKEN)):
+        name = source.name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
     config = (root / "site_config.yml").read_text("utf-8")
     config = re.sub(r"(?m)^base_url: .*$", f"base_url: {ADDRESS}", config)
@@ -41,6 +50,8 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for command in (["register", "--anew"], ["generate"], ["check", "--prove"], ["build", "--today", "2026-11-22"]):
         result = CliRunner().invoke(main, [*command, "--root", str(root)])
         assert result.exit_code == 0, result.output
+    for arguments in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "Begin")):
+        git(root, *arguments)
     return root
 
 
@@ -91,7 +102,8 @@ def test_the_form_leads_to_the_fork_s_own_repository_and_mailbox(fork: Path) -> 
 def test_the_files_for_editors_and_for_the_host_are_the_fork_s_own(fork: Path) -> None:
     assert "* @city/makers" in (fork / ".gitlab/CODEOWNERS").read_text("utf-8")
     assert not (fork / ".github/CODEOWNERS").exists()
-    assert f'"{ADDRESS}' in (fork / ".github/ISSUE_TEMPLATE/config.yml").read_text("utf-8")
+    assert f"]({ADDRESS}" in (fork / ".gitlab/issue_templates/add-partner.md").read_text("utf-8")
+    assert not (fork / ".github/ISSUE_TEMPLATE").exists() or not list((fork / ".github/ISSUE_TEMPLATE").iterdir())
     assert (fork / "schemas/partner.json").is_file()
 
 
@@ -113,6 +125,25 @@ def test_what_its_workflows_and_maintainers_run_passes(command: list[str], fork:
     assert result.exit_code == 0, result.output
 
 
+def test_what_its_workflows_run_leaves_its_repository_as_it_was(fork: Path) -> None:
+    for command in (["register"], ["generate"], ["generate", "--check"]):
+        assert CliRunner().invoke(main, [*command, "--root", str(fork)]).exit_code == 0
+    assert git(fork, "status", "--porcelain") == ""
+
+
+def test_a_merge_request_is_reviewed_beside_the_commit_that_it_began_from(fork: Path, tmp_path: Path) -> None:
+    base = git(fork, "rev-parse", "HEAD").strip()
+    for name in ("base", "change"):
+        git(fork, "worktree", "add", "-q", "--detach", str(tmp_path / name), base)
+    path = next(path for path in sorted((tmp_path / "change/partners").glob("*.yml")) if "website:" in path.read_text())
+    text = re.sub(r"(?m)^website: .*$", "website: https://another.example", path.read_text("utf-8"))
+    path.write_text(text, "utf-8")
+    command = ["review", str(tmp_path / "base"), str(tmp_path / "change"), "--format", "markdown"]
+    result = CliRunner().invoke(main, [*command, "--summary", str(tmp_path / "review.md")])
+    assert result.exit_code == 0, result.output
+    assert "another.example" in (tmp_path / "review.md").read_text("utf-8")
+
+
 def test_nothing_of_the_first_city_is_left_in_its_pages_and_files(fork: Path) -> None:
     first, city = load_catalog(REPOSITORY), load_catalog(fork)
     site, owners = first.site, first.site.owners
@@ -128,14 +159,14 @@ def test_nothing_of_the_first_city_is_left_in_its_pages_and_files(fork: Path) ->
     left = {
         (path.relative_to(fork).as_posix(), match[0])
         for path in fork.rglob("*")
-        if path.is_file() and path.suffix in TEXTS
+        if path.is_file() and path.suffix in TEXTS and ".git" not in path.parts
         for match in [named.search(path.read_text("utf-8"))]
         if match
     }
     assert left == set()
 
 
-TEXTS = frozenset((".html", ".json", ".xml", ".txt", ".ics", ".svg", ".yml", ".md", ".css", ""))
+TEXTS = frozenset((".html", ".json", ".xml", ".txt", ".ics", ".svg", ".yml", ".toml", ".md", ".css", ""))
 
 
 def test_nothing_but_yaml_names_the_city_or_its_address() -> None:

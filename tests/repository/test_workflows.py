@@ -193,6 +193,17 @@ def test_what_is_generated_is_held_on_the_main_branch_and_in_no_pull_request() -
     assert not any("generate --check" in path.read_text("utf-8") for path in others)
 
 
+def test_gitlab_has_the_jobs_of_github() -> None:
+    jobs = read(REPOSITORY / ".gitlab-ci.yml")
+    when = {
+        name: job["rules"][0].get("if", "") for name, job in jobs.items() if isinstance(job, dict) and "rules" in job
+    }
+    assert when["review"] == '$CI_PIPELINE_SOURCE == "merge_request_event"'
+    assert '$JOB == "digest"' in when["digest"]
+    nightly = {name for name, rule in when.items() if '$JOB == "nightly"' in rule}
+    assert nightly == set(read(GITHUB / "workflows/nightly.yml")["jobs"])
+
+
 def test_newer_versions_are_proposed_for_all_that_is_pinned() -> None:
     updates = read(GITHUB / "dependabot.yml")["updates"]
     assert {one["package-ecosystem"] for one in updates} == {"github-actions", "pip", "npm"}

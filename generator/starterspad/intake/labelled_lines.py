@@ -7,10 +7,11 @@ the answer above it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from starterspad.content.problems import did_you_mean
+from starterspad.intake.form_fields import Field
 
 # What a message says besides the answers: what it is about, in which language to reply, and what to do with which one.
 FRAME = ("record", "language", "change", "remove", "reason")
@@ -20,8 +21,8 @@ _LABEL = re.compile(r"(?:#+ *)?\[([A-Za-z0-9_.-]{1,80})\](.*)")
 _FOREIGN = re.compile(r"(?:#+ *)?\[(?! ?\]|[xX]\]|[^\[\]]*\]\()\s*([^\]\s\\]{0,80})")
 _INSIDE = re.compile(r"(?<=[^#\s\\])\s*(?<!\\)\[([a-z0-9_.-]{1,80})\](?!\()")
 _QUOTE = re.compile(r"^(?:> ?)+")
-# What a form leaves where nothing was filled in.
-_NOTHING = frozenset(("_No response_", "None"))
+# What a form leaves where nothing was filled in, and how it explains a question to who writes.
+_NOTHING = re.compile(r"_No response_|None|<!--.*-->")
 
 
 @dataclass
@@ -103,7 +104,7 @@ class Labels:
                 self.problem(number, message, f"{remedy}\nwhere it belongs to the answer, write \\[ for its bracket")
             self.current = []
         elif self.current is not None:
-            self.current.append("" if self.labelled.of_a_form and line in _NOTHING else line)
+            self.current.append("" if self.labelled.of_a_form and _NOTHING.fullmatch(line) else line)
 
     def joined(self, line: str, number: int) -> None:
         for inside in _INSIDE.finditer(line):
@@ -116,3 +117,10 @@ class Labels:
 
     def said(self, message: str) -> bool:
         return any(message == said for _, said, _ in self.labelled.problems)
+
+
+def asked_paths(fields: Iterable[Field], languages: Sequence[str]) -> list[str]:
+    """Return the paths that a form asks, those of the first offer where it asks about offers."""
+    paths = [(asked.path.replace("services.", "services.1."), asked.localised) for asked in fields]
+    inner = [f"{path}.{code}" for path, localised in paths if localised for code in languages]
+    return [*FRAME, *inner, *(path for path, localised in paths if not localised)]

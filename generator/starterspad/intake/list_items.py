@@ -15,6 +15,12 @@ _WHOLE = re.compile(r"\([a-z][a-z0-9-]*\)$")
 _BETWEEN = re.compile(r"(?<=\)), ")
 
 
+def ticked(lines: list[str]) -> list[str] | None:
+    """Return the items that are ticked of boxes; nothing where the lines hold no box."""
+    boxes = any(_TICKED.match(line) or _UNTICKED.match(line) for line in lines)
+    return list_items(lines) if boxes else None
+
+
 def list_items(lines: list[str]) -> list[str]:
     """Return the items of a list; a line without a mark goes on with the item above it, unless that one is whole.
 

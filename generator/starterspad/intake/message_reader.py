@@ -17,8 +17,8 @@ from starterspad.content.yaml.characters import unsafe_character
 from starterspad.intake.changed_addresses import TwoAddresses, as_written
 from starterspad.intake.damaged_letters import damaged_letter
 from starterspad.intake.form_fields import Field, partner_fields
-from starterspad.intake.labelled_lines import FRAME, MOST_PROBLEMS, Labels
-from starterspad.intake.list_items import MOST_ITEMS, list_items
+from starterspad.intake.labelled_lines import FRAME, MOST_PROBLEMS, Labels, asked_paths
+from starterspad.intake.list_items import MOST_ITEMS, list_items, ticked
 from starterspad.intake.message_text import lines_of
 from starterspad.intake.names_on_site import id_behind, partner_named, steps_by_line
 from starterspad.intake.record_forms import RECORD_FORMS, RecordForm
@@ -79,7 +79,9 @@ class _Reader:
             if path in FRAME:
                 self.frame(message, path, " ".join(lines).strip(), number)
             elif re.fullmatch(r"services\.[0-9]+\.id", path):
-                self.put(message.tree, path.split("."), " ".join(lines).strip(), number)
+                # A form asks it of every change: where nothing is said of an offer, none is meant.
+                if offer := " ".join(lines).strip():
+                    self.put(message.tree, path.split("."), offer, number)
             else:
                 self.answer(message.tree, path, lines, number)
         self.check_id(message, answers)
@@ -126,14 +128,7 @@ class _Reader:
         return [f"{before}{self.catalog.messages[code].format(form_field.word)}{behind}" for code in languages]
 
     def paths(self) -> list[str]:
-        """Return the paths that are asked, of the first offer."""
-        paths = [
-            (form_field.path.replace("services.", "services.1."), form_field.localised)
-            for form_field in self.fields.values()
-        ]
-        languages = self.catalog.site.languages
-        inner = [f"{path}.{code}" for path, localised in paths if localised for code in languages]
-        return [*FRAME, *inner, *(path for path, localised in paths if not localised)]
+        return asked_paths(self.fields.values(), self.catalog.site.languages)
 
     def known(self, path: str) -> bool:
         return path in FRAME or self.field_of(path) is not None or bool(re.fullmatch(r"services\.[0-9]+\.id", path))
@@ -174,6 +169,10 @@ class _Reader:
         if form_field.kind in ("tasks", "choices", "languages", "dates"):
             value = self.all_chosen(form_field, path, lines, number)
         else:
+            one_of = ticked(lines) if form_field.kind in ("choice", "area") else None
+            if one_of and one_of[1:]:
+                self.problem(number, f"{len(one_of)} boxes are ticked below [{path}]", "tick one of them")
+            lines = lines if one_of is None else one_of[:1]
             value = ("" if form_field.kind in ("url", "source") else " ").join(line for line in lines if line)
             if len(value) > _MOST_CHARACTERS:
                 # Where an answer has no end, what else is wrong follows from that.

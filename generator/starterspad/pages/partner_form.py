@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from starterspad.content.models.site import Area
@@ -16,9 +16,11 @@ from starterspad.pages.parts import Text
 # The names of the sites where proposals are made.
 FORGES = {"github": "GitHub", "gitlab": "GitLab"}
 # Where a question stands, by the first key of its path; what is not named asks who they are.
-_GROUPS = {"contact": "reach", "services": "service", "confirmed": "sure", "paused": "state", "left": "state"}
-# What is asked at once although a file may do without it: where they work, and how people reach them.
-_AT_ONCE = frozenset(("area", "contact.email"))
+_GROUPS = {"services": "service", "confirmed": "sure", "paused": "state", "left": "state"}
+# What is asked first, in this order; what an offer is called is proposed once its steps are chosen.
+_FIRST = ("name", "summary", "website", "services.helps_with", "services.title", "confirmed.by")
+# What is asked with the rest that must stand, although a file may do without it: where they work, and their mailbox.
+_WANTED = frozenset(("area", "contact.email"))
 # What it means that nothing is chosen, where that says something.
 _NO_CHOICE = {"again.every": "every.once"}
 _INPUT_TYPES = {"clock": "time", "email": "email", "phone": "tel", "date": "date", "url": "url", "source": "url"}
@@ -89,6 +91,7 @@ class MessageGroup:
 class PartnerFormPage:
     """The form in its groups, where an answer goes, and the words that the script needs.
 
+    `then` is asked once the groups before it are answered, with all texts of the organisation in other languages.
     `contact` is an address for letters, `contact_page` the id of a page that says how to reach the city; `forge` the
     name of the site where proposals are made, empty where the instance has no repository. `others` are the forms about
     records of other kinds.
@@ -103,9 +106,9 @@ class PartnerFormPage:
     several_languages: bool
     areas: tuple[Area, ...]
     who: FormGroup
-    reach: FormGroup
     service: FormGroup
     sure: FormGroup
+    then: FormGroup
     state: FormGroup
     script_messages: tuple[MessageGroup, ...]
     others: tuple[RecordForm, ...]
@@ -114,9 +117,11 @@ class PartnerFormPage:
 def pages(inputs: PageInputs) -> Iterator[Page]:
     """Yield the page of the form."""
     site = inputs.catalog.site
-    groups: dict[str, list[Field]] = {"who": [], "reach": [], "service": [], "sure": [], "state": []}
+    groups: dict[str, list[Field]] = {"who": [], "service": [], "sure": [], "then": [], "state": []}
     for field in partner_fields():
-        groups[_GROUPS.get(field.path.partition(".")[0], "who")].append(field)
+        group = _GROUPS.get(field.path.partition(".")[0], "who")
+        groups[group if field.path in _FIRST or group in ("service", "state") else "then"].append(field)
+    texts = _group(inputs, [*groups["who"], *groups["then"]]).translations
     context = PartnerFormPage(
         model=inputs.model,
         site_name=site.name,
@@ -127,9 +132,9 @@ def pages(inputs: PageInputs) -> Iterator[Page]:
         several_languages=len(site.languages) > 1,
         areas=tuple(site.areas.walk()),
         who=_group(inputs, groups["who"]),
-        reach=_group(inputs, groups["reach"]),
         service=_group(inputs, groups["service"]),
         sure=_group(inputs, groups["sure"]),
+        then=replace(_group(inputs, groups["then"]), translations=texts),
         state=_group(inputs, groups["state"]),
         script_messages=tuple(_script_messages(inputs, groups["service"])),
         others=tuple(RECORD_FORMS.values()),
@@ -139,7 +144,8 @@ def pages(inputs: PageInputs) -> Iterator[Page]:
 
 def _group(inputs: PageInputs, fields: list[Field]) -> FormGroup:
     others = [language for language in inputs.catalog.site.languages if language != inputs.language]
-    at_once = [field for field in fields if field.required or field.path in NEEDED | _AT_ONCE]
+    at_once = [field for field in fields if field.required or field.path in NEEDED | _WANTED]
+    at_once.sort(key=lambda field: _FIRST.index(field.path) if field.path in _FIRST else len(_FIRST))
     return FormGroup(
         tuple(question_of(field, inputs.language) for field in at_once),
         tuple(question_of(field, inputs.language) for field in fields if field not in at_once),

@@ -186,7 +186,8 @@ class Alarms:
         """Return value -> ids of the partners that are reached by it."""
         reached: dict[str, list[str]] = {}
         for id, partner in self.base.partners.items():
-            for value in (partner.website, partner.contact.phone, partner.contact.email, partner.contact.page):
+            contact = partner.contact
+            for value in (partner.website, contact.phone, contact.email, contact.page, contact.address):
                 if value:
                     reached.setdefault(value, []).append(id)
         return reached

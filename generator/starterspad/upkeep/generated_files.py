@@ -9,15 +9,18 @@ from pathlib import Path
 from starterspad.content.catalog import Catalog
 from starterspad.content.models.site import Owners
 from starterspad.content.problems import Location, Problem
-from starterspad.intake.issue_forms import FOLDER, issue_forms
+from starterspad.intake import issue_forms, issue_templates
 from starterspad.upkeep.json_schemas import IDS, known_ids, model_schemas
 
 SCHEMAS = "schemas"
 # Where each host looks for who must agree.
 OWNERS = {"github": ".github/CODEOWNERS", "gitlab": ".gitlab/CODEOWNERS"}
 _MADE = "# portal generate writes this file, from owners in site_config.yml."
+# What each host asks who opens an issue, and where.
+_ISSUES = {"github": issue_forms.issue_forms, "gitlab": issue_templates.issue_templates}
+_ISSUE_FOLDERS = {"github": issue_forms.FOLDER, "gitlab": issue_templates.FOLDER}
 # What a city changes: content maintainers may merge it.
-_CONTENT = ("/content/", "/partners/", "/schemas/", f"/{FOLDER}/")
+_CONTENT = ("content", "partners", SCHEMAS)
 
 
 def generated_files(catalog: Catalog) -> dict[str, str]:
@@ -29,9 +32,10 @@ def generated_files(catalog: Catalog) -> dict[str, str]:
     files = {f"{SCHEMAS}/{name}.json": _json(schema) for name, schema in model_schemas().items()}
     # It says of itself that it is kept out, wherever the instance has its repository.
     files[f"{SCHEMAS}/.gitignore"] = f"# Made by portal generate for your own editor.\n/{IDS}\n"
-    files |= issue_forms(catalog)
+    forge = catalog.site.forge
+    files |= _ISSUES[forge](catalog)
     if catalog.site.owners:
-        files[OWNERS[catalog.site.forge]] = _owners(catalog.site.owners)
+        files[OWNERS[forge]] = _owners(catalog.site.owners, (*_CONTENT, _ISSUE_FOLDERS[forge]))
     return files
 
 
@@ -51,12 +55,16 @@ def stale_files(catalog: Catalog) -> Iterator[Problem]:
 def left_over(catalog: Catalog) -> list[str]:
     """Return the generated files that an instance has and that follow from nothing in it.
 
-    Schemas of kinds that are no more, and owners of the host or the city that it was copied from.
+    Schemas of kinds that are no more, and owners and issue forms of the host or the city that it was copied from.
     """
     kept = generated_files(catalog)
     schemas = [f"{SCHEMAS}/{path.name}" for path in (catalog.root / SCHEMAS).glob("*.json") if path.name != IDS]
     owners = [name for name in OWNERS.values() if (_read(catalog.root / name) or "").startswith(_MADE)]
-    return sorted({*schemas, *owners} - kept.keys())
+    folders = (catalog.root / folder for folder in _ISSUE_FOLDERS.values())
+    asked = [path.relative_to(catalog.root).as_posix() for folder in folders for path in folder.glob("*.*")]
+    made = (issue_forms.MADE, issue_templates.MADE)
+    issues = [name for name in asked if (_read(catalog.root / name) or "").startswith(made)]
+    return sorted({*schemas, *owners, *issues} - kept.keys())
 
 
 def _stale(name: str, what: str) -> Problem:
@@ -79,7 +87,7 @@ def _json(schema: object) -> str:
     return json.dumps(schema, indent=0, separators=(",", ":"), ensure_ascii=False) + "\n"
 
 
-def _owners(owners: Owners) -> str:
+def _owners(owners: Owners, content: tuple[str, ...]) -> str:
     """Say who must agree before a pull request is merged: the last line that fits a file counts."""
     lines = [_MADE, f"* {' '.join(owners.code)}"]
-    return "\n".join((*lines, *(f"{path} {' '.join(owners.content)}" for path in _CONTENT))) + "\n"
+    return "\n".join((*lines, *(f"/{path}/ {' '.join(owners.content)}" for path in content))) + "\n"

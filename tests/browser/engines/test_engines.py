@@ -171,17 +171,19 @@ def test_a_coach_opens_a_file_comments_and_saves_it(window: Window, tmp_path: Pa
 
 def test_an_organisation_fills_in_the_form_sees_itself_and_has_a_file(window: Window) -> None:
     window.goto("nl/join/")
-    texts = {"name": "Buurtwinkel De Proef", "kind.nl": "Coop", "summary.nl": "Wij helpen je.", "confirmed.by": "An"}
+    window.fill("[data-pick=tasks] [type=search]", "plan")
+    window.choose("[data-pick=tasks] li input")
+    texts = {"name": "Buurtwinkel De Proef", "summary.nl": "Wij helpen je.", "confirmed.by": "An"}
     texts |= {"website": "https://proef.example", "services.title.nl": "Een kraam voor één dag"}
     for path, words in texts.items():
         window.fill(f'[data-path="{path}"]', words)
-    window.fill("[data-pick=tasks] [type=search]", "plan")
-    window.choose("[data-pick=tasks] li input")
     window.sees("[data-part=card-name]", "Buurtwinkel De Proef")
     # What is typed is there after a reload.
     window.goto("nl/join/")
     window.has('[data-path="name"]', "Buurtwinkel De Proef")
-    window.click("portal-partner-form form [type=submit]")
+    window.click("[data-part=further] [type=submit]")
+    window.fill('[data-path="kind.nl"]', "Coop")
+    window.click("[data-part=last] [type=submit]")
     window.sees("[data-part=done]")
     window.run(CATCH)
     window.click("[data-part=download]")
@@ -193,7 +195,7 @@ def test_an_organisation_fills_in_the_form_sees_itself_and_has_a_file(window: Wi
 def test_the_file_of_an_organisation_is_read_by_the_form(window: Window) -> None:
     window.goto("nl/join/#change=starterslabo")
     window.has("[data-path=name]", "Starterslabo")
-    window.click("portal-partner-form form [type=submit]")
+    window.click("[data-part=last] [type=submit]")
     window.sees("[data-part=faults]")
 
 

@@ -182,7 +182,8 @@ def test_no_attack_runs_in_the_form_its_preview_and_its_ways_out(
         # What changes behind the # alone does not load a page anew.
         page.goto(f"{start}en/join/?{number}#change=attack-{number}")
         page.locator("portal-partner-form form:visible").wait_for()
-        page.locator("portal-partner-form form [type=submit]").click()
+        page.locator("[data-part=rest]").click()
+        page.locator("[data-part=last] [type=submit]").click()
         page.locator("[data-part=done]:visible").wait_for()
         harmless(page, watch)
 

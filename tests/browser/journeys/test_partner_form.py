@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 from click.testing import CliRunner
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from starterspad.cli.main import main
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
@@ -46,16 +46,21 @@ def form_of(page: Page) -> Page:
 
 
 def unfold(page: Page) -> None:
-    """Open all that nobody must answer."""
+    """Open all that is asked: what comes after the first questions, what is folded, and what stands already."""
+    page.evaluate("""() => {
+      for (const name of ["second", "last"]) document.querySelector(`[data-part=${name}]`).hidden = false;
+      document.querySelector("[data-part=further]").hidden = true;
+      for (const ask of document.querySelectorAll("[data-ask^='services.title']")) ask.hidden = false;
+      for (const choice of document.querySelectorAll("[data-review] [value=change]")) choice.click();
+    }""")
     page.locator("details[data-more]").evaluate_all("(boxes) => boxes.forEach((box) => { box.open = true; })")
 
 
 def fill(page: Page, language: str) -> None:
     """Fill in what is needed, by keyboard alone."""
-    localised = ("kind", "summary", "services.title")
-    for path in ("name", "kind", "summary", "website", "services.title"):
-        tab_to(page, f'[data-path="{path}{"." + language if path in localised else ""}"]')
-        page.keyboard.type(WORDS[path])
+    for path in ("name", f"summary.{language}", "website"):
+        tab_to(page, f'[data-path="{path}"]')
+        page.keyboard.type(WORDS[path.partition(".")[0]])
     tab_to(page, "[data-pick=tasks] [type=search]")
     page.keyboard.type("plan")
     page.locator("[data-pick=tasks] li").first.wait_for()
@@ -64,9 +69,17 @@ def fill(page: Page, language: str) -> None:
     expect(page.locator("[data-part=faults]")).to_be_hidden()
     tab_to(page, "[data-pick=tasks] li input")
     page.keyboard.press("Space")
+    tab_to(page, f'[data-path="services.title.{language}"]')
+    page.keyboard.press("Control+A")
+    page.keyboard.type(WORDS["services.title"])
     tab_to(page, '[data-path="confirmed.by"]')
     page.keyboard.type(WORDS["confirmed.by"])
-    tab_to(page, "portal-partner-form form [type=submit]")
+    if page.locator("[data-part=further]:visible").count():
+        page.keyboard.press("Enter")
+        expect(page.locator("[data-part=second] h2")).to_be_focused()
+    tab_to(page, f'[data-path="kind.{language}"]')
+    page.keyboard.type(WORDS["kind"])
+    tab_to(page, "[data-part=last] [type=submit]")
     page.keyboard.press("Enter")
     page.locator("[data-part=done]:visible").wait_for()
 
@@ -127,10 +140,10 @@ def test_the_letter_becomes_the_same_file(open_page: Open, copy_of_town: Path, t
 
 def test_what_is_wrong_is_said_beside_the_answer_and_above_with_a_way_there(open_page: Open) -> None:
     page = form_of(open_page("nl/join/"))
-    page.locator('[data-path="website"]').fill("http://proef.example")
     unfold(page)
+    page.locator('[data-path="website"]').fill("http://proef.example")
     page.locator('[data-path="contact.phone"]').fill("bel ons")
-    page.locator("portal-partner-form form [type=submit]").click()
+    page.locator("portal-partner-form form [type=submit]:visible").click()
     expect(page.locator("[data-part=faults]")).to_be_focused()
     expect(page.locator('[data-path="website"]')).to_have_attribute("aria-invalid", "true")
     told = page.locator("[data-part=fault-list] a").all_inner_texts()
@@ -151,20 +164,89 @@ def test_what_is_wrong_is_said_beside_the_answer_and_above_with_a_way_there(open
     expect(page.locator("#join-website-fault")).to_be_hidden()
 
 
-def test_what_everybody_answers_stands_first_and_the_rest_is_folded(open_page: Open, town: Catalog) -> None:
+def asked_now(page: Page) -> list[str]:
+    """Return what stands to be filled in, in the order of the page."""
+    asked = "(asked) => asked.map((one) => one.dataset.ask.replace('.nl', ''))"
+    paths: list[str] = page.locator("portal-partner-form form [data-ask]:visible").evaluate_all(asked)
+    return paths
+
+
+def test_five_things_are_asked_first_and_the_rest_once_they_are_answered(open_page: Open) -> None:
     page = form_of(open_page("nl/join/"))
-    asked = page.locator("portal-partner-form form [data-ask]:visible").evaluate_all(
-        "(asked) => asked.map((one) => one.dataset.ask.replace('.nl', ''))"
-    )
-    assert asked == [
-        *("name", "kind", "summary", "website", "area", "contact.email"),
-        *("services.title", "services.helps_with", "confirmed.by"),
-    ]
-    # Who changes what stands there sees all of it, and the rest stays folded.
-    page.evaluate("location.hash = 'change=starterslabo'")
-    expect(page.locator('[data-path="name"]')).to_have_value("Starterslabo")
-    assert town.partners["starterslabo"].services[0].format
-    expect(page.locator('[data-path="services.format"]').first).to_be_visible()
+    first = ["name", "summary", "website", "services.helps_with", "confirmed.by"]
+    assert asked_now(page) == first
+    further = page.locator("[data-part=further] [type=submit]")
+    further.click()
+    # What comes later is missing too, and nobody is told before it is asked.
+    told = page.locator("[data-part=fault-list] li")
+    expect(page.locator("[data-part=faults]")).to_be_focused()
+    expect(told).to_have_count(5)
+    for path in ("name", "summary.nl", "website", "confirmed.by"):
+        page.locator(f'[data-path="{path}"]').fill(WORDS[path.removesuffix(".nl")])
+    page.locator("[data-pick=tasks] [type=search]").fill("plan")
+    step = page.locator("[data-pick=tasks] li").first
+    step.locator("input").check()
+    # What an offer is called is proposed, and said to be.
+    title = page.locator('[data-path="services.title.nl"]')
+    expect(title).to_have_value(step.locator("[data-part=name]").text_content() or "")
+    proposed = page.locator("[data-part=proposed]")
+    expect(proposed).to_contain_text("naam van de stap")
+    title.fill("Eigen woorden")
+    expect(proposed).to_have_text("")
+    further.click()
+    expect(page.locator("[data-part=second] h2")).to_be_focused()
+    expect(told).to_have_count(0)
+    assert asked_now(page) == [*first[:4], "services.title", first[4], "kind", "contact.email", "area"]
+    page.reload()
+    # The draft goes on where it was.
+    assert "kind" not in asked_now(form_of(page))
+    expect(title).to_have_value("Eigen woorden")
+    further.click()
+    expect(page.locator('[data-path="kind.nl"]')).to_be_visible()
+
+
+def review_of(page: Page, path: str) -> Locator:
+    return page.locator(f'[data-ask="{path}"] [data-review]').first
+
+
+def test_what_stands_is_right_or_changed_answer_by_answer_and_all_of_it_right_is_a_message(
+    open_page: Open, town: Catalog
+) -> None:
+    page = form_of(open_page("nl/join/#change=starterslabo"))
+    partner = town.partners["starterslabo"]
+    name = page.locator('[data-path="name"]')
+    expect(review_of(page, "name").locator("[data-part=now]")).to_have_text("Starterslabo")
+    expect(name).to_be_hidden()
+    expect(page.locator("[data-pick=tasks] [data-part=find]").first).to_be_hidden()
+    assert partner.services[0].format
+    said = review_of(page, "services.format").locator("[data-part=now]")
+    expect(said).to_contain_text("telefonisch")
+    # Who sends it says that all of it holds, so nobody sends what nobody looked at.
+    page.locator('[data-path="confirmed.by"]').fill("An")
+    page.locator("[data-part=last] [type=submit]").click()
+    left = page.locator("[data-part=unlooked]")
+    expect(left).to_be_focused()
+    before = page.locator("[data-part=left]").text_content()
+    review_of(page, "name").get_by_label("Klopt").check()
+    assert page.locator("[data-part=left]").text_content() != before
+    page.get_by_role("button", name="De rest klopt ook").click()
+    expect(left).to_be_hidden()
+    page.locator("[data-part=last] [type=submit]").click()
+    message = page.locator("[data-part=message]")
+    expect(message).to_contain_text("wij keken alles na op")
+    file = (page.locator("[data-part=file]").text_content() or "").splitlines()
+    old = (TOWN / "partners/starterslabo.yml").read_text("utf-8").splitlines()
+    assert [line for line in file if line not in old][-1] == "  by: An"
+    # Whoever changes one answer after all sends a change, and what she wrote stands where the choice was.
+    page.locator("[data-part=again]").click()
+    review_of(page, "name").get_by_label("Wijzig").check()
+    name.fill("Anders")
+    page.locator("[data-part=last] [type=submit]").click()
+    expect(message).to_contain_text("wij stellen een wijziging voor")
+    page.reload()
+    expect(form_of(page).locator('[data-path="name"]')).to_have_value("Anders")
+    expect(name).to_be_visible()
+    expect(page.locator('[data-path="website"]')).to_be_hidden()
 
 
 def test_an_address_is_completed_and_what_is_no_domain_is_left_as_it_is(open_page: Open) -> None:
@@ -187,6 +269,7 @@ def test_what_is_filled_in_survives_the_closing_of_the_tab(open_page: Open) -> N
     page = form_of(open_page("nl/join/"))
     page.locator('[data-path="name"]').fill("Half Klaar")
     page.locator("[data-part=add]").click()
+    unfold(page)
     page.locator('[data-path="services.title.nl"]').nth(1).fill("Tweede")
     again = page.context.new_page()
     address = page.url
@@ -231,6 +314,7 @@ def test_an_offer_that_is_taken_away_is_gone_and_the_others_are_numbered_anew(op
     expect(page.locator("[data-service]").nth(1).locator("input").first).to_be_focused()
     ids = page.locator("portal-partner-form [id]").evaluate_all("(elements) => elements.map(({ id }) => id)")
     assert len(ids) == len(set(ids))
+    unfold(page)
     titles = page.locator('[data-path="services.title.nl"]')
     titles.nth(0).fill("Eerste")
     titles.nth(1).fill("Tweede")
@@ -244,6 +328,7 @@ def test_an_offer_that_is_taken_away_is_gone_and_the_others_are_numbered_anew(op
 
 def test_a_draft_of_a_file_that_has_changed_since_is_left_alone(open_page: Open) -> None:
     page = form_of(open_page("nl/join/#change=vdab"))
+    unfold(page)
     page.locator('[data-path="name"]').fill("Anders")
     page.reload()
     expect(form_of(page).locator('[data-path="name"]')).to_have_value("Anders")
@@ -259,10 +344,11 @@ def test_a_draft_of_a_file_that_has_changed_since_is_left_alone(open_page: Open)
     expect(form_of(page).locator('[data-path="name"]')).to_have_value("VDAB")
     expect(page.locator('[data-path="website"]')).to_have_value("https://x.example")
     # That it takes nobody new is in sight; a condition that the form cannot show stays as it is.
-    expect(page.locator('[data-path="paused"]')).to_be_visible()
+    expect(page.locator('[data-ask="paused"]')).to_be_visible()
+    unfold(page)
     expect(page.locator("[data-part=sentence]").first).to_contain_text("Wijzig ze in het bestand.")
     page.locator('[data-path="confirmed.by"]').fill("An")
-    page.locator("portal-partner-form form [type=submit]").click()
+    page.locator("portal-partner-form form [type=submit]:visible").click()
     condition = "when:\n      stage: [started]\n    unless:\n      stage: [growing]"
     expect(page.locator("[data-part=file]")).to_contain_text(condition)
     # Whoever fills in the form says that it holds today.
@@ -279,6 +365,7 @@ def test_who_sees_a_gap_comes_to_the_form_with_that_step_in_it(open_page: Open) 
 
 def test_the_way_to_the_content_keeps_what_was_typed(open_page: Open) -> None:
     page = form_of(open_page("nl/join/#change=vdab"))
+    unfold(page)
     page.locator('[data-path="name"]').fill("Anders")
     page.evaluate("window.same = true")
     page.evaluate("location.hash = 'content'")
@@ -288,6 +375,7 @@ def test_the_way_to_the_content_keeps_what_was_typed(open_page: Open) -> None:
     # The way to another partner leads there; what was typed of each stays its own.
     page.evaluate("location.hash = 'change=starterslabo'")
     expect(page.locator('[data-path="name"]')).to_have_value("Starterslabo")
+    unfold(page)
     page.locator('[data-path="name"]').fill("Ook anders")
     page.evaluate("location.hash = 'change=vdab'")
     expect(page.locator('[data-path="name"]')).to_have_value("Anders")
@@ -303,7 +391,7 @@ def test_a_change_begins_with_all_that_stands_there_and_changes_only_its_own_lin
     unfold(page)
     page.locator('[data-path="contact.phone"]').fill("09 000 00 00")
     page.locator('[data-path="confirmed.by"]').fill("An")
-    page.locator("portal-partner-form form [type=submit]").click()
+    page.locator("portal-partner-form form [type=submit]:visible").click()
     page.locator("[data-part=done]:visible").wait_for()
     expect(page.locator("[data-part=message]")).to_contain_text("wij stellen een wijziging voor")
     new = (page.locator("[data-part=file]").text_content() or "").splitlines()
@@ -327,6 +415,7 @@ def test_the_preview_says_how_it_looks_and_where_it_appears(open_page: Open, tow
         expect(beside).to_contain_text(name)
     expect(beside).not_to_contain_text("Starterslabo")
     # What she takes back is gone from both.
+    unfold(page)
     page.locator('[data-pick=tasks] input[value="infosessie"]').uncheck()
     expect(beside).to_have_count(0)
     facets = page.locator("[data-part=card-services] li").first
@@ -361,7 +450,7 @@ def test_a_maintainer_chooses_answers_and_reads_the_condition_as_a_sentence(open
     assert town.questions["situation"].dont_know
     unsure = town.questions["situation"].dont_know["nl"]
     expect(page.locator("[data-part=questions] label", has_text=unsure)).to_have_count(0)
-    page.locator("portal-partner-form form [type=submit]").click()
+    page.locator("portal-partner-form form [type=submit]:visible").click()
     expect(page.locator("[data-part=file]")).to_contain_text("when:\n      situation: [student]")
 
 
@@ -425,14 +514,16 @@ def test_the_repository_s_page_opens_with_the_file_in_it(form_with: Callable[[st
     # A change opens the file that is there.
     page.evaluate("location.hash = 'change=town-desk'")
     expect(page.locator('[data-path="name"]')).to_have_value("Town desk")
+    unfold(page)
     page.locator('[data-path="confirmed.by"]').fill("An")
-    page.locator("portal-partner-form form [type=submit]").click()
+    page.locator("portal-partner-form form [type=submit]:visible").click()
     assert page.locator("[data-part=forge]").get_attribute("href") == (
         "https://github.com/town/portal/edit/live/2027/partners/town-desk.yml"
     )
 
 
 def fill_town(page: Page, summary: str = WORDS["summary"]) -> None:
+    unfold(page)
     localised = {"kind": WORDS["kind"], "summary": summary, "services.title": WORDS["services.title"]}
     for path, words in localised.items():
         page.locator(f'[data-path="{path}.en"]').fill(words)
@@ -440,7 +531,7 @@ def fill_town(page: Page, summary: str = WORDS["summary"]) -> None:
         page.locator(f'[data-path="{path}"]').fill(WORDS[path])
     page.locator("[data-pick=tasks] [type=search]").fill("register")
     page.locator("[data-pick=tasks] li input").first.check()
-    page.locator("portal-partner-form form [type=submit]").click()
+    page.locator("portal-partner-form form [type=submit]:visible").click()
     page.locator("[data-part=done]:visible").wait_for()
 
 

@@ -3,14 +3,21 @@
 /** @import {Partner} from "../../core/intake/partner-file.js" */
 /** @import {PartnerFormPage} from "./partner-form.js" */
 import { messageOf } from "../../core/intake/partner-message.js";
-import { formatterOf, textOf } from "../../base/page-parts.js";
+import { dateOf, formatterOf, textOf } from "../../base/page-parts.js";
 
-/** @param {PartnerFormPage} page @param {Partner} tree @param {string} change */
-export function letterOf({ element, form, model }, tree, change) {
+/**
+ * Writes the letter.
+ * @param {PartnerFormPage} page @param {Partner} tree
+ * @param {string} change  the partner whose file is changed; empty for a new one
+ * @param {string} right  the day on which all of it was called right; empty where something changed
+ */
+export function letterOf({ element, form, model }, tree, change, right) {
   const format = formatterOf(element);
   const site = element.dataset.site ?? "";
   const frame = {
-    intro: format(change ? "join.letter_change" : "join.letter", { site }),
+    intro: right
+      ? format("review.letter", { site, day: dateOf(right) })
+      : format(change ? "join.letter_change" : "join.letter", { site }),
     licence: `${format("join.licence")} ${element.dataset.licence}`,
     end: format("join.letter_end"),
     language: element.dataset.language ?? "",

@@ -8,8 +8,9 @@ import { completed, partnerId, tidied, writePartner } from "../../core/intake/pa
 import { Draft } from "./draft.js";
 import { showAdvice } from "../../base/advice-list.js";
 import { showAppearing, showCard } from "./preview.js";
-import { serviceBlock } from "./service-block.js";
+import { numberBlocks, serviceBlock } from "./service-block.js";
 import { letterOf } from "./letter.js";
+import { endReview, isSame, openAnswer, reviewAnswers, unlooked } from "./review.js";
 import { tellFaults } from "../../base/form-faults.js";
 import { completeAddress, fill, openAnswered, read } from "../../base/form-fields.js";
 import { dataAt, part, setText, today } from "../../base/page-parts.js";
@@ -46,7 +47,8 @@ class PartnerForm extends PortalElement {
       completeAddress(event);
       this.#changed();
     });
-    this.listen("form", "submit", () => this.#finish());
+    this.listen("form", "submit", () => (part(this, "second").hidden ? this.#further() : this.#finish()));
+    this.listen("rest", "click", () => this.#restIsRight());
     this.listen("add", "click", () => this.#add({}).node.querySelector("input")?.focus());
     this.listen("erase", "click", () => this.#erase());
     this.listen("again", "click", () => this.#show(false));
@@ -94,11 +96,29 @@ class PartnerForm extends PortalElement {
   /** @param {Partner} tree */
   #start(tree) {
     for (const { node } of this.#services.splice(0)) node.remove();
+    endReview(this);
     fill(this.#form, "", tree);
+    if (this.#change) reviewAnswers(this, this.#form, "", this.#base, tree);
     for (const service of tree.services?.length ? tree.services : [{}]) this.#add(service);
     openAnswered(this.#form);
     part(this, "own-state", HTMLDetailsElement).open = Boolean(tree.paused || tree.left);
+    this.#ask(Boolean(this.#change || tree.kind || tree.contact || tree.area));
     this.#changed(false);
+  }
+
+  /** Asks the first questions alone, or the others too. @param {boolean} all */
+  #ask(all) {
+    for (const name of ["second", "last"]) part(this, name).hidden = !all;
+    part(this, "further").hidden = all;
+  }
+
+  /** Goes on to the other questions once the first are answered; what is wrong further on is not told before. */
+  #further() {
+    const faults = this.#faults(this.#tree());
+    this.#tell(faults);
+    if (faults.length) return part(this, "faults").focus();
+    this.#ask(true);
+    part(this, "second").querySelector("h2")?.focus();
   }
 
   /** @param {Offer} tree */
@@ -106,7 +126,9 @@ class PartnerForm extends PortalElement {
     const block = serviceBlock(/** @type {PartnerFormPage} */ (this.#page), tree, () => this.#remove(block));
     this.#services.push(block);
     part(this, "services").append(block.node);
-    this.#number();
+    const before = tree.id && this.#base.services?.find(({ id }) => id === tree.id);
+    if (before) reviewAnswers(this, block.node, "services.", before, tree);
+    numberBlocks(this, this.#services);
     return block;
   }
 
@@ -114,23 +136,9 @@ class PartnerForm extends PortalElement {
   #remove(block) {
     this.#services.splice(this.#services.indexOf(block), 1);
     block.node.remove();
-    this.#number();
+    numberBlocks(this, this.#services);
     this.#changed();
     /** @type {HTMLElement | null} */ (this.querySelector("#join-services"))?.focus();
-  }
-
-  /** Names and numbers follow the order of the offers, and so do the ids of what is filled in. */
-  #number() {
-    this.#services.forEach(({ node }, index) => {
-      setText(part(node, "number"), this.format("join.service_number", { number: index + 1 }));
-      part(node, "remove").hidden = this.#services.length < 2;
-      for (const element of node.querySelectorAll("[id], [for], [aria-describedby]")) {
-        for (const name of ["id", "for", "aria-describedby"]) {
-          const value = element.getAttribute(name);
-          if (value) element.setAttribute(name, value.replace(/join-services\.(\d+\.)?/g, `join-services.${index}.`));
-        }
-      }
-    });
   }
 
   /** What is filled in, on top of what the file said besides. @returns {Partner} */
@@ -152,7 +160,27 @@ class PartnerForm extends PortalElement {
     if (keep) this.#draft.save(tree);
     showCard(this, tree, form);
     showAppearing(this, tree, model, this.#change);
-    if (this.#tried) this.#tell(faultsOf(tree, form));
+    if (this.#tried) this.#tell(this.#faults(tree));
+    this.#countUnlooked();
+  }
+
+  /** What is wrong with the answers to what is asked by now. @param {Partner} tree @returns {Fault[]} */
+  #faults(tree) {
+    const { form } = /** @type {PartnerFormPage} */ (this.#page);
+    return faultsOf(tree, form).filter(({ path }) => !this.#placeOf(path)?.closest("[hidden]"));
+  }
+
+  /** Says how many of the answers that stand nobody looked at. @returns {HTMLElement[]} their first choices */
+  #countUnlooked() {
+    const left = unlooked(this);
+    part(this, "unlooked").hidden = !left.length;
+    setText(part(this, "left"), this.format("review.left", { count: left.length }));
+    return left;
+  }
+
+  #restIsRight() {
+    for (const choice of unlooked(this)) choice.click();
+    part(this, "last").querySelector("button")?.focus();
   }
 
   #erase() {
@@ -166,19 +194,19 @@ class PartnerForm extends PortalElement {
   #finish() {
     const page = /** @type {PartnerFormPage} */ (this.#page);
     const tree = this.#tree();
-    const faults = faultsOf(tree, page.form);
+    const faults = this.#faults(tree);
     this.#tried = true;
     this.#tell(faults);
-    if (faults.length) {
-      part(this, "faults").focus();
-      return;
-    }
+    if (faults.length) return part(this, "faults").focus();
+    // Whoever sends it says that all of it holds, so nothing is left that nobody looked at.
+    if (this.#countUnlooked().length) return part(this, "unlooked").focus();
+    const right = this.#change && isSame(tree, tidied(this.#base));
     const whole = completed(tree, today(), page.form);
     const id = this.#change || partnerId(tree, new Set(page.form.partners), page.form);
     const text = writePartner(whole, page.form);
     showWaysOut(this, page.form, {
-      subject: this.format("join.subject", { name: tree.name ?? "" }),
-      message: letterOf(page, tree, this.#change),
+      subject: this.format(right ? "review.subject" : "join.subject", { name: tree.name ?? "" }),
+      message: letterOf(page, tree, this.#change, right ? today() : ""),
       file: { path: `partners/${id}.yml`, text, there: Boolean(this.#change) },
       kept: { name: `${id}.yml`, type: "application/yaml", text },
     });
@@ -197,6 +225,7 @@ class PartnerForm extends PortalElement {
   /** @param {Fault[]} faults */
   #tell(faults) {
     tellFaults(this, faults, (path) => this.#placeOf(path), "#join-services");
+    for (const ask of this.querySelectorAll("[data-folded]:has([aria-invalid])")) openAnswer(ask);
   }
 
   /**

@@ -30,7 +30,9 @@ export function serviceBlock(page, tree, remove) {
     return { id, name: task ? textOf(task.title) : id, hint: textOf(task?.why ?? "") };
   };
   const place = pickOf(node, "tasks");
-  const tasks = picker(page, place, tree.helps_with ?? [], choiceOfTask, [], async (words) => {
+  const propose = titleOf(page, node);
+  const chosen = (/** @type {string[]} */ ids) => propose(ids.length ? choiceOfTask(ids[0]).name : "");
+  const tasks = picker(page, place, tree.helps_with ?? [], choiceOfTask, [], chosen, async (words) => {
     // What could not be loaded is asked for again with the next letter.
     sought = words;
     const came = await element.late(steps, place);
@@ -45,10 +47,12 @@ export function serviceBlock(page, tree, remove) {
     tree.languages ?? [],
     language,
     form.languages,
+    () => {},
     async (words) => form.codes.filter((code) => fold(form.language_names[code]).startsWith(fold(words))),
   );
   const when = condition(page, node, tree);
   part(node, "remove").addEventListener("click", remove);
+  chosen(tasks());
   return {
     node,
     read: () => ({
@@ -58,6 +62,43 @@ export function serviceBlock(page, tree, remove) {
       ...when(),
     }),
   };
+}
+
+/**
+ * Asks what an offer is called once its first step is known, and proposes the name of that step.
+ * @param {PartnerFormPage} page @param {HTMLElement} node
+ * @returns {(step: string) => void}  takes the name of the first step that is chosen; empty where none is
+ */
+function titleOf({ element }, node) {
+  const format = formatterOf(element);
+  const ask = /** @type {HTMLElement} */ (
+    node.querySelector(`[data-ask="services.title.${element.dataset.language}"]`)
+  );
+  const title = firstOf(ask, "input");
+  let proposed = "";
+  const say = () =>
+    setText(part(node, "proposed"), proposed && title.value === proposed ? format("join.proposed") : "");
+  title.addEventListener("input", say);
+  return (step) => {
+    if (!title.value || title.value === proposed) title.value = proposed = step;
+    ask.hidden = !step && !title.value;
+    say();
+  };
+}
+
+/** Names and numbers follow the order of the offers, and so do the ids of what is filled in. @param {HTMLElement} element @param {{node: HTMLElement}[]} blocks */
+export function numberBlocks(element, blocks) {
+  const format = formatterOf(element);
+  blocks.forEach(({ node }, index) => {
+    setText(part(node, "number"), format("join.service_number", { number: index + 1 }));
+    part(node, "remove").hidden = blocks.length < 2;
+    for (const place of node.querySelectorAll("[id], [for], [aria-describedby]")) {
+      for (const name of ["id", "for", "aria-describedby"]) {
+        const value = place.getAttribute(name);
+        if (value) place.setAttribute(name, value.replace(/join-services\.(\d+\.)?/g, `join-services.${index}.`));
+      }
+    }
+  });
 }
 
 /** @param {HTMLElement} node @param {string} kind @returns {HTMLElement} */
@@ -72,10 +113,11 @@ function pickOf(node, kind) {
  * @param {string[]} chosen
  * @param {(id: string) => Choice} choiceOf
  * @param {string[]} always
+ * @param {(ids: string[]) => void} tell  what is chosen, after each choice
  * @param {(words: string) => Promise<string[] | undefined>} find  undefined where what it searches did not come
  * @returns {() => string[]} what is chosen
  */
-function picker({ element, changed }, place, chosen, choiceOf, always, find) {
+function picker({ element, changed }, place, chosen, choiceOf, always, tell, find) {
   const format = formatterOf(element);
   const [status, list] = [part(place, "told"), part(place, "found")];
   const input = part(place, "find", HTMLInputElement);
@@ -92,6 +134,7 @@ function picker({ element, changed }, place, chosen, choiceOf, always, find) {
     box.addEventListener("change", () => {
       if (box.checked) picked.push(id);
       else picked.splice(picked.indexOf(id), 1);
+      tell(picked);
       changed();
     });
     return item;
