@@ -56,13 +56,27 @@ def test_the_second_city_is_a_whole_one() -> None:
     assert len(groningen.questions) >= 10
     assert len(groningen.tasks) >= 20
     assert len(groningen.partners) >= 16
-    assert len(groningen.personas) >= 8
+    assert len(groningen.personas) >= 12
+    assert len(groningen.invariants) >= len(ghent.invariants)
     assert "korrewegwijk" in groningen.site.area_parents
     assert list(groningen.site.languages) == ["nl", "en"]
     # Other questions, other phases, other steps: a copy would prove nothing.
     assert set(groningen.questions) - set(ghent.questions)
     assert set(groningen.phases) - set(ghent.phases)
     assert len(set(groningen.tasks) & set(ghent.tasks)) < 10
+
+
+@pytest.mark.parametrize(("name", "least"), [("ghent", 12), ("groningen", 6)])
+def test_a_trade_is_a_path_of_facts_that_a_question_leads_to_and_says_what_nobody_found(name: str, least: int) -> None:
+    city = load_catalog(CITIES[name])
+    trades = {id: guide for id, guide in city.guides.items() if guide.kind == "trade"}
+    assert len(trades) >= least
+    for id, guide in trades.items():
+        assert len(guide.facts) >= 5, id
+        assert len(guide.tasks) >= 8, id
+        assert guide.people, id
+        # Six headings in each language; the last says what no source was found for.
+        assert {text.count("## ") for text in guide.text.values()} == {6}, id
 
 
 @pytest.mark.parametrize("name", CITIES)

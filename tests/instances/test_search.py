@@ -8,7 +8,7 @@ import pytest
 import yaml
 from starterspad.content.catalog import Catalog
 
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, SiteOf
 from tests.support.js_engine import Engine
 from tests.support.searching import search_of
 
@@ -154,6 +154,50 @@ def test_fifty_queries_are_answered_as_high_as_by_an_index_of_whole_pages(
         ranks.append(1 / meant[0] if meant else 0)
     assert len(ranks) == 50
     assert sum(ranks) / len(ranks) >= before
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "meant"),
+    [
+        ("nl", "kapster worden", "guides/vak-verzorging/"),
+        ("nl", "nagelstudio aan huis", "guides/vak-verzorging/"),
+        ("nl", "zzp in de zorg", "guides/vak-verzorging/"),
+        ("nl", "foodtruck", "guides/vak-eten/"),
+        ("nl", "thuis taarten bakken", "guides/vak-eten/"),
+        ("nl", "horecavergunning", "tasks/naam-en-vergunning/"),
+        ("nl", "stukadoor", "guides/vak-bouwen/"),
+        ("nl", "schoonmaakbedrijf beginnen", "guides/vak-bouwen/"),
+        ("nl", "hovenier", "guides/vak-bouwen/"),
+        ("nl", "webwinkel", "guides/vak-winkel/"),
+        ("nl", "marktkraam", "guides/vak-winkel/"),
+        ("nl", "verkopen in Duitsland", "tasks/verkopen-in-de-eu/"),
+        ("nl", "meubelmaker", "guides/vak-werkplaats/"),
+        ("nl", "naaiatelier", "guides/vak-werkplaats/"),
+        ("nl", "fotograaf", "guides/vak-creatief/"),
+        ("nl", "programmeur", "guides/vak-opdrachten/"),
+        ("nl", "wet DBA", "tasks/schijnzelfstandig/"),
+        ("nl", "hoeveel belasting betaal ik", "tasks/belasting-opzij/"),
+        ("nl", "inkomstenbelasting", "tasks/belasting-opzij/"),
+        ("nl", "wat moet ik per uur vragen", "tasks/uurprijs/"),
+        ("en", "hairdresser", "guides/vak-verzorging/"),
+        ("en", "home care nurse", "guides/vak-verzorging/"),
+        ("en", "food truck", "guides/vak-eten/"),
+        ("en", "baking cakes", "guides/vak-eten/"),
+        ("en", "plumber", "guides/vak-bouwen/"),
+        ("en", "cleaning company", "guides/vak-bouwen/"),
+        ("en", "web shop", "guides/vak-winkel/"),
+        ("en", "selling abroad", "tasks/verkopen-in-de-eu/"),
+        ("en", "furniture maker", "guides/vak-werkplaats/"),
+        ("en", "photographer", "guides/vak-creatief/"),
+        ("en", "freelance developer", "guides/vak-opdrachten/"),
+        ("en", "income tax", "tasks/belasting-opzij/"),
+        ("en", "hourly rate", "tasks/uurprijs/"),
+    ],
+)
+def test_starters_of_a_second_city_find_their_trade_too(
+    language: str, query: str, meant: str, site_of: SiteOf, engine: Engine
+) -> None:
+    assert meant in search_of(engine, site_of("groningen") / language).paths(query)[:3]
 
 
 def test_every_partner_finds_itself_first_by_its_name(ghent: Catalog, ghent_site: Path, engine: Engine) -> None:

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, expect
 from starterspad.content.catalog import Catalog
 from starterspad.content.loader import load_catalog
 
-from tests.conftest import REPOSITORY
+from tests.browser.conftest import serve
+from tests.conftest import REPOSITORY, SiteOf
 from tests.support.profiles import personas_of
 from tests.support.trials import IN_FULL, trials
 from tools.first_plans import KEEP, PHONE, FirstPlan, first_answers, first_plans
@@ -25,6 +26,19 @@ LANGUAGES = ("nl", "fr", "en") if IN_FULL else ("fr",)
 @pytest.fixture(scope="module")
 def ghent() -> Catalog:
     return load_catalog(REPOSITORY)
+
+
+@pytest.fixture(scope="module")
+def groningen() -> Catalog:
+    return load_catalog(REPOSITORY / "tests/fixtures/instances/groningen")
+
+
+@pytest.fixture(scope="module")
+def groningen_address(site_of: SiteOf) -> Iterator[str]:
+    server = serve(site_of("groningen"))
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
 
 
 def anyone(catalog: Catalog, chance: random.Random) -> dict[str, list[str]]:
@@ -63,6 +77,13 @@ def test_so_does_anyone(browser: Browser, ghent_address: str, ghent: Catalog, la
         f"person {number}": first_answers(ghent, anyone(ghent, chance)) for number in range(min(trials(100), 200))
     }
     assert_short(first_plans(browser, ghent_address, language, people), ghent)
+
+
+def test_so_does_each_persona_of_a_second_city(browser: Browser, groningen_address: str, groningen: Catalog) -> None:
+    people = {name: first_answers(groningen, answers) for name, answers in personas_of(groningen).items()}
+    assert len(people) >= 12
+    some = dict(list(people.items())[:: 1 if IN_FULL else 3])
+    assert_short(first_plans(browser, groningen_address, "nl", some), groningen)
 
 
 def test_who_waits_for_an_authority_says_so_where_nobody_helps(browser: Browser, ghent_address: str) -> None:
