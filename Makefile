@@ -9,9 +9,8 @@ TESTS := $(VENV)/.test tests/node/node_modules/.package-lock.json
 WITH_BROWSER = PORTAL_BROWSER="$$($(BIN)/python tools/find_browser.py)" && export PORTAL_BROWSER &&
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 
-# What takes long for how seldom it falls: `make nightly-short` asks it, CI on every change.
-AT_NIGHT := tests/instances/test_fork.py tests/repository/test_growth.py \
-	$(patsubst %,tests/browser/journeys/test_%.py,city first_plans printed_plan)
+# Browsers of their own are started by `make engines`; a real city's pages have runs of their own.
+APART := tests/browser/engines tests/browser/journeys/test_city.py
 
 .PHONY: help serve site check test all-tests lint unit journeys sweep engines office city types tables wheel wheel-check nightly-short nightly fuzz bench bench-large bench-proof sheet first-plans lighthouse lock clean
 
@@ -28,12 +27,12 @@ check: $(VENV)/.run schemas/ids.json ## Check the content
 	@$(BIN)/portal check --prove
 
 # Side by side: types and the content are judged on one processor, while the tests take all there are.
-test: $(TESTS) ## Lint, types, content and every test, browsers too (CI asks wheel-check besides)
+test: $(TESTS) ## Lint, types, content and the tests, browsers too (CI asks nightly-short besides)
 	@$(MAKE) --no-print-directory --jobs=2 lint all-tests
 
-# How high first plans stand and what their paper takes is tried on more people at night, with every random trial.
+# What takes long for how seldom it falls has the mark `night`: CI asks it on every change, by `make nightly-short`.
 all-tests: $(TESTS)
-	$(WITH_BROWSER) $(PYTEST) $(patsubst %,--ignore %,tests/browser/engines $(AT_NIGHT))
+	$(WITH_BROWSER) $(PYTEST) $(patsubst %,--ignore %,$(APART)) -m "not night"
 
 lint: $(TESTS) ## Lint, types of Python and JavaScript, styles, and the content
 	$(BIN)/ruff check .
@@ -84,7 +83,7 @@ engines: $(TESTS) ## What people do most in Chromium, Firefox and WebKit, and wh
 
 nightly-short: wheel-check engines office ## Every random trial in full, other engines, Ghent's pages, the wheel alone (half an hour at most)
 	export PORTAL_SITE=ghent && $(WITH_BROWSER) $(PYTEST) tests/browser/sweep tests/browser/journeys/test_city.py
-	$(PYTEST) tests/instances/test_fork.py tests/repository/test_growth.py
+	$(WITH_BROWSER) $(PYTEST) $(patsubst %,--ignore %,$(APART)) -m "night and not random"
 	export PORTAL_TRIALS=20 && $(WITH_BROWSER) $(PYTEST) -m random
 	$(BIN)/python -m tools.hostile_trials 2000
 

@@ -17,6 +17,8 @@ from starterspad.content.loader import load_catalog
 
 from tests.conftest import REPOSITORY
 
+pytestmark = pytest.mark.night
+
 ADDRESS = "https://city.example/start/"
 REPO = "https://gitlab.city.example/groups/start"
 CITY = REPOSITORY / "tests/fixtures/instances/groningen"

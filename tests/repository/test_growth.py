@@ -20,6 +20,8 @@ from starterspad.upkeep.impact import impact
 from tests.conftest import REPOSITORY
 from tests.support.counted_calls import TWICE, counted_calls
 
+pytestmark = pytest.mark.night
+
 TINY = REPOSITORY / "tests/fixtures/instances/tiny"
 DAY = datetime.date(2026, 11, 22)
 FEW = 40

@@ -17,6 +17,8 @@ from tests.conftest import REPOSITORY, TINY
 from tests.support.js_engine import Engine
 from tests.support.searching import search_of
 
+pytestmark = pytest.mark.night
+
 MODEL = '''"""Things that a starter may borrow."""
 
 from starterspad.content.models.condition import Conditional

@@ -16,7 +16,7 @@ from tests.support.profiles import personas_of
 from tests.support.trials import IN_FULL, trials
 from tools.first_plans import KEEP, PHONE, FirstPlan, first_answers, first_plans
 
-pytestmark = pytest.mark.chromium
+pytestmark = [pytest.mark.chromium, pytest.mark.night]
 
 SCREENS = 4
 # The longest words, and some of the people; everybody in each language at night.

@@ -11,6 +11,8 @@ from tests.browser.conftest import Watch, serve
 from tests.conftest import SiteOf
 from tests.support.accessibility import violations
 
+pytestmark = pytest.mark.night
+
 JOURNEYS = [("groningen", "nl"), ("groningen", "en"), ("arabic", "ar"), ("tiny", "en")]
 TASK = {"groningen": "kvk-inschrijven", "arabic": "register", "tiny": "register"}
 

@@ -20,7 +20,7 @@ from tests.support.js_engine import Engine
 from tests.support.profiles import random_profiles
 from tests.support.trials import trials
 
-pytestmark = pytest.mark.chromium
+pytestmark = [pytest.mark.chromium, pytest.mark.night]
 
 PEOPLE = 1500
 # Of the largest plans, so many are printed in each language.

@@ -17,6 +17,8 @@ from tests.browser.journeys.test_late_parts import SENTENCE
 from tests.browser.journeys.test_task_details import card, story
 from tests.conftest import TODAY, TOWN
 
+pytestmark = pytest.mark.night
+
 COPIED, COPIES = "vlaio", 40
 WORDS = "**/words/*.json"
 ROW = '[data-part="now-tasks"] > [data-task]'
