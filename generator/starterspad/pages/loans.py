@@ -46,9 +46,10 @@ def pages(inputs: PageInputs) -> Iterator[Page]:
         ordered = sorted(loans.items(), key=lambda item: (item[1].order, item[0]))
         rows = tuple(_row(inputs, id, loan) for id, loan in ordered)
         plan = Link("workbook", "workbook/", {}) if inputs.catalog.of(PLAN_SECTION) else None
-        own = next(((id, one) for id, one in in_order(inputs.catalog.of(CALCULATOR)).items() if one.own_money), None)
-        own_from = Link(own[0], f"calculators/{own[0]}/", own[1].title) if own else None
-        own_money = f"{own[0]} {own[1].own_money}" if own else ""
+        sums = in_order(inputs.catalog.of(CALCULATOR)).items()
+        id, own = next(((id, calculator) for id, calculator in sums if calculator.own_money), ("", None))
+        own_from = Link(id, f"calculators/{id}/", own.title) if own else None
+        own_money = f"{id} {own.own_money}" if own else ""
         context = LoansPage(inputs.model, own_from, own_money, rows, plan, inputs.facts("loan", loans), inputs.talk)
         yield single_page(inputs, context, "loans/", "loans")
 

@@ -18,23 +18,22 @@ from starterspad.pages.parts import Text
 class FormBlock:
     """A question, and the same text in the other languages of the site, folded where it is long.
 
-    One that is not asked of every record says in `where_there` which key those have, else it is empty. What is `more`
-    is folded.
+    One that is not asked of every record says in `where_there` which key those have, else it is empty.
     """
 
     question: FormQuestion
     translations: tuple[FormControl, ...]
     fold: bool
     where_there: str
-    more: bool
 
 
 @dataclass(frozen=True)
 class RecordFormPage:
     """A form about the records of a kind, where an answer goes, and the words that the script needs.
 
-    `days` tells whether it asks on which days something is held. `data` is the name of what the script loads;
-    `contact`, `contact_page` and `forge` are those of `PartnerFormPage`.
+    `folded` are the questions that stand behind a line to open; `days` tells whether it asks on which days something
+    is held. `data` is the name of what the script loads; `contact`, `contact_page` and `forge` are those of
+    `PartnerFormPage`.
     """
 
     record: str
@@ -50,6 +49,7 @@ class RecordFormPage:
     licence: str
     areas: tuple[Area, ...]
     blocks: tuple[FormBlock, ...]
+    folded: tuple[FormBlock, ...]
     script_messages: tuple[MessageGroup, ...]
 
 
@@ -58,6 +58,8 @@ def pages(inputs: PageInputs) -> Iterator[Page]:
     site, say = inputs.catalog.site, inputs.localizer.messages.format
     for form in RECORD_FORMS.values():
         name = form.kind.name
+        blocks = tuple(_block(inputs, form, field) for field in form.fields)
+        first = form.at_once or len(blocks)
         context = RecordFormPage(
             record=name,
             data=f"{form.page}.json",
@@ -71,14 +73,15 @@ def pages(inputs: PageInputs) -> Iterator[Page]:
             forge=FORGES[site.forge] if site.repository else "",
             licence=f"{LICENCE}{inputs.language}",
             areas=tuple(site.areas.walk()),
-            blocks=tuple(_block(inputs, form, field, number) for number, field in enumerate(form.fields)),
+            blocks=blocks[:first],
+            folded=blocks[first:],
             script_messages=tuple(_script_messages(inputs, form)),
         )
         title, description = (say(key) for key in (f"propose_title.{name}", f"propose_description.{name}"))
         yield Page(f"{form.page}/", title, description, "page", context, inputs)
 
 
-def _block(inputs: PageInputs, form: RecordForm, field: Field, number: int) -> FormBlock:
+def _block(inputs: PageInputs, form: RecordForm, field: Field) -> FormBlock:
     others = [code for code in inputs.catalog.site.languages if code != inputs.language and field.localised]
     # What belongs to an answer that nobody must give is not wanted either.
     inner = form.beside is not None and field.path.partition(".")[0] in form.beside.model_fields
@@ -87,7 +90,6 @@ def _block(inputs: PageInputs, form: RecordForm, field: Field, number: int) -> F
         tuple(control_of(field, other, other) for other in others),
         fold=bool(others) and (field.kind == "short-text" or form.at_once > 0),
         where_there=form.where_there.get(field.path, ""),
-        more=0 < form.at_once <= number,
     )
 
 

@@ -29,6 +29,8 @@ from tests.support.built_sites import root_of
 from tests.support.random_money import all_compiled, random_filled
 from tests.support.trials import IN_FULL, trials
 
+pytestmark = pytest.mark.night
+
 LANGUAGE = "nl"
 CITIES = ("ghent", "groningen", "town")
 # Figures stay the digits that stand there: YAML would make floats of them.

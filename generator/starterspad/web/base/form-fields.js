@@ -82,7 +82,10 @@ export function showNow(root, tree, words) {
   }
 }
 
-/** What stands there as people read it: the words of a choice, a day in words. @param {Control} control @param {string} value */
+/**
+ * What stands there as people read it: the words of a choice, a day in words.
+ * @param {Control} control @param {string} value
+ */
 function spoken(control, value) {
   if (control instanceof HTMLSelectElement)
     return [...control.options].find((option) => option.value === value)?.text ?? value;

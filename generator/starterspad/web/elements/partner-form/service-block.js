@@ -86,7 +86,10 @@ function titleOf({ element }, node) {
   };
 }
 
-/** Names and numbers follow the order of the offers, and so do the ids of what is filled in. @param {HTMLElement} element @param {{node: HTMLElement}[]} blocks */
+/**
+ * Names and numbers follow the order of the offers, and so do the ids of what is filled in.
+ * @param {HTMLElement} element @param {{node: HTMLElement}[]} blocks
+ */
 export function numberBlocks(element, blocks) {
   const format = formatterOf(element);
   blocks.forEach(({ node }, index) => {

@@ -30,7 +30,10 @@ export function offerChoices(element, asked) {
   }
 }
 
-/** Shows what a record has, so that it can be ticked off. @param {HTMLElement} element @param {Asked} asked @param {Tree} tree */
+/**
+ * Shows what a record has, so that it can be ticked off.
+ * @param {HTMLElement} element @param {Asked} asked @param {Tree} tree
+ */
 export function showChoices(element, asked, tree) {
   for (const box of picks(element)) {
     const ids = /** @type {string[]} */ (tree[box.dataset.ask ?? ""] ?? []);
@@ -45,7 +48,10 @@ const picks = (element) => element.querySelectorAll("[data-pick]");
 const chosenIn = (box) =>
   /** @type {HTMLInputElement[]} */ ([...box.querySelectorAll("input:checked")]).map(({ value }) => value);
 
-/** What stands there already stays as it is: the box under her finger must not move. @param {HTMLElement} box @param {Asked} asked @param {string[]} ids */
+/**
+ * What stands there already stays as it is: the box under her finger must not move.
+ * @param {HTMLElement} box @param {Asked} asked @param {string[]} ids
+ */
 function show(box, asked, ids) {
   const list = part(box, "found");
   const rows = new Map(/** @type {HTMLElement[]} */ ([...list.children]).map((row) => [row.dataset.id, row]));
