@@ -17,7 +17,10 @@ const [FIRST_DAY, LAST_DAY] = ["2000-01-01", "2099-12-31"];
  * @property {string[]} [except]
  */
 /** @typedef {{day?: string, cancelled?: string, to?: string, starts?: string, ends?: string, note?: unknown}} OneDay */
-/** @typedef {{day?: string, starts?: string, ends?: string, rhythm?: unknown, repeat?: unknown, again?: Again, one_day?: OneDay}} Days */
+/**
+ * @typedef {{day?: string, starts?: string, ends?: string, rhythm?: unknown, repeat?: unknown, again?: Again,
+ *   one_day?: OneDay}} Days
+ */
 
 /** @param {string | undefined} day  such as 2026-12-03 */
 const isDay = (day) => day !== undefined && day >= FIRST_DAY && day <= LAST_DAY && !Number.isNaN(Date.parse(day));
