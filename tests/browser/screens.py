@@ -365,6 +365,7 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "coach": ("{}/coach/", _coach),
     "changes": ("{}/changes/", _nothing),
     "paper": ("{}/paper/", _nothing),
+    "sheet in two languages": ("{}/bilingual/", _nothing),
     "phases": ("{}/phases/", _nothing),
     "phase": ("{}/phases/start-officially/", _nothing),
     "tasks": ("{}/tasks/", _nothing),

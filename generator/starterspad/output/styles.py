@@ -82,6 +82,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
         "components/step-card",
         "components/search",
         "components/paper",
+        "components/pairs",
         "components/money",
         "components/details",
     ),

@@ -10,6 +10,7 @@ from itertools import chain
 from starterspad.content.kinds import KINDS
 from starterspad.pages import (
     ask,
+    bilingual,
     calculators,
     calendar,
     changes,
@@ -53,6 +54,7 @@ PAGES: tuple[MakePages, ...] = (
     coach.pages,
     changes.pages,
     paper.pages,
+    bilingual.pages,
     search.pages,
     phases.pages,
     tasks.pages,

@@ -27,6 +27,7 @@ const elements = {
   workbook: () => import("./elements/workbook/workbook.js"),
   loans: () => import("./elements/loans/loans.js"),
   calculator: () => import("./elements/calculator/calculator.js"),
+  bilingual: () => import("./elements/bilingual/bilingual.js"),
   risks: () => import("./elements/risks/risks.js"),
   "partner-form": () => import("./elements/partner-form/partner-form.js"),
   "record-form": () => import("./elements/record-form/record-form.js"),

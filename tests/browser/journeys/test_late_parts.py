@@ -182,6 +182,7 @@ PARTS = [
     element("answer", "ask/"),
     element("task", "tasks/kbo/"),
     element("print-button", "paper/"),
+    element("bilingual", "bilingual/"),
     element("coach", "coach/"),
     element("programme-progress", "programmes/activiteitencooperatie/"),
     element("notice", "notice/"),

@@ -91,9 +91,10 @@ NOTED = "[walk.ended, [...walk.noted.values()]]"
 OF_A_CITY = "PORTAL_SITE" in os.environ
 DESKS = ("home", "question", "empty plan", "filters", "task", "coach")
 OF_EACH_MAKE = (
-    *DESKS, "menu", "question with an error", "check", "plan", "letter", "paper", "phases", "guide for a group", "ask",
-    "talk", "calendar", "join with errors", "gaps", "partner", "search", "written page", "programme", "decision",
-    "calculator", "risks", "worksheet", "business plan", "loans", "meeting", "places", "mirror, what it shows",
+    *DESKS, "menu", "question with an error", "check", "plan", "letter", "paper", "sheet in two languages", "phases",
+    "guide for a group", "ask", "talk", "calendar", "join with errors", "gaps", "partner", "search", "written page",
+    "programme", "decision", "calculator", "risks", "worksheet", "business plan", "loans", "meeting", "places",
+    "mirror, what it shows",
 )  # fmt: skip
 # The first page goes on to a language at once where scripts run; what it needs is asked by tests of its own.
 SCREENS = [kind for kind in KINDS if kind != "root" and (OF_A_CITY or kind in OF_EACH_MAKE)]
