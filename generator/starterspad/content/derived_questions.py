@@ -73,3 +73,5 @@ def questions_named(at: InPlace) -> Iterator[str]:
     """Yield every question that the conditions of a record name."""
     for _, part in conditionals(at.record) if at.record else ():
         yield from {question for clause in (*part.when, *part.unless) for question in clause}
+    if isinstance(at.record, Phase) and at.record.gate:
+        yield from (bucket for criterion in at.record.gate.criteria for clause in criterion.money for bucket in clause)

@@ -48,7 +48,7 @@ REFERENCES: Mapping[str, Kind[Record]] = MappingProxyType(
     }
 )
 # A field of this name holds a condition.
-CONDITIONS = ("when", "unless", "ask_when", "people", "stands", "answers")
+CONDITIONS = ("when", "unless", "ask_when", "people", "stands", "answers", "money")
 
 
 def conditions(record: Record) -> Iterator[tuple[Path, tuple[Clause, ...]]]:

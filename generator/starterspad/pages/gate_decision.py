@@ -7,12 +7,27 @@ from dataclasses import dataclass
 from typing import get_args
 
 from starterspad.content.catalog import Catalog
-from starterspad.content.kinds import PLAN_SECTION
+from starterspad.content.derived_questions import MONEY
+from starterspad.content.kinds import CALCULATOR, PLAN_SECTION
+from starterspad.content.models.bucket import Cut
 from starterspad.content.models.gate import Criterion, Decision
 from starterspad.content.models.loan import Ask
 from starterspad.pages.page import Page, record_page
 from starterspad.pages.page_inputs import PageInputs
 from starterspad.pages.parts import Link, Row, Step, Text
+
+
+@dataclass(frozen=True)
+class GateMoney:
+    """What a calculator says of a criterion: the bucket as conditions name it, and its cuts in words.
+
+    `enough` are the cuts that will do, with spaces between.
+    """
+
+    bucket: str
+    calculator: Link
+    cuts: tuple[Cut, ...]
+    enough: str
 
 
 @dataclass(frozen=True)
@@ -30,6 +45,7 @@ class GateCriterion:
     worksheet: Link | None
     sections: tuple[Link, ...]
     questions: str
+    money: GateMoney | None
 
 
 @dataclass(frozen=True)
@@ -91,7 +107,20 @@ def gate_criterion(inputs: PageInputs, criterion: Criterion | Ask) -> GateCriter
         worksheet,
         sections,
         " ".join(questions_of(inputs.catalog, criterion.sections)),
+        _money(inputs.catalog, criterion) if isinstance(criterion, Criterion) else None,
     )
+
+
+def _money(catalog: Catalog, criterion: Criterion) -> GateMoney | None:
+    """Return the bucket that a criterion names, with the calculator that it is of."""
+    wanted = {name.removeprefix(MONEY): cuts for clause in criterion.money for name, cuts in clause.items()}
+    for id, calculator in catalog.of(CALCULATOR).items():
+        for bucket in calculator.buckets:
+            if bucket.id in wanted:
+                link = Link(id, f"calculators/{id}/", calculator.title)
+                enough = " ".join(wanted[bucket.id])
+                return GateMoney(f"{MONEY}{bucket.id}", link, bucket.cuts, enough)
+    return None
 
 
 def questions_of(catalog: Catalog, sections: Iterable[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import cast
 
 import pytest
@@ -159,6 +160,32 @@ def test_the_drawing_the_table_and_what_is_read_out_say_the_same(page: Page) -> 
     expect(page.locator(".figures .here")).to_contain_text("15€ 900")
     page.locator('[data-part="drawing"]').hover(position={"x": 300, "y": 60})
     expect(point).to_have_attribute("aria-valuetext", re.compile("^25 stuks"))
+
+
+# How far each text below the axis reaches, from left to right, and the drawing itself.
+REACH = """(svg) => {
+  const reach = (node) => { const { left, right } = node.getBoundingClientRect(); return [left, right]; };
+  const below = [...svg.querySelectorAll('text[text-anchor="middle"]')];
+  return [reach(svg), ...below.map(reach)];
+}"""
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        {"fixed_costs": "450", "price": "60", "cost": "18,5"},
+        {"fixed_costs": "2000", "price": "3,50", "cost": "0,9"},
+        {"fixed_costs": "200000", "price": "1", "cost": "0,9"},
+    ],
+)
+def test_figures_below_the_axis_are_whole_and_lie_apart(page: Page, figures: dict[str, str]) -> None:
+    fill_in(page, **figures)
+    drawing = page.locator('[data-part="drawing"] svg')
+    (left, right), *labels = drawing.evaluate(REACH)
+    assert len(labels) > 2
+    assert left < labels[0][0]
+    assert labels[-1][1] < right
+    assert all(one[1] < other[0] for one, other in pairwise(labels))
 
 
 def test_the_lowest_month_is_marked_and_each_month_may_be_another(open_in_november: Open) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from starterspad.content.limits import WRITING_LIMITS
 
 from tests.browser.conftest import Open
+from tests.browser.journeys.test_calculator import KEEP, SHORT
 from tests.browser.journeys.test_task_details import card
 from tests.browser.screens import opened
 
@@ -127,3 +130,31 @@ def test_what_the_mirror_shows_changes_the_plan(page: Page) -> None:
     expect(card(page, "rekenen-oefenen").locator('[data-part="because"]')).to_contain_text(
         "Besef van rendement (wil je in groeien)"
     )
+
+
+ENOUGH = {"own-cash": "20000", "sales": "9000", "fixed-costs": "100", "living": "100", "contributions": "0", "vat": "0"}
+
+
+@pytest.mark.parametrize(
+    ("figures", "stands", "says"),
+    [
+        ({}, "unknown", "Nog niet uitgerekend. Reken het hier uit:"),
+        (SHORT, "open", "Volgens je kasplan kom je binnen drie maanden geld tekort. Bekijk je berekening:"),
+        (ENOUGH, "done", "Volgens je kasplan heb je twee jaar lang genoeg geld. Bekijk je berekening:"),
+    ],
+)
+def test_what_her_cash_plan_came_to_stands_with_the_money_that_she_needs(
+    new_context: Callable[..., BrowserContext],
+    ghent_address: str,
+    figures: dict[str, str],
+    stands: str,
+    says: str,
+) -> None:
+    page = new_context().new_page()
+    page.goto(f"{ghent_address}nl/about/")
+    page.evaluate(KEEP, {f"money/kasplan/now/{id}": figure for id, figure in figures.items()})
+    page.goto(f"{ghent_address}nl/decide/plan-and-money/")
+    money = page.locator('[data-criterion="money"]')
+    expect(money).to_have_attribute("data-state", stands)
+    expect(money.locator("[data-cut]:visible")).to_have_text(says)
+    expect(money.get_by_role("link", name="Heb ik elke maand genoeg geld?")).to_be_visible()

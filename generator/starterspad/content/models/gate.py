@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from starterspad.content.models.condition import Clauses
 from starterspad.content.models.field_types import (
     Id,
     Record,
@@ -30,6 +31,8 @@ class Criterion(Record):
     """The worksheet that shows it."""
     sections: tuple[Id, ...] = ()
     """The sections of the business plan that show it, once every question in them is answered."""
+    money: Clauses = Field(default=(), examples=["{money.runway: enough}"])
+    """What a calculator must come to, as a bucket of it and the cuts that will do."""
 
 
 class PhaseGate(Record):

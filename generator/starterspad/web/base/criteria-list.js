@@ -1,5 +1,6 @@
 // What counts at a gate, and how each stands in her plan: on the gate's page, and on that of her business plan.
 /** @import {Model} from "../core/model-types.js" */
+/** @import {Answers} from "../core/plan-types.js" */
 /** @import {Journal} from "../core/journal/journal.js" */
 /** @import {PortalElement} from "./portal-element.js" */
 import { planAnswers } from "../core/journal/business-plan.js";
@@ -17,13 +18,14 @@ import { part, setText } from "./page-parts.js";
  * @param {string[]} sheets  the worksheets that are looked at
  */
 export function shownBy(model, kept, sheets) {
-  const { journal, plan } = currentPlan(model, kept);
+  const { journal, plan, answers } = currentPlan(model, kept);
   const started = Object.keys(answersOf(journal)).length > 0;
   return {
     done: doneOf(journal),
     planned: new Set((started ? plan.tasks : []).flatMap(({ id, verdict }) => (verdict === "yes" ? [id] : []))),
     assessed: ownAssessments(assessmentsOf(journal)).some(({ answers }) => Object.keys(answers).length > 0),
     written: new Set(sheets.filter((sheet) => roundsOf(journal, sheet).length)),
+    answers,
     answered: new Set(Object.keys(planAnswers(journal))),
   };
 }
@@ -51,6 +53,7 @@ export function showCriteria(element, model, kept) {
         selfAssessment: mirror !== undefined,
         worksheet: sheet,
         questions: questions.split(" ").filter(Boolean),
+        sums: showSums(criterion, shown.answers),
       },
       shown,
     );
@@ -62,4 +65,21 @@ export function showCriteria(element, model, kept) {
       setText(part(row, "task-state"), done ? `(${format("state.done")})` : "");
     }
   }
+}
+
+/**
+ * Says what a calculator came to, where a criterion asks for that.
+ * @param {HTMLElement} criterion
+ * @param {Answers} answers  with what figures mean to conditions
+ * @returns {boolean | undefined} whether it will do; undefined where nothing is asked or worked out
+ */
+function showSums(criterion, answers) {
+  const row = /** @type {HTMLElement | null} */ (criterion.querySelector("[data-bucket]"));
+  if (!row) return undefined;
+  const { bucket = "", enough = "" } = row.dataset;
+  const cut = answers[bucket]?.[0];
+  for (const words of /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("[data-cut]"))) {
+    words.hidden = words.dataset.cut !== (cut ?? "");
+  }
+  return cut === undefined ? undefined : enough.split(" ").includes(cut);
 }

@@ -34,23 +34,30 @@ export function drawLines(chart, words) {
   const high = Math.ceil(Math.max(0, ...all) / step) * step || step;
   const ticks = Array.from({ length: Math.round((high - low) / step) + 1 }, (_, index) => low + index * step);
   const left = 8 + LETTER * Math.max(...ticks.map((tick) => words(tick).length));
+  const half = (/** @type {string} */ label) => 2 + (LETTER * label.length) / 2;
+  const named = spread(rows.length);
+  const right = WIDTH - Math.max(10, half(rows[named[named.length - 1]].label));
   const [first, last] = [rows[0].x, rows[rows.length - 1].x];
-  const x = (/** @type {number} */ value) => left + ((WIDTH - left - 10) * (value - first)) / (last - first || 1);
+  const x = (/** @type {number} */ value) => left + ((right - left) * (value - first)) / (last - first || 1);
   const y = (/** @type {number} */ value) => TOP + ((HEIGHT - TOP - BOTTOM) * (high - value)) / (high - low);
   const svg = drawn("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": chart.marked });
   for (const tick of ticks) {
     svg.append(
-      drawn("path", { class: tick === 0 ? "chart__nought" : "chart__grid", d: `M${left} ${y(tick)}H${WIDTH - 10}` }),
+      drawn("path", { class: tick === 0 ? "chart__nought" : "chart__grid", d: `M${left} ${y(tick)}H${right}` }),
       drawn("text", { x: left - 5, y: y(tick) + 4.5, "text-anchor": "end" }, words(tick)),
     );
   }
-  for (const place of spread(rows.length)) {
+  // Where the last label ends: one that would lie over it is left out, and the table has it.
+  let end = 0;
+  for (const place of named) {
     const { x: value, label } = rows[place];
+    if (x(value) - half(label) < end) continue;
     if (rows.length <= 8 && place === mark && rows.some((row) => row !== rows[mark] && near(x(row.x), x(value))))
       continue;
     svg.append(drawn("text", { x: x(value), y: HEIGHT - BOTTOM + 16, "text-anchor": "middle" }, label));
+    end = x(value) + half(label);
   }
-  svg.append(drawn("text", { x: WIDTH - 10, y: HEIGHT - 5, "text-anchor": "end" }, chart.across));
+  svg.append(drawn("text", { x: right, y: HEIGHT - 5, "text-anchor": "end" }, chart.across));
   for (const index of lines.keys()) {
     const points = rows.map((row) => `${x(row.x)},${y(row.ys[index])}`).join(" ");
     svg.append(drawn("polyline", { class: "chart__line", "data-tone": index % 4, points }));
