@@ -29,11 +29,14 @@ from tests.support.trials import trials
 
 WORDS = ("Avond", "yes", "a: b", "# none", "- x", "2026-01-01", "true", "x" * 141)
 CLOCKS = ("09:00", "14:00", "16:30")
+# As on the page: what was chosen stands in words before its id.
 MADE = (
     "batch.map((given) => { const told = tidied(given); const record = changedRecord('event', {}, told, day);"
     " return { told, record, faults: answerFaults(told, form, {}, []), text: writePartner(record, form),"
     " id: recordId(Object.values(told.title ?? {})[0] ?? '', taken, form),"
-    " message: messageOf(told, form, frame, (path) => path, () => '') }; })"
+    " message: messageOf(told, form, frame, (path) => path,"
+    " ({ kind }) => ['choice', 'area', 'partner', 'tasks', 'languages', 'yes'].includes(kind) ? 'Zo (of niet): x' : '')"
+    " }; })"
 )
 FRAME = {"intro": "Hello,", "licence": "CC BY", "end": "Bye", "language": "nl", "change": ""}
 NEW: dict[str, Any] = {

@@ -45,8 +45,12 @@ class EventDate:
 
     def over(self, zone: ZoneInfo | None) -> datetime.datetime:
         """Return when it is over, in universal time: with its day, where nobody says when it ends."""
-        if self.ends:
-            return moment_of(self.day, self.ends, zone)
+        if self.starts and self.ends:
+            ends = moment_of(self.day, self.ends, zone)
+            # What begins in the hour that clocks skip would end before: it takes as long as its times say.
+            lasts = datetime.datetime.combine(self.day, self.ends) - datetime.datetime.combine(self.day, self.starts)
+            begins = self.begins(zone)
+            return ends if ends > begins else begins + lasts
         return moment_of(self.day + _DAY, datetime.time(), zone)
 
 

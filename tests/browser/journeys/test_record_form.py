@@ -217,7 +217,12 @@ def test_an_organisation_puts_a_series_in_the_calendar_by_keyboard(open_page: Op
     page.locator("[data-pick=tasks] [data-part=found] input").first.check()
     page.locator(SUBMIT).click()
     page.locator("[data-part=done]:visible").wait_for()
-    assert "FREQ" not in page.locator("[data-part=message]").inner_text()
+    said = page.locator("[data-part=message]").text_content() or ""
+    assert "FREQ" not in said
+    # Words stand before the id that the command reads, because people read the letter too.
+    for words in ("Workshop (workshop)", "Coopkracht (coopkracht)", "Elke week, op dezelfde dag (week)"):
+        assert f"\n{words}\n" in said
+    assert re.search(r"\n- [A-Z][^\n]+ \([a-z-]+\)\n", said)
     letter = letter_of(page, copy_of_town.parent)
     assert "Wrote content/events/avond-over-prijzen-twee.yml." in new("event", copy_of_town, letter)
     catalog = load_catalog(copy_of_town)
@@ -242,6 +247,7 @@ def test_an_organisation_cancels_one_date_of_a_series(open_page: Open, copy_of_t
     page.locator('[data-path="one_day.day"]').fill("2027-03-04")
     page.locator(SUBMIT).click()
     page.locator("[data-part=done]:visible").wait_for()
+    assert "\nJa (true)\n" in (page.locator("[data-part=message]").text_content() or "")
     before = (copy_of_town / "content/events/elf-workshops.yml").read_text("utf-8").splitlines()
     assert "Wrote content/events/elf-workshops.yml." in new("event", copy_of_town, letter_of(page, copy_of_town.parent))
     after = (copy_of_town / "content/events/elf-workshops.yml").read_text("utf-8").splitlines()

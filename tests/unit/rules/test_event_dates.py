@@ -48,6 +48,7 @@ def test_dates_stand_in_the_order_in_which_they_are_held(town: Catalog) -> None:
         ("2027-03-28", "18:30", "21:00", "2027-03-28T16:30", "2027-03-28T19:00"),
         # A time that clocks skip, and one that they show twice.
         ("2027-03-28", "02:30", "04:00", "2027-03-28T01:30", "2027-03-28T02:00"),
+        ("2027-03-28", "02:30", "03:15", "2027-03-28T01:30", "2027-03-28T02:15"),
         ("2027-10-31", "02:30", "04:00", "2027-10-31T00:30", "2027-10-31T03:00"),
         # Where nobody says when it ends, it is over with its day, which is longer or shorter then.
         ("2027-03-28", "10:00", None, "2027-03-28T08:00", "2027-03-28T22:00"),

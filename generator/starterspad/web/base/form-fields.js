@@ -92,6 +92,20 @@ function spoken(control, value) {
   return control.type === "date" && !Number.isNaN(Date.parse(value)) ? dateOf(value) : value;
 }
 
+/**
+ * What was chosen as people read it; empty where nothing was chosen of several.
+ * @param {ParentNode} root @param {string} path @param {string} value
+ */
+export function chosenWords(root, path, value) {
+  for (const control of controls(root)) {
+    if (control.dataset.path !== path) continue;
+    if (control instanceof HTMLSelectElement) return spoken(control, value);
+    if (control.type === "checkbox" && control.value === value)
+      return control.closest("label")?.textContent.trim() ?? "";
+  }
+  return "";
+}
+
 /** Opens what is folded and holds an answer. @param {ParentNode} root */
 export function openAnswered(root) {
   for (const box of /** @type {NodeListOf<HTMLDetailsElement>} */ (root.querySelectorAll("details[data-more]"))) {

@@ -7,6 +7,7 @@ import { changedRecord } from "../../core/intake/changed-record.js";
 import { recordId, writePartner } from "../../core/intake/partner-file.js";
 import { messageOf } from "../../core/intake/partner-message.js";
 import { withNewRecord, withRecord } from "../../core/intake/record-lines.js";
+import { chosenWords } from "../../base/form-fields.js";
 import { formatterOf, today } from "../../base/page-parts.js";
 
 /**
@@ -46,7 +47,10 @@ export function proposalOf(element, asked, answers, { id, path, file }) {
     change: id,
   };
   const label = (/** @type {string} */ path) => format(`field.${form.record}_${path.replaceAll(".", "_")}`);
-  const message = messageOf(answers, form, frame, label, () => "");
+  const message = messageOf(answers, form, frame, label, ({ path, kind }, value) =>
+    // A day stands as programs write it: its words would be read as part of it.
+    kind === "dates" ? "" : chosenWords(element, path, value),
+  );
   const at = file?.records[id];
   const whole = at && file ? { path, text: changedText(file, at, answers, form) } : begun(path, file, answers, asked);
   return {
