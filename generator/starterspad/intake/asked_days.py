@@ -18,7 +18,8 @@ from starterspad.content.yaml import Tree
 from starterspad.intake.changed_values import on_top
 
 Every = Literal["week", "two-weeks", "month-weekday", "month-day"]
-_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+# Two letters a day, as rules of calendars write them (RFC 5545).
+_WEEKDAYS = "MOTUWETHFRSASU"
 # No month has more of each weekday; what is its fifth is meant as its last.
 _ALWAYS_THERE = 4
 
@@ -72,7 +73,7 @@ def _day_of(text: object) -> datetime.date | None:
 
 
 def _repeat(day: datetime.date, again: dict[str, Tree]) -> dict[str, Tree]:
-    weekday, place = _WEEKDAYS[day.weekday()], (day.day - 1) // 7 + 1
+    weekday, place = _WEEKDAYS[2 * day.weekday() :][:2], (day.day - 1) // 7 + 1
     rules = {
         "week": f"FREQ=WEEKLY;BYDAY={weekday}",
         "two-weeks": f"FREQ=WEEKLY;INTERVAL=2;BYDAY={weekday}",

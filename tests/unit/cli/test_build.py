@@ -21,7 +21,7 @@ from tests.support.command_line import portal
 def test_build_says_what_it_wrote(instance: Path, tmp_path: Path) -> None:
     result = portal("build", "--root", instance, "--out", tmp_path / "site", "--today", "2026-01-31")
     assert result.exit_code == 0, result.output
-    assert result.output.startswith("Built 31 pages into ")
+    assert result.output.startswith("Built 34 pages into ")
     assert (
         "0 files written"
         in portal("build", "--root", instance, "--out", tmp_path / "site", "--today", "2026-01-31").output

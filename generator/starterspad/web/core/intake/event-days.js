@@ -3,7 +3,7 @@
 /** @import {Fault, Tree} from "./partner-file.js" */
 import { onTop } from "./corrected-fact.js";
 
-const WEEKDAYS = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
+const WEEKDAYS = "SU MO TU WE TH FR SA".split(" ");
 const DAY_MS = 86_400_000;
 // No month has more of each weekday; what is its fifth is meant as its last.
 const ALWAYS_THERE = 4;
