@@ -382,7 +382,7 @@ KINDS: dict[str, tuple[str, Prepare]] = {
     "partners": ("{}/partners/", _nothing),
     "join": ("{}/join/", _join),
     "join with errors": ("{}/join/", _join_error),
-    "join to change": ("{}/join/", _join_change),
+    "join to change": ("{}/about/", _join_change),
     "join, the file is ready": ("{}/about/", _join_done),
     "gaps": ("{}/gaps/", _open_details),
     "embed": ("{}/embed/", _nothing),
