@@ -27,11 +27,14 @@ from tests.browser.sums import READY, Said, read, type_in, type_over
 from tests.conftest import REPOSITORY, TODAY, SiteOf
 from tests.support.built_sites import root_of
 from tests.support.random_money import all_compiled, random_filled
-from tests.support.trials import IN_FULL, trials
+from tests.support.trials import trials
 
 pytestmark = pytest.mark.night
 
 LANGUAGE = "nl"
+# Typing takes long: two random cases a calculator in `make nightly-short`, forty and every field in `make nightly`.
+CASES_EACH = min(40, trials(2))
+EVERY_FIELD = trials(2) > 2
 CITIES = ("ghent", "groningen", "town")
 # Figures stay the digits that stand there: YAML would make floats of them.
 CASES = yaml.load((REPOSITORY / "tests/fixtures/cases/calculators.yml").read_text("utf-8"), yaml.BaseLoader)
@@ -94,7 +97,7 @@ def test_whatever_is_typed_comes_to_what_the_command_says(
     chance = random.Random(7)
     for id, computation in city.computations.items():
         page = opened(id)
-        for _ in range(40 if IN_FULL else trials(40)):
+        for _ in range(CASES_EACH):
             filled = random_filled(computation, chance)
             inputs = {name: written(figures) for name, figures in filled.items()}
             assert_same(city, id, inputs, type_in(page, as_typed(inputs, computation, chance)), tmp_path)
@@ -109,7 +112,7 @@ def test_what_may_not_stand_ends_in_a_sentence_where_the_command_names_it(
         typed = [item for item in computation.inputs.values() if not item.options]
         example = {name: written(figures) for name, figures in computation.record.example.inputs.items()}
         type_in(page, example)
-        for item in typed if IN_FULL else chance.sample(typed, 1):
+        for item in typed if EVERY_FIELD else chance.sample(typed, 1):
             for wrong in beyond(item):
                 type_over(page, item.id, wrong)
                 said = read(page)
