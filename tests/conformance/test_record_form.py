@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import random
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from starterspad.intake.changed_record import changed_record
 from starterspad.intake.partner_writer import tidied
 from starterspad.intake.record_forms import FACT_FORM, NOTICE_FORM, QUESTION_FORM, TASK_FORM, RecordForm
 from starterspad.intake.record_lines import with_new_record, with_record
+from starterspad.output.partner_form_data import FormJson
 from starterspad.output.record_form_data import record_files, record_form
 
 from tests.conftest import TODAY
@@ -40,6 +42,24 @@ def answers_to(record: dict[str, Any], choices: random.Random) -> dict[str, Any]
     return cleaned
 
 
+def written_alike(
+    batch: list[dict[str, Any]], asked: RecordForm, form: FormJson, engine: Engine
+) -> Iterator[tuple[dict[str, Any], dict[str, Any], str]]:
+    """Write each change in both; yield it with the record that came of it and the file, which both wrote alike."""
+    made: list[str] = engine.call(
+        "batch.map(({ text, at: { lines, tree }, told }) =>"
+        " withRecord(text, lines, tree, changedRecord(form.record, tree, told, day), form))",
+        batch=batch,
+        form=form,
+        day=TODAY.isoformat(),
+    )
+    for one, text in zip(batch, made, strict=True):
+        tree: Any = one["at"]["tree"]
+        new = changed_record(asked.kind, tree, one["told"], TODAY)
+        assert with_record(one["text"], one["at"]["lines"], tree, new, asked.kind.model) == text
+        yield one, new, text
+
+
 def test_the_browser_and_the_command_write_the_same_lines(town: Catalog, engine: Engine) -> None:
     choices = random.Random(4)
     form = record_form(town, town.site.default_language, FACT_FORM)["form"]
@@ -56,22 +76,12 @@ def test_the_browser_and_the_command_write_the_same_lines(town: Catalog, engine:
         {"text": text, "at": at, "told": answers_to(dict(at["tree"]), choices)}  # type: ignore[call-overload]
         for text, at in picked
     ]
-    made: list[str] = engine.call(
-        "batch.map(({ text, at: { lines, tree }, told }) =>"
-        " withRecord(text, lines, tree, changedRecord(form.record, tree, told, day), form))",
-        batch=batch,
-        form=form,
-        day=TODAY.isoformat(),
-    )
-    for one, text in zip(batch, made, strict=True):
-        tree: Any = one["at"]["tree"]
-        new = changed_record(FACT_FORM.kind, tree, one["told"], TODAY)
-        assert with_record(one["text"], one["at"]["lines"], tree, new, FACT_FORM.kind.model) == text
+    for one, new, text in written_alike(batch, asked=FACT_FORM, form=form, engine=engine):
         # Another reader finds that record changed, and no other.
         before, _ = parse_yaml(one["text"], "x.yml")
         after, _ = parse_yaml(text, "x.yml")
         assert isinstance(before, list)
-        assert after == [new if record == tree else record for record in before]
+        assert after == [new if record == one["at"]["tree"] else record for record in before]
 
 
 def test_a_new_record_is_the_same_in_both(town: Catalog, engine: Engine) -> None:
@@ -106,19 +116,10 @@ def test_other_words_change_the_same_lines_in_both(asked: RecordForm, town: Cata
         }
         for text, at in (choices.choice(known) for _ in range(trials(60)))
     ]
-    made: list[str] = engine.call(
-        "batch.map(({ text, at: { lines, tree }, told }) =>"
-        " withRecord(text, lines, tree, changedRecord(form.record, tree, told, day), form))",
-        batch=batch,
-        form=form,
-        day=TODAY.isoformat(),
-    )
-    for one, text in zip(batch, made, strict=True):
-        tree: Any = one["at"]["tree"]
-        new = changed_record(asked.kind, tree, one["told"], TODAY)
-        assert with_record(one["text"], one["at"]["lines"], tree, new, asked.kind.model) == text
+    for one, new, text in written_alike(batch, asked=asked, form=form, engine=engine):
         # Another reader finds those keys changed, and no other.
         after, _ = parse_yaml(text, "x.yml")
         records: Any = after if isinstance(after, list) else [after]
         (changed,) = [record for record in records if record == new]
+        tree = one["at"]["tree"]
         assert {key for key in tree if changed[key] != tree[key]} <= one["told"].keys()
